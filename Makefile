@@ -1,0 +1,45 @@
+# Two commands need nothing done before them: make run, make test.
+
+PY := .venv/bin/python
+# Exactness is law where a mistake changes an exam.
+EXACT := app/core/*,app/crypto/*,app/journal/*,app/exchange/*
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench proof lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+setup:  ## .venv, pinned dependencies, system packages
+	@sh tools/setup.sh
+
+run: setup  ## a practice exam day, without a screen; says where the records lie
+	@$(PY) -m app practice
+
+test: setup  ## all tests, and full coverage where exactness is law
+	$(PY) -m pytest -n logical --maxprocesses 4 --cov --cov-report=
+	$(PY) -m coverage report --include='$(EXACT)' --skip-covered --show-missing --fail-under=100
+
+lint: setup  ## format, rules, types, layers
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) .venv/bin/lint-imports --no-logo
+
+format: setup  ## write the format, and what ruff can mend
+	$(PY) -m ruff check --fix-only --quiet .
+	$(PY) -m ruff format --quiet .
+
+bench: setup  ## measure against the limits; a table, and bench.json
+	$(PY) -m tests.benchmarks
+
+proof: setup  ## the long forms of the slow proofs
+	EXAMSITE_PROOF=long $(PY) -m pytest -m proof -n logical --maxprocesses 4
+
+lock: setup  ## write requirements.lock anew from requirements.in
+	@sh tools/lock.sh
+
+clean:  ## remove what make made
+	rm -rf .venv build dist bench.json .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,60 @@
+"""The folder the agency prepares: exam.toml, site.toml, the three tables and the photos."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from app.authority.faults import Fault, FaultKind
+from app.authority.roster import ROOM_COLUMNS, ROSTER_COLUMNS, STAFF_COLUMNS, Tables
+from app.authority.tables import Column, Table, read
+from app.core.plan import Exam, Room, SitePlan
+from app.core.terms import Digest, Mode, SiteCode
+
+PHOTOS = "photos"
+
+_Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
+
+
+class SiteHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """site.toml: what the confirmation sheet says of the site (ARR-04), and whether this is practice."""
+
+    code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4,12}$")]
+    name: _Text
+    address: _Text
+    phones: Annotated[tuple[_Text, ...], msgspec.Meta(min_length=1)]
+    timestamp: _Text
+    mode: Mode
+
+    def plan(self, rooms: tuple[Room, ...]) -> SitePlan:
+        return SitePlan(SiteCode(self.code), self.name, self.address, self.phones, self.timestamp.strip(), rooms)
+
+
+def read_exam(path: Path) -> Exam:
+    return msgspec.toml.decode(path.read_bytes(), type=Exam)
+
+
+def read_header(path: Path) -> SiteHeader:
+    return msgspec.toml.decode(path.read_bytes(), type=SiteHeader)
+
+
+def read_tables(folder: Path, encoding: str | None = None) -> Tables:
+    """Each table as CSV or XLSX, never both; photos are the JPEG files of the folder beside them."""
+    photos = sorted(path for path in (folder / PHOTOS).glob("*") if path.suffix.lower() in (".jpg", ".jpeg"))
+    return Tables(
+        rooms=_table(folder, "rooms", ROOM_COLUMNS, encoding),
+        roster=_table(folder, "roster", ROSTER_COLUMNS, encoding),
+        staff=_table(folder, "staff", STAFF_COLUMNS, encoding),
+        photos={path.name: Digest(sha256(path.read_bytes()).hexdigest()) for path in photos},
+    )
+
+
+def _table(folder: Path, name: str, columns: tuple[Column, ...], encoding: str | None) -> Table:
+    there = [path for suffix in ("csv", "xlsx") if (path := folder / f"{name}.{suffix}").is_file()]
+    if len(there) == 1:
+        return read(there[0], columns, encoding)
+    kind = FaultKind.FILE_DOUBLED if there else FaultKind.FILE_MISSING
+    return Table((), "", name, (Fault(name, 0, "", kind),))

@@ -1,0 +1,306 @@
+"""Arrangement (编排): the exam package taken in whole, and its timestamp compared in three places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import ClassVar
+
+import msgspec
+
+from app.core.locks import RegisteredLock
+from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
+from app.core.plan import Candidate, Exam, SitePlan
+from app.core.rulebook import Rulebook
+from app.core.site import Package, RoomSession, SessionState, Site, Sitting, Source, TimestampReading
+from app.core.terms import ClauseId, Digest, LockSerial, RoomId, SessionId, Ticket
+
+
+class Place(msgspec.Struct, frozen=True):
+    """One candidate's arranged place, without the person."""
+
+    ticket: Ticket
+    seat: str | None
+
+
+class RoomPlaces(msgspec.Struct, frozen=True):
+    """Everyone arranged into one room in one session, by ticket."""
+
+    session: SessionId
+    room: RoomId
+    places: tuple[Place, ...]
+
+
+def room_places(candidates: Iterable[Candidate]) -> tuple[RoomPlaces, ...]:
+    """The roster turned into rooms, without names: what the journal may hold."""
+    rooms: dict[tuple[SessionId, RoomId], list[Place]] = {}
+    for candidate in candidates:
+        for allotment in candidate.allotments:
+            rooms.setdefault((allotment.session, allotment.room), []).append(Place(candidate.ticket, allotment.seat))
+    return tuple(
+        RoomPlaces(session, room, tuple(sorted(places, key=lambda place: place.ticket)))
+        for (session, room), places in sorted(rooms.items())
+    )
+
+
+class TakeInPackage(Operation, frozen=True):
+    """Put a package in force that was read, checked and stored whole."""
+
+    edition: int
+    digest: Digest
+    exam: Exam
+    plan: SitePlan
+    rulebook: Rulebook
+    roster: Digest
+    staff: Digest
+    members: Digest
+    locks: tuple[RegisteredLock, ...]
+    rooms: tuple[RoomPlaces, ...]
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE, (SUPERVISORS,) if site.package else (), site_lock=True)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if self.rulebook.must_confirm:
+            return NumbersNotConfirmed(self.rulebook.id)
+        if not any(lock.serial == site.lock.serial and lock.jwk == site.lock.key for lock in self.locks):
+            return SiteLockNotRegistered(site.lock.serial)
+        if site.package:
+            if site.package.digest == self.digest:
+                return ()
+            if self.edition <= site.package.edition:
+                return EditionNotNewer(self.edition, site.package.edition)
+            begun = tuple(s for s, state in sorted(site.sessions.items()) if _begun(state))
+            if begun:
+                return SessionsUnderWay(begun)
+        taken_in = PackageTakenIn(
+            self.edition,
+            self.digest,
+            self.exam,
+            self.plan,
+            self.rulebook,
+            self.roster,
+            self.staff,
+            self.members,
+            self.locks,
+        )
+        return (taken_in, *(RoomArranged(room.session, room.room, room.places) for room in self.rooms))
+
+
+def _begun(state: SessionState) -> bool:
+    return any(
+        room.started_at or any(sitting.entered_at for sitting in room.sittings.values())
+        for room in state.rooms.values()
+    )
+
+
+class PackageTakenIn(Fact, frozen=True):
+    """An exam package came into force; an older edition's plan, comparison and authorizations fell with it."""
+
+    edition: int
+    digest: Digest
+    exam: Exam
+    plan: SitePlan
+    rulebook: Rulebook
+    roster: Digest
+    staff: Digest
+    members: Digest
+    locks: tuple[RegisteredLock, ...]
+
+    def apply(self, site: Site) -> None:
+        site.package = Package(
+            self.edition,
+            self.digest,
+            self.exam,
+            self.plan,
+            self.rulebook,
+            self.roster,
+            self.staff,
+            self.members,
+            self.locks,
+        )
+        site.sessions = {session.id: SessionState(session) for session in self.exam.sessions}
+        site.plans = {room.id: room for room in self.plan.rooms}
+        site.timestamps = {Source.ISSUED: TimestampReading(self.plan.timestamp, normalised=False)}
+        site.scan_passed = None
+        site.exam_authorization = ""
+        site.blobs |= {self.roster, self.staff, self.members}
+
+
+class RoomArranged(Fact, frozen=True):
+    """The agency's arrangement of one room in one session."""
+
+    session: SessionId
+    room: RoomId
+    places: tuple[Place, ...]
+
+    def apply(self, site: Site) -> None:
+        sittings = {
+            place.ticket: Sitting(place.ticket, self.session, self.room, self.room, place.seat)
+            for place in self.places
+        }
+        site.sessions[self.session].rooms[self.room] = RoomSession(
+            self.session, self.room, arranged=len(self.places), sittings=sittings
+        )
+
+
+class RecordTimestamp(Operation, frozen=True):
+    """Enter the arrangement timestamp as the registration platform or the calibration site shows it (ARR-01)."""
+
+    source: Source
+    text: str
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return office(self, desk)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if site.package is None:
+            return PackageMissing()
+        if self.source is Source.ISSUED:
+            return IssuedIsFixed()
+        text = unicodedata.normalize("NFKC", self.text).strip()
+        if not text:
+            return TimestampBlank(self.source)
+        return (TimestampRecorded(self.source, text, text != self.text),)
+
+
+class TimestampRecorded(Fact, frozen=True):
+    """One place's arrangement timestamp was read and entered."""
+
+    source: Source
+    text: str
+    normalised: bool
+
+    def apply(self, site: Site) -> None:
+        site.timestamps[self.source] = TimestampReading(self.text, self.normalised)
+
+
+class CheckScan(Operation, frozen=True):
+    """Compare the code on the site's confirmation sheet with what was taken in (ARR-02)."""
+
+    text: str
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if site.package is None:
+            return PackageMissing()
+        parts = unicodedata.normalize("NFKC", self.text).strip().upper().split(":", 5)
+        if len(parts) != 6 or parts[:2] != ["EXAMSITE1", "ARR"]:
+            return ScanUnreadable()
+        shown, expected = ":".join(parts[2:]), scan_payload(site.package.exam, site.package.plan, site.package.edition)
+        passed = shown == expected.removeprefix("EXAMSITE1:ARR:")
+        fact = ScanChecked(passed, shown)
+        return (fact,) if passed else Refused(ScanDiffers(shown, expected.removeprefix("EXAMSITE1:ARR:")), (fact,))
+
+
+def scan_payload(exam: Exam, plan: SitePlan, edition: int) -> str:
+    """The QR text of the confirmation sheet: ASCII upper case, the timestamp last because it holds colons."""
+    return f"EXAMSITE1:ARR:{exam.id}:{plan.code}:{edition}:{plan.timestamp}".upper()
+
+
+class ScanChecked(Fact, frozen=True):
+    """The confirmation sheet was scanned; the last scan decides."""
+
+    passed: bool
+    shown: str
+
+    def apply(self, site: Site) -> None:
+        site.scan_passed = self.passed
+
+
+def odd_timestamp(site: Site) -> TimestampsDiffer | TimestampsIncomplete | None:
+    """None when all three agree as exact text; otherwise which is missing or which is the odd one."""
+    missing = tuple(source for source in Source if source not in site.timestamps)
+    if missing:
+        return TimestampsIncomplete(missing)
+    texts = {source: site.timestamps[source].text for source in Source}
+    if len(set(texts.values())) == 1:
+        return None
+    values = list(texts.values())
+    odd = tuple(source for source in Source if values.count(texts[source]) == 1)
+    return TimestampsDiffer(odd, tuple(texts[source] for source in odd))
+
+
+class PackageMissing(Refusal, frozen=True):
+    """First the exam package is taken in."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-09")
+
+
+class NumbersNotConfirmed(Refusal, frozen=True):
+    """A template's numbers count only when the agency confirmed them against the notice."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-09")
+    rulebook: str
+
+
+class SiteLockNotRegistered(Refusal, frozen=True):
+    """The site lock of this store is not in the package's register, or stands there with another key."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-01")
+    serial: LockSerial
+
+
+class EditionNotNewer(Refusal, frozen=True):
+    """Only a newer edition replaces the package in force."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-05")
+    offered: int
+    current: int
+
+
+class SessionsUnderWay(Refusal, frozen=True):
+    """Once someone has entered, the arrangement stays."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-05")
+    sessions: tuple[SessionId, ...]
+
+
+class IssuedIsFixed(Refusal, frozen=True):
+    """The issued value comes from the package and is never typed."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-01")
+
+
+class TimestampBlank(Refusal, frozen=True):
+    """A value was asked for and none was given."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-01")
+    source: Source
+
+
+class TimestampsIncomplete(Refusal, frozen=True):
+    """A missing value is not a match."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-01")
+    missing: tuple[Source, ...]
+
+
+class TimestampsDiffer(Refusal, frozen=True):
+    """The three places do not agree; `odd` are those that stand alone, with what they show."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-01")
+    odd: tuple[Source, ...]
+    texts: tuple[str, ...]
+
+
+class ScanUnreadable(Refusal, frozen=True):
+    """Not the code of a confirmation sheet, or a part of one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-02")
+
+
+class ScanDiffers(Refusal, frozen=True):
+    """The sheet speaks of another exam, site, edition or time."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-02")
+    shown: str
+    expected: str
+
+
+class ScanMissing(Refusal, frozen=True):
+    """The confirmation sheet was not scanned, or its last scan did not agree."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-02")

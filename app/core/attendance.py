@@ -1,0 +1,281 @@
+"""Attendance (入场、缺考): who came, by when, and who did not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, Refused, office
+from app.core.site import LateArrival, Presence, RoomSession, Site
+from app.core.start import RoomNotReleased
+from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
+from app.core.timekeeping import entry_closes
+
+
+class CheckIn(Operation, frozen=True):
+    """Admit one candidate by the time they came to the door; `document` is the kind of ID shown."""
+
+    session: SessionId
+    ticket: Ticket
+    document: str
+    happened_at: datetime
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(ROOM)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        sitting = site.sitting(self.session, self.ticket)
+        if sitting is None:
+            return NotInThisSession(self.session, self.ticket)
+        room = site.sessions[self.session].rooms[sitting.room]
+        if self.happened_at > desk.now:
+            return NotYetHappened(self.happened_at, desk.now)
+        if not room.release:
+            return RoomNotReleased(self.session, room.room)
+        if sitting.presence is not Presence.AWAITED:
+            return NotAwaited(self.ticket, sitting.presence)
+        if self.document not in desk.rulebook.id_types.value:
+            return DocumentNotAccepted(self.document, desk.rulebook.id_types.value)
+        closes = _closes(room, site, desk)
+        if closes and self.happened_at > closes:
+            late = LateRefused(self.session, room.room, self.ticket, self.happened_at, self.reported_by)
+            return Refused(EntryClosed(self.ticket, self.happened_at, closes), (late,))
+        return (CheckedIn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
+
+
+def _closes(room: RoomSession, site: Site, desk: Desk) -> datetime | None:
+    """None while the room has not started: until then the door is open."""
+    if room.started_at is None:
+        return None
+    return entry_closes(room.started_at, site.sessions[room.session].plan, desk.rulebook)
+
+
+class CheckedIn(Fact, frozen=True):
+    """A candidate entered the room."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
+        sitting.presence, sitting.entered_at = Presence.PRESENT, self.at
+
+
+class LateRefused(Fact, frozen=True):
+    """Someone came after entry had closed and was not let in."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    came_at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        site.late.append(LateArrival(self.session, self.room, self.ticket, self.came_at))
+
+
+class ConfirmAttendance(Operation, frozen=True):
+    """All of this room but these are present (CAN-06): the room's own count, after entry has closed."""
+
+    session: SessionId
+    room: RoomId
+    absent: tuple[Ticket, ...]
+    happened_at: datetime
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(ROOM)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        room = site.room(self.session, self.room)
+        if room is None or room.started_at is None:
+            return RoomNotStarted(self.session, self.room)
+        if self.happened_at > desk.now:
+            return NotYetHappened(self.happened_at, desk.now)
+        closes = _closes(room, site, desk)
+        if closes and self.happened_at <= closes:
+            return EntryStillOpen(self.session, self.room, closes)
+        if room.attendance_confirmed_at:
+            return AlreadyConfirmed(self.session, self.room, room.attendance_confirmed_at)
+        if strange := tuple(ticket for ticket in self.absent if ticket not in room.sittings):
+            return NotOfThisRoom(self.room, strange)
+        here = room.sittings
+        if seen := tuple(t for t in self.absent if here[t].presence not in (Presence.AWAITED, Presence.ABSENT)):
+            return SeenYetAbsent(self.room, seen)
+        present = tuple(t for t, s in here.items() if s.presence is Presence.AWAITED and t not in self.absent)
+        absent = tuple(sorted(set(self.absent)))
+        return (AttendanceConfirmed(self.session, self.room, present, absent, self.happened_at, self.reported_by),)
+
+
+class AttendanceConfirmed(Fact, frozen=True):
+    """A room's roll: `absent` did not come, `present` were there without a check-in of their own at the desk."""
+
+    session: SessionId
+    room: RoomId
+    present: tuple[Ticket, ...]
+    absent: tuple[Ticket, ...]
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        room = site.sessions[self.session].rooms[self.room]
+        room.attendance_confirmed_at = self.at
+        for ticket in self.present:
+            room.sittings[ticket].presence = Presence.PRESENT
+        for ticket in self.absent:
+            sitting = room.sittings[ticket]
+            sitting.presence, sitting.marked_absent_at = Presence.ABSENT, self.at
+
+
+class CorrectionReason(StrEnum):
+    """Why an attendance entry was wrong; a closed list, because facts hold no free text."""
+
+    MISHEARD = "misheard"
+    WRONG_TICKET = "wrong_ticket"
+    FOUND_IN_ROOM = "found_in_room"
+    NEVER_CAME = "never_came"
+
+
+class CorrectAttendance(Operation, frozen=True):
+    """Put a confirmed entry right: absent to present or back, with its reason (H4, REC-04)."""
+
+    session: SessionId
+    ticket: Ticket
+    reason: CorrectionReason
+    happened_at: datetime
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return office(self, desk)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        sitting = site.sitting(self.session, self.ticket)
+        if sitting is None:
+            return NotInThisSession(self.session, self.ticket)
+        room = site.sessions[self.session].rooms[sitting.room]
+        if room.ended_at:
+            return RoomHasEnded(self.session, room.room, room.ended_at)
+        if self.happened_at > desk.now:
+            return NotYetHappened(self.happened_at, desk.now)
+        if not room.attendance_confirmed_at or sitting.presence not in (Presence.PRESENT, Presence.ABSENT):
+            return NothingToCorrect(self.ticket, sitting.presence)
+        present = sitting.presence is Presence.ABSENT
+        return (
+            AttendanceCorrected(
+                self.session, room.room, self.ticket, present, self.reason, self.happened_at, self.reported_by
+            ),
+        )
+
+
+class AttendanceCorrected(Fact, frozen=True):
+    """An entry was put right; answers count afresh with the next room result."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    present: bool
+    reason: CorrectionReason
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
+        sitting.presence = Presence.PRESENT if self.present else Presence.ABSENT
+        sitting.marked_absent_at = None if self.present else self.at
+
+
+class NotInThisSession(Refusal, frozen=True):
+    """No such ticket is arranged in this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-07")
+    session: SessionId
+    ticket: Ticket
+
+
+class NotAwaited(Refusal, frozen=True):
+    """The candidate is already entered, marked absent, or on the way to another room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-01")
+    ticket: Ticket
+    presence: Presence
+
+
+class DocumentNotAccepted(Refusal, frozen=True):
+    """Not one of the documents of this rulebook."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-01")
+    document: str
+    accepted: tuple[str, ...]
+
+
+class EntryClosed(Refusal, frozen=True):
+    """Came after the last second of entry; the attempt is recorded."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CLK-01")
+    ticket: Ticket
+    came_at: datetime
+    closed_at: datetime
+
+
+class RoomNotStarted(Refusal, frozen=True):
+    """The room has not started this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    session: SessionId
+    room: RoomId
+
+
+class EntryStillOpen(Refusal, frozen=True):
+    """Someone may still come."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    session: SessionId
+    room: RoomId
+    closes_at: datetime
+
+
+class AlreadyConfirmed(Refusal, frozen=True):
+    """The roll is confirmed once; afterwards single entries are corrected."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    session: SessionId
+    room: RoomId
+    confirmed_at: datetime
+
+
+class NotOfThisRoom(Refusal, frozen=True):
+    """These tickets do not sit in this room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    room: RoomId
+    tickets: tuple[Ticket, ...]
+
+
+class SeenYetAbsent(Refusal, frozen=True):
+    """These entered or were transferred out; they cannot be absent."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    room: RoomId
+    tickets: tuple[Ticket, ...]
+
+
+class RoomHasEnded(Refusal, frozen=True):
+    """After the end command the room's figures stand."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-01")
+    session: SessionId
+    room: RoomId
+    ended_at: datetime
+
+
+class NothingToCorrect(Refusal, frozen=True):
+    """Only a confirmed entry is corrected."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-04")
+    ticket: Ticket
+    presence: Presence

@@ -1,0 +1,107 @@
+"""Incidents (异常情况): a number to hang records on, opened and closed with their times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.site import Incident, Site
+from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId
+
+
+class IncidentKind(StrEnum):
+    """Codes of the catalogue of incidents (section I2)."""
+
+    EXAM_ORDER = "I-07"
+    ANSWERS_LOST = "I-42"
+    POWER = "I-23"
+    NETWORK = "I-24"
+    OTHER = "I-26"
+    EARLY_START = "R-01"
+    """Ours: a room reported a start before the scheduled time (LCK-14)."""
+
+
+def next_incident(site: Site, desk: Desk) -> IncidentNo:
+    """Numbers carry the machine's name, so two machines never give the same one."""
+    own = sum(number.startswith(f"{desk.machine}-") for number in site.incidents)
+    return IncidentNo(f"{desk.machine}-{own + 1:03d}")
+
+
+class OpenIncident(Operation, frozen=True):
+    """Say what happened where and when; anyone at work in the site may."""
+
+    kind: IncidentKind
+    session: SessionId | None
+    room: RoomId | None
+    happened_at: datetime
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING})
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if self.happened_at > desk.now:
+            return NotYetHappened(self.happened_at, desk.now)
+        number = next_incident(site, desk)
+        return (IncidentOpened(number, self.kind, self.session, self.room, self.happened_at, self.reported_by),)
+
+
+class IncidentOpened(Fact, frozen=True):
+    """An incident has a number."""
+
+    number: IncidentNo
+    kind: IncidentKind
+    session: SessionId | None
+    room: RoomId | None
+    happened_at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        site.incidents[self.number] = Incident(self.number, self.kind, self.session, self.room, self.happened_at)
+
+
+class CloseIncident(Operation, frozen=True):
+    """Say since when it is over."""
+
+    number: IncidentNo
+    closed_at: datetime
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(frozenset({Role.SITE_ADMIN, Role.CHIEF}))
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        incident = site.incidents.get(self.number)
+        if incident is None or incident.closed_at:
+            return NoOpenIncident(self.number)
+        if self.closed_at > desk.now:
+            return NotYetHappened(self.closed_at, desk.now)
+        if self.closed_at < incident.happened_at:
+            return ClosedBeforeOpened(self.closed_at, incident.happened_at)
+        return (IncidentClosed(self.number, self.closed_at),)
+
+
+class IncidentClosed(Fact, frozen=True):
+    """An incident is over."""
+
+    number: IncidentNo
+    closed_at: datetime
+
+    def apply(self, site: Site) -> None:
+        site.incidents[self.number].closed_at = self.closed_at
+
+
+class NoOpenIncident(Refusal, frozen=True):
+    """No incident of this number is open."""
+
+    clause: ClassVar[ClauseId] = ClauseId("INC-01")
+    number: IncidentNo
+
+
+class ClosedBeforeOpened(Refusal, frozen=True):
+    """Nothing ends before it began."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-05")
+    closed_at: datetime
+    happened_at: datetime

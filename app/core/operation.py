@@ -1,0 +1,164 @@
+"""What may be asked, what has happened, and what a no looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from app.core.terms import ClauseId, LockSerial, PersonId, Role
+
+if TYPE_CHECKING:
+    from app.core.directory import Directory
+    from app.core.rulebook import Rulebook
+    from app.core.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Someone who signed at this desk in one role. `proof` says by what: "pin:<verifier>" or "lock:<serial>"."""
+
+    id: PersonId
+    role: Role
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that an operation may know of the moment in which it is asked."""
+
+    now: datetime
+    """Trusted site time, whole seconds."""
+    signers: tuple[Signer, ...]
+    """The operator first, then whoever signed this one step."""
+    rulebook: Rulebook
+    directory: Directory
+    machine: str
+    """Names this machine in every number it gives out."""
+    locks: frozenset[LockSerial] = field(default_factory=frozenset)
+    """Locks proved at this moment."""
+
+    @property
+    def operator(self) -> Signer:
+        return self.signers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Who must be at the desk: the operator in one of `roles`, another person for each of `seconds`, the site lock."""
+
+    roles: frozenset[Role]
+    seconds: tuple[frozenset[Role], ...] = ()
+    site_lock: bool = False
+
+
+def _kind(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() + "/1"
+
+
+class Fact(msgspec.Struct, frozen=True, tag_field="fact", tag=_kind, forbid_unknown_fields=True):
+    """Something that happened: written once, never changed. Replaying all facts gives the state back."""
+
+    def apply(self, site: Site) -> None:
+        raise NotImplementedError
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A no, with what the person needs to go on. Its sentence stands in resources/text under its name."""
+
+    clause: ClassVar[ClauseId]
+
+    @property
+    def basis(self) -> ClauseId:
+        """The row of the clause catalogue on which this no stands."""
+        return self.clause
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A no that must itself be remembered: its facts are recorded first (a late arrival, a wrong code)."""
+
+    refusal: Refusal
+    facts: tuple[Fact, ...]
+
+
+Decision = tuple[Fact, ...] | Refusal | Refused
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """Something a person asks for: who must stand by it, and what then happens, or why not."""
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        raise NotImplementedError
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        raise NotImplementedError
+
+
+OFFICE = frozenset({Role.SITE_ADMIN})
+SUPERVISORS = frozenset({Role.EXAM_OFFICE, Role.RESIDENT, Role.CHIEF, Role.DEPUTY})
+"""Who may verify a step as its second person (LCK-03, J-28)."""
+ROOM = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN, Role.INVIGILATOR})
+
+
+def office(operation: Operation, desk: Desk, *, site_lock: bool = False) -> Demand:
+    """The site administrator asks, and a supervisor verifies where the rulebook lists the step."""
+    listed = type(operation).__name__ in desk.rulebook.two_persons.value
+    return Demand(OFFICE, (SUPERVISORS,) if listed else (), site_lock)
+
+
+class NotYourRole(Refusal, frozen=True):
+    """The role at this desk may not ask for this."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SEC-02")
+    role: Role
+    allowed: tuple[Role, ...]
+
+
+class AnotherPersonNeeded(Refusal, frozen=True):
+    """One more person, not yet at this step, in one of these roles."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-15")
+    allowed: tuple[Role, ...]
+
+
+class SiteLockNeeded(Refusal, frozen=True):
+    """This step waits until the site lock is in and proved."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-01")
+    serial: LockSerial
+
+
+class NobodySignedIn(Refusal, frozen=True):
+    """No step without a person who signed for it."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SEC-08")
+
+
+class NotYetHappened(Refusal, frozen=True):
+    """What happens in a room is reported after it happened, never before."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-05")
+    happened_at: datetime
+    now: datetime
+
+
+def permitted(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
+    """The one place that knows who may ask for what. Nobody counts twice."""
+    if not desk.signers:
+        return NobodySignedIn()
+    demand = operation.demand(site, desk)
+    if desk.operator.role not in demand.roles:
+        return NotYourRole(desk.operator.role, tuple(sorted(demand.roles)))
+    free = [person for person in desk.signers[1:] if person.id != desk.operator.id]
+    for roles in demand.seconds:
+        second = next((person for person in free if person.role in roles), None)
+        if second is None:
+            return AnotherPersonNeeded(tuple(sorted(roles)))
+        free = [person for person in free if person.id != second.id]
+    if demand.site_lock and site.lock.serial not in desk.locks:
+        return SiteLockNeeded(site.lock.serial)
+    return None

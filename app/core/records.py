@@ -1,0 +1,90 @@
+"""Records that are signed (记录与打印): every copy is numbered, and a reprint has its reason."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from app.core.attendance import RoomNotStarted
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.site import RecordCopy, Site
+from app.core.terms import ClauseId, Digest, RoomId, SessionId
+
+ROOM_RECORD = "E01"
+"""The room record in the list of forms (section E)."""
+
+
+class ReprintReason(StrEnum):
+    """Why one more copy is made."""
+
+    LOST = "lost"
+    DAMAGED = "damaged"
+    MISPRINTED = "misprinted"
+    CHANGED = "changed"
+
+
+class KeepRecord(Operation, frozen=True):
+    """Keep one finished copy: `content` is the digest of what it says, `file` the digest of the PDF."""
+
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int
+    content: Digest
+    file: Digest
+    reason: ReprintReason | None = None
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        room = site.room(self.session, self.room)
+        if room is None or room.started_at is None:
+            return RoomNotStarted(self.session, self.room)
+        if not room.ended_at:
+            return OnlyADraft(self.session, self.room)
+        number = len(site.copies(self.form, self.session, self.room)) + 1
+        if self.copy != number:
+            return CopyNumberTaken(self.copy, number)
+        if number > 1 and self.reason is None:
+            return ReprintReasonNeeded(number)
+        return (RecordKept(self.form, self.session, self.room, number, self.content, self.file, self.reason),)
+
+
+class RecordKept(Fact, frozen=True):
+    """A copy of a record exists."""
+
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int
+    content: Digest
+    file: Digest
+    reason: ReprintReason | None
+
+    def apply(self, site: Site) -> None:
+        site.blobs.add(self.file)
+        site.records.append(RecordCopy(self.form, self.session, self.room, self.copy, self.content, self.file))
+
+
+class OnlyADraft(Refusal, frozen=True):
+    """Before the end command the sheet is a draft and is not kept."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    session: SessionId
+    room: RoomId
+
+
+class CopyNumberTaken(Refusal, frozen=True):
+    """Copies are numbered one by one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-15")
+    copy: int
+    next_copy: int
+
+
+class ReprintReasonNeeded(Refusal, frozen=True):
+    """From the second copy on, why?"""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-15")
+    copy: int

@@ -1,0 +1,100 @@
+"""The numbers of a notice or regulation, each with the clause it stands on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+import msgspec
+
+from app.core.terms import ClauseId
+
+Value = TypeVar("Value")
+
+
+class Rule(msgspec.Struct, Generic[Value], frozen=True, forbid_unknown_fields=True):
+    """One number with its basis. `reading` marks what is our recommendation where the text is silent."""
+
+    value: Value
+    clause: ClauseId
+    reading: bool = False
+
+
+class Standing(StrEnum):
+    """What authority a rulebook has today."""
+
+    IN_FORCE = "in_force"
+    ONE_OFF = "one_off"
+    INTERNAL = "internal"
+    TEMPLATE = "template"
+
+
+class Tier(StrEnum):
+    """Who may allow a delay or extra time."""
+
+    ON_TIME = "on_time"
+    ON_THE_SPOT = "on_the_spot"
+    CITY = "city"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+
+
+class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Minutes unless the name says otherwise; all limits include their number unless a rule says not (section 0.2)."""
+
+    id: str
+    title: str
+    standing: Standing
+    documents: tuple[str, ...]
+
+    late_entry: Rule[int]
+    late_entry_media: Rule[int]
+    late_entry_inclusive: Rule[bool]
+    """True: entry at exactly the limit is admitted. False: refused from the limit on."""
+
+    closure_threshold: Rule[int]
+    closure_long: Rule[int]
+    """Closure of a session longer than the threshold, counted from the room's start."""
+    early_release: Rule[int]
+    """A session up to the threshold: closure ends so many minutes before the end; 0 = at the end."""
+
+    site_machine_before: Rule[int]
+    """Minutes before the start at which the start authorization is taken (T-60)."""
+    room_ready_before: Rule[int]
+    reminder_before_end: Rule[int]
+
+    on_time_tolerance_seconds: Rule[int]
+    """A start later than this by a second or more is a delay (J-03: a lateness below it is none)."""
+    delay_city: Rule[int] | None
+    delay_province: Rule[int] | None
+    extra_time_on_the_spot: Rule[int] | None
+    extra_time_province: Rule[int] | None
+
+    overbooking_percent: Rule[int]
+    """0 = overbooking is not provided for."""
+
+    invigilators_per_room: Rule[int]
+    room_admins_per_room: Rule[int]
+    site_admins: Rule[int]
+    chiefs: Rule[int]
+    roving_rooms: Rule[int]
+    """At most so many rooms for one roving invigilator; 0 = no limit stated."""
+
+    first_report: Rule[int]
+    """Minutes within which an incident is first reported; 0 = at once."""
+    id_types: Rule[tuple[str, ...]]
+    two_persons: Rule[tuple[str, ...]]
+    """Names of the operations that another person verifies with an own sign-in (LCK-15)."""
+    record_signers: Rule[tuple[str, ...]]
+    """Who signs the room record, in order, as roles; an invigilator stands twice."""
+
+    paper_retention_months: Rule[int]
+    serious_retention_months: Rule[int]
+    electronic_retention_months: Rule[int]
+    video_retention_months: Rule[int]
+    video_evidence_months: Rule[int]
+
+    exam_system: Rule[str] | None = None
+    """Exact version text of the exam system, without the V (LCK-13)."""
+    must_confirm: bool = False
+    """True: a template whose numbers count only after comparison with the notice of the exam (J-34)."""

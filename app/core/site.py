@@ -1,0 +1,224 @@
+"""The state of the site: what replaying the journal gives. It holds; it does not decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.locks import RegisteredLock
+from app.core.plan import Exam, Room, Session, SitePlan
+from app.core.rulebook import Rulebook
+from app.core.terms import Digest, FaultNo, IncidentNo, LockSerial, Mode, RoomId, SessionId, SiteCode, Ticket
+
+
+class Presence(StrEnum):
+    """Where a candidate is in one session, as far as this desk knows."""
+
+    AWAITED = "awaited"
+    PRESENT = "present"
+    ABSENT = "absent"
+    PENDING = "pending"
+    """Transferred out and not yet taken in anywhere."""
+
+
+class Answers(StrEnum):
+    """What became of the answers of someone who was present."""
+
+    OPEN = "open"
+    COLLECTED = "collected"
+    NEVER_LOGGED_IN = "never_logged_in"
+    WRITTEN_OFF = "written_off"
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One candidate in one session; `origin` is the arranged room, `room` where the candidate sits now."""
+
+    ticket: Ticket
+    session: SessionId
+    origin: RoomId
+    room: RoomId
+    seat: str | None
+    presence: Presence = Presence.AWAITED
+    entered_at: datetime | None = None
+    marked_absent_at: datetime | None = None
+    answers: Answers = Answers.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class RoomResult:
+    """The newest room result kept; `differences` is empty when it agrees with the desk."""
+
+    digest: Digest
+    version: int
+    differences: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class RoomSession:
+    """One room in one session."""
+
+    session: SessionId
+    room: RoomId
+    arranged: int = 0
+    """How many the arrangement put here; it never changes."""
+    transferred_out: int = 0
+    sittings: dict[Ticket, Sitting] = field(default_factory=dict)
+    """Everyone who belongs here now: arranged here or taken in, less those taken in elsewhere."""
+    release: str = ""
+    started_at: datetime | None = None
+    attendance_confirmed_at: datetime | None = None
+    result: RoomResult | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateArrival:
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    came_at: datetime
+
+
+class Source(StrEnum):
+    """The three places where the arrangement timestamp must be the same (ARR-01)."""
+
+    ISSUED = "issued"
+    PLATFORM = "platform"
+    CALIBRATION = "calibration"
+
+
+@dataclass(frozen=True, slots=True)
+class TimestampReading:
+    """What one place showed. `normalised` says that full-width signs or outer spaces were put right."""
+
+    text: str
+    normalised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The exam package in force at this site."""
+
+    edition: int
+    digest: Digest
+    exam: Exam
+    plan: SitePlan
+    rulebook: Rulebook
+    roster: Digest
+    staff: Digest
+    members: Digest
+    """The list of all members with the blobs that hold them."""
+    locks: tuple[RegisteredLock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLock:
+    """The site lock of this store: its serial, its public key as JWK text, and whether it is only software."""
+
+    serial: LockSerial
+    key: str
+    software: bool
+
+
+@dataclass(slots=True)
+class Incident:
+    number: IncidentNo
+    kind: str
+    session: SessionId | None
+    room: RoomId | None
+    happened_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class Fault:
+    number: FaultNo
+    kind: str
+    session: SessionId | None
+    room: RoomId | None
+    seat: str
+    happened_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCopy:
+    """One printed copy of one record; `content` is the digest of what it says, `file` of the PDF."""
+
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int
+    content: Digest
+    file: Digest
+
+
+@dataclass(slots=True)
+class Backup:
+    """A backup that was written and read back; `receipt` is the serial of the receipt that names it."""
+
+    name: str
+    session: SessionId
+    digest: Digest
+    size: int
+    entries: int
+    head: str
+    supervised: bool
+    receipt: str = ""
+
+
+@dataclass(slots=True)
+class SessionState:
+    """What concerns a session as a whole."""
+
+    plan: Session
+    start_authorization: str = ""
+    checked_at: datetime | None = None
+    rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
+
+
+NOBODY_LOCK = SiteLock(LockSerial(""), "", software=True)
+
+
+@dataclass(slots=True)
+class Site:
+    """Changed only by `Fact.apply`."""
+
+    mode: Mode = Mode.PRACTICE
+    code: SiteCode = SiteCode("")
+    ministry: str = ""
+    """The ministry's key, JWK text; its thumbprint stands on every form."""
+    appointment: str = ""
+    """The province's appointment, JWS text."""
+    lock: SiteLock = NOBODY_LOCK
+    package: Package | None = None
+    timestamps: dict[Source, TimestampReading] = field(default_factory=dict)
+    scan_passed: bool | None = None
+    exam_authorization: str = ""
+    sessions: dict[SessionId, SessionState] = field(default_factory=dict)
+    plans: dict[RoomId, Room] = field(default_factory=dict)
+    late: list[LateArrival] = field(default_factory=list)
+    incidents: dict[IncidentNo, Incident] = field(default_factory=dict)
+    faults: dict[FaultNo, Fault] = field(default_factory=dict)
+    records: list[RecordCopy] = field(default_factory=list)
+    backups: dict[str, Backup] = field(default_factory=dict)
+    blobs: set[Digest] = field(default_factory=set)
+    """Every blob that a fact cites."""
+
+    def room(self, session: SessionId, room: RoomId) -> RoomSession | None:
+        """None when no candidate was arranged into that room in that session and none was taken in."""
+        state = self.sessions.get(session)
+        return state.rooms.get(room) if state else None
+
+    def sitting(self, session: SessionId, ticket: Ticket) -> Sitting | None:
+        """The candidate's sitting wherever it now is; None when not arranged in this session."""
+        state = self.sessions.get(session)
+        if state is None:
+            return None
+        return next((room.sittings[ticket] for room in state.rooms.values() if ticket in room.sittings), None)
+
+    def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:
+        """Every copy of one record so far, oldest first."""
+        return tuple(c for c in self.records if (c.form, c.session, c.room) == (form, session, room))

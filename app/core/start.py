@@ -1,0 +1,202 @@
+"""Release of rooms (放行) and their start commands (开考指令)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+import msgspec
+
+from app.core.authorization import UnknownSession
+from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, Refused
+from app.core.rulebook import Tier
+from app.core.site import RoomSession, SessionState, Site
+from app.core.terms import ClauseId, PersonId, RoomId, SessionId
+from app.core.timekeeping import delay_tier
+
+
+class ReleaseRooms(Operation, frozen=True):
+    """Let rooms download this session's data; `serial` is printed on each release."""
+
+    session: SessionId
+    rooms: tuple[RoomId, ...]
+    serial: str
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        state = site.sessions.get(self.session)
+        if state is None:
+            return UnknownSession(self.session)
+        if not state.start_authorization:
+            return StartNotAuthorized(self.session)
+        if strange := tuple(room for room in self.rooms if room not in state.rooms):
+            return NobodyArranged(self.session, strange)
+        fresh = tuple(room for room in self.rooms if not state.rooms[room].release)
+        return (RoomsReleased(self.session, fresh, self.serial),) if fresh else ()
+
+
+class RoomsReleased(Fact, frozen=True):
+    """These rooms may take their data and let people in."""
+
+    session: SessionId
+    rooms: tuple[RoomId, ...]
+    serial: str
+
+    def apply(self, site: Site) -> None:
+        for room in self.rooms:
+            site.sessions[self.session].rooms[room].release = f"{self.serial}-{room}"
+
+
+class RoomStart(msgspec.Struct, frozen=True):
+    """When one room gave its start command."""
+
+    room: RoomId
+    at: datetime
+
+
+class RecordStarts(Operation, frozen=True):
+    """Record the start commands that rooms gave, all of them or none."""
+
+    session: SessionId
+    starts: tuple[RoomStart, ...]
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        state = site.sessions.get(self.session)
+        if state is None:
+            return UnknownSession(self.session)
+        for start in self.starts:
+            if no := _why_not(start, state, site, desk):
+                return self._remembered(no, start, site, desk)
+        return tuple(RoomStarted(self.session, s.room, s.at, self.reported_by) for s in self.starts)
+
+    def _remembered(self, no: Refusal, start: RoomStart, site: Site, desk: Desk) -> Decision:
+        """A start before its time and a second start are noted although they do not count (LCK-14)."""
+        if isinstance(no, StartBeforeTime):
+            number = next_incident(site, desk)
+            fact = IncidentOpened(
+                number, IncidentKind.EARLY_START, self.session, start.room, start.at, self.reported_by
+            )
+            return Refused(no, (fact,))
+        if isinstance(no, AlreadyStarted) and no.started_at != start.at:
+            return Refused(no, (SecondStartReported(self.session, start.room, start.at, self.reported_by),))
+        return no
+
+
+def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk) -> Refusal | None:
+    room = state.rooms.get(start.room)
+    if room is None:
+        return NobodyArranged(state.plan.id, (start.room,))
+    if not room.release:
+        return RoomNotReleased(room.session, room.room)
+    if room.started_at:
+        return AlreadyStarted(room.session, room.room, room.started_at)
+    if start.at > desk.now:
+        return NotYetHappened(start.at, desk.now)
+    if start.at < state.plan.starts_at:
+        return StartBeforeTime(room.session, room.room, start.at, state.plan.starts_at)
+    if earlier := _unfinished(room, state, site):
+        return EarlierSessionOpen(room.room, earlier)
+    tier = delay_tier(start.at - state.plan.starts_at, desk.rulebook)
+    if tier is not Tier.ON_TIME:
+        return DelayNotAllowed(room.session, room.room, tier, start.at)
+    return None
+
+
+def _unfinished(room: RoomSession, state: SessionState, site: Site) -> SessionId | None:
+    """A session of this room that began before and has not ended there (J-07)."""
+    for other in site.sessions.values():
+        same = other.rooms.get(room.room)
+        if same and other.plan.starts_at < state.plan.starts_at and same.started_at and not same.ended_at:
+            return other.plan.id
+    return None
+
+
+class RoomStarted(Fact, frozen=True):
+    """A room's start command, by its own time."""
+
+    session: SessionId
+    room: RoomId
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        site.sessions[self.session].rooms[self.room].started_at = self.at
+
+
+class SecondStartReported(Fact, frozen=True):
+    """A room was reported as started once more; the first start stands."""
+
+    session: SessionId
+    room: RoomId
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        """Kept for the record only."""
+
+
+class StartNotAuthorized(Refusal, frozen=True):
+    """No room before the start authorization."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
+    session: SessionId
+
+
+class NobodyArranged(Refusal, frozen=True):
+    """These rooms hold nobody in this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-05")
+    session: SessionId
+    rooms: tuple[RoomId, ...]
+
+
+class RoomNotReleased(Refusal, frozen=True):
+    """The room has no release for this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
+    session: SessionId
+    room: RoomId
+
+
+class AlreadyStarted(Refusal, frozen=True):
+    """The first start stands."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
+    session: SessionId
+    room: RoomId
+    started_at: datetime
+
+
+class StartBeforeTime(Refusal, frozen=True):
+    """Before the unified start there is no valid start."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
+    session: SessionId
+    room: RoomId
+    at: datetime
+    starts_at: datetime
+
+
+class EarlierSessionOpen(Refusal, frozen=True):
+    """The room first ends the session before."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-07")
+    room: RoomId
+    open: SessionId
+
+
+class DelayNotAllowed(Refusal, frozen=True):
+    """So late a start needs the authority of `tier` first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-02")
+    session: SessionId
+    room: RoomId
+    tier: Tier
+    at: datetime

@@ -1,0 +1,43 @@
+"""The words of the field that every other module speaks: ids, roles and modes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+ExamId = NewType("ExamId", str)
+SiteCode = NewType("SiteCode", str)
+SessionId = NewType("SessionId", str)
+RoomId = NewType("RoomId", str)
+Ticket = NewType("Ticket", str)
+PersonId = NewType("PersonId", str)
+LockSerial = NewType("LockSerial", str)
+IncidentNo = NewType("IncidentNo", str)
+FaultNo = NewType("FaultNo", str)
+Digest = NewType("Digest", str)
+"""SHA-256 in lower-case hex."""
+
+ClauseId = NewType("ClauseId", str)
+"""A row of the clause catalogue in resources/rulebooks/clauses.toml."""
+
+
+class Mode(StrEnum):
+    """Practice and real never mix: every key, file and form says which it is."""
+
+    PRACTICE = "practice"
+    REAL = "real"
+
+
+class Role(StrEnum):
+    """What a person is at the site today."""
+
+    CHIEF = "chief"
+    DEPUTY = "deputy"
+    SITE_ADMIN = "site_admin"
+    ROOM_ADMIN = "room_admin"
+    INVIGILATOR = "invigilator"
+    ROVING = "roving"
+    EXAM_OFFICE = "exam_office"
+    RESIDENT = "resident"
+    PATROL = "patrol"
+    TECHNICIAN = "technician"

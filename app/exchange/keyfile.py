@@ -1,0 +1,88 @@
+"""keys.json: the store's keys, wrapped so that only the site lock's share, or the province, opens them."""
+
+from __future__ import annotations
+
+import base64
+
+import msgspec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+
+from app.core.terms import LockSerial, Mode, SiteCode
+from app.crypto.derive import Label, derive
+from app.exchange import strict
+from app.exchange.agefile import Identity, Recipient, identity_of, seal, unseal
+from app.trouble import Code, Trouble
+
+NAME = "keys.json"
+
+
+class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Wrapped keys are hex after RFC 3394; `share` is the lock's share, age to the province, base64."""
+
+    format: str
+    mode: Mode
+    site: SiteCode
+    epoch: int
+    lock: LockSerial
+    store_key: str
+    personal_key: str
+    share: str
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """The open keys of a store; held in memory only."""
+
+    store: bytes
+    personal: bytes
+    identity: Identity
+
+    def seal(self, content: bytes, nonce: bytes) -> bytes:
+        """Personal data under their own key; `nonce` is 12 random bytes, used once."""
+        return nonce + AESGCM(self.personal).encrypt(nonce, content, None)
+
+    def unseal(self, sealed: bytes) -> bytes:
+        return AESGCM(self.personal).decrypt(sealed[:12], sealed[12:], None)
+
+
+FORMAT = "examsite-keys/1"
+
+
+def create(
+    share: bytes, store: bytes, personal: bytes, *, mode: Mode, site: SiteCode, lock: LockSerial, province: Recipient
+) -> KeyFile:
+    return KeyFile(
+        format=FORMAT,
+        mode=mode,
+        site=site,
+        epoch=1,
+        lock=lock,
+        store_key=aes_key_wrap(derive(share, Label.STORE_KEY_WRAP), store).hex(),
+        personal_key=aes_key_wrap(derive(share, Label.PERSONAL_KEY_WRAP), personal).hex(),
+        share=base64.b64encode(seal(share, [province])).decode(),
+    )
+
+
+def open_with(share: bytes, file: KeyFile) -> Keys:
+    """Raises WRONG_KEY where the share belongs to another store."""
+    try:
+        return Keys(
+            aes_key_unwrap(derive(share, Label.STORE_KEY_WRAP), bytes.fromhex(file.store_key)),
+            aes_key_unwrap(derive(share, Label.PERSONAL_KEY_WRAP), bytes.fromhex(file.personal_key)),
+            identity_of(derive(share, Label.RECOVERY_IDENTITY)),
+        )
+    except (InvalidUnwrap, ValueError) as cause:
+        raise Trouble(Code.WRONG_KEY, file=NAME) from cause
+
+
+def open_as_province(file: KeyFile, province: Identity) -> Keys:
+    """What the province does with a backup: its own seal of the share opens the same keys."""
+    return open_with(unseal(base64.b64decode(file.share), [province], NAME), file)
+
+
+def read(text: bytes) -> KeyFile:
+    """Raises CONTENT_UNFIT or FIELD_DOUBLED."""
+    file = strict.decode(text, KeyFile, NAME)
+    if file.format != FORMAT:
+        raise Trouble(Code.KIND_WRONG, expected=FORMAT, found=file.format[:40])
+    return file

@@ -1,0 +1,95 @@
+"""Writing a file that leaves the machine: temporary name, sync, read back, compare, rename."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from app.core.terms import Digest
+from app.trouble import Code, Trouble
+
+
+class _Hashing:
+    """Passes bytes on and keeps their digest: the internal copy that the medium is compared with."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def write(self, content: bytes) -> int:
+        self.digest.update(content)
+        self.size += len(content)
+        return self._target.write(content)
+
+    def flush(self) -> None:
+        self._target.flush()
+
+
+def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]:
+    """Let `produce` write the content; afterwards `path` holds all of it or does not exist.
+
+    Returns digest and size. Raises DISK_FULL, FILE_DAMAGED where the medium gives back something else.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            hashing = _Hashing(file)
+            produce(hashing)  # type: ignore[arg-type]  # only write and flush are used
+            file.flush()
+            os.fsync(file.fileno())
+        digest = Digest(hashing.digest.hexdigest())
+        if digest_of(part) != digest:
+            raise Trouble(Code.COPY_DIFFERS, file=path.name)
+        part.replace(path)
+        _sync_folder(path.parent)
+    except OSError as cause:
+        full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise Trouble(Code.DISK_FULL if full else Code.FILE_MISSING, file=path.name) from cause
+    finally:
+        part.unlink(missing_ok=True)
+    return digest, hashing.size
+
+
+def write_bytes(path: Path, content: bytes) -> tuple[Digest, int]:
+    """The same for a content that is already there."""
+    return write(path, lambda file: _whole(file, content))
+
+
+def _whole(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+
+
+def digest_of(path: Path) -> Digest:
+    """SHA-256 of the file as it now stands on the medium; raises FILE_MISSING."""
+    try:
+        with path.open("rb") as file:
+            return Digest(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as cause:
+        raise Trouble(Code.FILE_MISSING, file=path.name) from cause
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """A small file, whole; raises FILE_MISSING or FILE_TOO_LARGE."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except OSError as cause:
+        raise Trouble(Code.FILE_MISSING, file=path.name) from cause
+    if len(content) > limit:
+        raise Trouble(Code.FILE_TOO_LARGE, file=path.name, limit=limit)
+    return content
+
+
+def _sync_folder(folder: Path) -> None:
+    """Windows keeps no handle on folders; there the rename is journaled by NTFS."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

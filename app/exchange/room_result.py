@@ -1,0 +1,117 @@
+"""The result of one room in one session: signed by the room's lock, sealed to the site, answers sealed to the province."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from app.core.closing import Outcome
+from app.core.terms import Digest, ExamId, LockSerial, Mode, RoomId, SessionId, SiteCode, Ticket
+from app.exchange import archive
+from app.exchange.agefile import Identity, Recipient, decrypting, seal
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
+from app.trouble import Code, Trouble
+
+SUFFIX = ".examsite-room"
+LONGEST_ANSWER = 64 << 20
+LONGEST_RESULT = 1 << 20
+
+
+class RoomResultLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One candidate; `answers` is the digest of the sealed answer bytes of someone who submitted."""
+
+    ticket: Ticket
+    outcome: Outcome
+    submitted_at: datetime | None = None
+    answers: Digest | None = None
+
+
+class RoomResultDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the room signs."""
+
+    session: SessionId
+    room: RoomId
+    lock: LockSerial
+    lines: tuple[RoomResultLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a result must speak of to be kept."""
+
+    mode: Mode
+    exam: ExamId
+    site: SiteCode
+    session: SessionId
+    room: RoomId
+    lock: LockSerial
+
+
+def write(
+    result: RoomResultDocument, answers: Mapping[Ticket, bytes], lock: SigningKey, site: Recipient
+) -> bytes:
+    """`answers` are already sealed to the province; the site never reads them."""
+    plain = io.BytesIO()
+    members = [(f"answers/{ticket}.age", sealed) for ticket, sealed in sorted(answers.items())]
+    archive.write(plain, [("result.jws", sign(Kind.RESULT, result, lock)), *members])
+    return seal(plain.getvalue(), [site])
+
+
+def _allowed(name: str) -> int:
+    if name == "result.jws":
+        return LONGEST_RESULT
+    folder, _, ticket = name.removesuffix(".age").partition("/")
+    return LONGEST_ANSWER if folder == "answers" and name.endswith(".age") and ticket.isdigit() else 0
+
+
+def read(
+    sealed: bytes, identities: Sequence[Identity], expected: Expected, lock: PublicKey
+) -> RoomResultDocument:
+    """The result, with every answer's digest checked. Raises every fault of files and signed documents."""
+    name = f"{expected.session}-{expected.room}{SUFFIX}"
+    result: RoomResultDocument | None = None
+    digests: dict[str, str] = {}
+    with decrypting(io.BytesIO(sealed), identities, name) as plain:
+        for member, content in archive.read(plain, _allowed, name):
+            if result is None:
+                if member != "result.jws":
+                    raise Trouble(Code.MEMBER_STRANGE, file=name, member=member)
+                result = _checked(content, expected, lock)
+            else:
+                digests[member.removeprefix("answers/").removesuffix(".age")] = hashlib.sha256(content).hexdigest()
+    if result is None:
+        raise Trouble(Code.MEMBER_MISSING, file=name, member="result.jws")
+    _compare(result, digests, name)
+    return result
+
+
+def _checked(token: bytes, expected: Expected, lock: PublicKey) -> RoomResultDocument:
+    result = verify(token, Kind.RESULT, RoomResultDocument, lock)
+    expect(result, mode=expected.mode, site=expected.site, exam=expected.exam)
+    if result.session != expected.session:
+        raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=result.session)
+    if result.room != expected.room or result.lock != expected.lock:
+        raise Trouble(Code.ROOM_WRONG, expected=expected.room, found=result.room)
+    tickets = [line.ticket for line in result.lines]
+    if len(set(tickets)) != len(tickets):
+        twice = next(ticket for ticket in tickets if tickets.count(ticket) > 1)
+        raise Trouble(Code.MEMBER_DOUBLED, file=Kind.RESULT.value, member=twice)
+    return result
+
+
+def _compare(result: RoomResultDocument, digests: Mapping[str, str], name: str) -> None:
+    said: dict[str, str] = {line.ticket: line.answers for line in result.lines if line.answers}
+    for ticket in sorted(said.keys() | digests.keys()):
+        if ticket not in digests:
+            raise Trouble(Code.MEMBER_MISSING, file=name, member=ticket)
+        if ticket not in said:
+            raise Trouble(Code.MEMBER_STRANGE, file=name, member=ticket)
+        if said[ticket] != digests[ticket]:
+            raise Trouble(Code.MEMBER_DIFFERS, file=name, member=ticket)
+    if silent := [line.ticket for line in result.lines if (line.outcome is Outcome.SUBMITTED) != bool(line.answers)]:
+        raise Trouble(Code.MEMBER_MISSING, file=name, member=silent[0])

@@ -1,0 +1,73 @@
+"""The hash chain over stored bytes, and the marks that show a cut tail or an old copy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from app.trouble import Code, Trouble
+
+GENESIS = bytes(32)
+
+
+class Entry(NamedTuple):
+    """One stored entry: number from 1, head, stamp and body as the bytes on disk."""
+
+    n: int
+    head: bytes
+    stamp: bytes
+    body: bytes
+
+
+class Mark(NamedTuple):
+    """A head that was noted outside the database: after entry `n` the head was `head`."""
+
+    n: int
+    head: bytes
+
+
+def link(previous: bytes, n: int, stamp: bytes, body: bytes) -> bytes:
+    """SHA-256(previous head | number, 8 bytes | length, 4 bytes, and stamp | length, 4 bytes, and body)."""
+    return hashlib.sha256(
+        b"".join(
+            (previous, n.to_bytes(8, "big"), len(stamp).to_bytes(4, "big"), stamp, len(body).to_bytes(4, "big"), body)
+        )
+    ).digest()
+
+
+def proved(entries: Iterable[Entry], marks: Iterable[Mark] = ()) -> Iterator[Entry]:
+    """The same entries, each one proved; raises CHAIN_BROKEN, REWRITTEN or CUT_SHORT, naming the entry."""
+    expected = {mark.n: mark.head for mark in marks}
+    last, head = 0, GENESIS
+    for entry in entries:
+        n, stored, stamp, body = entry
+        head = link(head, n, stamp, body)
+        if n != last + 1 or head != stored:
+            raise Trouble(Code.CHAIN_BROKEN, entry=last + 1)
+        last = n
+        if n in expected and expected[n] != head:
+            raise Trouble(Code.REWRITTEN, entry=n)
+        yield entry
+    beyond = max(expected, default=0)
+    if beyond > last:
+        raise Trouble(Code.CUT_SHORT, entry=last, marked=beyond)
+
+
+class Line(Protocol):
+    """An entry as a backup carries it: head in hex, stamp and body as their exact text."""
+
+    @property
+    def n(self) -> int: ...
+    @property
+    def head(self) -> str: ...
+    @property
+    def stamp(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+
+
+def prove_lines(lines: Iterable[Line], mark: Mark) -> int:
+    """Prove a journal in text against a mark; the number of entries, or what `proved` raises."""
+    entries = (Entry(one.n, bytes.fromhex(one.head), one.stamp.encode(), one.body.encode()) for one in lines)
+    return sum(1 for _ in proved(entries, [mark]))

@@ -1,0 +1,108 @@
+"""Facts to stored bytes and back. Kinds that later releases retire are lifted to today's here, nowhere else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import msgspec
+
+from app.core import (
+    arrangement,
+    attendance,
+    authorization,
+    closing,
+    enrolment,
+    fault,
+    incident,
+    records,
+    safekeeping,
+    start,
+)
+from app.core.operation import Fact
+from app.core.terms import PersonId, Role
+from app.trouble import Code, Trouble
+
+KINDS: tuple[type[Fact], ...] = (
+    enrolment.SiteEnrolled,
+    arrangement.PackageTakenIn,
+    arrangement.RoomArranged,
+    arrangement.TimestampRecorded,
+    arrangement.ScanChecked,
+    authorization.ExamAuthorized,
+    authorization.StartAuthorized,
+    start.RoomsReleased,
+    start.RoomStarted,
+    start.SecondStartReported,
+    attendance.CheckedIn,
+    attendance.LateRefused,
+    attendance.AttendanceConfirmed,
+    attendance.AttendanceCorrected,
+    incident.IncidentOpened,
+    incident.IncidentClosed,
+    fault.FaultReported,
+    fault.FaultRestored,
+    closing.RoomResultKept,
+    closing.AnswersWrittenOff,
+    closing.RoomEnded,
+    closing.AnswersChecked,
+    records.RecordKept,
+    safekeeping.BackupVerified,
+    safekeeping.UploadConfirmed,
+)
+
+
+class Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One signer of an entry with the proof of presence."""
+
+    id: PersonId
+    role: Role
+    proof: str
+
+
+class EntryStamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When and by whom an entry was made: trusted time, boot id and boot-time clock (ns), machine and its epoch."""
+
+    at: datetime
+    boot: str
+    up: int
+    machine: str
+    epoch: int
+    by: tuple[Signed, ...]
+
+
+_facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, KINDS))
+_stamps = msgspec.json.Decoder(EntryStamp)
+_encoder = msgspec.json.Encoder()
+
+
+def encode(fact: Fact) -> bytes:
+    """Bytes that decode to the same fact; raises ValueError rather than write what could not be read back."""
+    body = _encoder.encode(fact)
+    try:
+        same = _facts.decode(body) == fact
+    except msgspec.MsgspecError:
+        same = False
+    if not same:
+        raise ValueError(type(fact).__name__)
+    return body
+
+
+def decode(body: bytes, n: int = 0) -> Fact:
+    """The fact of entry `n`; raises ENTRY_UNREADABLE for bytes that no release of this program wrote."""
+    try:
+        fact: Fact = _facts.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
+    return fact
+
+
+def encode_stamp(stamp: EntryStamp) -> bytes:
+    return _encoder.encode(stamp)
+
+
+def decode_stamp(stamp: bytes) -> EntryStamp:
+    """For reading and showing; replay never needs it."""
+    return _stamps.decode(stamp)

@@ -1,0 +1,84 @@
+"""The journal on disk: appended, never changed; the only truth about an exam day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from app.journal.chain import GENESIS, Entry, Mark, link, proved
+from app.journal.database import Connection, DatabaseError, connect, damaged_pages, in_our_words
+from app.trouble import Code, Trouble
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS journal (
+    n INTEGER PRIMARY KEY, head BLOB NOT NULL, stamp BLOB NOT NULL, body BLOB NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+INSERT OR IGNORE INTO meta VALUES ('format', 'examsite-journal/1');
+CREATE TRIGGER IF NOT EXISTS journal_keeps BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER IF NOT EXISTS journal_holds BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER IF NOT EXISTS journal_counts BEFORE INSERT ON journal
+    WHEN NEW.n <> (SELECT COALESCE(MAX(n), 0) + 1 FROM journal) BEGIN SELECT RAISE(ABORT, 'out of order'); END;
+"""
+
+
+class Journal:
+    """One open journal file. After any failed write it is closed and only a new opening tells what stands."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._db: Connection = connect(path, key, SCHEMA)
+        self.n, self.head = 0, GENESIS
+
+    def read(self, marks: Iterable[Mark] = ()) -> Iterator[Entry]:
+        """Every entry in order, proved against the chain and the marks; sets `n` and `head` as it goes."""
+        self.n, self.head = 0, GENESIS
+        for entry in proved(self._rows(), marks):
+            self.n, self.head = entry.n, entry.head
+            yield entry
+
+    def _rows(self) -> Iterator[Entry]:
+        try:
+            yield from map(Entry._make, self._db.execute("SELECT n, head, stamp, body FROM journal ORDER BY n"))
+        except DatabaseError as cause:
+            raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=self.n + 1) from cause
+
+    def append(self, stamp: bytes, bodies: Sequence[bytes]) -> Mark:
+        """Write all or none and return the new head once it is on disk.
+
+        Raises DISK_FULL or WRITE_DOUBTFUL and is closed then: only reopening tells whether it stands.
+        """
+        n, head, rows = self.n, self.head, []
+        for body in bodies:
+            n += 1
+            head = link(head, n, stamp, body)
+            rows.append((n, head, stamp, body))
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("INSERT INTO journal (n, head, stamp, body) VALUES (?, ?, ?, ?)", rows)
+            self._db.execute("COMMIT")
+        except DatabaseError as cause:
+            self.abandon()
+            full = "full" in str(cause)
+            raise Trouble(Code.DISK_FULL if full else Code.WRITE_DOUBTFUL, file=self.path.name, entry=self.n) from cause
+        self.n, self.head = n, head
+        return Mark(n, head)
+
+    def settle(self) -> Mark:
+        """Move everything from the write-ahead log into the file, so that a mark names what the file alone holds."""
+        with in_our_words(self.path, self.n):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return Mark(self.n, self.head)
+
+    def damaged_pages(self) -> int:
+        with in_our_words(self.path, self.n):
+            return damaged_pages(self._db)
+
+    def abandon(self) -> None:
+        """Close without any further word to the disk."""
+        self._db.close()
+
+    def close(self) -> Mark:
+        mark = self.settle()
+        self._db.close()
+        return mark

@@ -1,0 +1,97 @@
+"""The practice agency: made for one rehearsal, with a sample site and locks for its rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.authority import authorize, issue, keys, receive, sample
+from app.authority.folder import read_exam, read_header
+from app.authority.keys import Agency
+from app.core.arrangement import scan_payload
+from app.core.locks import RegisteredAs, RegisteredLock
+from app.core.plan import Exam, Room
+from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
+from app.exchange import enrolment, strict
+from app.exchange.enrolment import SiteRequest
+from app.exchange.signed import p256_jwk
+from app.exchange.trust import Trust
+from app.service.clock import Clock
+from app.trouble import Code, Trouble
+from devices.protocols import Lock
+
+PASSPHRASE = "practice"
+EDITION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What is rehearsed."""
+
+    exam: str
+    rooms: int
+    candidates: int
+    seed: int
+
+
+class PracticeProvince:
+    """Everything that comes from outside the site on an exam day."""
+
+    def __init__(self, folder: Path, size: Size, clock: Clock) -> None:
+        self._folder, self._clock = folder, clock
+        self._input = folder / "input"
+        self._agency: Agency = keys.init(folder, Mode.PRACTICE, "practice province", PASSPHRASE, self._now)
+        sample.write(self._input, size.exam, size.rooms, size.candidates, size.seed, Mode.PRACTICE)
+        self.exam: Exam = read_exam(self._input / "exam.toml")
+        self.header = read_header(self._input / "site.toml")
+        self._request: SiteRequest | None = None
+
+    @property
+    def _now(self) -> datetime:
+        return self._clock.moment().at
+
+    @property
+    def trust(self) -> Trust:
+        return self._agency.trust
+
+    @property
+    def site(self) -> SiteCode:
+        return SiteCode(self.header.code)
+
+    @property
+    def request(self) -> SiteRequest:
+        if self._request is None:
+            raise LookupError("not enrolled")
+        return self._request
+
+    def enrol(self, request: bytes) -> None:
+        self._request = enrolment.read(request)
+
+    def register(self, locks: dict[RoomId, Lock]) -> None:
+        """Invigilation locks, one a room."""
+        entries = tuple(
+            RegisteredLock(LockSerial(lock.serial), RegisteredAs(lock.kind), p256_jwk(lock.point), lock.software, room)
+            for room, lock in locks.items()
+        )
+        (self._input / "locks.json").write_bytes(strict.encode(entries))
+
+    def package(self, out: Path) -> Path:
+        """Raises ARRANGEMENT_UNFIT where the sample breaks a rule."""
+        issued = issue.issue(self._agency, self._input, self.request, out, edition=EDITION, at=self._now)
+        if issued.path is None:
+            raise Trouble(Code.ARRANGEMENT_UNFIT, count=len(issued.faults))
+        return issued.path
+
+    def confirmation_sheet(self, rooms: tuple[Room, ...]) -> str:
+        """The code on the site's confirmation sheet."""
+        return scan_payload(self.exam, self.header.plan(rooms), EDITION)
+
+    def exam_authorization(self) -> bytes:
+        return authorize.exam(self._agency, self.request, self.exam.id, EDITION, self._now)
+
+    def start_authorization(self, session: SessionId) -> bytes:
+        return authorize.start(self._agency, self.request, self.exam.id, EDITION, session, self._now)
+
+    def receive(self, backup: Path) -> bytes:
+        return receive.receive(self._agency, self.request, backup, self._now)

@@ -1,0 +1,121 @@
+"""The one door: whatever anyone asks for, from any screen or file, goes through `submit`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.core.directory import Directory, directory
+from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer, permitted
+from app.core.rulebook import Rulebook
+from app.core.site import Site
+from app.core.terms import LockSerial, PersonId
+from app.exchange.exam_package import read_roster, read_staff
+from app.journal import codec
+from app import rulebooks
+from app.service.clock import Clock, Moment
+from app.service.store import Store
+from app.trouble import Code, Trouble
+from devices.protocols import LockFault
+
+Listener = Callable[[tuple[Fact, ...]], None]
+MACHINE = "A"
+"""The name of a site's first machine; later ones get their own (growth)."""
+
+
+class Console:
+    """State in memory, journal on disk, and nothing else that could disagree."""
+
+    def __init__(self, store: Store, clock: Clock, machine: str = MACHINE) -> None:
+        """Replays the journal; raises what a broken one says."""
+        self.store, self.clock, self.machine = store, clock, machine
+        self.site = Site()
+        self.directory = Directory()
+        self.verifiers: dict[PersonId, str] = {}
+        self._listeners: list[Listener] = []
+        self._stopped = False
+        self._replay()
+
+    def _replay(self) -> None:
+        site = Site()
+        for entry in self.store.journal.read(self.store.marks()):
+            codec.decode(entry.body, entry.n).apply(site)
+        self.site = site
+        self.load_people()
+
+    def load_people(self) -> None:
+        """Names and PIN verifiers of the package in force, from their personal blobs."""
+        if self.site.package is None:
+            return
+        blobs, keys = self.store.blobs, self.store.keys
+        staff = read_staff(keys.unseal(blobs.get(self.site.package.staff)))
+        self.directory = directory(read_roster(keys.unseal(blobs.get(self.site.package.roster))), staff)
+        self.verifiers = {member.code: member.verifier for member in staff}
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The numbers signed in the package; before there is one, the template's."""
+        return self.site.package.rulebook if self.site.package else rulebooks.load("machine-generic")
+
+    @property
+    def stopped(self) -> bool:
+        """After a failed write nothing is taken until `reopen`."""
+        return self._stopped
+
+    def listen(self, listener: Listener) -> None:
+        """Hear of facts after they stand. Listeners queue their work; they never submit from here."""
+        self._listeners.append(listener)
+
+    def submit(self, operation: Operation, *signers: Signer) -> Refusal | None:
+        """Do it and return None, or return why not. Memory changes only after disk.
+
+        Raises CONSOLE_STOPPED, and whatever the disk says; after that `reopen` tells whether it stands.
+        """
+        if self._stopped:
+            raise Trouble(Code.CONSOLE_STOPPED, entry=self.store.journal.n)
+        moment = self.clock.moment()
+        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine)
+        if signers and operation.demand(self.site, desk).site_lock:
+            desk = replace(desk, locks=self._proved())
+        if refusal := permitted(operation, self.site, desk):
+            return refusal
+        match operation.decide(self.site, desk):
+            case Refusal() as refusal:
+                return refusal
+            case Refused(refusal, facts):
+                self._record(facts, desk, moment)
+                return refusal
+            case facts:
+                self._record(facts, desk, moment)
+                return None
+
+    def _proved(self) -> frozenset[LockSerial]:
+        """The site lock, if it signs a fresh challenge now."""
+        lock = self.store.lock
+        if isinstance(lock.sign(b"examsite-presence/1" + secrets.token_bytes(32)), LockFault):
+            return frozenset()
+        return frozenset({LockSerial(lock.serial)})
+
+    def _record(self, facts: tuple[Fact, ...], desk: Desk, moment: Moment) -> None:
+        if not facts:
+            return
+        signed = tuple(codec.Signed(signer.id, signer.role, signer.proof) for signer in desk.signers)
+        epoch = self.store.key_file.epoch
+        stamp = codec.EntryStamp(moment.at, moment.boot, moment.up, desk.machine, epoch, signed)
+        bodies = [codec.encode(fact) for fact in facts]
+        self._stopped = True
+        self.store.journal.append(codec.encode_stamp(stamp), bodies)
+        for fact in facts:
+            fact.apply(self.site)
+        self._stopped = False
+        for listener in self._listeners:
+            listener(facts)
+
+    def reopen(self) -> bool:
+        """Read the journal afresh after a failure; True where the operation in question stands after all."""
+        before = self.store.journal.n
+        self.store.reopen_journal()
+        self._replay()
+        self._stopped = False
+        return self.store.journal.n > before

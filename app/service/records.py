@@ -1,0 +1,77 @@
+"""Records: drawn from the state, kept in the store, numbered by copy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from app.core.operation import Refusal, Signer
+from app.core.records import ROOM_RECORD, KeepRecord, ReprintReason
+from app.core.terms import Digest, RoomId, SessionId
+from app.exchange import strict
+from app.service.console import Console
+from app.trouble import Code, Trouble
+from app.views.room_record import RoomRecord
+from app.views.sheets import room_record
+from app.views.stamp import Stamp
+
+DrawRecord = Callable[[RoomRecord, Stamp], bytes]
+EDITION = "2026-11"
+
+
+def stamp(
+    console: Console,
+    form: str,
+    content: msgspec.Struct,
+    printed_by: Signer,
+    *,
+    event_time: datetime,
+    copy: int = 1,
+    reason: str = "",
+    draft: bool = False,
+) -> Stamp:
+    """Ties a sheet to this moment of the journal and to its own content."""
+    journal = console.store.journal
+    return Stamp(
+        form=form,
+        edition=EDITION,
+        copy=copy,
+        reason=reason,
+        event_time=event_time,
+        printed_at=console.clock.moment().at,
+        printed_by=printed_by.id,
+        entry=journal.n,
+        head=journal.head.hex(),
+        record=hashlib.sha256(strict.encode(content)).hexdigest(),
+        draft=draft,
+    )
+
+
+def print_room_record(
+    console: Console,
+    session: SessionId,
+    room: RoomId,
+    draw: DrawRecord,
+    *signers: Signer,
+    reason: ReprintReason | None = None,
+) -> Refusal | bytes:
+    """A kept copy of a room's record, marking the journal's head on paper; raises FILE_MISSING for an unknown room."""
+    state = console.site.room(session, room)
+    if state is None:
+        raise Trouble(Code.FILE_MISSING, file=f"{session}-{room}")
+    content = room_record(console.site, console.directory, session, room)
+    copy = len(console.site.copies(ROOM_RECORD, session, room)) + 1
+    when = state.ended_at or console.clock.moment().at
+    draft = state.ended_at is None
+    said = stamp(
+        console, ROOM_RECORD, content, signers[0], event_time=when, copy=copy, reason=reason or "", draft=draft
+    )
+    pdf = draw(content, said)
+    if draft:
+        return pdf
+    file = console.store.blobs.put(pdf)
+    operation = KeepRecord(ROOM_RECORD, session, room, copy, Digest(said.record), file, reason)
+    return console.submit(operation, *signers) or pdf

@@ -1,0 +1,96 @@
+"""Backups: written, read back, proved, entered; and the receipt that confirms the upload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from app.core.operation import Refusal, Signer
+from app.core.safekeeping import RecordBackup, TakeReceipt, may_back_up
+from app.core.terms import Digest, SessionId
+from app.exchange import backup, outbox, receipt
+from app.service import verify
+from app.service.authorization import package_in_force, province
+from app.service.console import Console
+from app.service.sitelock import LockKey
+
+
+def cited_blobs(console: Console) -> frozenset[Digest]:
+    """Every blob that the journal speaks of, the members of the package included."""
+    package = console.site.package
+    if package is None:
+        return frozenset(console.site.blobs)
+    members = msgspec.json.decode(console.store.blobs.get(package.members), type=dict[str, Digest])
+    return frozenset(console.site.blobs) | frozenset(members.values())
+
+
+def back_up(console: Console, session: SessionId, folder: Path, *signers: Signer) -> Refusal | Path:
+    """One backup of kind S with its sidecar in `folder`, opened again with our own identity before it counts.
+
+    Raises DISK_FULL, COPY_DIFFERS, LOCK_REMOVED; nothing half-written stays.
+    """
+    if no := may_back_up(console.site, session):
+        return no
+    site, store, package = console.site, console.store, package_in_force(console)
+    number = 1 + sum(one.session == session for one in site.backups.values())
+    name = backup.name(package.exam.id, site.code, session, number)
+    mark = store.journal.settle()
+    records = {
+        record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records
+    }
+    others = sorted(cited_blobs(console) - records.keys())
+
+    def contents() -> Iterator[tuple[Digest, bytes]]:
+        for digest in others:
+            yield digest, store.blobs.get(digest)
+
+    path = folder / name
+    digest, size = outbox.write(
+        path,
+        lambda file: backup.write(
+            file,
+            verify.lines(store.journal),
+            contents(),
+            ((named, store.blobs.get(blob)) for blob, named in records.items()),
+            store.key_file,
+            [province(console).recipient, store.keys.identity.to_public()],
+        ),
+    )
+    key = LockKey(store.lock)
+    manifest = backup.BackupManifest(
+        mode=site.mode,
+        exam=package.exam.id,
+        site=site.code,
+        issued_at=console.clock.moment().at,
+        serial=f"{session}-{number}",
+        name=name,
+        kind="S",
+        session=session,
+        digest=digest,
+        size=size,
+        entries=mark.n,
+        head=mark.head.hex(),
+        blobs=len(others),
+        records=len(records),
+        lock_serial=key.serial,
+        lock=key.public.jwk,
+    )
+    outbox.write_bytes(folder / (name + backup.SIDECAR), backup.write_sidecar(manifest, key))
+    verify.backup_file(path, [store.keys.identity], key.public)
+    refusal = console.submit(RecordBackup(name, session, digest, size, mark.n, mark.head.hex()), *signers)
+    if refusal is None:
+        store.mark()
+    return refusal or path
+
+
+def take_receipt(console: Console, token: bytes, *signers: Signer) -> Refusal | None:
+    """Raises every fault of signed documents."""
+    site, package = console.site, package_in_force(console)
+    content = receipt.read(token, province(console).key, site.mode, site.code, package.exam.id)
+    document = console.store.blobs.put(token)
+    refusal = console.submit(TakeReceipt(content.serial, content.backup, content.digest, document), *signers)
+    if refusal is None:
+        console.store.mark()
+    return refusal

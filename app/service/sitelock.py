@@ -1,0 +1,86 @@
+"""The site lock as the service sees it: outcomes become Trouble, the point becomes a key, heads are noted on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from app.core.terms import LockSerial, Mode, SiteCode
+from app.exchange import strict
+from app.exchange.signed import PublicKey, p256_jwk
+from app.journal.chain import Mark
+from app.trouble import Code, Trouble
+from devices.protocols import Lock, LockFault
+
+SHARE = "share"
+_HEADS = ("head-a", "head-b")
+Answer = TypeVar("Answer")
+
+
+class _HeadNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a lock keeps of a journal."""
+
+    mode: Mode
+    site: SiteCode
+    n: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockKey:
+    """A lock as something that signs documents."""
+
+    lock: Lock
+
+    @property
+    def serial(self) -> LockSerial:
+        return LockSerial(self.lock.serial)
+
+    @property
+    def public(self) -> PublicKey:
+        return PublicKey.read(p256_jwk(self.lock.point))
+
+    def sign(self, message: bytes) -> bytes:
+        return worked(self.lock.sign(message))
+
+
+def worked(answer: Answer | LockFault) -> Answer:
+    """The answer of a lock; raises LOCK_REMOVED, WRONG_PIN, DISK_FULL or LOCK_DAMAGED where it is a fault."""
+    if not isinstance(answer, LockFault):
+        return answer
+    code = {
+        LockFault.REMOVED: Code.LOCK_REMOVED,
+        LockFault.WRONG_PIN: Code.WRONG_PIN,
+        LockFault.PIN_BLOCKED: Code.WRONG_PIN,
+        LockFault.FULL: Code.DISK_FULL,
+        LockFault.DAMAGED: Code.LOCK_DAMAGED,
+    }[answer]
+    raise Trouble(code, file="lock")
+
+
+def note_head(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:
+    """Write the head into the older of two objects: pulled at any instant, the lock still holds one whole note."""
+    notes = {label: _note(lock, label) for label in _HEADS}
+    older = min(_HEADS, key=lambda label: _number(notes[label]))
+    worked(lock.write(older, strict.encode(_HeadNote(mode, site, mark.n, mark.head.hex()))))
+
+
+def noted_heads(lock: Lock) -> tuple[Mark, ...]:
+    """What the lock remembers of the journal, oldest first; objects that cannot be read count for nothing."""
+    notes = [note for label in _HEADS if (note := _note(lock, label))]
+    return tuple(sorted(Mark(note.n, bytes.fromhex(note.head)) for note in notes))
+
+
+def _number(note: _HeadNote | None) -> int:
+    return note.n if note else -1
+
+
+def _note(lock: Lock, label: str) -> _HeadNote | None:
+    content = lock.read(label)
+    if isinstance(content, LockFault):
+        if content is LockFault.DAMAGED:
+            return None
+        worked(content)
+    return strict.decode(content, _HeadNote, label) if isinstance(content, bytes) else None

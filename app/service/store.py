@@ -1,0 +1,80 @@
+"""One store on disk: keys.json, site.db and blobs.db, opened with the site lock and by one program at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.exchange import keyfile, outbox, strict
+from app.journal.blobs import Blobs
+from app.journal.chain import Mark
+from app.journal.database import OnlyOne
+from app.journal.store import Journal
+from app.service.sitelock import SHARE, note_head, noted_heads, worked
+from app.trouble import Code, Trouble
+from devices.protocols import Lock
+
+
+class Store:
+    """An open store. `lock` is the site lock it was opened with."""
+
+    def __init__(self, folder: Path, lock: Lock) -> None:
+        """Raises STORE_MISSING, STORE_OTHER_LOCK, STORE_IN_USE, WRONG_KEY, STORE_DAMAGED and what a lock can say."""
+        self.folder, self.lock = folder, lock
+        if not (folder / keyfile.NAME).exists():
+            raise Trouble(Code.STORE_MISSING, file=folder.name)
+        self.key_file = keyfile.read(outbox.read_bytes(folder / keyfile.NAME, 1 << 16))
+        if self.key_file.lock != lock.serial:
+            raise Trouble(Code.STORE_OTHER_LOCK, expected=self.key_file.lock, found=lock.serial)
+        share = worked(lock.read(SHARE))
+        if share is None:
+            raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
+        self.keys = keyfile.open_with(share, self.key_file)
+        self._only = OnlyOne(folder / "in-use")
+        try:
+            self.journal = self._journal()
+            self.blobs = Blobs(folder / "blobs.db", self.keys.store)
+        except Trouble:
+            self._only.release()
+            raise
+
+    def _journal(self) -> Journal:
+        return Journal(self.folder / "site.db", self.keys.store)
+
+    def reopen_journal(self) -> None:
+        """After a failed write: what stands is what the next reading shows."""
+        self.journal.abandon()
+        self.journal = self._journal()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Heads noted outside the database, as far as this machine holds them."""
+        return noted_heads(self.lock)
+
+    def mark(self) -> bool:
+        """Note the head on the lock; False where the lock is out, which stops no exam (J-43)."""
+        mark = self.journal.settle()
+        try:
+            note_head(self.lock, self.key_file.mode, self.key_file.site, mark)
+        except Trouble as trouble:
+            if trouble.code is Code.LOCK_REMOVED:
+                return False
+            raise
+        return True
+
+    def close(self) -> None:
+        """A clean close: everything in the files, the head noted."""
+        self.mark()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the files without a further word to the lock."""
+        self.journal.abandon()
+        self.blobs.close()
+        self._only.release()
+
+
+def create(folder: Path, key_file: keyfile.KeyFile) -> None:
+    """Lay down the keys of a new store; raises STORE_EXISTS."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / keyfile.NAME).exists():
+        raise Trouble(Code.STORE_EXISTS, file=folder.name)
+    outbox.write_bytes(folder / keyfile.NAME, strict.encode(key_file))

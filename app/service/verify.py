@@ -1,0 +1,76 @@
+"""Proof that a store or a backup is whole: chain, marks, pages, blobs, digests, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from app.core.site import Site
+from app.core.terms import Digest
+from app.exchange import backup, outbox
+from app.exchange.agefile import Identity
+from app.exchange.signed import PublicKey
+from app.journal import codec
+from app.journal.chain import Mark, prove_lines
+from app.journal.store import Journal
+from app.service.store import Store
+from app.trouble import Code, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved: the last entry and its head (hex), and how many blobs were compared with their digests."""
+
+    entries: int
+    head: str
+    blobs: int
+    opened: bool = True
+
+
+def lines(journal: Journal) -> Iterator[backup.JournalLine]:
+    """The journal as a backup carries it."""
+    for entry in journal.read():
+        yield backup.JournalLine(entry.n, entry.head.hex(), entry.stamp.decode(), entry.body.decode())
+
+
+def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
+    """Raises CHAIN_BROKEN, REWRITTEN, CUT_SHORT, STORE_DAMAGED, BLOB_MISSING or BLOB_DAMAGED, naming the place."""
+    site, journal = Site(), store.journal
+    for entry in journal.read((*store.marks(), *marks)):
+        codec.decode(entry.body, entry.n).apply(site)
+    for part in (journal, store.blobs):
+        if pages := part.damaged_pages():
+            raise Trouble(Code.STORE_DAMAGED, file=part.path.name, entry=0, pages=pages)
+    cited = set(site.blobs)
+    if site.package:
+        cited |= set(msgspec.json.decode(store.blobs.get(site.package.members), type=dict[str, Digest]).values())
+    for digest in sorted(cited):
+        store.blobs.get(digest)
+    return Proof(journal.n, journal.head.hex(), len(cited))
+
+
+def marks_beside(folder: Path, lock: PublicKey) -> tuple[Mark, ...]:
+    """The heads that the sidecars in a folder of backups carry, where this lock signed them."""
+    tokens = [outbox.read_bytes(path, 1 << 20) for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))]
+    manifests = [backup.read_sidecar(token, lock) for token in tokens]
+    return tuple(Mark(manifest.entries, bytes.fromhex(manifest.head)) for manifest in manifests)
+
+
+def backup_file(path: Path, identities: Sequence[Identity], lock: PublicKey | None = None) -> Proof:
+    """Digest, size and signature always; chain, head and counts where an identity opens it.
+
+    Without `lock` the sidecar's own key serves: then only a comparison of fingerprints tells who signed.
+    """
+    token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
+    manifest = backup.read_sidecar(token, lock) if lock else backup.read_unknown_sidecar(token)
+    backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
+    if not identities:
+        return Proof(manifest.entries, manifest.head, 0, opened=False)
+    with path.open("rb") as source:
+        inside = backup.read(source, identities, path.name)
+    mark = Mark(manifest.entries, bytes.fromhex(manifest.head))
+    backup.compare_counts(manifest, inside, prove_lines(inside.lines, mark))
+    return Proof(manifest.entries, manifest.head, len(inside.blobs) + len(inside.records))

@@ -1,0 +1,76 @@
+"""The world failed, or trust is broken: raised at an edge with a code, worded once in resources/text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every way in which disk, files, keys and devices fail; each has a sentence with the next step."""
+
+    STORE_IN_USE = "store-in-use"
+    STORE_MISSING = "store-missing"
+    STORE_EXISTS = "store-exists"
+    STORE_DAMAGED = "store-damaged"
+    STORE_OTHER_LOCK = "store-other-lock"
+    CHAIN_BROKEN = "chain-broken"
+    ENTRY_UNREADABLE = "entry-unreadable"
+    CUT_SHORT = "cut-short"
+    REWRITTEN = "rewritten"
+    WRITE_DOUBTFUL = "write-doubtful"
+    DISK_FULL = "disk-full"
+    BLOB_DAMAGED = "blob-damaged"
+    BLOB_MISSING = "blob-missing"
+    CONSOLE_STOPPED = "console-stopped"
+
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    WRONG_PIN = "wrong-pin"
+    WRONG_KEY = "wrong-key"
+    LOCK_REMOVED = "lock-removed"
+    LOCK_DAMAGED = "lock-damaged"
+    SOFTWARE_LOCK_REFUSED = "software-lock-refused"
+
+    FILE_MISSING = "file-missing"
+    FILE_DAMAGED = "file-damaged"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_NOT_FOR_US = "file-not-for-us"
+    MEMBER_STRANGE = "member-strange"
+    MEMBER_DOUBLED = "member-doubled"
+    MEMBER_MISSING = "member-missing"
+    MEMBER_DIFFERS = "member-differs"
+    FIELD_DOUBLED = "field-doubled"
+    CONTENT_UNFIT = "content-unfit"
+    SIGNATURE_BAD = "signature-bad"
+    SIGNER_UNKNOWN = "signer-unknown"
+    KIND_WRONG = "kind-wrong"
+    MODE_WRONG = "mode-wrong"
+    EXAM_WRONG = "exam-wrong"
+    SITE_WRONG = "site-wrong"
+    SESSION_WRONG = "session-wrong"
+    ROOM_WRONG = "room-wrong"
+    EDITION_WRONG = "edition-wrong"
+    ARRANGEMENT_UNFIT = "arrangement-unfit"
+    COPY_DIFFERS = "copy-differs"
+
+
+BROKEN_TRUST = frozenset(
+    {Code.CHAIN_BROKEN, Code.ENTRY_UNREADABLE, Code.CUT_SHORT, Code.REWRITTEN, Code.STORE_DAMAGED, Code.BLOB_DAMAGED}
+)
+
+
+class Trouble(Exception):
+    """What happened, by code; `facts` are plain values for its sentence, never names, ID numbers, PINs or keys."""
+
+    def __init__(self, code: Code, **facts: str | int) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+
+    @property
+    def fatal(self) -> bool:
+        """Broken trust: the console stops, reading and export stay possible."""
+        return self.code in BROKEN_TRUST
+
+    def __str__(self) -> str:
+        said = ", ".join(f"{name} {value}" for name, value in self.facts.items())
+        return f"{self.code.value}: {said}" if said else self.code.value

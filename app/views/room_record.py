@@ -1,0 +1,70 @@
+"""What stands on a room record (考场情况记录单), before anyone draws it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class AbsenceLine(msgspec.Struct, frozen=True):
+    """One absentee. `seat` is "" in an overbooked site, `name` is None after erasure."""
+
+    seat: str
+    ticket: str
+    name: str | None
+    id_tail: str
+    registered_at: datetime
+
+
+class LateLine(msgspec.Struct, frozen=True):
+    """Someone refused at the door because entry was closed."""
+
+    ticket: str
+    name: str | None
+    came_at: datetime
+
+
+class EventLine(msgspec.Struct, frozen=True):
+    """An incident or a fault. `kind` is its code; `closed_at` is None while it is open."""
+
+    number: str
+    kind: str
+    place: str
+    happened_at: datetime
+    closed_at: datetime | None
+
+
+class RoomRecord(msgspec.Struct, frozen=True):
+    """One room in one session. Its digest, not the journal head, decides whether a signed copy still holds."""
+
+    mode: str
+    exam: str
+    level: str
+    rulebook: str
+    site_code: str
+    site_name: str
+    session: str
+    subject: str
+    room: str
+    room_name: str
+    place: str
+    planned_start: datetime
+    planned_end: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    arranged: int
+    transferred_in: int
+    transferred_out: int
+    present: int
+    absent: int
+    collected: int
+    written_off: int
+    never_logged_in: int
+    absences: tuple[AbsenceLine, ...]
+    late: tuple[LateLine, ...]
+    events: tuple[EventLine, ...]
+    signers: tuple[str, ...]
+    timestamp: str
+    ministry: str
+    software_lock: bool

@@ -1,0 +1,119 @@
+"""What goes onto the forms, taken from the state and the directory at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from app.core.directory import Directory
+from app.core.ledger import count
+from app.core.locks import lock_of_room
+from app.core.site import Fault, Incident, Package, Presence, RoomSession, Site
+from app.core.terms import RoomId, SessionId
+from app.core.timekeeping import entry_limit
+from app.crypto.fingerprint import thumbprint
+from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
+from app.views.room_release import CandidateLine, ReleaseSheet
+
+
+def room_record(site: Site, people: Directory, session: SessionId, room: RoomId) -> RoomRecord:
+    """The room record of a room that was arranged in this session."""
+    package, state, figures = _package(site), site.sessions[session], count(site.sessions[session].rooms[room])
+    here, plan = state.rooms[room], site.plans[room]
+    return RoomRecord(
+        mode=site.mode,
+        exam=package.exam.title,
+        level=package.exam.level,
+        rulebook=package.rulebook.title,
+        site_code=site.code,
+        site_name=package.plan.name,
+        session=session,
+        subject=state.plan.subject,
+        room=room,
+        room_name=plan.name,
+        place=place(site, room),
+        planned_start=state.plan.starts_at,
+        planned_end=state.plan.ends_at,
+        started_at=here.started_at,
+        ended_at=here.ended_at,
+        arranged=figures.arranged,
+        transferred_in=figures.transferred_in,
+        transferred_out=figures.transferred_out,
+        present=figures.present,
+        absent=figures.absent,
+        collected=figures.collected,
+        written_off=figures.written_off,
+        never_logged_in=figures.never_logged_in,
+        absences=tuple(_absences(here, people)),
+        late=tuple(
+            LateLine(late.ticket, people.name(late.ticket), late.came_at)
+            for late in site.late
+            if (late.session, late.room) == (session, room)
+        ),
+        events=tuple(_events(site, session, room)),
+        signers=package.rulebook.record_signers.value,
+        timestamp=package.plan.timestamp,
+        ministry=thumbprint(site.ministry),
+        software_lock=site.lock.software,
+    )
+
+
+def place(site: Site, room: RoomId) -> str:
+    """Building and floor, as a person is sent there."""
+    plan = site.plans[room]
+    return f"{plan.building} {plan.floor}F"
+
+
+def _package(site: Site) -> Package:
+    if site.package is None:
+        raise LookupError("no package in force")
+    return site.package
+
+
+def _absences(room: RoomSession, people: Directory) -> Iterable[AbsenceLine]:
+    for sitting in sorted(room.sittings.values(), key=lambda one: one.ticket):
+        if sitting.presence is Presence.ABSENT and sitting.marked_absent_at:
+            ticket = sitting.ticket
+            yield AbsenceLine(
+                sitting.seat or "", ticket, people.name(ticket), people.id_tail(ticket), sitting.marked_absent_at
+            )
+
+
+def _events(site: Site, session: SessionId, room: RoomId) -> Iterable[EventLine]:
+    """What concerns this room, or the whole site while this session ran."""
+    every: Iterable[Incident | Fault] = chain(site.incidents.values(), site.faults.values())
+    for event in sorted(every, key=lambda one: one.happened_at):
+        if event.session == session and event.room in (room, None):
+            seat = event.seat if isinstance(event, Fault) else ""
+            yield EventLine(event.number, event.kind, seat or event.room or "", event.happened_at, event.closed_at)
+
+
+def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomId) -> ReleaseSheet:
+    """The release of a room that was released for this session."""
+    package, state = _package(site), site.sessions[session]
+    lock = lock_of_room(package.locks, room)
+    limit = int(entry_limit(state.plan, package.rulebook).total_seconds() // 60)
+    return ReleaseSheet(
+        mode=site.mode,
+        exam=package.exam.title,
+        site_code=site.code,
+        site_name=package.plan.name,
+        session=session,
+        subject=state.plan.subject,
+        room=room,
+        room_name=site.plans[room].name,
+        place=place(site, room),
+        planned_start=state.plan.starts_at,
+        minutes=state.plan.minutes,
+        late_entry_minutes=limit,
+        timestamp=package.plan.timestamp,
+        lock_serial=lock.serial if lock else "",
+        serial=state.rooms[room].release,
+        overbooked=package.plan.overbooked,
+        candidates=tuple(
+            CandidateLine(sitting.seat or "", sitting.ticket[-3:], sitting.ticket, people.name(sitting.ticket))
+            for sitting in sorted(state.rooms[room].sittings.values(), key=lambda one: one.ticket)
+        ),
+        ministry=thumbprint(site.ministry),
+        software_lock=site.lock.software,
+    )

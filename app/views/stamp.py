@@ -1,0 +1,24 @@
+"""What a printed sheet says about itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """Where a sheet comes from. `entry` and `head` (hex) name the journal at that moment, `record` is the digest of
+    the content; `reason` is required for every copy after the first and empty for the first; a draft counts as no copy."""
+
+    form: str
+    edition: str
+    copy: int
+    reason: str
+    event_time: datetime
+    printed_at: datetime
+    printed_by: str
+    entry: int
+    head: str
+    record: str
+    draft: bool = False

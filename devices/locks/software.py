@@ -1,0 +1,138 @@
+"""A lock in software: a folder with a key file under Argon2id and one sealed file for each data object."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from devices.protocols import LockFault, LockKind
+
+FILE = "lock.json"
+_LABEL = re.compile(r"[a-z0-9-]{1,32}")
+
+
+class SoftwareLock:
+    """Made for practice and for machines without a token; real exams refuse it unless their package allows it."""
+
+    software = True
+
+    def __init__(self, folder: Path, described: dict[str, Any], private: ec.EllipticCurvePrivateKey, seal: bytes) -> None:
+        self._folder, self._private, self._seal = folder, private, AESGCM(seal)
+        self.serial: str = described["serial"]
+        self.kind = LockKind(described["kind"])
+        self.point = private.public_key().public_bytes(
+            serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
+        )
+
+    @classmethod
+    def create(cls, folder: Path, serial: str, kind: LockKind, pin: str, *, memory_kib: int = 65536) -> SoftwareLock:
+        """Make a lock in an empty or new folder; raises FileExistsError where there is one."""
+        folder.mkdir(parents=True, exist_ok=True)
+        private = ec.generate_private_key(ec.SECP256R1())
+        salt = secrets.token_bytes(16)
+        described = {
+            "format": "examsite-software-lock/1",
+            "serial": serial,
+            "kind": kind.value,
+            "kdf": {"salt": salt.hex(), "time": 3, "memory_kib": memory_kib, "lanes": 1},
+        }
+        der = private.private_bytes(
+            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        seal = _stretch(pin, described)
+        described["key"] = _sealed(AESGCM(seal), der).hex()
+        with (folder / FILE).open("x", encoding="utf-8") as file:
+            json.dump(described, file, indent=1)
+        return cls(folder, described, private, seal)
+
+    @classmethod
+    def open(cls, folder: Path, pin: str) -> SoftwareLock | LockFault:
+        """Open with its PIN."""
+        try:
+            described = json.loads((folder / FILE).read_text(encoding="utf-8"))
+            seal, sealed = _stretch(pin, described), bytes.fromhex(described["key"])
+        except OSError:
+            return LockFault.REMOVED
+        except (ValueError, KeyError, TypeError):
+            return LockFault.DAMAGED
+        try:
+            der = _unsealed(AESGCM(seal), sealed)
+        except InvalidTag:
+            return LockFault.WRONG_PIN
+        private = serialization.load_der_private_key(der, None)
+        return cls(folder, described, private, seal) if isinstance(private, ec.EllipticCurvePrivateKey) else LockFault.DAMAGED
+
+    def _there(self) -> bool:
+        return (self._folder / FILE).exists()
+
+    def sign(self, message: bytes) -> bytes | LockFault:
+        if not self._there():
+            return LockFault.REMOVED
+        r, s = decode_dss_signature(self._private.sign(message, ec.ECDSA(hashes.SHA256())))
+        return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+
+    def read(self, label: str) -> bytes | LockFault | None:
+        if not self._there():
+            return LockFault.REMOVED
+        try:
+            return _unsealed(self._seal, self._object(label).read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, InvalidTag):
+            return LockFault.DAMAGED
+
+    def write(self, label: str, content: bytes) -> LockFault | None:
+        if not self._there():
+            return LockFault.REMOVED
+        path = self._object(label)
+        part = path.with_suffix(".part")
+        try:
+            with part.open("wb") as file:
+                file.write(_sealed(self._seal, content))
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError:
+            return LockFault.FULL
+        return None
+
+    def destroy(self, label: str) -> LockFault | None:
+        if not self._there():
+            return LockFault.REMOVED
+        self._object(label).unlink(missing_ok=True)
+        return None
+
+    def _object(self, label: str) -> Path:
+        if not _LABEL.fullmatch(label):
+            raise ValueError(label)
+        return self._folder / f"{label}.object"
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _stretch(pin: str, described: dict[str, Any]) -> bytes:
+    kdf = described["kdf"]
+    return hash_secret_raw(
+        pin.encode(), bytes.fromhex(kdf["salt"]), kdf["time"], kdf["memory_kib"], kdf["lanes"], 32, Type.ID
+    )
+
+
+def _sealed(seal: AESGCM, content: bytes) -> bytes:
+    nonce = secrets.token_bytes(12)
+    return nonce + seal.encrypt(nonce, content, None)
+
+
+def _unsealed(seal: AESGCM, sealed: bytes) -> bytes:
+    return seal.decrypt(sealed[:12], sealed[12:], None)

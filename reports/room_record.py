@@ -1,0 +1,180 @@
+"""Room record: what happened in one room in one session, with its totals and signatures on one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.views.room_record import RoomRecord
+from app.views.stamp import Stamp
+from reports.blocks import (
+    MM,
+    PLAIN,
+    SMALL,
+    STRONG,
+    Block,
+    Column,
+    Whole,
+    by_hand,
+    facts,
+    figures,
+    heading,
+    paragraph,
+    signatures,
+    space,
+    table,
+)
+from reports.edition import Labels, labels
+from reports.fonts import Face
+from reports.sheet import Frame, build, moment, payload, session_name
+
+
+def draw(record: RoomRecord, stamp: Stamp) -> bytes:
+    """The finished PDF."""
+    words, common = labels(stamp.edition, "room_record"), labels(stamp.edition, "sheet")
+    session = session_name(common, record.session)
+    frame = Frame(
+        title=words("title"),
+        subtitle=record.exam,
+        running=words("running", room=common("room", room=record.room), session=session, subject=record.subject),
+        number=words("number", site=record.site_code, session=record.session, room=record.room),
+        code=payload(stamp, record.site_code, record.session, record.room),
+        mode=record.mode,
+        ministry=record.ministry,
+        software_lock=record.software_lock,
+    )
+    blocks = (_facts(record, words, common), *_lists(record, words, common), _closing(record, words))
+    return build(frame, stamp, blocks)
+
+
+def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
+    start, end = record.started_at, record.ended_at
+    planned = words("between", start=moment(record.planned_start), end=moment(record.planned_end, record.planned_start))
+    actual = words("not_started")
+    if start:
+        actual = words("between", start=moment(start), end=moment(end, start) if end else words("not_ended"))
+    values = {
+        "subject": record.subject,
+        "level": words.named("levels", record.level),
+        "site": common("site", name=record.site_name, code=record.site_code),
+        "session": session_name(common, record.session),
+        "room": common("room_named", room=record.room, name=record.room_name),
+        "place": record.place,
+        "planned": planned,
+        "actual": actual,
+        "timestamp": record.timestamp,
+        "rulebook": record.rulebook,
+    }
+    return facts([(words(f"facts.{key}"), value) for key, value in values.items()])
+
+
+def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]:
+    day, erased = record.planned_start, common("erased")
+
+    def listed(name: str, columns: dict[str, float], rows: Sequence[Sequence[str]]) -> Block:
+        title = words(f"sections.{name}", count=len(rows))
+        shape = [Column(words(f"columns.{key}"), width) for key, width in columns.items()]
+        return table(title, common, shape, rows)
+
+    seated = any(line.seat for line in record.absences)
+    seat = {"seat": 18.0} if seated else {}
+    absences = [
+        (
+            *([line.seat] if seated else []),
+            line.ticket,
+            line.name or erased,
+            line.id_tail,
+            moment(line.registered_at, day),
+        )
+        for line in record.absences
+    ]
+    late = [(line.ticket, line.name or erased, moment(line.came_at, day)) for line in record.late]
+    events = [
+        (
+            line.number,
+            words.named("kinds", line.kind),
+            line.place,
+            moment(line.happened_at, day),
+            moment(line.closed_at, day) if line.closed_at else words("events.open"),
+        )
+        for line in record.events
+    ]
+    return (
+        listed("absences", {**seat, "ticket": 48, "name": 0, "id_tail": 28, "registered_at": 36}, absences),
+        listed("late", {"ticket": 48, "name": 0, "came_at": 36}, late),
+        listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
+    )
+
+
+def _closing(record: RoomRecord, words: Labels) -> Block:
+    """Totals, what is filled in by hand, and signatures: whoever signs has the totals under the same eyes, and nothing
+    can be added below."""
+    counts = (
+        "arranged",
+        "transferred_in",
+        "transferred_out",
+        "present",
+        "absent",
+        "collected",
+        "written_off",
+        "never_logged_in",
+    )
+    totals = [(words(f"counts.{count}"), str(getattr(record, count))) for count in counts]
+    strips = (
+        heading(words("sections.totals")),
+        figures(totals),
+        *(paragraph(line, face) for line, face in _balances(record, words)),
+        space(4),
+        by_hand(words("paper"), 8 * MM),
+        by_hand(words("remarks"), 13 * MM),
+        heading(words("sections.signatures")),
+        *signatures(_roles(record.signers, words), words("signature_time")),
+        paragraph(words("statement"), SMALL),
+    )
+    return Whole(strips)
+
+
+def _balances(record: RoomRecord, words: Labels) -> Sequence[tuple[str, Face]]:
+    """The two equations of the ledger with their verdict in words, bold where it does not hold."""
+
+    def verdict(left: int, right: int) -> str:
+        return words("balanced") if left == right else words("unbalanced", difference=abs(left - right))
+
+    expected = record.arranged + record.transferred_in - record.transferred_out
+    seen = record.present + record.absent
+    settled = record.collected + record.written_off + record.never_logged_in
+    room = words(
+        "balance_room",
+        arranged=record.arranged,
+        moved_in=record.transferred_in,
+        moved_out=record.transferred_out,
+        left=expected,
+        present=record.present,
+        absent=record.absent,
+        right=seen,
+        verdict=verdict(expected, seen),
+    )
+    answers = words(
+        "balance_answers",
+        collected=record.collected,
+        written_off=record.written_off,
+        never=record.never_logged_in,
+        left=settled,
+        right=record.present,
+        verdict=verdict(settled, record.present),
+    )
+    return (
+        (room, PLAIN if expected == seen else STRONG),
+        (answers, PLAIN if settled == record.present else STRONG),
+    )
+
+
+def _roles(signers: Sequence[str], words: Labels) -> Sequence[str]:
+    """Role names in order; a role that signs more than once is numbered."""
+    total, seen = Counter(signers), Counter[str]()
+    names = []
+    for code in signers:
+        seen[code] += 1
+        name, number = words.named("roles", code), words.named("ordinals", str(seen[code]))
+        names.append(words("numbered_role", role=name, number=number) if total[code] > 1 else name)
+    return names

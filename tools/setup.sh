@@ -1,0 +1,64 @@
+#!/bin/sh
+# Makes .venv and what it stands on. Run by make before every target: silent, and without network, when all is there.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+python=
+for candidate in python3.11 python3; do
+    if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+        python=$candidate
+        break
+    fi
+done
+
+# Qt's own library wants the first line even when nothing is drawn; the tests open what we write with the second.
+wanted="libegl1 libgl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1
+        poppler-utils age zstd"
+[ -n "$python" ] || wanted="$wanted python3 python3-venv"
+# Debian keeps ensurepip apart from its Python.
+[ -z "$python" ] || "$python" -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"
+
+if command -v dpkg-query >/dev/null; then
+    missing=
+    for package in $wanted; do
+        case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true) in
+            *' installed') ;;
+            *) missing="$missing $package" ;;
+        esac
+    done
+    if [ -n "$missing" ]; then
+        if [ "$(id -u)" -ne 0 ]; then
+            say "These system packages are missing. Install them, then run make again:"
+            say ""
+            say "    sudo apt-get install --no-install-recommends$missing"
+            say ""
+            exit 1
+        fi
+        say "Installing$missing"
+        apt-get update -qq
+        # shellcheck disable=SC2086  # one word per package
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
+    fi
+elif [ ! -e .venv/complete ]; then
+    say "No dpkg here, so nothing is checked: what Debian calls $(echo $wanted) must be there."
+fi
+
+if [ -z "$python" ]; then
+    python=python3
+    if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        say "Python 3.11 or newer is needed."
+        exit 1
+    fi
+fi
+
+# Written last, so that an interrupted installation counts as none.
+key="$(sha256sum <requirements.lock) $("$python" -V)"
+if [ "$(cat .venv/complete 2>/dev/null || true)" != "$key" ]; then
+    say "Installing the pinned dependencies into .venv"
+    "$python" -m venv --clear .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+        -r requirements.lock >&2
+    printf '%s\n' "$key" >.venv/complete
+fi
