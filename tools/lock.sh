@@ -7,6 +7,6 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 .venv/bin/python -m venv "$scratch"
 "$scratch/bin/python" -m pip install --quiet --disable-pip-version-check pip-tools
-"$scratch/bin/python" -m piptools compile --quiet --no-config --generate-hashes --strip-extras --no-header \
+"$scratch/bin/python" -m piptools compile --quiet --no-config --generate-hashes --allow-unsafe --strip-extras --no-header \
     --no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host "$@" \
     --output-file requirements.lock requirements.in

@@ -54,11 +54,14 @@ if [ -z "$python" ]; then
 fi
 
 # Written last, so that an interrupted installation counts as none.
-key="$(sha256sum <requirements.lock) $("$python" -V)"
+key=$("$python" -c 'import hashlib, sys
+print(hashlib.sha256(open("requirements.lock", "rb").read()).hexdigest(), sys.version.split()[0])')
 if [ "$(cat .venv/complete 2>/dev/null || true)" != "$key" ]; then
     say "Installing the pinned dependencies into .venv"
     "$python" -m venv --clear .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
         -r requirements.lock >&2
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index \
+        --editable . >&2
     printf '%s\n' "$key" >.venv/complete
 fi

@@ -115,6 +115,7 @@ class _Making:
         self._size = size
         self._words = msgspec.toml.decode((DEMO / "names.toml").read_bytes(), type=_Words)
         self._first_day = min(session.starts_at for session in exam.sessions).date()
+        self._given: set[str] = set()
         self._batches: dict[int, list[SessionId]] = {}
         for session in exam.sessions:
             self._batches.setdefault(session.batch, []).append(session.id)
@@ -199,6 +200,9 @@ class _Making:
     def _id_number(self) -> str:
         born = _BORN + timedelta(days=self.random.randrange(_BORN_DAYS))
         body = f"{self._words.area}{born:%Y%m%d}{self.random.randrange(1000):03}"
+        if body in self._given:
+            return self._id_number()
+        self._given.add(body)
         return body + id_checksum(body)
 
 

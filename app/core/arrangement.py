@@ -8,12 +8,17 @@ from typing import ClassVar
 
 import msgspec
 
-from app.core.locks import RegisteredLock
+from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
 from app.core.plan import Candidate, Exam, SitePlan
 from app.core.rulebook import Rulebook
 from app.core.site import Package, RoomSession, SessionState, Site, Sitting, Source, TimestampReading
 from app.core.terms import ClauseId, Digest, LockSerial, RoomId, SessionId, Ticket
+
+
+def _plain(text: str) -> str:
+    """Full-width signs and outer spaces put right (ARR-01)."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -63,7 +68,8 @@ class TakeInPackage(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.rulebook.must_confirm:
             return NumbersNotConfirmed(self.rulebook.id)
-        if not any(lock.serial == site.lock.serial and lock.jwk == site.lock.key for lock in self.locks):
+        own = (RegisteredAs.SITE, site.lock.serial, site.lock.key)
+        if not any((lock.kind, lock.serial, lock.jwk) == own for lock in self.locks):
             return SiteLockNotRegistered(site.lock.serial)
         if site.package:
             if site.package.digest == self.digest:
@@ -121,7 +127,8 @@ class PackageTakenIn(Fact, frozen=True):
         )
         site.sessions = {session.id: SessionState(session) for session in self.exam.sessions}
         site.plans = {room.id: room for room in self.plan.rooms}
-        site.timestamps = {Source.ISSUED: TimestampReading(self.plan.timestamp, normalised=False)}
+        issued = _plain(self.plan.timestamp)
+        site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != self.plan.timestamp)}
         site.scan_passed = None
         site.exam_authorization = ""
         site.blobs |= {self.roster, self.staff, self.members}
@@ -136,8 +143,7 @@ class RoomArranged(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         sittings = {
-            place.ticket: Sitting(place.ticket, self.session, self.room, self.room, place.seat)
-            for place in self.places
+            place.ticket: Sitting(place.ticket, self.session, self.room, self.room, place.seat) for place in self.places
         }
         site.sessions[self.session].rooms[self.room] = RoomSession(
             self.session, self.room, arranged=len(self.places), sittings=sittings
@@ -158,7 +164,7 @@ class RecordTimestamp(Operation, frozen=True):
             return PackageMissing()
         if self.source is Source.ISSUED:
             return IssuedIsFixed()
-        text = unicodedata.normalize("NFKC", self.text).strip()
+        text = _plain(self.text)
         if not text:
             return TimestampBlank(self.source)
         return (TimestampRecorded(self.source, text, text != self.text),)
@@ -186,7 +192,7 @@ class CheckScan(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if site.package is None:
             return PackageMissing()
-        parts = unicodedata.normalize("NFKC", self.text).strip().upper().split(":", 5)
+        parts = _plain(self.text).upper().split(":", 5)
         if len(parts) != 6 or parts[:2] != ["EXAMSITE1", "ARR"]:
             return ScanUnreadable()
         shown, expected = ":".join(parts[2:]), scan_payload(site.package.exam, site.package.plan, site.package.edition)
@@ -197,7 +203,7 @@ class CheckScan(Operation, frozen=True):
 
 def scan_payload(exam: Exam, plan: SitePlan, edition: int) -> str:
     """The QR text of the confirmation sheet: ASCII upper case, the timestamp last because it holds colons."""
-    return f"EXAMSITE1:ARR:{exam.id}:{plan.code}:{edition}:{plan.timestamp}".upper()
+    return f"EXAMSITE1:ARR:{exam.id}:{plan.code}:{edition}:{_plain(plan.timestamp)}".upper()
 
 
 class ScanChecked(Fact, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -173,7 +174,7 @@ class CorrectAttendance(Operation, frozen=True):
 
 
 class AttendanceCorrected(Fact, frozen=True):
-    """An entry was put right; answers count afresh with the next room result."""
+    """An entry was put right; the room result differs there until it is held against the desk again."""
 
     session: SessionId
     room: RoomId
@@ -184,9 +185,13 @@ class AttendanceCorrected(Fact, frozen=True):
     reported_by: PersonId
 
     def apply(self, site: Site) -> None:
-        sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
+        room = site.sessions[self.session].rooms[self.room]
+        sitting = room.sittings[self.ticket]
         sitting.presence = Presence.PRESENT if self.present else Presence.ABSENT
         sitting.marked_absent_at = None if self.present else self.at
+        if room.result:
+            differences = tuple(sorted({*room.result.differences, self.ticket}))
+            room.result = replace(room.result, differences=differences)
 
 
 class NotInThisSession(Refusal, frozen=True):

@@ -12,8 +12,19 @@ from app.core.attendance import NotInThisSession, RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.incident import NoOpenIncident
 from app.core.ledger import count
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, office
-from app.core.site import Answers, Presence, RoomResult, RoomSession, Site
+from app.core.operation import (
+    OFFICE,
+    SUPERVISORS,
+    Decision,
+    Demand,
+    Desk,
+    Fact,
+    NotYetHappened,
+    Operation,
+    Refusal,
+    office,
+)
+from app.core.site import Answers, Presence, RoomResult, RoomSession, Site, Sitting
 from app.core.terms import ClauseId, Digest, IncidentNo, LockSerial, PersonId, Role, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 
@@ -53,6 +64,8 @@ class TakeRoomResult(Operation, frozen=True):
         odd = {difference.ticket for difference in differences}
         agreed = [line for line in self.lines if line.ticket not in odd]
         before = room.result
+        if before and (before.digest, before.differences) == (self.digest, tuple(d.ticket for d in differences)):
+            return ()
         version = before.version + (before.digest != self.digest) if before else 1
         kept = RoomResultKept(
             self.session,
@@ -81,9 +94,16 @@ def _differences(room: RoomSession, lines: tuple[ResultLine, ...]) -> tuple[Resu
     for ticket in sorted(said.keys() | room.sittings.keys()):
         sitting, outcome = room.sittings.get(ticket), said.get(ticket)
         here = sitting.presence if sitting else ""
+        if sitting and outcome is None and _lost(sitting):
+            continue
         if outcome is None or here != (Presence.ABSENT if outcome is Outcome.ABSENT else Presence.PRESENT):
             found.append(ResultDifference(ticket, here, outcome or ""))
     return tuple(found)
+
+
+def _lost(sitting: Sitting) -> bool:
+    """Written off: the room need not speak of this candidate (SAL-05)."""
+    return sitting.presence is Presence.PRESENT and sitting.answers is Answers.WRITTEN_OFF
 
 
 class RoomResultKept(Fact, frozen=True):
@@ -121,7 +141,8 @@ class WriteOff(Operation, frozen=True):
     incident: IncidentNo
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(frozenset({Role.CHIEF}))
+        listed = type(self).__name__ in desk.rulebook.two_persons.value
+        return Demand(frozenset({Role.CHIEF}), (OFFICE | SUPERVISORS,) if listed else ())
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         sitting = site.sitting(self.session, self.ticket)
@@ -196,7 +217,8 @@ class EndRooms(Operation, frozen=True):
             return UnknownSession(self.session)
         if self.ended_at > desk.now:
             return NotYetHappened(self.ended_at, desk.now)
-        for number in self.rooms:
+        rooms = tuple(dict.fromkeys(self.rooms))
+        for number in rooms:
             room = state.rooms.get(number)
             if room is None or room.started_at is None:
                 return RoomNotStarted(self.session, number)
@@ -205,10 +227,10 @@ class EndRooms(Operation, frozen=True):
             opens = closure_ends(room.started_at, state.plan, desk.rulebook)
             if self.ended_at < opens:
                 return ClosureNotOver(self.session, number, opens)
-        open_items = ((number, blockers(state.rooms[number])) for number in self.rooms)
+        open_items = ((number, blockers(state.rooms[number])) for number in rooms)
         if waiting := tuple(RoomBlockers(number, found) for number, found in open_items if found):
             return RoomsNotReady(self.session, waiting)
-        return tuple(RoomEnded(self.session, number, self.ended_at, self.reported_by) for number in self.rooms)
+        return tuple(RoomEnded(self.session, number, self.ended_at, self.reported_by) for number in rooms)
 
 
 class RoomEnded(Fact, frozen=True):

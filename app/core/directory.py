@@ -22,6 +22,11 @@ class Directory:
         candidate = self.candidates.get(ticket)
         return candidate.name if candidate else None
 
+    def staff_name(self, person: PersonId) -> str:
+        """The code stands for the name of someone who is not, or no longer, in the staff list."""
+        member = self.staff.get(person)
+        return member.name if member else person
+
     def id_tail(self, ticket: Ticket) -> str:
         """The last four of the ID number, "" once erased."""
         candidate = self.candidates.get(ticket)

@@ -58,9 +58,7 @@ class FaultReported(Fact, frozen=True):
     reported_by: PersonId
 
     def apply(self, site: Site) -> None:
-        site.faults[self.number] = Fault(
-            self.number, self.kind, self.session, self.room, self.seat, self.happened_at
-        )
+        site.faults[self.number] = Fault(self.number, self.kind, self.session, self.room, self.seat, self.happened_at)
 
 
 class CloseFault(Operation, frozen=True):

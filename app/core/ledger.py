@@ -1,7 +1,7 @@
 """Conservation: nobody gets lost between the arrangement and the answers that were collected.
 
-    arranged + in - out = present + absent + awaited + pending
-    collected + written off + never logged in = present
+arranged + in - out = present + absent + awaited + pending
+collected + written off + never logged in = present
 """
 
 from __future__ import annotations

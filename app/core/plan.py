@@ -10,7 +10,7 @@ from app.core.terms import Digest, ExamId, RoomId, SessionId, SiteCode, Ticket
 
 
 class Session(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One subject at one time. `id` is "<batch>-<place in the batch>", as in "1-2"; `media` is an audio or video exam."""
+    """One subject at one time; `media` is an audio or video exam. `id` is "<batch>-<place in it>", as in "1-2"."""
 
     id: SessionId
     batch: int
@@ -37,7 +37,7 @@ class Exam(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A computer room. `spare_seats` are not seats until put in service; `overbook_percent` is this room's own setting."""
+    """A computer room. `spare_seats` count only once in service; `overbook_percent` is the room's own setting."""
 
     id: RoomId
     name: str

@@ -42,7 +42,7 @@ class KeepRecord(Operation, frozen=True):
         if room is None or room.started_at is None:
             return RoomNotStarted(self.session, self.room)
         if not room.ended_at:
-            return OnlyADraft(self.session, self.room)
+            return DraftOnly(self.session, self.room)
         number = len(site.copies(self.form, self.session, self.room)) + 1
         if self.copy != number:
             return CopyNumberTaken(self.copy, number)
@@ -67,7 +67,7 @@ class RecordKept(Fact, frozen=True):
         site.records.append(RecordCopy(self.form, self.session, self.room, self.copy, self.content, self.file))
 
 
-class OnlyADraft(Refusal, frozen=True):
+class DraftOnly(Refusal, frozen=True):
     """Before the end command the sheet is a draft and is not kept."""
 
     clause: ClassVar[ClauseId] = ClauseId("REC-01")

@@ -36,10 +36,9 @@ class RecordBackup(Operation, frozen=True):
             return no
         if self.name in site.backups:
             return NameTaken(self.name)
-        supervised = any(signer.role in SUPERVISORS for signer in desk.signers[1:])
-        return (
-            BackupVerified(self.name, self.session, self.digest, self.size, self.entries, self.head, supervised),
-        )
+        others = (signer for signer in desk.signers if signer.id != desk.operator.id)
+        supervised = any(signer.role in SUPERVISORS for signer in others)
+        return (BackupVerified(self.name, self.session, self.digest, self.size, self.entries, self.head, supervised),)
 
 
 class BackupVerified(Fact, frozen=True):

@@ -179,7 +179,8 @@ class SessionState:
     rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
 
 
-NOBODY_LOCK = SiteLock(LockSerial(""), "", software=True)
+NO_SITE = SiteCode("")
+NO_LOCK = SiteLock(LockSerial(""), "", software=True)
 
 
 @dataclass(slots=True)
@@ -187,12 +188,12 @@ class Site:
     """Changed only by `Fact.apply`."""
 
     mode: Mode = Mode.PRACTICE
-    code: SiteCode = SiteCode("")
+    code: SiteCode = NO_SITE
     ministry: str = ""
     """The ministry's key, JWK text; its thumbprint stands on every form."""
     appointment: str = ""
     """The province's appointment, JWS text."""
-    lock: SiteLock = NOBODY_LOCK
+    lock: SiteLock = NO_LOCK
     package: Package | None = None
     timestamps: dict[Source, TimestampReading] = field(default_factory=dict)
     scan_passed: bool | None = None

@@ -34,7 +34,7 @@ class ReleaseRooms(Operation, frozen=True):
             return StartNotAuthorized(self.session)
         if strange := tuple(room for room in self.rooms if room not in state.rooms):
             return NobodyArranged(self.session, strange)
-        fresh = tuple(room for room in self.rooms if not state.rooms[room].release)
+        fresh = tuple(room for room in dict.fromkeys(self.rooms) if not state.rooms[room].release)
         return (RoomsReleased(self.session, fresh, self.serial),) if fresh else ()
 
 
@@ -71,9 +71,12 @@ class RecordStarts(Operation, frozen=True):
         state = site.sessions.get(self.session)
         if state is None:
             return UnknownSession(self.session)
+        first: dict[RoomId, RoomStart] = {}
         for start in self.starts:
             if no := _why_not(start, state, site, desk):
                 return self._remembered(no, start, site, desk)
+            if first.setdefault(start.room, start) is not start:
+                return AlreadyStarted(self.session, start.room, first[start.room].at)
         return tuple(RoomStarted(self.session, s.room, s.at, self.reported_by) for s in self.starts)
 
     def _remembered(self, no: Refusal, start: RoomStart, site: Site, desk: Desk) -> Decision:

@@ -14,12 +14,15 @@ def _minutes(count: int) -> timedelta:
     return timedelta(minutes=count)
 
 
+def entry_minutes(session: Session, rulebook: Rulebook) -> int:
+    """The number of the rule, as it is read out to the room."""
+    return (rulebook.late_entry_media if session.media else rulebook.late_entry).value
+
+
 def entry_limit(session: Session, rulebook: Rulebook) -> timedelta:
     """The longest time after the room's start at which someone may still come in (CLK-01..03)."""
-    if session.media:
-        return _minutes(rulebook.late_entry_media.value)
-    limit = _minutes(rulebook.late_entry.value)
-    return limit if rulebook.late_entry_inclusive.value else limit - SECOND
+    limit = _minutes(entry_minutes(session, rulebook))
+    return limit if session.media or rulebook.late_entry_inclusive.value else limit - SECOND
 
 
 def entry_closes(started_at: datetime, session: Session, rulebook: Rulebook) -> datetime:

@@ -32,7 +32,9 @@ def read(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, b
     seen: set[str] = set()
     try:
         with (
-            zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(source, closefd=False) as plain,
+            zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
+                source, closefd=False, read_across_frames=True
+            ) as plain,
             tarfile.open(fileobj=plain, mode="r|") as tar,
         ):
             for info in tar:
@@ -50,7 +52,8 @@ def read(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, b
                     raise Trouble(Code.FILE_DAMAGED, file=file)
                 yield info.name, content
                 tar.members = []  # type: ignore[attr-defined]  # tarfile remembers every member; before 3.13 only so
-            if plain.read(1):
-                raise Trouble(Code.FILE_DAMAGED, file=file)
+            while padding := plain.read(1 << 16):
+                if padding.strip(b"\0"):
+                    raise Trouble(Code.FILE_DAMAGED, file=file)
     except (tarfile.TarError, zstandard.ZstdError, EOFError) as cause:
         raise Trouble(Code.FILE_DAMAGED, file=file) from cause

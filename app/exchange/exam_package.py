@@ -1,4 +1,4 @@
-"""The exam package (考务数据): age to the site, inside tar.zst, every member named with its digest in a signed manifest."""
+"""The exam package (考务数据): tar.zst in age to the site, each member named by digest in a signed manifest."""
 
 from __future__ import annotations
 
@@ -268,5 +268,3 @@ def expect_exam(contents: Contents, site: SiteCode) -> None:
         raise Trouble(Code.EXAM_WRONG, expected=contents.manifest.exam, found=contents.exam.id)
     if contents.plan.code != site:
         raise Trouble(Code.SITE_WRONG, expected=site, found=contents.plan.code)
-
-

@@ -1,4 +1,4 @@
-"""The result of one room in one session: signed by the room's lock, sealed to the site, answers sealed to the province."""
+"""The result of one room in one session: signed by its lock, sealed to the site, answers sealed to the province."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ class Expected:
     lock: LockSerial
 
 
-def write(
-    result: RoomResultDocument, answers: Mapping[Ticket, bytes], lock: SigningKey, site: Recipient
-) -> bytes:
+def write(result: RoomResultDocument, answers: Mapping[Ticket, bytes], lock: SigningKey, site: Recipient) -> bytes:
     """`answers` are already sealed to the province; the site never reads them."""
     plain = io.BytesIO()
     members = [(f"answers/{ticket}.age", sealed) for ticket, sealed in sorted(answers.items())]
@@ -69,9 +67,7 @@ def _allowed(name: str) -> int:
     return LONGEST_ANSWER if folder == "answers" and name.endswith(".age") and ticket.isdigit() else 0
 
 
-def read(
-    sealed: bytes, identities: Sequence[Identity], expected: Expected, lock: PublicKey
-) -> RoomResultDocument:
+def read(sealed: bytes, identities: Sequence[Identity], expected: Expected, lock: PublicKey) -> RoomResultDocument:
     """The result, with every answer's digest checked. Raises every fault of files and signed documents."""
     name = f"{expected.session}-{expected.room}{SUFFIX}"
     result: RoomResultDocument | None = None

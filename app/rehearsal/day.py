@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import msgspec
+
 from app.core.arrangement import CheckScan, RecordTimestamp
 from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
 from app.core.closing import CheckAnswers, EndRooms
@@ -50,6 +52,32 @@ class Means:
     say: Say
 
 
+class SessionFigures(msgspec.Struct, frozen=True):
+    """One session at the end of the day."""
+
+    id: SessionId
+    arranged: int
+    present: int
+    absent: int
+    transferred: int
+    collected: int
+
+
+class JournalEnd(msgspec.Struct, frozen=True):
+    """Where the journal stands; `head` in hex."""
+
+    entries: int
+    head: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """summary.json."""
+
+    sessions: tuple[SessionFigures, ...]
+    journal: JournalEnd
+    seconds: dict[str, float]
+
+
 class Surprise(Exception):
     """The console said no where the script of the day expected a yes."""
 
@@ -67,14 +95,14 @@ class Day:
     means: Means
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def run(self) -> dict[str, object]:
+    def run(self) -> Summary:
         """The summary that is also written to summary.json; raises STORE_EXISTS for a folder in use."""
         if self.out.exists() and any(self.out.iterdir()):
             raise Trouble(Code.STORE_EXISTS, file=self.out.name)
         for name in ("agency", "backups", "records", "releases"):
             (self.out / name).mkdir(parents=True, exist_ok=True)
         clock = DrivenClock(datetime(2021, 1, 1, 8, tzinfo=BEIJING))
-        with self._timed("agency"):
+        with self.timed("agency"):
             province = PracticeProvince(self.out / "agency", self.size, clock)
         first = min(session.starts_at for session in province.exam.sessions)
         clock.advance((first - timedelta(days=1)).replace(hour=14, minute=0))
@@ -91,7 +119,7 @@ class Day:
         return summary
 
     @contextmanager
-    def _timed(self, step: str) -> Iterator[None]:
+    def timed(self, step: str) -> Iterator[None]:
         start = time.perf_counter()
         yield
         self.seconds[step] = round(self.seconds.get(step, 0.0) + time.perf_counter() - start, 3)
@@ -102,7 +130,7 @@ class _Running:
 
     def __init__(self, day: Day, province: PracticeProvince, clock: DrivenClock) -> None:
         self._day, self._province, self._clock, self._means = day, province, clock, day.means
-        self._dice = Random(day.size.seed)
+        self._dice = Random(day.size.seed)  # noqa: S311 - a rehearsal repeats by its seed
         locks = day.out / "locks"
         site_lock = self._means.make_lock(locks / "site", "KW-000001", LockKind.SITE, PIN)
         enrolled = enrol(day.out / "store", province.trust, province.site, site_lock, clock)
@@ -133,9 +161,9 @@ class _Running:
     def before(self) -> None:
         """The day before: package, timestamps, scan, exam authorization."""
         console, province = self.console, self._province
-        with self._day._timed("package"):  # noqa: SLF001 - one rehearsal, two classes
+        with self._day.timed("package"):
             package = province.package(self._day.out / "agency")
-        with self._day._timed("import"):  # noqa: SLF001
+        with self._day.timed("import"):
             imported = arrangement.import_package(console, package, people.holder_of_lock(console))
         _expected(imported.refusal)
         for source in (Source.PLATFORM, Source.CALIBRATION):
@@ -174,7 +202,7 @@ class _Running:
 
         def run() -> None:
             self._means.say(name, int(session.id[0]), int(session.id[-1]))
-            with self._day._timed(name):  # noqa: SLF001
+            with self._day.timed(name):
                 does(session, state)
 
         return run
@@ -247,9 +275,7 @@ class _Running:
 
     def _records(self, session: Session, state: SessionState) -> None:
         for room in state.rooms:
-            made = records.print_room_record(
-                self.console, session.id, room, self._means.draw_record, *self._office
-            )
+            made = records.print_room_record(self.console, session.id, room, self._means.draw_record, *self._office)
             if isinstance(made, Refusal):
                 raise Surprise(made)
             outbox.write_bytes(self._day.out / "records" / f"{session.id}-{room}.pdf", made)
@@ -260,27 +286,21 @@ class _Running:
             raise Surprise(made)
         _expected(safekeeping.take_receipt(self.console, self._province.receive(made), *self._office))
 
-    def summary(self) -> dict[str, object]:
+    def summary(self) -> Summary:
         """Figures by session, the journal's end and the seconds of each step."""
-        sessions = []
-        for session in self.console.site.sessions.values():
-            figures = session_count(session)
-            sessions.append(
-                {
-                    "id": session.plan.id,
-                    "arranged": figures.arranged,
-                    "present": figures.present,
-                    "absent": figures.absent,
-                    "transferred": figures.transferred_in,
-                    "collected": figures.collected,
-                }
-            )
         journal = self.console.store.journal
-        return {
-            "sessions": sessions,
-            "journal": {"entries": journal.n, "head": journal.head.hex()},
-            "seconds": self._day.seconds,
-        }
+        return Summary(
+            tuple(_figures(session) for session in self.console.site.sessions.values()),
+            JournalEnd(journal.n, journal.head.hex()),
+            self._day.seconds,
+        )
+
+
+def _figures(session: SessionState) -> SessionFigures:
+    here = session_count(session)
+    return SessionFigures(
+        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, here.collected
+    )
 
 
 def _inv(room: RoomId) -> PersonId:

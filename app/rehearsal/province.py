@@ -21,7 +21,7 @@ from app.service.clock import Clock
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
-PASSPHRASE = "practice"
+PASSPHRASE = "practice"  # noqa: S105 - published, like every practice PIN
 EDITION = 1
 
 

@@ -61,6 +61,6 @@ def import_package(console: Console, path: Path, *signers: Signer) -> Imported:
     )
     refusal = console.submit(operation, *signers)
     if refusal is None:
-        console.load_people()
+        console.meet(contents.candidates, contents.staff)
         store.mark()
     return Imported(contents, sum(name.startswith("photos/") for name in index), refusal)

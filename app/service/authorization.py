@@ -6,9 +6,9 @@ from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.operation import Refusal, Signer
 from app.core.site import Package
 from app.exchange import authorization
+from app.exchange.signed import Kind, PublicKey, peek
 from app.exchange.trust import Province, appointed
 from app.service.console import Console
-from app.exchange.signed import Kind, PublicKey, peek
 from app.trouble import Code, Trouble
 
 

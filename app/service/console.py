@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from app import rulebooks
 from app.core.directory import Directory, directory
 from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer, permitted
+from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.core.terms import LockSerial, PersonId
-from app.exchange.exam_package import read_roster, read_staff
+from app.exchange.exam_package import StaffEntry, read_roster, read_staff
 from app.journal import codec
-from app import rulebooks
 from app.service.clock import Clock, Moment
 from app.service.store import Store
 from app.trouble import Code, Trouble
@@ -42,16 +43,21 @@ class Console:
         for entry in self.store.journal.read(self.store.marks()):
             codec.decode(entry.body, entry.n).apply(site)
         self.site = site
-        self.load_people()
+        self._load_people()
 
-    def load_people(self) -> None:
+    def _load_people(self) -> None:
         """Names and PIN verifiers of the package in force, from their personal blobs."""
         if self.site.package is None:
             return
         blobs, keys = self.store.blobs, self.store.keys
-        staff = read_staff(keys.unseal(blobs.get(self.site.package.staff)))
-        self.directory = directory(read_roster(keys.unseal(blobs.get(self.site.package.roster))), staff)
-        self.verifiers = {member.code: member.verifier for member in staff}
+        roster, staff = (keys.unseal(blobs.get(kept)) for kept in (self.site.package.roster, self.site.package.staff))
+        self.meet(read_roster(roster), read_staff(staff))
+
+    def meet(self, candidates: Iterable[Candidate], staff: Iterable[StaffEntry]) -> None:
+        """These are the people from now on."""
+        members = tuple(staff)
+        self.directory = directory(candidates, members)
+        self.verifiers = {member.code: member.verifier for member in members}
 
     @property
     def rulebook(self) -> Rulebook:

@@ -42,7 +42,7 @@ def stamp(
         reason=reason,
         event_time=event_time,
         printed_at=console.clock.moment().at,
-        printed_by=printed_by.id,
+        printed_by=console.directory.staff_name(printed_by.id),
         entry=journal.n,
         head=journal.head.hex(),
         record=hashlib.sha256(strict.encode(content)).hexdigest(),

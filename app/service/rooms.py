@@ -66,17 +66,13 @@ def _hand_out(
         ),
     )
     name = f"{session}-{room}"
-    outbox.write_bytes(
-        out / (name + room_release.SUFFIX), room_release.write(document, LockKey(console.store.lock))
-    )
+    outbox.write_bytes(out / (name + room_release.SUFFIX), room_release.write(document, LockKey(console.store.lock)))
     sheet = release_sheet(site, console.directory, session, room)
     printed = draw(sheet, stamp(console, FORM, sheet, signers[0], event_time=plan.starts_at))
     outbox.write_bytes(out / f"{name}-release.pdf", printed)
 
 
-def take_result(
-    console: Console, session: SessionId, room: RoomId, sealed: bytes, *signers: Signer
-) -> Refusal | None:
+def take_result(console: Console, session: SessionId, room: RoomId, sealed: bytes, *signers: Signer) -> Refusal | None:
     """Keep a room's result and hold it against the desk. Raises where it is damaged or of another room."""
     result = _read(console, session, room, sealed)
     digest = console.store.blobs.put(sealed)
@@ -101,8 +97,6 @@ def _read(console: Console, session: SessionId, room: RoomId, sealed: bytes) -> 
     return room_result.read(sealed, [console.store.keys.identity], expected, PublicKey.read(lock.jwk))
 
 
-def _submit(
-    console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]
-) -> Refusal | None:
+def _submit(console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]) -> Refusal | None:
     lines = tuple(ResultLine(line.ticket, line.outcome) for line in result.lines)
     return console.submit(TakeRoomResult(result.session, result.room, digest, result.lock, lines), *signers)

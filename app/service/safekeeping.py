@@ -37,9 +37,7 @@ def back_up(console: Console, session: SessionId, folder: Path, *signers: Signer
     number = 1 + sum(one.session == session for one in site.backups.values())
     name = backup.name(package.exam.id, site.code, session, number)
     mark = store.journal.settle()
-    records = {
-        record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records
-    }
+    records = {record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records}
     others = sorted(cited_blobs(console) - records.keys())
 
     def contents() -> Iterator[tuple[Digest, bytes]]:

@@ -20,7 +20,7 @@ class Found:
 
 def find(site: Site, people: Directory, session: SessionId, text: str) -> tuple[Found, ...]:
     """Everyone of this session who fits, whole ticket or ID number first; three digits may fit several (OVB-12)."""
-    wanted = unicodedata.normalize("NFKC", text).strip().upper()
+    wanted = _plain(text)
     state = site.sessions.get(session)
     if not wanted or state is None:
         return ()
@@ -33,6 +33,11 @@ def find(site: Site, people: Directory, session: SessionId, text: str) -> tuple[
     return tuple(found for _, _, found in sorted(fitting, key=lambda one: one[:2]))
 
 
+def _plain(text: str) -> str:
+    """What is typed and what is looked up must meet, rare characters too."""
+    return unicodedata.normalize("NFKC", text).strip().upper()
+
+
 def _rank(wanted: str, ticket: Ticket, people: Directory) -> int | None:
     person = people.candidates.get(ticket)
     if wanted == ticket or (person and wanted == person.id_number.upper()):
@@ -43,4 +48,4 @@ def _rank(wanted: str, ticket: Ticket, people: Directory) -> int | None:
         return None
     if len(wanted) == 4 and person.id_number.upper().endswith(wanted):
         return 2
-    return 3 if wanted in person.name.upper() else None
+    return 3 if wanted in _plain(person.name) else None

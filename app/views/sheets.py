@@ -10,7 +10,7 @@ from app.core.ledger import count
 from app.core.locks import lock_of_room
 from app.core.site import Fault, Incident, Package, Presence, RoomSession, Site
 from app.core.terms import RoomId, SessionId
-from app.core.timekeeping import entry_limit
+from app.core.timekeeping import entry_minutes
 from app.crypto.fingerprint import thumbprint
 from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
@@ -92,7 +92,6 @@ def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomI
     """The release of a room that was released for this session."""
     package, state = _package(site), site.sessions[session]
     lock = lock_of_room(package.locks, room)
-    limit = int(entry_limit(state.plan, package.rulebook).total_seconds() // 60)
     return ReleaseSheet(
         mode=site.mode,
         exam=package.exam.title,
@@ -105,7 +104,7 @@ def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomI
         place=place(site, room),
         planned_start=state.plan.starts_at,
         minutes=state.plan.minutes,
-        late_entry_minutes=limit,
+        late_entry_minutes=entry_minutes(state.plan, package.rulebook),
         timestamp=package.plan.timestamp,
         lock_serial=lock.serial if lock else "",
         serial=state.rooms[room].release,

@@ -27,7 +27,9 @@ class SoftwareLock:
 
     software = True
 
-    def __init__(self, folder: Path, described: dict[str, Any], private: ec.EllipticCurvePrivateKey, seal: bytes) -> None:
+    def __init__(
+        self, folder: Path, described: dict[str, Any], private: ec.EllipticCurvePrivateKey, seal: bytes
+    ) -> None:
         self._folder, self._private, self._seal = folder, private, AESGCM(seal)
         self.serial: str = described["serial"]
         self.kind = LockKind(described["kind"])
@@ -71,7 +73,9 @@ class SoftwareLock:
         except InvalidTag:
             return LockFault.WRONG_PIN
         private = serialization.load_der_private_key(der, None)
-        return cls(folder, described, private, seal) if isinstance(private, ec.EllipticCurvePrivateKey) else LockFault.DAMAGED
+        if not isinstance(private, ec.EllipticCurvePrivateKey):
+            return LockFault.DAMAGED
+        return cls(folder, described, private, seal)
 
     def _there(self) -> bool:
         return (self._folder / FILE).exists()

@@ -103,11 +103,12 @@ def chinese_literals(source: str) -> Iterator[int]:
 
 def committed(project: Path) -> Iterator[Path]:
     """What .gitignore does not name; git itself need not be there."""
-    ignored = [".git", *(line.rstrip("/") for line in (project / ".gitignore").read_text("utf-8").split())]
+    patterns = [".git", *(line.rstrip("/") for line in (project / ".gitignore").read_text("utf-8").split())]
     folders = [project]
     while folders:
         for path in sorted(folders.pop().iterdir()):
-            if any(fnmatch(path.name, pattern) for pattern in ignored):
+            rooted = f"/{path.relative_to(project).as_posix()}"
+            if any(fnmatch(rooted if pattern.startswith("/") else path.name, pattern) for pattern in patterns):
                 continue
             if path.is_dir():
                 folders.append(path)

@@ -1,0 +1,40 @@
+"""What both programs share on the command line: the language, and trouble said as a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+from app.text import LANGUAGES, Text, text
+from app.trouble import Trouble
+
+
+def words() -> Text:
+    """The language of EXAMSITE_LANGUAGE, Chinese otherwise."""
+    wanted = os.environ.get("EXAMSITE_LANGUAGE", LANGUAGES[0])
+    return text(wanted if wanted in LANGUAGES else LANGUAGES[0])
+
+
+@contextmanager
+def in_a_sentence() -> Iterator[None]:
+    """Trouble ends the program with its sentence on standard error and exit code 1."""
+    try:
+        yield
+    except Trouble as trouble:
+        typer.echo(words().trouble(trouble), err=True)
+        raise typer.Exit(1) from trouble
+
+
+def progress() -> Callable[[str, int, int], None]:
+    """One line a step, overwritten on a terminal."""
+    end = "\r" if sys.stderr.isatty() else "\n"
+
+    def say(step: str, batch: int, number: int) -> None:
+        line = words().say(f"step-{step.replace('_', '-')}", batch=batch, number=number)
+        typer.echo(f"{line:<60}{end}", err=True, nl=False)
+
+    return say

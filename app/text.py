@@ -1,0 +1,81 @@
+"""Sentences for people: one Fluent message for each refusal, trouble and label, in the language that is on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import msgspec
+from fluent.runtime import FluentBundle, FluentResource
+
+from app.core.operation import Refusal
+from app.resources import RESOURCES
+from app.trouble import Trouble
+
+LANGUAGES = ("zh-CN", "en")
+_FOLDER = RESOURCES / "text"
+
+
+class Text:
+    """One language. A message that is missing is a bug and raises KeyError."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # Isolating marks would stand as boxes on paper and in terminals.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for path in sorted((_FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def say(self, name: str, **facts: object) -> str:
+        """The message of this id with its values."""
+        message = self._bundle.get_message(name)
+        if message.value is None:
+            raise KeyError(name)
+        said, errors = self._bundle.format_pattern(message.value, {key: self._value(v) for key, v in facts.items()})
+        if errors:
+            raise KeyError(name, *errors)
+        return str(said)
+
+    def refusal(self, refusal: Refusal) -> str:
+        """What is the case, then the next step."""
+        return self.say(refusal_id(type(refusal)), **_fields(refusal))
+
+    def trouble(self, trouble: Trouble) -> str:
+        """What happened and what to do now."""
+        return self.say(f"trouble-{trouble.code.value}", **trouble.facts)
+
+    def _value(self, value: object) -> Any:
+        match value:
+            case Enum():
+                return self.say(f"{_kebab(type(value).__name__)}-{_kebab(str(value.value))}")
+            case datetime():
+                return value.strftime("%Y-%m-%d %H:%M:%S")
+            case msgspec.Struct():
+                return " ".join(str(self._value(part)) for part in msgspec.structs.astuple(value))
+            case tuple():
+                return self.say("list-separator").join(str(self._value(part)) for part in value)
+            case _:
+                return value
+
+
+def refusal_id(kind: type[Refusal]) -> str:
+    """The message id of a refusal: its name in kebab case."""
+    return f"refusal-{_kebab(kind.__name__)}"
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).replace("_", "-").lower()
+
+
+def _fields(refusal: Refusal) -> Mapping[str, object]:
+    return {name: getattr(refusal, name) for name in refusal.__struct_fields__}
+
+
+@cache
+def text(language: str = LANGUAGES[0]) -> Text:
+    """Read once a language."""
+    return Text(language)

@@ -1,0 +1,187 @@
+"""Who may ask for what: one table for every operation, and nobody counts twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from app.core.arrangement import CheckScan, RecordTimestamp, TakeInPackage
+from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
+from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
+from app.core.closing import CheckAnswers, EndRooms, TakeRoomResult, WriteOff
+from app.core.enrolment import EnrolSite
+from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.operation import (
+    OFFICE,
+    ROOM,
+    SUPERVISORS,
+    AnotherPersonNeeded,
+    Demand,
+    Desk,
+    Fact,
+    NobodySignedIn,
+    NotYourRole,
+    Operation,
+    Refusal,
+    SiteLockNeeded,
+    permitted,
+)
+from app.core.records import KeepRecord
+from app.core.rulebook import Rulebook
+from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.site import Site, Source
+from app.core.start import RecordStarts, ReleaseRooms
+from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, Role, SiteCode
+from app.rulebooks import all_ids, clauses, load
+from tests.builders import (
+    A1,
+    ADMIN,
+    D1,
+    ID_CARD,
+    LAW,
+    LIAONING,
+    LOCK,
+    LOCK_KEY,
+    LOCKS,
+    R1,
+    ROOM_LOCK,
+    Story,
+    at,
+    desk,
+    exam,
+    plan,
+    twice,
+)
+
+NOW = at("8:30")
+PACKAGE = TakeInPackage(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS, ())
+AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
+HANDS = ROOM | {Role.TECHNICIAN}
+
+# Operation, who asks, who verifies where the rulebook lists it (None: never listed), site lock.
+TABLE: list[tuple[Operation, frozenset[Role], frozenset[Role] | None, bool]] = [
+    (EnrolSite(Mode.REAL, SiteCode("1"), "", "", LOCK, "", software_lock=False), OFFICE, None, False),
+    (PACKAGE, OFFICE, None, True),
+    (RecordTimestamp(Source.PLATFORM, ""), OFFICE, SUPERVISORS, False),
+    (CheckScan(""), OFFICE, None, False),
+    (TakeExamAuthorization("E", D1), OFFICE, SUPERVISORS, True),
+    (TakeStartAuthorization(LAW, "S", D1), OFFICE, SUPERVISORS, True),
+    (ReleaseRooms(LAW, (R1,), "R"), OFFICE, None, False),
+    (RecordStarts(LAW, (), ADMIN), OFFICE, None, False),
+    (CheckIn(LAW, A1, ID_CARD, NOW, ADMIN), ROOM, None, False),
+    (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), ROOM, None, False),
+    (CorrectAttendance(LAW, A1, CorrectionReason.MISHEARD, NOW, ADMIN), OFFICE, SUPERVISORS, False),
+    (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), OFFICE, None, False),
+    (WriteOff(LAW, A1, IncidentNo("A-001")), frozenset({Role.CHIEF}), OFFICE | SUPERVISORS, False),
+    (EndRooms(LAW, (R1,), NOW, ADMIN), OFFICE, None, False),
+    (CheckAnswers(LAW), OFFICE, SUPERVISORS, False),
+    (KeepRecord("E01", LAW, R1, 1, D1, D1), OFFICE, None, False),
+    (RecordBackup("b", LAW, D1, 1, 1, ""), OFFICE, SUPERVISORS, True),
+    (TakeReceipt("Q", "b", D1, D1), OFFICE, None, True),
+    (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), AT_WORK, None, False),
+    (CloseIncident(IncidentNo("A-001"), NOW), frozenset({Role.SITE_ADMIN, Role.CHIEF}), None, False),
+    (ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN), HANDS, None, False),
+    (CloseFault(FaultNo("AF-001"), NOW), HANDS, None, False),
+]
+BOOKS = [load(name) for name in all_ids()]
+
+
+def name(value: object) -> str:
+    return value.id if isinstance(value, Rulebook) else type(value).__name__
+
+
+def test_every_operation_stands_in_the_table() -> None:
+    assert {type(row[0]) for row in TABLE} == set(Operation.__subclasses__())
+
+
+@pytest.mark.parametrize("rules", BOOKS, ids=name)
+@pytest.mark.parametrize(("operation", "roles", "seconds", "lock"), TABLE, ids=name)
+def test_who_asks_and_who_must_stand_by(
+    operation: Operation, roles: frozenset[Role], seconds: frozenset[Role] | None, lock: bool, rules: Rulebook
+) -> None:
+    listed = type(operation).__name__ in rules.two_persons.value
+    assert not (listed and seconds is None), "the rulebook wants two persons and the operation does not ask"
+    beside = (seconds,) if listed and seconds else ()
+    assert operation.demand(Site(), desk(rules=rules)) == Demand(roles, beside, lock)
+
+
+@pytest.mark.parametrize("rules", BOOKS, ids=name)
+def test_a_rulebook_lists_only_operations_that_exist(rules: Rulebook) -> None:
+    assert set(rules.two_persons.value) <= {type(row[0]).__name__ for row in TABLE}
+
+
+@pytest.mark.parametrize(("row", "role"), product(TABLE, Role), ids=name)
+def test_only_the_named_roles_may_ask(
+    row: tuple[Operation, frozenset[Role], frozenset[Role] | None, bool], role: Role
+) -> None:
+    operation, roles, *_ = row
+    no = NotYourRole(role, tuple(sorted(roles)))
+    answer = permitted(operation, Story("enrolled").site, desk(role, Role.EXAM_OFFICE))
+    assert answer == (None if role in roles else no)
+
+
+def test_a_second_package_is_verified_the_first_is_not() -> None:
+    assert PACKAGE.demand(Story("enrolled").site, desk()).seconds == ()
+    assert PACKAGE.demand(Story("packaged").site, desk()).seconds == (SUPERVISORS,)
+
+
+TWO = RecordTimestamp(Source.PLATFORM, "x")
+NEEDED = AnotherPersonNeeded(tuple(sorted(SUPERVISORS)))
+
+
+@pytest.mark.parametrize(
+    ("here", "answer"),
+    [
+        (desk(Role.SITE_ADMIN), NEEDED),
+        (twice(desk(), Role.CHIEF), NEEDED),
+        (desk(Role.SITE_ADMIN, Role.SITE_ADMIN), NEEDED),
+        (desk(Role.SITE_ADMIN, Role.INVIGILATOR), NEEDED),
+        (desk(Role.SITE_ADMIN, Role.PATROL, Role.RESIDENT), None),
+        *((desk(Role.SITE_ADMIN, role), None) for role in sorted(SUPERVISORS)),
+    ],
+)
+def test_the_second_person_is_another_one_with_the_duty(here: Desk, answer: Refusal | None) -> None:
+    assert permitted(TWO, Site(), here) == answer
+
+
+class _Pair(Operation, frozen=True):
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE, (SUPERVISORS, SUPERVISORS))
+
+
+def test_one_person_does_not_stand_by_for_two() -> None:
+    one = desk(Role.SITE_ADMIN, Role.CHIEF)
+    assert permitted(_Pair(), Site(), one) == NEEDED
+    again = replace(one.signers[1], role=Role.EXAM_OFFICE)
+    assert permitted(_Pair(), Site(), replace(one, signers=(*one.signers, again))) == NEEDED
+    assert permitted(_Pair(), Site(), desk(Role.SITE_ADMIN, Role.CHIEF, Role.EXAM_OFFICE)) is None
+
+
+def test_nothing_without_a_person() -> None:
+    assert permitted(TWO, Site(), replace(desk(), signers=())) == NobodySignedIn()
+
+
+def test_the_site_lock_is_this_stores_and_proved_now() -> None:
+    asked, site = TakeReceipt("Q", "b", D1, D1), Story("enrolled").site
+    assert permitted(asked, site, desk(locks=())) == SiteLockNeeded(LOCK)
+    assert permitted(asked, site, desk(locks=(LockSerial("KW-2"),))) == SiteLockNeeded(LOCK)
+    assert permitted(asked, site, desk(locks=(LockSerial("KW-2"), LOCK))) is None
+    assert permitted(asked, Site(), desk(locks=(LOCK,))) == SiteLockNeeded(LockSerial(""))
+
+
+def test_what_is_not_written_is_not_done() -> None:
+    for ask in (Operation().demand, Operation().decide):
+        with pytest.raises(NotImplementedError):
+            ask(Site(), desk())
+    with pytest.raises(NotImplementedError):
+        Fact().apply(Site())
+
+
+def test_every_refusal_stands_on_a_row_of_the_catalogue() -> None:
+    kinds = Refusal.__subclasses__()
+    assert len(kinds) > 40
+    assert not {kind.__name__ for kind in kinds if kind.clause not in clauses().rows}
+    assert NobodySignedIn().basis == NobodySignedIn.clause
