@@ -8,8 +8,6 @@ from functools import cache
 
 from app.resources import RESOURCES
 
-CURRENT = "2026-11"
-
 Words = dict[str, "str | Words"]
 
 

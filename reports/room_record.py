@@ -59,7 +59,7 @@ def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
         "site": common("site", name=record.site_name, code=record.site_code),
         "session": session_name(common, record.session),
         "room": common("room_named", room=record.room, name=record.room_name),
-        "place": record.place,
+        "place": common("floor", building=record.building, floor=record.floor),
         "planned": planned,
         "actual": actual,
         "timestamp": record.timestamp,

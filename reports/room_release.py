@@ -41,7 +41,7 @@ def _facts(release: ReleaseSheet, words: Labels, common: Labels) -> Block:
         "session": session_name(common, release.session),
         "site": common("site", name=release.site_name, code=release.site_code),
         "room": common("room_named", room=release.room, name=release.room_name),
-        "place": release.place,
+        "place": common("floor", building=release.building, floor=release.floor),
         "planned_start": moment(release.planned_start),
         "minutes": words("minutes", count=release.minutes),
         "timestamp": release.timestamp,

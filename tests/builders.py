@@ -10,7 +10,7 @@ from app.core.arrangement import PackageTakenIn, RoomArranged, ScanChecked, Time
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import ExamAuthorized, StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded, RoomResultKept
-from app.core.directory import Directory, directory
+from app.core.directory import directory
 from app.core.enrolment import SiteEnrolled
 from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused, Signer, permitted
@@ -203,8 +203,3 @@ class Story:
         """A no that leaves these facts behind."""
         assert self.answer == Refused(refusal, facts)
         return self
-
-
-def people_gone() -> Directory:
-    """After the personal data were erased."""
-    return Directory()

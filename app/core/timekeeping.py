@@ -35,7 +35,7 @@ def closure_ends(started_at: datetime, session: Session, rulebook: Rulebook) -> 
     if session.media:
         return started_at + _minutes(session.minutes)
     if session.minutes > rulebook.closure_threshold.value:
-        return started_at + _minutes(rulebook.closure_long.value)
+        return started_at + _minutes(min(rulebook.closure_long.value, session.minutes))
     early = 0 if session.paper else rulebook.early_release.value
     return started_at + _minutes(max(session.minutes - early, 0))
 

@@ -16,10 +16,9 @@ from app.service.console import Console
 from app.trouble import Code, Trouble
 from app.views.room_record import RoomRecord
 from app.views.sheets import room_record
-from app.views.stamp import Stamp
+from app.views.stamp import CURRENT_EDITION, Stamp
 
 DrawRecord = Callable[[RoomRecord, Stamp], bytes]
-EDITION = "2026-11"
 
 
 def stamp(
@@ -37,7 +36,7 @@ def stamp(
     journal = console.store.journal
     return Stamp(
         form=form,
-        edition=EDITION,
+        edition=CURRENT_EDITION,
         copy=copy,
         reason=reason,
         event_time=event_time,

@@ -31,8 +31,7 @@ def release(
     console: Console, session: SessionId, rooms: Sequence[RoomId], out: Path, draw: DrawRelease, *signers: Signer
 ) -> Refusal | None:
     """Release rooms, then write for each the file for its stick and the sheet on paper into `out`."""
-    authorization = console.site.sessions[session].start_authorization if session in console.site.sessions else ""
-    refusal = console.submit(ReleaseRooms(session, tuple(rooms), f"{session}-{authorization[-6:]}"), *signers)
+    refusal = console.submit(ReleaseRooms(session, tuple(rooms), session), *signers)
     if refusal is None:
         for room in rooms:
             _hand_out(console, session, room, out, draw, signers)

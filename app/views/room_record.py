@@ -48,7 +48,8 @@ class RoomRecord(msgspec.Struct, frozen=True):
     subject: str
     room: str
     room_name: str
-    place: str
+    building: str
+    floor: int
     planned_start: datetime
     planned_end: datetime
     started_at: datetime | None

@@ -28,7 +28,8 @@ class ReleaseSheet(msgspec.Struct, frozen=True):
     subject: str
     room: str
     room_name: str
-    place: str
+    building: str
+    floor: int
     planned_start: datetime
     minutes: int
     late_entry_minutes: int

@@ -31,7 +31,8 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         subject=state.plan.subject,
         room=room,
         room_name=plan.name,
-        place=place(site, room),
+        building=site.plans[room].building,
+        floor=site.plans[room].floor,
         planned_start=state.plan.starts_at,
         planned_end=state.plan.ends_at,
         started_at=here.started_at,
@@ -56,12 +57,6 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         ministry=thumbprint(site.ministry),
         software_lock=site.lock.software,
     )
-
-
-def place(site: Site, room: RoomId) -> str:
-    """Building and floor, as a person is sent there."""
-    plan = site.plans[room]
-    return f"{plan.building} {plan.floor}F"
 
 
 def _package(site: Site) -> Package:
@@ -101,7 +96,8 @@ def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomI
         subject=state.plan.subject,
         room=room,
         room_name=site.plans[room].name,
-        place=place(site, room),
+        building=site.plans[room].building,
+        floor=site.plans[room].floor,
         planned_start=state.plan.starts_at,
         minutes=state.plan.minutes,
         late_entry_minutes=entry_minutes(state.plan, package.rulebook),

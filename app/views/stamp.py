@@ -6,6 +6,9 @@ from datetime import datetime
 
 import msgspec
 
+CURRENT_EDITION = "2026-11"
+"""The edition of the forms that new sheets are printed in; older ones stay for reprints."""
+
 
 class Stamp(msgspec.Struct, frozen=True):
     """Where a sheet comes from.

@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from app.core.attendance import AttendanceConfirmed, CheckedIn
@@ -21,6 +22,7 @@ from tests.benchmarks.ground import BEFORE, best, enrolled_with_package
 from tests.benchmarks.measure import Measure, at_most
 
 APPENDS, FACTS = 300, 100_000
+INSERT = "INSERT INTO journal VALUES (?, ?, ?, ?)"
 STAMP = codec.encode_stamp(
     codec.EntryStamp(
         BEFORE, "boot", 1, "A", 1, (codec.Signed(PersonId("A01"), Role.SITE_ADMIN, "pin:0123456789abcdef"),)
@@ -46,7 +48,7 @@ def append(folder: Path) -> Measure:
     ours = bares = 0.0
     for n in range(1, APPENDS + 1):  # taken in turns, so that a slow disk slows both
         ours += best(lambda: journal.append(STAMP, [codec.encode(REPORT)]), 1)
-        bares += best(lambda n=n: bare.execute("INSERT INTO journal VALUES (?, ?, ?, ?)", (n, head, STAMP, row)), 1)
+        bares += best(partial(bare.execute, INSERT, (n, head, STAMP, row)), 1)
     journal.close()
     bare.close()
     return at_most("durable append / bare insert", ours / bares, "x", 1.5, f"{1000 * ours / APPENDS:.2f} ms each")

@@ -1,17 +1,18 @@
-"""Taking in a package of 10,000 candidates, against decrypting and parsing the same bytes; and what it takes to hold."""
+"""Taking in a package of 10,000 candidates against decrypting and parsing the same bytes; what holding it takes."""
 
 from __future__ import annotations
 
 import io
+import resource
 import subprocess
 import sys
 import tarfile
 import tempfile
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
-import psutil
 import pyrage
 import zstandard
 
@@ -33,13 +34,13 @@ def measures() -> Iterable[Measure]:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             console, package = enrolled_with_package(folder, 10_000, 100)
-            bares.append(best(lambda c=console, p=package: _bare(c, p)))
-            ours.append(best(lambda c=console, p=package: _import(c, p), 1))
+            bares.append(best(partial(_bare, console, package)))
+            ours.append(best(partial(_import, console, package), 1))
             console.store.close()
             grown = _memory(folder)
     note = f"{1000 * min(ours):.0f} ms / {1000 * min(bares):.0f} ms"
     yield at_most("import of 10,000 / decrypt and parse", min(ours) / min(bares), "x", 12, note)
-    yield at_most("memory with 10,000 candidates", grown, "MB", 200, "whole process, everything opened")
+    yield at_most("memory with 10,000 candidates", grown, "MB", 200, "peak of a process that opens it all")
 
 
 def _import(console: Console, package: Path) -> None:
@@ -74,7 +75,7 @@ def _open_and_tell(folder: Path) -> None:
     if not isinstance(lock, SoftwareLock):
         raise AssertionError(lock)
     console = unlock(folder / "store", lock, DrivenClock(BEFORE))
-    print(psutil.Process().memory_info().rss / 1e6)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
     console.store.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import zip_longest
 
 import msgspec
 from reportlab.lib.pagesizes import A4
@@ -17,10 +18,12 @@ from app.resources import RESOURCES
 from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
 from app.views.stamp import Stamp
 from reports import room_record
+from reports.edition import labels
 from tests.benchmarks.ground import BEFORE, best
 from tests.benchmarks.measure import Measure, at_least
 
 RECORDS = 50
+WORDS = [*labels("2026-11", "room_record")._words.values()][:40]
 LISTS = ("absences", "late", "events")
 MINUTE = timedelta(minutes=1)
 STAMP = Stamp("E01", "2026-11", 1, "", BEFORE, BEFORE, "A01", 1234, "1a" * 32, "9f" * 32)
@@ -57,7 +60,8 @@ def _record(number: int) -> RoomRecord:
         subject="经济基础知识",
         room=f"{number:03}",
         room_name="机房",
-        place="1F",
+        building="信息楼",
+        floor=1,
         planned_start=BEFORE,
         planned_end=BEFORE + 90 * MINUTE,
         started_at=BEFORE,
@@ -81,7 +85,7 @@ def _record(number: int) -> RoomRecord:
 
 
 def _bare(record: RoomRecord) -> bytes:
-    """Plain Tables of plain strings: the same facts, figures and lists, labels in bold as on the form."""
+    """Plain Tables of plain strings: the form's words and the record's facts and lists, labels in bold."""
     for name, weight in (("Bare", "400Regular"), ("Bold", "700Bold")):
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(name, str(RESOURCES / "fonts" / f"NotoSansSC_{weight}.ttf")))
@@ -89,7 +93,8 @@ def _bare(record: RoomRecord) -> bytes:
     labelled = TableStyle([*grid, ("FONTNAME", (0, 0), (0, -1), "Bold")])
     style = TableStyle([*grid, ("FONTNAME", (0, 0), (-1, 0), "Bold")])
     fields = msgspec.structs.asdict(record)
-    flat = [[name, str(value)] for name, value in fields.items() if not isinstance(value, tuple)]
+    plain = [str(value) for value in fields.values() if not isinstance(value, tuple)]
+    flat = [list(row) for row in zip_longest(WORDS, plain, fillvalue="")]
     lists = [[[str(part) for part in msgspec.structs.astuple(row)] for row in fields[name]] for name in LISTS]
     story = [Table(flat, style=labelled), *(Table(rows, style=style) for rows in lists)]
     out = io.BytesIO()

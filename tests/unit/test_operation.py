@@ -94,7 +94,7 @@ def name(value: object) -> str:
 
 
 def test_every_operation_stands_in_the_table() -> None:
-    assert {type(row[0]) for row in TABLE} == set(Operation.__subclasses__())
+    assert {type(row[0]) for row in TABLE} == {kind for kind in Operation.__subclasses__() if kind.__module__.startswith("app.")}
 
 
 @pytest.mark.parametrize("rules", BOOKS, ids=name)
@@ -113,7 +113,7 @@ def test_a_rulebook_lists_only_operations_that_exist(rules: Rulebook) -> None:
     assert set(rules.two_persons.value) <= {type(row[0]).__name__ for row in TABLE}
 
 
-@pytest.mark.parametrize(("row", "role"), product(TABLE, Role), ids=name)
+@pytest.mark.parametrize(("row", "role"), list(product(TABLE, Role)))
 def test_only_the_named_roles_may_ask(
     row: tuple[Operation, frozenset[Role], frozenset[Role] | None, bool], role: Role
 ) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from app import rulebooks
 from app.core.rulebook import Rule, Rulebook, Standing
 from app.core.terms import Role
 from app.resources import RESOURCES
-from app import rulebooks
 from app.rulebooks import Basis, Clause, Passage, all_ids, clauses, load
 
 NATIONAL: dict[str, Any] = {
