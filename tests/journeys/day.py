@@ -1,0 +1,20 @@
+"""A whole practice day for tests: small, quick, and made once a test run where it may be shared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.rehearsal.day import Day, Means, Summary
+from app.rehearsal.province import Size
+from devices.locks.software import SoftwareLock
+from devices.protocols import LockKind
+from reports import room_record, room_release
+
+
+def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLock:
+    return SoftwareLock.create(folder, serial, kind, pin, memory_kib=64)
+
+
+def rehearse(out: Path, exam: str, rooms: int, candidates: int, seed: int = 1) -> Summary:
+    means = Means(make_lock, room_record.draw, room_release.draw, lambda *_: None)
+    return Day(out, Size(exam, rooms, candidates, seed), means).run()

@@ -1,0 +1,220 @@
+"""Results kept, both sums balanced, rooms ended, answers checked."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.attendance import RoomHasEnded, RoomNotStarted
+from app.core.authorization import UnknownSession
+from app.core.closing import (
+    AnswersChecked,
+    Blocker,
+    CheckAnswers,
+    ClosureNotOver,
+    EndRooms,
+    Outcome,
+    ResultDifference,
+    ResultLine,
+    RoomBlockers,
+    RoomEnded,
+    RoomResultKept,
+    RoomsNotReady,
+    RoomsStillOpen,
+    TakeRoomResult,
+    blockers,
+)
+from app.core.operation import NotYetHappened
+from app.core.rulebook import Rulebook
+from app.core.site import Answers, Presence
+from app.core.start import RoomStarted
+from app.core.terms import RoomId, SessionId, Ticket
+from tests.builders import (
+    A1,
+    A2,
+    A3,
+    ADMIN,
+    B1,
+    D1,
+    D2,
+    GUIDE,
+    LAW,
+    LIAONING,
+    NATIONAL,
+    R1,
+    R2,
+    R9,
+    ROOM_LOCK,
+    SECOND,
+    STAGES,
+    Story,
+    at,
+    desk,
+    digest,
+)
+
+SUBMITTED, NEVER, ABSENT = Outcome
+GOOD = ((A1, SUBMITTED), (A2, NEVER), (A3, ABSENT))
+NO_SESSION = SessionId("9-9")
+
+
+def result(*lines: tuple[Ticket, Outcome], room: RoomId = R1, file: str = "one") -> TakeRoomResult:
+    return TakeRoomResult(LAW, room, digest(file), ROOM_LOCK, tuple(ResultLine(*line) for line in lines))
+
+
+def end(*rooms: RoomId, clock: str = "10:01") -> EndRooms:
+    return EndRooms(LAW, rooms, at(clock), ADMIN)
+
+
+def kept(story: Story) -> RoomResultKept:
+    assert isinstance(story.answer, tuple)
+    fact = story.answer[0]
+    assert isinstance(fact, RoomResultKept)
+    return fact
+
+
+# The result
+
+
+def test_a_result_that_agrees_counts_the_answers() -> None:
+    story = Story("confirmed").when(result(*GOOD))
+    story.then(RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ()))
+    room = story.done(result(*GOOD)).site.sessions[LAW].rooms[R1]
+    assert [room.sittings[one].answers for one in (A1, A2, A3)] == ["collected", "never_logged_in", "open"]
+    assert D1 in story.site.blobs
+
+
+@pytest.mark.parametrize(
+    ("lines", "difference"),
+    [
+        (((A1, ABSENT), *GOOD[1:]), ResultDifference(A1, "present", "absent")),
+        (GOOD[1:], ResultDifference(A1, "present", "")),
+        ((*GOOD[:2], (A3, SUBMITTED)), ResultDifference(A3, "absent", "submitted")),
+        ((*GOOD[:2], (A3, NEVER)), ResultDifference(A3, "absent", "never_logged_in")),
+        (GOOD[:2], ResultDifference(A3, "absent", "")),
+        ((*GOOD, (B1, SUBMITTED)), ResultDifference(B1, "", "submitted")),
+        ((*GOOD, (B1, ABSENT)), ResultDifference(B1, "", "absent")),
+    ],
+)
+def test_what_differs_is_kept_and_named_and_counts_for_nothing(
+    lines: tuple[tuple[Ticket, Outcome], ...], difference: ResultDifference
+) -> None:
+    story = Story("confirmed").when(result(*lines))
+    assert kept(story).differences == (difference,)
+    assert difference.ticket not in kept(story).collected + kept(story).never_logged_in
+    room = story.done(result(*lines)).site.sessions[LAW].rooms[R1]
+    assert room.result
+    assert room.result.differences == (difference.ticket,)
+    assert Blocker.RESULT_DIFFERS in blockers(room)
+
+
+def test_a_result_before_the_roll_agrees_with_nobody_awaited() -> None:
+    assert kept(Story("started").when(result(*GOOD))).differences == tuple(
+        ResultDifference(ticket, "awaited", said) for ticket, said in GOOD
+    )
+
+
+def test_another_result_is_a_new_version_and_takes_back_what_the_last_one_counted() -> None:
+    story = Story("confirmed").done(result(*GOOD)).when(result(*GOOD[1:], file="two"))
+    assert (kept(story).version, kept(story).digest) == (2, D2)
+    room = story.done(result(*GOOD[1:], file="two")).site.sessions[LAW].rooms[R1]
+    assert room.sittings[A1].answers is Answers.OPEN
+    assert blockers(room) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
+    assert kept(story.when(result(*GOOD))).version == 3
+
+
+def test_the_same_result_again_changes_nothing_not_even_the_check() -> None:
+    Story("checked").when(result(*GOOD)).then()
+
+
+def test_a_new_result_voids_the_check_of_the_answers() -> None:
+    story = Story("checked").done(result(*GOOD, file="two"))
+    assert story.site.sessions[LAW].checked_at is None
+    story.when(CheckAnswers(LAW)).then(AnswersChecked(LAW, at("12:00")))
+
+
+def test_a_late_result_that_differs_keeps_an_ended_session_from_being_checked() -> None:
+    story = Story("ended").done(result(*GOOD[1:], file="two"))
+    waiting = RoomBlockers(R1, (Blocker.RESULT_DIFFERS, Blocker.ANSWERS))
+    story.when(CheckAnswers(LAW)).then(RoomsNotReady(LAW, (waiting,)))
+    story.done(result(*GOOD)).done(CheckAnswers(LAW))
+
+
+def test_no_result_from_a_room_that_did_not_start() -> None:
+    Story("released").when(result(*GOOD)).then(RoomNotStarted(LAW, R1))
+    Story("started").when(result(*GOOD, room=R9)).then(RoomNotStarted(LAW, R9))
+
+
+# The end
+
+
+def test_rooms_with_nothing_open_end() -> None:
+    story = Story("reported").when(end(R1, R2, R1))
+    story.then(*(RoomEnded(LAW, room, at("10:01"), ADMIN) for room in (R1, R2)))
+    assert story.done(end(R1)).site.sessions[LAW].rooms[R1].ended_at == at("10:01")
+
+
+def test_one_room_does_not_wait_for_another() -> None:
+    Story("confirmed").done(result(*GOOD)).done(end(R1))
+
+
+@pytest.mark.parametrize(
+    ("rules", "opens"), [(LIAONING, "9:45"), (NATIONAL, "10:00")], ids=["fifteen minutes early", "at the end"]
+)
+def test_no_room_ends_before_its_closure(rules: Rulebook, opens: str) -> None:
+    here = desk(rules=rules)
+    just = EndRooms(LAW, (R1,), at(opens) - SECOND, ADMIN)
+    Story("reported").when(just, here).then(ClosureNotOver(LAW, R1, at(opens)))
+    Story("reported").done(end(R1, clock=opens), here)
+
+
+def test_each_rooms_closure_is_its_own() -> None:
+    Story("reported").when(end(R1, R2, clock="9:45")).then(ClosureNotOver(LAW, R2, at("9:45:20")))
+
+
+def test_refused_ends() -> None:
+    Story("reported").when(replace(end(R1), session=NO_SESSION)).then(UnknownSession(NO_SESSION))
+    now = at("10:00:59")
+    Story("reported").when(end(R1), desk(now=now)).then(NotYetHappened(at("10:01"), now))
+    Story("reported").when(end(R1, R9)).then(RoomNotStarted(LAW, R9))
+    Story("released").when(end(R1)).then(RoomNotStarted(LAW, R1))
+    Story("ended").when(end(R2, R1)).then(RoomHasEnded(LAW, R2, at("10:01")))
+
+
+def test_every_open_item_of_every_room_is_named_and_no_room_ends() -> None:
+    story = Story("started").given(STAGES["confirmed"][1]).when(end(R1, R2))
+    first = RoomBlockers(R1, (Blocker.ATTENDANCE, Blocker.RESULT_MISSING))
+    second = RoomBlockers(R2, (Blocker.RESULT_MISSING, Blocker.ANSWERS))
+    story.then(RoomsNotReady(LAW, (first, second)))
+
+
+def test_an_unsettled_transfer_and_a_lost_candidate_block() -> None:
+    room = Story("reported").site.sessions[LAW].rooms[R1]
+    assert blockers(room) == ()
+    room.sittings[A1].presence = Presence.PENDING
+    assert blockers(room) == (Blocker.PENDING_TRANSFER,)
+    del room.sittings[A1]
+    assert blockers(room) == (Blocker.LEDGER,)
+
+
+def test_someone_awaited_after_the_roll_blocks() -> None:
+    room = Story("reported").site.sessions[LAW].rooms[R1]
+    room.sittings[A3].presence = Presence.AWAITED
+    assert blockers(room) == (Blocker.ATTENDANCE,)
+
+
+# The check
+
+
+def test_the_answers_are_checked_once_when_the_last_room_has_ended() -> None:
+    story = Story("ended").when(CheckAnswers(LAW), desk(now=at("10:10"))).then(AnswersChecked(LAW, at("10:10")))
+    story.done(CheckAnswers(LAW)).when(CheckAnswers(LAW)).then()
+
+
+def test_refused_checks() -> None:
+    Story("ended").when(CheckAnswers(NO_SESSION)).then(UnknownSession(NO_SESSION))
+    Story("reported").when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))
+    one_left = Story("reported").given(STAGES["ended"][0])
+    one_left.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R2,)))
+    fresh = Story("packaged").given(RoomStarted(LAW, R1, at("8:30"), GUIDE))
+    fresh.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))

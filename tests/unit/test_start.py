@@ -1,0 +1,146 @@
+"""Rooms released, then started by their own time; no start before its time, none twice, none late unasked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from app.core.authorization import StartAuthorized, UnknownSession
+from app.core.closing import RoomEnded
+from app.core.incident import IncidentKind, IncidentOpened
+from app.core.operation import NotYetHappened
+from app.core.rulebook import Rulebook, Tier
+from app.core.start import (
+    AlreadyStarted,
+    DelayNotAllowed,
+    EarlierSessionOpen,
+    NobodyArranged,
+    RecordStarts,
+    ReleaseRooms,
+    RoomNotReleased,
+    RoomsReleased,
+    RoomStart,
+    RoomStarted,
+    SecondStartReported,
+    StartBeforeTime,
+    StartNotAuthorized,
+)
+from app.core.terms import IncidentNo, RoomId, SessionId
+from tests.builders import ADMIN, D1, GUIDE, LAW, LIAONING, NATIONAL, R1, R2, R9, SECOND, TAX, Story, at, desk
+
+START = at("8:30")
+
+
+def starts(*rooms: tuple[RoomId, datetime], session: SessionId = LAW) -> RecordStarts:
+    return RecordStarts(session, tuple(RoomStart(room, when) for room, when in rooms), GUIDE)
+
+
+# Release
+
+
+def test_rooms_are_released_once_and_each_release_names_its_room() -> None:
+    ask = ReleaseRooms(LAW, (R2, R1, R2), "X")
+    story = Story("authorized").when(ask).then(RoomsReleased(LAW, (R2, R1), "X")).done(ask)
+    assert [story.site.sessions[LAW].rooms[room].release for room in (R1, R2)] == ["X-001", "X-002"]
+    story.when(ReleaseRooms(LAW, (R1, R2), "Y")).then()
+
+
+def test_only_rooms_not_yet_released_are_released() -> None:
+    story = Story("authorized").done(ReleaseRooms(LAW, (R1,), "X"))
+    story.when(ReleaseRooms(LAW, (R1, R2), "Y")).then(RoomsReleased(LAW, (R2,), "Y"))
+
+
+def test_refused_releases() -> None:
+    strange = SessionId("9-9")
+    Story("authorized").when(ReleaseRooms(strange, (R1,), "X")).then(UnknownSession(strange))
+    Story("prepared").when(ReleaseRooms(LAW, (R1,), "X")).then(StartNotAuthorized(LAW))
+    Story("authorized").when(ReleaseRooms(TAX, (R1,), "X")).then(StartNotAuthorized(TAX))
+    Story("authorized").when(ReleaseRooms(LAW, (R1, R9), "X")).then(NobodyArranged(LAW, (R9,)))
+
+
+# Start
+
+
+def test_rooms_start_by_their_own_time() -> None:
+    ask = starts((R1, START), (R2, START + 59 * SECOND))
+    story = Story("released").when(ask)
+    story.then(RoomStarted(LAW, R1, START, GUIDE), RoomStarted(LAW, R2, START + 59 * SECOND, GUIDE))
+    rooms = story.done(ask).site.sessions[LAW].rooms
+    assert (rooms[R1].started_at, rooms[R2].started_at) == (START, START + 59 * SECOND)
+
+
+def test_a_start_may_be_reported_late_but_not_before_it_happened() -> None:
+    Story("released").done(starts((R1, START)), desk(now=START))
+    Story("released").done(starts((R1, START)), desk(now=at("11:00")))
+    early = desk(now=START - SECOND)
+    Story("released").when(starts((R1, START)), early).then(NotYetHappened(START, START - SECOND))
+
+
+def test_a_start_one_second_early_does_not_count_and_opens_an_incident() -> None:
+    when = START - SECOND
+    number = IncidentNo("A-001")
+    fact = IncidentOpened(number, IncidentKind.EARLY_START, LAW, R1, when, GUIDE)
+    story = Story("released").when(starts((R1, when))).refused(StartBeforeTime(LAW, R1, when, START), fact)
+    story.given(fact)
+    assert story.site.incidents[number].kind == IncidentKind.EARLY_START
+    assert story.site.sessions[LAW].rooms[R1].started_at is None
+    story.done(starts((R1, START)))
+
+
+def test_the_first_start_stands_and_another_time_is_noted() -> None:
+    no, again = AlreadyStarted(LAW, R1, START), START + 20 * SECOND
+    fact = SecondStartReported(LAW, R1, again, GUIDE)
+    story = Story("started").when(starts((R1, again))).refused(no, fact)
+    assert story.given(fact).site.sessions[LAW].rooms[R1].started_at == START
+    story.when(starts((R1, START))).then(no)
+
+
+@pytest.mark.parametrize("again", [START, START + SECOND])
+def test_one_report_does_not_start_a_room_twice(again: datetime) -> None:
+    Story("released").when(starts((R1, START), (R1, again))).then(AlreadyStarted(LAW, R1, START))
+
+
+def test_all_starts_of_a_report_or_none() -> None:
+    when = START + 5 * SECOND
+    Story("released").when(starts((R1, when), (R9, when))).then(NobodyArranged(LAW, (R9,)))
+    released = Story("authorized").done(ReleaseRooms(LAW, (R1,), "X"))
+    released.when(starts((R1, when), (R2, when))).then(RoomNotReleased(LAW, R2))
+    strange = SessionId("9-9")
+    Story("released").when(starts((R1, when), session=strange)).then(UnknownSession(strange))
+
+
+@pytest.mark.parametrize(
+    ("rules", "clock", "tier"),
+    [
+        (LIAONING, "8:31:00", Tier.CITY),
+        (LIAONING, "9:00:00", Tier.CITY),
+        (LIAONING, "9:00:01", Tier.PROVINCE),
+        (LIAONING, "9:30:00", Tier.PROVINCE),
+        (LIAONING, "9:30:01", Tier.MINISTRY),
+        (NATIONAL, "8:31:00", Tier.MINISTRY),
+    ],
+)
+def test_a_late_start_names_the_authority_it_needs(rules: Rulebook, clock: str, tier: Tier) -> None:
+    asked = Story("released").when(starts((R1, at(clock))), desk(rules=rules))
+    asked.then(DelayNotAllowed(LAW, R1, tier, at(clock)))
+
+
+# Two sessions of a half day
+
+
+def second_released(stage: str) -> Story:
+    return Story(stage).given(StartAuthorized(TAX, "S-2", D1, 0), RoomsReleased(TAX, (R1, R2), "X"))
+
+
+def test_a_room_first_ends_the_session_before() -> None:
+    ask = starts((R1, at("10:40")), session=TAX)
+    story = second_released("started").when(ask).then(EarlierSessionOpen(R1, LAW))
+    story.given(RoomEnded(LAW, R1, at("10:01"), ADMIN))
+    story.when(ask).then(RoomStarted(TAX, R1, at("10:40"), GUIDE))
+    story.when(starts((R2, at("10:40")), session=TAX)).then(EarlierSessionOpen(R2, LAW))
+
+
+def test_a_room_that_never_started_the_first_session_starts_the_second() -> None:
+    story = second_released("released").done(starts((R1, at("10:40")), session=TAX))
+    story.done(starts((R1, START)))
