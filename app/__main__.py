@@ -24,7 +24,7 @@ from app.service.store import Store
 from app.trouble import Code, Trouble
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
-from reports import room_record, room_release
+from reports import fonts, room_record, room_release
 
 PRACTICE_MEMORY_KIB = 8192
 """Practice PINs are published: stretching them protects nothing and would only cost time."""
@@ -44,7 +44,7 @@ def _practice_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> Softw
 
 
 def _rehearse(out: Path, size: Size) -> None:
-    means = Means(_practice_lock, room_record.draw, room_release.draw, progress())
+    means = Means(_practice_lock, room_record.draw, room_release.draw, fonts.missing, progress())
     summary = Day(out, size, means).run()
     say = words().say
     for session in summary.sessions:

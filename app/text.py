@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from app.core.operation import Refusal
 from app.resources import RESOURCES
@@ -30,7 +31,7 @@ class Text:
         for path in sorted((_FOLDER / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
-    def say(self, name: str, **facts: object) -> str:
+    def say(self, name: str, /, **facts: object) -> str:
         """The message of this id with its values."""
         message = self._bundle.get_message(name)
         if message.value is None:
@@ -51,13 +52,18 @@ class Text:
     def _value(self, value: object) -> Any:
         match value:
             case Enum():
-                return self.say(f"{_kebab(type(value).__name__)}-{_kebab(str(value.value))}")
+                return self.say(word_id(value))
             case datetime():
                 return value.strftime("%Y-%m-%d %H:%M:%S")
             case msgspec.Struct():
-                return " ".join(str(self._value(part)) for part in msgspec.structs.astuple(value))
+                return self.say(word_id(type(value)), **msgspec.structs.asdict(value))
             case tuple():
                 return self.say("list-separator").join(str(self._value(part)) for part in value)
+            case int():
+                # A number of entries or bytes is read aloud and compared: 1234, never 1,234.
+                return fluent_number(value, useGrouping=False)
+            case "":
+                return self.say("blank")
             case _:
                 return value
 
@@ -67,8 +73,15 @@ def refusal_id(kind: type[Refusal]) -> str:
     return f"refusal-{_kebab(kind.__name__)}"
 
 
+def word_id(spoken: Enum | type[msgspec.Struct]) -> str:
+    """The message id of an enum value or of a struct that stands in a sentence."""
+    if isinstance(spoken, Enum):
+        return f"{_kebab(type(spoken).__name__)}-{_kebab(str(spoken.value))}"
+    return _kebab(spoken.__name__)
+
+
 def _kebab(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).replace("_", "-").lower()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower())
 
 
 def _fields(refusal: Refusal) -> Mapping[str, object]:

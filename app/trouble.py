@@ -25,11 +25,14 @@ class Code(StrEnum):
 
     WRONG_PASSPHRASE = "wrong-passphrase"
     WRONG_PIN = "wrong-pin"
+    PIN_BLOCKED = "pin-blocked"
     WRONG_KEY = "wrong-key"
     LOCK_REMOVED = "lock-removed"
     LOCK_DAMAGED = "lock-damaged"
+    LOCK_FULL = "lock-full"
     SOFTWARE_LOCK_REFUSED = "software-lock-refused"
 
+    PACKAGE_MISSING = "package-missing"
     FILE_MISSING = "file-missing"
     FILE_DAMAGED = "file-damaged"
     FILE_TOO_LARGE = "file-too-large"

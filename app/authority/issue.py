@@ -59,7 +59,7 @@ def issue(
         raise Trouble(Code.SITE_WRONG, expected=header.code, found=request.site)
     for mode in (header.mode, request.mode):
         if mode is not agency.mode:
-            raise Trouble(Code.MODE_WRONG, expected=agency.mode.value, found=mode.value)
+            raise Trouble(Code.MODE_WRONG, expected=agency.mode, found=mode)
     values = rulebooks.load(exam.rulebook)
     if notice:
         values = replace(values, must_confirm=False, documents=(*values.documents, notice))

@@ -67,7 +67,7 @@ class SitePlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return any(room.overbook_percent for room in self.rooms)
 
 
-class Allotment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Allotment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A candidate's place in one session; `seat` is None in an overbooked site."""
 
     session: SessionId
@@ -75,7 +75,7 @@ class Allotment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seat: str | None = None
 
 
-class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A person of the roster: personal data, never part of a fact."""
 
     ticket: Ticket

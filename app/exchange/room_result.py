@@ -96,7 +96,7 @@ def _checked(token: bytes, expected: Expected, lock: PublicKey) -> RoomResultDoc
     tickets = [line.ticket for line in result.lines]
     if len(set(tickets)) != len(tickets):
         twice = next(ticket for ticket in tickets if tickets.count(ticket) > 1)
-        raise Trouble(Code.MEMBER_DOUBLED, file=Kind.RESULT.value, member=twice)
+        raise Trouble(Code.MEMBER_DOUBLED, file=Kind.RESULT, member=twice)
     return result
 
 

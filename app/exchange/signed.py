@@ -150,15 +150,20 @@ def verify(token: bytes, kind: Kind, shape: type[Content], key: PublicKey) -> Co
     """
     header = peek(token)
     if header.typ != kind:
-        raise Trouble(Code.KIND_WRONG, expected=kind.value, found=header.typ[:60])
+        raise Trouble(Code.KIND_WRONG, expected=kind, found=_told(header.typ))
     if header.kid != key.thumbprint:
-        raise Trouble(Code.SIGNER_UNKNOWN, document=kind.value, signer=header.kid[:60])
+        raise Trouble(Code.SIGNER_UNKNOWN, document=kind, signer=header.kid[:60])
     try:
         checking = _imported(key.alg, msgspec.json.decode(key.jwk))
         payload = jws.deserialize_compact(token.strip(), checking, registry=_registry(key.alg)).payload
     except (JoseError, ValueError) as cause:
-        raise Trouble(Code.SIGNATURE_BAD, document=kind.value) from cause
-    return strict.decode(payload, shape, kind.value)
+        raise Trouble(Code.SIGNATURE_BAD, document=kind) from cause
+    return strict.decode(payload, shape, kind)
+
+
+def _told(typ: str) -> str:
+    """One of our kinds, or as much as need be shown of what another program wrote there."""
+    return Kind(typ) if typ in tuple(Kind) else typ[:60]
 
 
 def _registry(alg: str) -> jws.JWSRegistry:
@@ -197,7 +202,7 @@ def peek(token: bytes) -> _Header:
 def expect(document: Document, *, mode: Mode, site: SiteCode, exam: ExamId | None = None) -> None:
     """Refuses another mode, another site or (where one is known) another exam."""
     if document.mode is not mode:
-        raise Trouble(Code.MODE_WRONG, expected=mode.value, found=document.mode.value)
+        raise Trouble(Code.MODE_WRONG, expected=mode, found=document.mode)
     if document.site != site:
         raise Trouble(Code.SITE_WRONG, expected=site, found=document.site)
     if exam is not None and document.exam != exam:

@@ -53,5 +53,5 @@ def appointed(token: bytes, ministry: PublicKey, mode: Mode) -> Province:
     """The province of this appointment, if this ministry signed it for this mode."""
     appointment = verify(token, Kind.APPOINTMENT, Appointment, ministry)
     if appointment.mode is not mode:
-        raise Trouble(Code.MODE_WRONG, expected=mode.value, found=appointment.mode.value)
+        raise Trouble(Code.MODE_WRONG, expected=mode, found=appointment.mode)
     return Province(appointment.province, PublicKey.read(appointment.jwk), recipient(appointment.recipient))

@@ -47,7 +47,7 @@ def in_our_words(path: Path, entry: int = 0) -> Iterator[None]:
         raise _trouble(name, path, entry) from cause
     except OSError as cause:
         full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise Trouble(Code.DISK_FULL if full else Code.STORE_DAMAGED, file=path.name) from cause
+        raise Trouble(Code.DISK_FULL if full else Code.STORE_DAMAGED, file=path.name, entry=entry) from cause
 
 
 def _trouble(said: str, path: Path, entry: int) -> Trouble:

@@ -27,6 +27,7 @@ from app.exchange import outbox, strict
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import Arrivals, ResultMaker, arrivals
 from app.service import arrangement, authorization, people, records, rooms, safekeeping
+from app.service.arrangement import Missing
 from app.service.clock import BEIJING, DrivenClock
 from app.service.console import Console
 from app.service.enrolment import enrol
@@ -44,11 +45,12 @@ MakeLock = Callable[[Path, str, LockKind, str], Lock]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the composition root chooses: how locks are made, how sheets are drawn, who hears of progress."""
+    """What the composition root chooses: locks, drawing, what the fonts lack, who hears of progress."""
 
     make_lock: MakeLock
     draw_record: DrawRecord
     draw_release: DrawRelease
+    missing: Missing
     say: Say
 
 
@@ -164,7 +166,7 @@ class _Running:
         with self._day.timed("package"):
             package = province.package(self._day.out / "agency")
         with self._day.timed("import"):
-            imported = arrangement.import_package(console, package, people.holder_of_lock(console))
+            imported = arrangement.import_package(console, package, self._means.missing, people.holder_of_lock(console))
         _expected(imported.refusal)
         for source in (Source.PLATFORM, Source.CALIBRATION):
             self._do(RecordTimestamp(source, province.header.timestamp))

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.arrangement import TakeInPackage, room_places
 from app.core.operation import Refusal, Signer
-from app.core.terms import Digest
+from app.core.terms import Digest, Ticket
 from app.exchange import exam_package, outbox, strict
 from app.exchange.exam_package import Contents, personal
 from app.exchange.signed import PublicKey
 from app.service.console import Console
 from app.trouble import Code, Trouble
 
+Missing = Callable[[str], tuple[str, ...]]
+"""The characters of a name that no font of ours can print."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in; `refusal` says why it is not in force, None where it is."""
+    """What came in, for the report; `refusal` says why it is not in force, None where it is.
+
+    `unprintable`: whose names need a look before anything is printed, with the characters that no font has.
+    """
 
     contents: Contents
     photos: int
+    without_photo: int
+    unprintable: tuple[tuple[Ticket, tuple[str, ...]], ...]
     refusal: Refusal | None
 
 
-def import_package(console: Console, path: Path, *signers: Signer) -> Imported:
+def import_package(console: Console, path: Path, missing: Missing, *signers: Signer) -> Imported:
     """Raises exam_package.Unfit with every bad row, and every fault of files and signed documents."""
     site, store = console.site, console.store
     index: dict[str, Digest] = {}
@@ -63,4 +72,7 @@ def import_package(console: Console, path: Path, *signers: Signer) -> Imported:
     if refusal is None:
         console.meet(contents.candidates, contents.staff)
         store.mark()
-    return Imported(contents, sum(name.startswith("photos/") for name in index), refusal)
+    unprintable = tuple((one.ticket, gone) for one in contents.candidates if (gone := missing(one.name)))
+    photos = sum(name.startswith("photos/") for name in index)
+    without = sum(one.photo is None for one in contents.candidates)
+    return Imported(contents, photos, without, unprintable, refusal)

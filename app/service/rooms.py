@@ -12,7 +12,7 @@ from app.core.start import ReleaseRooms
 from app.core.terms import Digest, LockSerial, RoomId, SessionId
 from app.exchange import outbox, room_release, room_result
 from app.exchange.room_result import Expected, RoomResultDocument
-from app.exchange.signed import PublicKey
+from app.exchange.signed import Kind, PublicKey
 from app.service.authorization import package_in_force
 from app.service.console import Console
 from app.service.records import stamp
@@ -91,7 +91,7 @@ def _read(console: Console, session: SessionId, room: RoomId, sealed: bytes) -> 
     site, package = console.site, package_in_force(console)
     lock = lock_of_room(package.locks, room)
     if lock is None:
-        raise Trouble(Code.SIGNER_UNKNOWN, document="room result", signer=room)
+        raise Trouble(Code.SIGNER_UNKNOWN, document=Kind.RESULT, signer=room)
     expected = Expected(site.mode, package.exam.id, site.code, session, room, lock.serial)
     return room_result.read(sealed, [console.store.keys.identity], expected, PublicKey.read(lock.jwk))
 

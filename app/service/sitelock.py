@@ -47,17 +47,17 @@ class LockKey:
 
 
 def worked(answer: Answer | LockFault) -> Answer:
-    """The answer of a lock; raises LOCK_REMOVED, WRONG_PIN, DISK_FULL or LOCK_DAMAGED where it is a fault."""
+    """The answer of a lock; raises what it says where it is a fault."""
     if not isinstance(answer, LockFault):
         return answer
     code = {
         LockFault.REMOVED: Code.LOCK_REMOVED,
         LockFault.WRONG_PIN: Code.WRONG_PIN,
-        LockFault.PIN_BLOCKED: Code.WRONG_PIN,
-        LockFault.FULL: Code.DISK_FULL,
+        LockFault.PIN_BLOCKED: Code.PIN_BLOCKED,
+        LockFault.FULL: Code.LOCK_FULL,
         LockFault.DAMAGED: Code.LOCK_DAMAGED,
     }[answer]
-    raise Trouble(code, file="lock")
+    raise Trouble(code)
 
 
 def note_head(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:

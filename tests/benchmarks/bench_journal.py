@@ -18,6 +18,7 @@ from app.journal import codec
 from app.journal.database import connect
 from app.journal.store import SCHEMA, Journal
 from app.service import arrangement, people
+from reports import fonts
 from tests.benchmarks.ground import BEFORE, best, enrolled_with_package
 from tests.benchmarks.measure import Measure, at_most
 
@@ -57,7 +58,7 @@ def append(folder: Path) -> Measure:
 def replay(folder: Path) -> Measure:
     """A hundred thousand facts of an exam day: check-ins mostly, rolls and faults among them."""
     console, package = enrolled_with_package(folder, 10_000, 100)
-    arrangement.import_package(console, package, people.holder_of_lock(console))
+    arrangement.import_package(console, package, fonts.missing, people.holder_of_lock(console))
     facts = list(_facts(console.site))
     journal = console.store.journal
     for begin in range(0, len(facts), 1000):

@@ -8,7 +8,7 @@ from app.rehearsal.day import Day, Means, Summary
 from app.rehearsal.province import Size
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
-from reports import room_record, room_release
+from reports import fonts, room_record, room_release
 
 
 def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLock:
@@ -16,5 +16,5 @@ def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLo
 
 
 def rehearse(out: Path, exam: str, rooms: int, candidates: int, seed: int = 1) -> Summary:
-    means = Means(make_lock, room_record.draw, room_release.draw, lambda *_: None)
+    means = Means(make_lock, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
     return Day(out, Size(exam, rooms, candidates, seed), means).run()

@@ -18,7 +18,7 @@ from app.core.closing import (
 )
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
 from app.core.ledger import count
-from app.core.operation import AnotherPersonNeeded, NotYourRole
+from app.core.operation import OFFICE, SUPERVISORS, AnotherPersonNeeded, NotYourRole
 from app.core.site import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket
 from tests.builders import A1, A2, A3, ADMIN, B1, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, Story, at, desk, twice
@@ -44,14 +44,10 @@ REST = ((A2, Outcome.SUBMITTED), (A3, Outcome.ABSENT))
 def test_the_chief_writes_off_with_another_person_beside() -> None:
     told = story().when(ASK, CHIEF).then(LOST).given(LOST)
     assert count(told.site.sessions[LAW].rooms[R1]).written_off == 1
-    alone = AnotherPersonNeeded(tuple(sorted({Role.SITE_ADMIN, *AnotherPersonNeeded_roles()})))
+    alone = AnotherPersonNeeded(tuple(sorted(OFFICE | SUPERVISORS)))
     story().when(ASK, desk(Role.CHIEF)).then(alone)
     story().when(ASK, twice(desk(Role.CHIEF), Role.SITE_ADMIN)).then(alone)
     story().when(ASK).then(NotYourRole(Role.SITE_ADMIN, (Role.CHIEF,)))
-
-
-def AnotherPersonNeeded_roles() -> tuple[Role, ...]:  # noqa: N802
-    return (Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT)
 
 
 def test_with_the_write_off_the_room_balances_and_ends_without_the_lost_answers() -> None:

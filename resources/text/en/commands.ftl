@@ -1,0 +1,89 @@
+# The command line: the site's program and the agency's.
+
+help-examsite = Exam site console: rehearse an exam day, enroll a site, verify data
+help-rehearse = Rehearse one exam day into an empty folder
+help-practice = Rehearse the exam day of a small site at once, into your own practice folder
+help-enroll = Enroll a site (for now practice only) and write its registration request
+help-verify = Verify that a store or a backup is whole
+help-verify-lock = Folder of the practice lock
+help-verify-identity = The provincial agency's identity file; without it only the outside of a backup is verified
+
+rehearsed-session = Session { $session }: arranged { $arranged }, present { $present }, absent { $absent }, answers collected { $collected }
+rehearsed-journal = Journal: { $entries } entries, head { $head }
+rehearsed-where = Room records are in { $records }, everything in { $folder }
+enrolled =
+    Registration request written to { $request }; the site system administrator hands it to the provincial exam agency.
+    Fingerprint of the ministry's key: { $ministry }
+    Fingerprint of the site lock's key: { $lock }
+    Compare both in person or by telephone before use.
+verified = Whole: { $entries } journal entries, head { $head }, { $blobs } files compared
+verified-outside = Whole from outside, content not opened: { $entries } journal entries stated, head { $head }, { $blobs } files compared
+
+step-authorize = Batch { $batch }, session { $number }: taking the start authorization
+step-release = Batch { $batch }, session { $number }: releasing rooms
+step-admit = Batch { $batch }, session { $number }: admitting candidates
+step-start = Batch { $batch }, session { $number }: starting
+step-refuse-late = Batch { $batch }, session { $number }: entry closed
+step-attendance = Batch { $batch }, session { $number }: recording absences
+step-results = Batch { $batch }, session { $number }: taking in room results
+step-end = Batch { $batch }, session { $number }: ending
+step-records = Batch { $batch }, session { $number }: printing room records
+step-backup = Batch { $batch }, session { $number }: backing up and uploading
+
+help-authority = The exam agency's program: keys, exam data, authorizations, receipts
+help-agency-folder = The folder in which the agency keeps its keys
+help-init = Make the agency's keys
+help-sample = Write a set of sample arrangement tables
+help-issue = Check the arrangement tables and make the exam data
+help-notice = Number of the notice against which the rulebook's numbers were confirmed
+help-authorize = Make the exam authorization and the start authorizations; with a session named, only its start authorization
+help-receive = Receive a site's backup, prove it and write the upload receipt
+ask-passphrase = Passphrase
+agency-made = The agency is made. Trust file for enrolling sites: { $trust }; fingerprint of the ministry's key: { $ministry }
+sample-written = Sample arrangement tables written to { $folder }
+issued = Exam data made: { $path }
+not-issued = The arrangement tables have { $count ->
+    [one] one fault
+   *[other] { $count } faults
+    }; no exam data were made. Correct what is listed above and try again.
+received = The backup is whole; upload receipt: { $path }
+
+# Row 0 is the whole file; a dash stands for what is not there.
+fault-line = { $source }, row { $row }, column { $column }: { $kind }. Found: { $value }
+note-line = Note: { $source }, row { $row }, column { $column }: { $kind }. Found: { $value }
+
+fault-file-missing = this table is missing
+fault-file-doubled = the same table as CSV and as XLSX
+fault-unreadable = cannot be read
+fault-encoding-unclear = could be UTF-8 or GBK; it has to be named
+fault-several-sheets = more than one sheet
+fault-unknown-column = unknown column
+fault-missing-column = missing column
+fault-doubled-column = column stands twice
+fault-ragged-row = not as many cells as the header
+fault-not-text = a number, date or error where text belongs
+fault-unprintable = invisible or garbled characters
+fault-blank = blank
+fault-not-a-number = not a number
+fault-not-a-flag = not a yes-or-no value
+fault-unknown-role = unknown role
+fault-differing-person = one ticket with different name, ID number or photo
+fault-photo-unknown = photo and list do not match
+fault-session-times = session times incomplete or past midnight
+fault-sessions-overlap = sessions overlap in one room
+fault-doubled-id = number stands twice
+fault-unknown-session = no such session
+fault-unknown-room = no such room
+fault-ticket-malformed = a ticket has 8 to 20 digits
+fault-doubled-ticket = ticket stands twice
+fault-doubled-candidate-in-session = one candidate arranged twice at one time
+fault-seat-taken = seat given to somebody else
+fault-seat-not-sequence = seat is not the last three digits of the ticket
+fault-seat-outside-room = seat beyond the seats of the room
+fault-sequence-doubled-in-room = sequence stands twice in one room
+fault-room-overfull = more candidates than the room may hold
+fault-over-national-ratio = overbooking above the national limit
+fault-full-width = full-width signs were made plain
+fault-seats-given-in-overbooked-site = an overbooked site binds no seats; the seat given was dropped
+fault-id-checksum = check digit of the ID number does not fit
+fault-two-batches = one candidate in two batches

@@ -1,0 +1,83 @@
+# What the rules do not allow: first what is the case, then the next step, who does it and where.
+
+## People, permissions, time
+
+refusal-not-your-role = The role signed in is { $role }; this step belongs to: { $allowed }. One of them signs in here and does it.
+refusal-another-person-needed = This step needs another person to verify it on the spot, in one of these roles: { $allowed }. That person enters their own PIN here.
+refusal-site-lock-needed = This step needs the site lock { $serial }, which is not detected. The site system administrator inserts the site lock and tries again.
+refusal-nobody-signed-in = Nobody is signed in. The person who does this step signs in first.
+refusal-not-yet-happened = The time entered, { $happened_at }, is later than this console's time, { $now }. Check the time and enter the event after it has happened.
+
+## Enrolment, arrangement
+
+refusal-already-enrolled = This console is already enrolled as site { $site }. The site system administrator enrolls another site in a new data folder.
+refusal-package-missing = This console has no exam data yet. The site system administrator first imports them on the Arrangement page.
+refusal-numbers-not-confirmed = The numbers of the rulebook template “{ $rulebook }” have not been confirmed by the exam agency against the notice of this exam. The site system administrator asks the provincial exam agency for exam data with confirmed numbers and imports those.
+refusal-site-lock-not-registered = The site lock { $serial } is not in the lock register of these exam data, or is registered with another key. The site system administrator has the provincial exam agency check the registration and issue new exam data.
+refusal-edition-not-newer = These exam data are edition { $offered }; edition { $current } is already in force here, and only a newer edition replaces it. The site system administrator checks the file; to go back to older content, the provincial exam agency issues a higher edition.
+refusal-sessions-under-way = In session { $sessions } a room has started or candidates have entered, so the arrangement stays. Go on with it; the site system administrator makes single changes on the Transfers page.
+refusal-issued-is-fixed = The issued arrangement timestamp comes from the exam data and is not typed in. The site system administrator enters what the registration platform and the calibration site show.
+refusal-timestamp-blank = The arrangement timestamp of the { $source } is blank. The site system administrator enters it exactly as shown.
+refusal-timestamps-incomplete = The arrangement timestamp is still missing from: { $missing }. The site system administrator enters it on the Arrangement page; the start authorization follows when all three agree.
+refusal-timestamps-differ = The arrangement timestamps differ. Unlike the others: { $odd }, showing: { $texts }. The site system administrator compares them sign by sign; if they still differ, the provincial exam agency issues the exam data again.
+refusal-scan-unreadable = This is not the code of a room data confirmation sheet, or only part of it. The site system administrator scans it again on the Arrangement page.
+refusal-scan-differs = The code on the confirmation sheet does not match the exam data here. The code says: { $shown }; expected: { $expected }. The site system administrator checks exam, site and edition of the sheet; if it is the right sheet, contact the provincial exam agency.
+refusal-scan-missing = The room data have not been verified by scan, or the last scan did not match. The site system administrator scans the code of the confirmation sheet on the Arrangement page.
+
+## Exam authorization, start authorization
+
+refusal-unknown-session = The exam data here have no session { $session }. The site system administrator checks the session chosen and the edition of the exam data.
+refusal-already-authorized = Session { $session } already has a start authorization ({ $serial }); a session uses one only. Go on with it; if its content is in doubt, the site system administrator contacts the provincial exam agency.
+refusal-exam-authorization-missing = There is no exam authorization for this exam yet. The site system administrator first takes it in on the Locks and authority page, then the start authorization.
+refusal-too-early-to-authorize = The start authorization of session { $session } is taken in from { $opens_at } on. The site system administrator does it then.
+
+## Release, start
+
+refusal-start-not-authorized = Session { $session } has no start authorization yet. The site system administrator first takes it in on the Locks and authority page, then releases rooms.
+refusal-nobody-arranged = In session { $session } nobody is arranged into room { $rooms }. The site system administrator checks session and room number.
+refusal-room-not-released = Room { $room } is not released for session { $session }. The site system administrator first releases it on the Overview page.
+refusal-already-started = Room { $room } started session { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
+refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of session { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
+refusal-earlier-session-open = Room { $room } has not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start.
+refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. The site system administrator enters the directive on the Delay and extra time page, then the start.
+
+## Entry, absence
+
+refusal-not-in-this-session = Ticket { $ticket } is not arranged in session { $session }. The site system administrator checks ticket and session.
+refusal-not-awaited = Ticket { $ticket } is already “{ $presence }” and is not checked in again. The site system administrator checks the ticket; an entry that is wrong is corrected on the Candidates page.
+refusal-document-not-accepted = “{ $document }” is not among the identity documents of this exam. Accepted: { $accepted }. An invigilator checks one of these and enters it; for a candidate who has none, tell the chief examiner.
+refusal-entry-closed = Ticket { $ticket } came at { $came_at }; entry closed at { $closed_at }, so this candidate is not admitted. The arrival is recorded; an invigilator tells the candidate.
+refusal-room-not-started = Room { $room } has no recorded start in session { $session }. The site system administrator first enters its start time on the Room reports page.
+refusal-entry-still-open = Room { $room } admits candidates of session { $session } until { $closes_at }. The room system administrator counts those present and reports absences after that.
+refusal-already-confirmed = The attendance of room { $room } in session { $session } was confirmed at { $confirmed_at }. The site system administrator corrects single entries on the Candidates page.
+refusal-not-of-this-room = These tickets do not belong to room { $room }: { $tickets }. The site system administrator checks tickets and room number with the room system administrator.
+refusal-seen-yet-absent = In room { $room } these tickets have entered or were transferred out and cannot be absent: { $tickets }. The room system administrator checks in the room; if an entry is wrong, confirm the others first, then the site system administrator corrects these.
+refusal-room-has-ended = Room { $room } ended session { $session } at { $ended_at }, and its figures no longer change. The chief examiner notes anything else on the room record.
+refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has no confirmed attendance entry to correct. The site system administrator first confirms the attendance of the room.
+
+## Incidents, faults
+
+refusal-no-open-incident = No incident numbered { $number } is open. The site system administrator checks the number on the Incidents page, or opens the incident first.
+refusal-closed-before-opened = The closing time { $closed_at } is before the time it happened, { $happened_at }. Check both times and enter them again.
+refusal-no-open-fault = No fault numbered { $number } is open. The site system administrator checks the number on the Incidents page, or reports the fault first.
+
+## Closing
+
+refusal-nothing-to-write-off = Ticket { $ticket } is “{ $presence }, { $answers }” and has no answers to write off. Only missing answers of candidates who are present are written off; the chief examiner checks the ticket.
+refusal-closure-not-over = Room { $room } is closed until { $opens_at } in session { $session } and does not end before. The room system administrator gives the end command then.
+refusal-rooms-not-ready = Session { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the Closing page, or ends the other rooms first.
+refusal-rooms-still-open = Session { $session } has rooms that have not ended: { $rooms }. When all have ended, the site system administrator checks the answers.
+
+## Records
+
+refusal-draft-only = Room { $room } has not ended session { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
+refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
+refusal-reprint-reason-needed = This is copy { $copy }, a reprint. The site system administrator chooses the reason, then prints.
+
+## Backup, upload
+
+refusal-answers-not-checked = The answers of session { $session } have not been checked. The site system administrator first checks them on the Closing page, then makes the backup.
+refusal-name-taken = A backup named { $name } exists, and none is overwritten. The site system administrator makes the backup again under another name.
+refusal-no-such-backup = The receipt names backup { $name }, which was not made here. The site system administrator checks whether the receipt is for this site.
+refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
+refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.

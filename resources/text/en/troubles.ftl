@@ -1,0 +1,66 @@
+# The world failed: first what happened, then what to do now.
+
+## Store and journal
+
+trouble-store-in-use = The data here ({ $file }) are open in another window of this program. Go on in that window; if it cannot be found, close the others and open again.
+trouble-store-missing = The folder { $file } holds no site data. The site system administrator checks the folder chosen; a new site is enrolled first.
+trouble-store-exists = The folder { $file } already holds data; nothing was changed. Use an empty folder, or open the data that are there.
+trouble-store-damaged = The data file { $file } is damaged and cannot be used further. { $entry ->
+    [0] It is not known how far the journal could be read.
+   *[other] The journal was read to about entry { $entry }.
+    } Stop working on this machine and keep all files; the site system administrator reports to the exam office and compares with the latest backup.
+trouble-store-other-lock = These data open with site lock { $expected }; the one inserted is { $found }. The site system administrator inserts site lock { $expected } and opens again.
+trouble-chain-broken = From entry { $entry } on the journal does not continue what stands before; it may have been altered. Stop working on this machine and keep all files; the site system administrator reports to the exam office and the provincial exam agency and compares with the latest backup.
+trouble-entry-unreadable = Entry { $entry } of the journal cannot be understood; a newer version of the program may have written it. The site system administrator opens it with that version; if that fails, keep all files and report to the exam office.
+trouble-cut-short = The journal ends at entry { $entry }, but was marked up to entry { $marked }: what follows is missing, perhaps because older data were restored. Stop working on this machine and keep all files; the site system administrator reports to the exam office and the provincial exam agency and compares with the latest backup.
+trouble-rewritten = Entry { $entry } of the journal differs from its earlier mark; it may have been rewritten. Stop working on this machine and keep all files; the site system administrator reports to the exam office and the provincial exam agency and compares with the latest backup.
+trouble-write-doubtful = It is not certain that the last step reached the disk; everything up to entry { $entry } is saved. The site system administrator opens the data again, sees whether the step stands, and only then repeats it.
+trouble-disk-full = The disk is full and { $file } was not written: nothing of the last step was kept, everything before it is safe. The site system administrator frees disk space, opens again and repeats the step.
+trouble-blob-damaged = A file kept here (digest { $digest }) is damaged. Stop working on this machine and keep all files; the site system administrator reports to the exam office and compares with the latest backup.
+trouble-blob-missing = A file that is needed (digest { $digest }) is not kept here. The site system administrator imports it again; if it was imported before, compare with a backup and report to the exam office.
+trouble-console-stopped = The last step failed while it was written, so nothing more is taken. Everything up to entry { $entry } is saved. The site system administrator opens the data again and goes on.
+
+## Passphrases, keys, locks
+
+trouble-wrong-passphrase = The passphrase is not right; { $file } was not opened. Check capital letters and input method and enter it again; without the passphrase there is no other way to open it.
+trouble-wrong-pin = The code or PIN is not right. Its owner checks it and enters it again.
+trouble-pin-blocked = The PIN of the lock was entered wrongly too often and is blocked. Stop entering it; the site system administrator asks the agency that issued the lock to unblock or replace it.
+trouble-wrong-key = The key in the site lock does not open { $file }. The site system administrator checks that it is this site's lock; if it is, report to the exam office and compare with a backup.
+trouble-lock-removed = The lock is not detected and the last step was not completed. The site system administrator inserts the lock and repeats the step; an exam under way is not affected.
+trouble-lock-damaged = The data on the lock cannot be read. The site system administrator removes and inserts it once more; if that fails, report to the exam office and have the provincial exam agency replace the lock.
+trouble-lock-full = The memory of the lock is full; nothing was written. The site system administrator asks the agency that issued the lock to clear or replace it.
+trouble-software-lock-refused = A real exam takes no software lock. The site system administrator inserts the registered site lock; for practice, use practice files.
+
+## Files
+
+trouble-package-missing = This console has no exam data yet. The site system administrator first imports them on the Arrangement page.
+trouble-file-missing = The file { $file } cannot be read or written: it is not there, its medium was removed, or access is denied. The site system administrator checks medium and file name and tries again.
+trouble-file-damaged = The file { $file } is damaged or incomplete and was not used. The site system administrator gets it again from its sender.
+trouble-file-too-large = The file { $file } exceeds the limit of { $limit } bytes and was not used. Check that it is the right file, or the site system administrator asks its sender.
+trouble-file-not-for-us = The file { $file } is not encrypted to this console and cannot be opened. The site system administrator checks that it is for this site and gets it again from its sender.
+trouble-member-strange = The file { $file } holds something that does not belong there ({ $member }) and was not used. The site system administrator has its sender make it again.
+trouble-member-doubled = The file { $file } holds something twice ({ $member }) and was not used. The site system administrator has its sender make it again.
+trouble-member-missing = The file { $file } lacks { $member } and was not used. The site system administrator gets the complete file.
+trouble-member-differs = In the file { $file }, { $member } differs from the signed list, so the file was not used. The site system administrator gets it again from its sender.
+trouble-field-doubled = { $file }{ $line ->
+    [0] {""}
+   *[other] , line { $line },
+    } has the field { $field } twice and was not used. The site system administrator has its sender make it again.
+trouble-content-unfit = { $file }{ $line ->
+    [0] {""}
+   *[other] , line { $line },
+    } does not have the expected form ({ $problem }) and was not used. The site system administrator has its sender make it again.
+trouble-signature-bad = The signature of the { $document } does not hold; its content may have been altered, and it was not used. The site system administrator gets it again from its issuer, and reports to the exam office if that fails.
+trouble-signer-unknown = The signer of the { $document } ({ $signer }) is not registered, so it was not used. The site system administrator checks where the file came from and the lock register, and contacts the provincial exam agency.
+trouble-kind-wrong = This is not the right file: { $expected } is needed here, { $found } was read. The site system administrator chooses another file.
+trouble-mode-wrong = Practice and real do not mix: this is { $expected }, what was read is { $found }. The site system administrator uses a file of the same mode.
+trouble-exam-wrong = What was read belongs to exam { $found }; exam { $expected } is needed here. The site system administrator chooses another file.
+trouble-site-wrong = What was read belongs to site { $found }; site { $expected } is needed here. The site system administrator chooses another file.
+trouble-session-wrong = What was read belongs to session { $found }; session { $expected } is needed here. The site system administrator chooses another file.
+trouble-room-wrong = What was read belongs to room { $found } or was signed by another invigilation lock; it should be that registered for room { $expected }. The site system administrator checks room and lock and gets the result of that room again.
+trouble-edition-wrong = The authorization is for edition { $found } of the exam data; edition { $expected } is in force here. The site system administrator gets authorization and exam data of one edition from the provincial exam agency.
+trouble-arrangement-unfit = The arrangement breaks its rules in { $count ->
+    [one] one place
+   *[other] { $count } places
+    } and was not used. The site system administrator sends the list to the provincial exam agency, which corrects it and issues it again.
+trouble-copy-differs = { $file } was read back and differs from its original or its statement; it is of no use. The site system administrator makes it again on another medium.

@@ -1,0 +1,86 @@
+# 命令行：考点机程序和考试机构程序。
+
+help-examsite = 机考考点机：考试日演练、考点登记、数据校验
+help-rehearse = 演练一个考试日，写入一个空文件夹
+help-practice = 马上演练一个小考点的考试日，存入本人的练习文件夹
+help-enroll = 办理考点登记（目前只限练习），生成考点注册申请
+help-verify = 校验本机数据或一份备份是否完整
+help-verify-lock = 练习锁所在的文件夹
+help-verify-identity = 省级考试机构的解密身份文件；没有的，只校验备份的外层
+
+rehearsed-session = 场次 { $session }：编排 { $arranged } 人，实考 { $present } 人，缺考 { $absent } 人，作答数据回收 { $collected } 人
+rehearsed-journal = 日志共 { $entries } 条，摘要 { $head }
+rehearsed-where = 考场情况记录单在 { $records }，全部文件在 { $folder }
+enrolled =
+    考点注册申请已写入 { $request }，由考点系统管理员交省级考试机构。
+    部考试中心公钥指纹：{ $ministry }
+    考务锁公钥指纹：{ $lock }
+    两个指纹当面或电话口头核对，一致后再使用。
+verified = 完整：日志 { $entries } 条，摘要 { $head }，核对文件 { $blobs } 份
+verified-outside = 外层完整，内容没有打开：说明中的日志 { $entries } 条，摘要 { $head }，核对文件 { $blobs } 份
+
+step-authorize = 第 { $batch } 批次第 { $number } 场：获取开考授权
+step-release = 第 { $batch } 批次第 { $number } 场：放行考场
+step-admit = 第 { $batch } 批次第 { $number } 场：应试人员入场
+step-start = 第 { $batch } 批次第 { $number } 场：开考
+step-refuse-late = 第 { $batch } 批次第 { $number } 场：停止入场
+step-attendance = 第 { $batch } 批次第 { $number } 场：登记缺考
+step-results = 第 { $batch } 批次第 { $number } 场：取回考场结果
+step-end = 第 { $batch } 批次第 { $number } 场：结束考试
+step-records = 第 { $batch } 批次第 { $number } 场：打印考场情况记录单
+step-backup = 第 { $batch } 批次第 { $number } 场：备份、上传
+
+help-authority = 考试机构程序：密钥、考务数据、授权、回执
+help-agency-folder = 考试机构存放密钥的文件夹
+help-init = 生成考试机构的密钥
+help-sample = 生成一套示例编排表
+help-issue = 核对编排表，生成考务数据
+help-notice = 规程数值已对照的当次考务通知文号
+help-authorize = 生成考试授权和开考授权；指定场次的，只生成该场次的开考授权
+help-receive = 接收考点的备份，核对后生成上传回执
+ask-passphrase = 口令
+agency-made = 考试机构已建立。考点登记用的信任文件：{ $trust }；部考试中心公钥指纹：{ $ministry }
+sample-written = 示例编排表已写入 { $folder }
+issued = 考务数据已生成：{ $path }
+not-issued = 编排表有 { $count } 处不符合要求，没有生成考务数据。按上面列出的各处更正后重新生成。
+received = 备份核对无误，上传回执：{ $path }
+
+# 行号 0 指整个文件；没有的内容显示为横线。
+fault-line = { $source } 第 { $row } 行，列 { $column }：{ $kind }。所填：{ $value }
+note-line = 提示：{ $source } 第 { $row } 行，列 { $column }：{ $kind }。所填：{ $value }
+
+fault-file-missing = 缺少这张表
+fault-file-doubled = 同一张表既有 CSV 又有 XLSX
+fault-unreadable = 无法读取
+fault-encoding-unclear = 分不清是 UTF-8 还是 GBK 编码，须指明
+fault-several-sheets = 有不止一个工作表
+fault-unknown-column = 不认识的列
+fault-missing-column = 缺少列
+fault-doubled-column = 列重复
+fault-ragged-row = 单元格数与表头不一致
+fault-not-text = 应为文本的单元格是数值、日期或错误值
+fault-unprintable = 有不可见字符或乱码
+fault-blank = 空白
+fault-not-a-number = 不是数字
+fault-not-a-flag = 不是“是否”值
+fault-unknown-role = 不认识的角色
+fault-differing-person = 同一准考证号的姓名、证件号或照片不一致
+fault-photo-unknown = 照片与名单对不上
+fault-session-times = 场次时间不完整或跨过午夜
+fault-sessions-overlap = 同一考场的场次时间重叠
+fault-doubled-id = 编号重复
+fault-unknown-session = 没有这个场次
+fault-unknown-room = 没有这个考场
+fault-ticket-malformed = 准考证号应为 8 至 20 位数字
+fault-doubled-ticket = 准考证号重复
+fault-doubled-candidate-in-session = 同一应试人员在同一时间编排了两次
+fault-seat-taken = 机位已编排给他人
+fault-seat-not-sequence = 机位号与准考证号后三位不一致
+fault-seat-outside-room = 机位号超出考场机位数
+fault-sequence-doubled-in-room = 同一考场内序号重复
+fault-room-overfull = 考场编排人数超过上限
+fault-over-national-ratio = 考场超排比例超过全国上限
+fault-full-width = 全角字符已改为半角
+fault-seats-given-in-overbooked-site = 超排考点不绑定机位，所给机位不采用
+fault-id-checksum = 证件号校验位不符
+fault-two-batches = 同一应试人员编排在两个批次

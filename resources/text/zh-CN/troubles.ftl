@@ -1,0 +1,63 @@
+# 设备、文件、密钥出了问题：先说发生了什么，再说现在怎么办。
+
+## 本机的数据和日志
+
+trouble-store-in-use = 本机数据（{ $file }）正由另一个窗口使用。切换到已打开的窗口继续办理；找不到的，关闭其他窗口后重新打开。
+trouble-store-missing = 文件夹 { $file } 中没有考点数据。由考点系统管理员核对所选的文件夹；新的考点先办理考点登记。
+trouble-store-exists = 文件夹 { $file } 中已有数据，没有改动。换一个空文件夹再办，或直接打开已有的数据。
+trouble-store-damaged = 数据文件 { $file } 有损坏，无法继续读写。{ $entry ->
+    [0] 日志读到的位置无法确定。
+   *[other] 日志读到第 { $entry } 条附近。
+    }停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室，用最近的备份核对。
+trouble-store-other-lock = 这份数据要用考务锁 { $expected } 打开，现在插的是 { $found }。由考点系统管理员换上考务锁 { $expected } 后重新打开。
+trouble-chain-broken = 日志从第 { $entry } 条起与前面对不上，可能被改动过。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室和省级考试机构，用最近的备份核对。
+trouble-entry-unreadable = 日志第 { $entry } 条无法读懂，可能是用更新版本的程序写的。由考点系统管理员用原来的版本打开；仍然不行的，保留全部文件，报告考务办公室。
+trouble-cut-short = 日志只到第 { $entry } 条，而此前标记到第 { $marked } 条，后面的记录缺失，可能恢复了旧的数据。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室和省级考试机构，用最近的备份核对。
+trouble-rewritten = 日志第 { $entry } 条与此前的标记不一致，可能被改写过。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室和省级考试机构，用最近的备份核对。
+trouble-write-doubtful = 刚才一步是否已写入磁盘无法确定，到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据，看清这一步是否已经记录，再决定是否重办。
+trouble-disk-full = 磁盘已满，{ $file } 没有写入，刚才一步没有保存，之前的记录不受影响。由考点系统管理员清理出磁盘空间，重新打开后再办这一步。
+trouble-blob-damaged = 本机保存的一份文件（摘要 { $digest }）已损坏。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室，用最近的备份核对。
+trouble-blob-missing = 本机没有所需的文件（摘要 { $digest }）。由考点系统管理员重新导入该文件；导入过的，用备份核对并报告考务办公室。
+trouble-console-stopped = 上一步写入时出了问题，本机暂停办理。到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据后继续。
+
+## 口令、密钥、锁具
+
+trouble-wrong-passphrase = 口令不对，{ $file } 没有打开。核对大小写和输入法后重新输入；口令丢失的，没有别的打开办法。
+trouble-wrong-pin = 代号或 PIN 不正确。由本人核对后重新输入。
+trouble-pin-blocked = 锁的 PIN 多次输入不正确，已经锁定。停止输入；由考点系统管理员联系锁具的发放机构解锁或更换。
+trouble-wrong-key = 考务锁中的密钥打不开 { $file }。由考点系统管理员核对是不是本考点的考务锁；锁具无误的，报告考务办公室，用备份核对。
+trouble-lock-removed = 检测不到锁，刚才一步没有完成。由考点系统管理员插好锁后重新办理；正在进行的考试不受影响。
+trouble-lock-damaged = 锁中的数据无法读取。由考点系统管理员拔下后重新插入再试；仍然不行的，报告考务办公室，联系省级考试机构更换锁具。
+trouble-lock-full = 锁的存储空间已满，没有写入。由考点系统管理员联系锁具的发放机构清理或更换。
+trouble-software-lock-refused = 正式考试不接受软件锁。由考点系统管理员插入已注册的考务锁后再办；练习时使用练习文件。
+
+## 文件
+
+trouble-package-missing = 本机还没有考务数据。由考点系统管理员先在“编排”页导入考务数据。
+trouble-file-missing = 文件 { $file } 无法读写：找不到，或者所在的介质已经拔出、没有权限。由考点系统管理员检查介质和文件名后重试。
+trouble-file-damaged = 文件 { $file } 已损坏或不完整，没有采用。由考点系统管理员向提供方重新取得该文件。
+trouble-file-too-large = 文件 { $file } 超过上限 { $limit } 字节，没有采用。核对是否选对了文件，或由考点系统管理员联系提供方。
+trouble-file-not-for-us = 文件 { $file } 不是加密给本机的，打不开。由考点系统管理员核对是不是本考点的文件，向提供方重新取得。
+trouble-member-strange = 文件 { $file } 中有不该有的内容（{ $member }），没有采用。由考点系统管理员联系提供方重新制作。
+trouble-member-doubled = 文件 { $file } 中有重复的内容（{ $member }），没有采用。由考点系统管理员联系提供方重新制作。
+trouble-member-missing = 文件 { $file } 中缺少 { $member }，没有采用。由考点系统管理员重新取得完整的文件。
+trouble-member-differs = 文件 { $file } 中的 { $member } 与签名清单不一致，没有采用。由考点系统管理员向提供方重新取得该文件。
+trouble-field-doubled = { $file }{ $line ->
+    [0] {""}
+   *[other] {" "}第 { $line } 行
+    }中字段 { $field } 重复，没有采用。由考点系统管理员联系提供方重新制作。
+trouble-content-unfit = { $file }{ $line ->
+    [0] {""}
+   *[other] {" "}第 { $line } 行
+    }的内容不符合格式（{ $problem }），没有采用。由考点系统管理员联系提供方重新制作。
+trouble-signature-bad = { $document }的签名不成立，内容可能被改动，没有采用。由考点系统管理员向签发方重新取得，仍然不行的报告考务办公室。
+trouble-signer-unknown = { $document }的签名人（{ $signer }）没有登记，没有采用。由考点系统管理员核对文件的来源和锁具登记，联系省级考试机构。
+trouble-kind-wrong = 选的文件不对：这里要用{ $expected }，读到的是{ $found }。由考点系统管理员重新选择。
+trouble-mode-wrong = 练习与正式不能混用：这里是{ $expected }，读到的是{ $found }。由考点系统管理员换用同一种的文件。
+trouble-exam-wrong = 读到的是考试 { $found } 的内容，这里要用考试 { $expected } 的。由考点系统管理员重新选择文件。
+trouble-site-wrong = 读到的是考点 { $found } 的内容，这里要用考点 { $expected } 的。由考点系统管理员重新选择文件。
+trouble-session-wrong = 读到的是场次 { $found } 的内容，这里要用场次 { $expected } 的。由考点系统管理员重新选择文件。
+trouble-room-wrong = 读到的是第 { $found } 考场的内容或另一把监考锁的签名，这里要用第 { $expected } 考场登记的。由考点系统管理员核对考场和监考锁，重新取回该考场的结果。
+trouble-edition-wrong = 授权对应考务数据第 { $found } 版，本机是第 { $expected } 版。由考点系统管理员联系省级考试机构，取得同一版本的授权或考务数据。
+trouble-arrangement-unfit = 编排有 { $count } 处不符合要求，没有采用。由考点系统管理员把列出的各处报省级考试机构更正后重新下发。
+trouble-copy-differs = { $file } 写完后读回核对，与原件或其说明不一致，不能使用。由考点系统管理员换一个介质重新制作。

@@ -1,0 +1,60 @@
+# 枚举值和连接符：句子里代替代码的词。
+
+list-separator = 、
+blank = —
+
+mode-practice = 练习
+mode-real = 正式
+
+role-chief = 主考
+role-deputy = 副主考
+role-site-admin = 考点系统管理员
+role-room-admin = 考场系统管理员
+role-invigilator = 监考人员
+role-roving = 流动监考
+role-exam-office = 考务办公室
+role-resident = 派驻人员
+role-patrol = 巡考
+role-technician = 技术人员
+
+presence-awaited = 待入场
+presence-present = 已入场
+presence-absent = 缺考
+presence-pending = 已调出、待调入
+
+answers-open = 作答数据待回收
+answers-collected = 作答数据已回收
+answers-never-logged-in = 未登录
+answers-written-off = 作答数据已核销
+
+source-issued = 下发的考务数据
+source-platform = 注册平台
+source-calibration = 校时网站
+
+tier-on-time = 按时开考
+tier-on-the-spot = 考点现场
+tier-city = 地市级考试机构
+tier-province = 省级考试机构
+tier-ministry = 部考试中心
+
+blocker-attendance = 缺考登记未核对
+blocker-pending-transfer = 有应试人员调出后尚未调入
+blocker-result-missing = 考场结果未取回
+blocker-result-differs = 考场结果与本机登记不一致
+blocker-answers = 作答数据与实考人数不符
+blocker-ledger = 人数不符
+
+room-blockers = 第 { $room } 考场（{ $blockers }）
+
+# 有签名的文件
+
+kind-examsite-appointment-1 = 省级考试机构认定书
+kind-examsite-request-1 = 考点注册申请
+kind-examsite-package-1 = 考务数据
+kind-examsite-exam-authorization-1 = 考试授权
+kind-examsite-start-authorization-1 = 开考授权
+kind-examsite-release-1 = 考场放行文件
+kind-examsite-result-1 = 考场结果
+kind-examsite-head-1 = 日志标记
+kind-examsite-backup-1 = 备份说明
+kind-examsite-receipt-1 = 上传回执

@@ -1,0 +1,255 @@
+"""Whatever the program can say, it can say in both languages, and in the words of the field."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+
+import msgspec
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import BaseNode, Junk, Message, TextElement, VariableReference
+
+import app.core
+from app import rulebooks
+from app.authority.faults import FaultKind
+from app.core.operation import Refusal
+from app.core.terms import Mode
+from app.exchange.signed import Kind
+from app.resources import RESOURCES
+from app.text import LANGUAGES, refusal_id, text, word_id
+from app.trouble import BROKEN_TRUST, Code
+
+CHINESE = LANGUAGES[0]
+SPEAKING = ("app", "ui", "reports", "devices")
+
+SCOLDING = re.compile(r"[!！]|请勿|严禁|务必|切勿|非法|您")
+NOT_OUR_WORDS = re.compile(r"考生|监考员|座位|加时|换机|换座|考试服务器|强制收卷|宣布开考|密码|节点")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+KNOWN_LATIN = {"CSV", "EXAMSITE", "GBK", "PIN", "QR", "SHA-256", "USB", "UTF-8", "VPN", "XLSX"}
+
+
+def _parts(node: object) -> Iterator[object]:
+    """A message and everything in it."""
+    yield node
+    for inner in vars(node).values() if isinstance(node, BaseNode) else node if isinstance(node, list) else ():
+        yield from _parts(inner)
+
+
+@cache
+def messages(language: str) -> dict[str, tuple[str, frozenset[str], str]]:
+    """By id: the file, the variables, the words without them."""
+    found: dict[str, tuple[str, frozenset[str], str]] = {}
+    for path in sorted((RESOURCES / "text" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            assert not isinstance(entry, Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, Message):
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
+                parts = list(_parts(entry))
+                variables = frozenset(part.id.name for part in parts if isinstance(part, VariableReference))
+                words = "".join(part.value for part in parts if isinstance(part, TextElement))
+                found[entry.id.name] = (path.name, variables, words)
+    return found
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(one.name)
+
+
+CORE = tuple(_modules(app.core))
+REFUSALS = sorted(
+    {kind for module in CORE for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Refusal)}
+    - {Refusal},
+    key=lambda kind: kind.__name__,
+)
+ENUMS: set[type[Enum]] = {
+    kind for module in CORE for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Enum)
+}
+SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind)
+WORDS = {word_id(value) for kind in SPOKEN for value in kind}
+TABLE_FAULTS = {f"fault-{kind.value.replace('_', '-')}" for kind in FaultKind}
+
+
+def _fields(kind: type) -> dict[str, Any]:
+    return {name: hint for name, hint in get_type_hints(kind).items() if get_origin(hint) is not ClassVar}
+
+
+def _shapes(hint: Any) -> Iterator[Any]:
+    """Every plain type in a field's type, however deep."""
+    if parts := get_args(hint):
+        for part in parts:
+            yield from _shapes(part)
+    elif isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        yield hint
+        for inner in _fields(hint).values():
+            yield from _shapes(inner)
+    else:
+        yield hint
+
+
+def _sample(hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        return (_sample(get_args(hint)[0]),) * 2
+    plain = getattr(hint, "__supertype__", hint)
+    if issubclass(plain, Enum):
+        return next(iter(plain))
+    if issubclass(plain, msgspec.Struct):
+        return plain(**{name: _sample(inner) for name, inner in _fields(plain).items()})
+    return {str: "001", int: 2, datetime: datetime(2026, 6, 19, 9, 0, 5, tzinfo=UTC)}[plain]
+
+
+@pytest.fixture(scope="module")
+def sources(project: Path) -> dict[Path, ast.Module]:
+    paths = [path for part in SPEAKING for path in sorted((project / part).rglob("*.py"))]
+    return {path.relative_to(project): ast.parse(path.read_text("utf-8")) for path in paths}
+
+
+def _calls(sources: dict[Path, ast.Module]) -> Iterator[tuple[str, str, ast.Call]]:
+    """Where, the called name, the call."""
+    for path, tree in sources.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                yield f"{path}:{node.lineno}", name, node
+
+
+def _steps(sources: dict[Path, ast.Module]) -> set[str]:
+    """The steps that the rehearsal names as it goes."""
+    named = {
+        call.args[0].attr
+        for _, name, call in _calls(sources)
+        if name == "_step" and isinstance(call.args[0], ast.Attribute)
+    }
+    return {f"step-{step.strip('_').replace('_', '-')}" for step in named}
+
+
+def test_both_languages_say_the_same() -> None:
+    said = {
+        language: {name: (file, variables) for name, (file, variables, _) in messages(language).items()}
+        for language in LANGUAGES
+    }
+    assert said["en"] == said[CHINESE]
+
+
+@pytest.mark.parametrize("kind", REFUSALS)
+def test_refusals_are_worded(kind: type[Refusal]) -> None:
+    refusal = kind(**{name: _sample(hint) for name, hint in _fields(kind).items()})
+    for language in LANGUAGES:
+        said = text(language).refusal(refusal)
+        assert "{" not in said
+        assert "None" not in said
+
+
+@pytest.mark.parametrize("kind", REFUSALS)
+def test_refusals_stand_on_a_clause(kind: type[Refusal]) -> None:
+    assert kind.clause in rulebooks.clauses().rows
+
+
+def test_what_refusals_hold_is_worded() -> None:
+    shapes = {shape for kind in REFUSALS for hint in _fields(kind).values() for shape in _shapes(hint)}
+    enums = {shape for shape in shapes if isinstance(shape, type) and issubclass(shape, Enum)}
+    assert enums
+    missing = [word_id(value) for kind in enums for value in kind if word_id(value) not in messages(CHINESE)]
+    assert not missing
+
+
+def test_what_troubles_hold_is_worded() -> None:
+    assert {*map(word_id, Mode), *map(word_id, Kind)} <= messages(CHINESE).keys()
+
+
+@pytest.mark.parametrize("code", Code)
+def test_troubles_are_raised_and_worded(code: Code, sources: dict[Path, ast.Module]) -> None:
+    """A sentence needs no more than every place knows that raises its code."""
+    needed = messages(CHINESE)[f"trouble-{code.value}"][1]
+    for where, known in _raised(sources, code):
+        assert needed <= known, f"{where} does not tell {needed - known}"
+    named = [node for tree in sources.values() for node in ast.walk(tree) if _names(node, code)]
+    assert len(named) > (code in BROKEN_TRUST), f"nobody raises {code}"
+
+
+def _names(node: ast.AST, code: Code) -> bool:
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr == code.name
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Code"
+    )
+
+
+def _raised(sources: dict[Path, ast.Module], code: Code) -> Iterator[tuple[str, set[str]]]:
+    for where, name, call in _calls(sources):
+        if name in {"Trouble", "__init__"} and call.args and any(_names(node, code) for node in ast.walk(call.args[0])):
+            yield where, {keyword.arg for keyword in call.keywords if keyword.arg}
+
+
+def test_faults_of_tables_are_worded() -> None:
+    assert messages(CHINESE).keys() >= TABLE_FAULTS
+
+
+def test_steps_of_the_rehearsal_are_worded(sources: dict[Path, ast.Module]) -> None:
+    steps = _steps(sources)
+    assert len(steps) > 5
+    assert all(messages(CHINESE)[step][1] == {"batch", "number"} for step in steps)
+
+
+def test_what_is_asked_for_exists(sources: dict[Path, ast.Module]) -> None:
+    asked = [
+        (where, call.args[0].value, {keyword.arg for keyword in call.keywords if keyword.arg})
+        for where, name, call in _calls(sources)
+        if name == "say"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    ]
+    assert asked
+    for where, name, known in asked:
+        assert name in messages(CHINESE), f"{where}: {name}"
+        needed = messages(CHINESE)[name][1]
+        assert needed <= known, f"{where}: {name} needs {needed - known}"
+
+
+def test_nothing_is_worded_in_vain(sources: dict[Path, ast.Module]) -> None:
+    constants = {
+        node.value
+        for tree in sources.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    shapes = {shape for kind in REFUSALS for hint in _fields(kind).values() for shape in _shapes(hint)}
+    structs = {word_id(shape) for shape in shapes if isinstance(shape, type) and issubclass(shape, msgspec.Struct)}
+    used = constants | structs | WORDS | TABLE_FAULTS | _steps(sources)
+    used |= {refusal_id(kind) for kind in REFUSALS}
+    used |= {f"trouble-{code.value}" for code in Code}
+    assert not sorted(messages(CHINESE).keys() - used)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_no_names_the_next_step(language: str) -> None:
+    """Two sentences at least: what is the case, what to do."""
+    stop = "。" if language == CHINESE else "."
+    short = [
+        name
+        for name, (_, _, words) in messages(language).items()
+        if name.startswith(("refusal-", "trouble-")) and words.count(stop) < 2
+    ]
+    assert not short
+
+
+def test_nobody_is_scolded() -> None:
+    found = [name for language in LANGUAGES for name, said in messages(language).items() if SCOLDING.search(said[2])]
+    assert not found
+
+
+def test_chinese_speaks_the_words_of_the_field() -> None:
+    said = {name: words for name, (_, _, words) in messages(CHINESE).items()}
+    assert not [name for name, words in said.items() if NOT_OUR_WORDS.search(words)]
+    strange = {name: set(LATIN.findall(words)) - KNOWN_LATIN for name, words in said.items()}
+    assert not {name: words for name, words in strange.items() if words}

@@ -1,0 +1,151 @@
+"""Every field of every fact survives the journal, and what nobody wrote is not read."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from typing import Any, TypeVar
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from app.core.arrangement import Place, RoomArranged
+from app.core.authorization import StartAuthorized
+from app.core.operation import Fact
+from app.core.terms import PersonId, Role
+from app.journal import codec
+from app.trouble import Code, Trouble
+from tests.builders import A1, D1, LAW, R1, at
+
+OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+PLAIN: dict[Any, SearchStrategy[Any]] = {
+    str: st.text(max_size=12),
+    int: st.integers(-(2**63), 2**63 - 1),
+    datetime: st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=OFFSETS),  # noqa: DTZ001
+}
+
+
+def values(hint: Any, known: Any = None) -> SearchStrategy[Any]:
+    """Values of a field's type; `known` stands for the type variable of a generic struct."""
+    origin, arguments = typing.get_origin(hint) or hint, typing.get_args(hint)
+    if isinstance(hint, TypeVar):
+        return values(known)
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if isinstance(hint, typing.NewType):
+        return values(hint.__supertype__)
+    if origin in (types.UnionType, typing.Union):
+        return st.one_of(*map(values, arguments))
+    if origin is tuple:
+        return st.lists(values(arguments[0]), max_size=3).map(tuple)
+    if isinstance(origin, type) and issubclass(origin, msgspec.Struct):
+        return whole(origin, *arguments)
+    return st.from_type(hint)
+
+
+def whole(kind: Callable[..., Any], known: Any = None) -> SearchStrategy[Any]:
+    hints = typing.get_type_hints(kind)
+    fields: tuple[str, ...] = getattr(kind, "__struct_fields__")  # noqa: B009 - it is there for every struct
+    return st.builds(kind, **{name: values(hints[name], known) for name in fields})
+
+
+FACTS = st.one_of(*map(whole, codec.KINDS))
+
+
+@pytest.mark.parametrize("kind", codec.KINDS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_field_of_every_fact_survives(kind: type[Fact], data: st.DataObject) -> None:
+    fact = data.draw(whole(kind))
+    again = codec.decode(codec.encode(fact))
+    assert again == fact
+    assert type(again) is kind
+    assert codec.encode(again) == codec.encode(fact)
+
+
+@given(whole(codec.EntryStamp))
+def test_a_stamp_survives(stamp: codec.EntryStamp) -> None:
+    assert codec.decode_stamp(codec.encode_stamp(stamp)) == stamp
+
+
+def test_every_fact_of_the_core_is_a_kind_of_its_own() -> None:
+    written = {kind for kind in Fact.__subclasses__() if kind.__module__.startswith("app.")}
+    assert set(codec.KINDS) == written
+    assert len(codec.KINDS) == len({kind.__struct_config__.tag for kind in codec.KINDS})
+
+
+def test_a_kind_says_its_name_and_its_version() -> None:
+    tags = {kind.__struct_config__.tag for kind in codec.KINDS}
+    assert "start_authorized/1" in tags
+    assert all(isinstance(tag, str) and tag.endswith("/1") for tag in tags)
+
+
+FACT = StartAuthorized(LAW, "S-1", D1, 7)
+BODY = codec.encode(FACT)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        BODY[:-1],
+        BODY + b"x",
+        BODY.replace(b"start_authorized/1", b"start_authorized/2"),
+        BODY.replace(b"start_authorized/1", b"start_authorised/1"),
+        BODY.replace(b'"fact"', b'"kind"'),
+        BODY.replace(b'"serial"', b'"cereal"'),
+        BODY.replace(b":7", b':"7"'),
+        BODY.replace(b":7", b":7.5"),
+        BODY.replace(b"S-1", b"S-\xff"),
+        BODY[:-1] + b',"more":1}',
+        BODY.replace(b'"late_minutes":7', b'"late":7'),
+    ],
+)
+def test_what_no_release_wrote_is_unreadable_and_named_by_its_entry(body: bytes) -> None:
+    assert body != BODY
+    with pytest.raises(Trouble) as found:
+        codec.decode(body, 41)
+    assert found.value.code is Code.ENTRY_UNREADABLE
+    assert found.value.facts == {"entry": 41}
+    assert found.value.fatal
+
+
+@given(FACTS, st.data())
+def test_a_cut_entry_is_unreadable(fact: Fact, data: st.DataObject) -> None:
+    body = codec.encode(fact)
+    with pytest.raises(Trouble):
+        codec.decode(body[: data.draw(st.integers(0, len(body) - 1))])
+
+
+UNFIT: list[tuple[str, Any]] = [
+    ("late_minutes", "7"),
+    ("late_minutes", None),
+    ("late_minutes", 7.5),
+    ("session", 11),
+    ("serial", "\ud800"),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), UNFIT)
+def test_what_could_not_be_read_back_is_not_written(field: str, value: object) -> None:
+    with pytest.raises(ValueError, match=r"StartAuthorized|surrogates"):
+        codec.encode(StartAuthorized(**(msgspec.structs.asdict(FACT) | {field: value})))
+
+
+def test_what_reads_back_as_something_else_is_not_written() -> None:
+    places: Any = [Place(A1, None)]
+    with pytest.raises(ValueError, match="RoomArranged"):
+        codec.encode(RoomArranged(LAW, R1, places))
+
+
+def test_a_stamp_holds_who_signed_with_what_proof() -> None:
+    signed = codec.Signed(PersonId("W1"), Role.SITE_ADMIN, "pin:v")
+    stamp = codec.EntryStamp(at("8:30"), "boot", 123, "A", 1, (signed,))
+    assert b'"by":[{"id":"W1","role":"site_admin","proof":"pin:v"}]' in codec.encode_stamp(stamp)

@@ -1,0 +1,57 @@
+"""Every copy is numbered, and a reprint has its reason."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.attendance import RoomNotStarted
+from app.core.records import (
+    ROOM_RECORD,
+    CopyNumberTaken,
+    DraftOnly,
+    KeepRecord,
+    RecordKept,
+    ReprintReason,
+    ReprintReasonNeeded,
+)
+from app.core.site import RecordCopy
+from tests.builders import D1, D2, LAW, R1, R2, R9, TAX, Story
+
+ASK = KeepRecord(ROOM_RECORD, LAW, R1, 1, D1, D2)
+AGAIN = replace(ASK, copy=2, reason=ReprintReason.LOST)
+
+
+def test_the_first_copy_needs_no_reason() -> None:
+    story = Story("ended").when(ASK).then(RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)).done(ASK)
+    assert story.site.copies(ROOM_RECORD, LAW, R1) == (RecordCopy(ROOM_RECORD, LAW, R1, 1, D1, D2),)
+    assert D2 in story.site.blobs
+
+
+@pytest.mark.parametrize("reason", ReprintReason)
+def test_from_the_second_copy_on_why(reason: ReprintReason) -> None:
+    story = Story("ended").done(ASK)
+    story.when(replace(AGAIN, reason=None)).then(ReprintReasonNeeded(2))
+    story.done(replace(AGAIN, reason=reason)).when(replace(AGAIN, copy=3, reason=None)).then(ReprintReasonNeeded(3))
+
+
+@pytest.mark.parametrize("copy", [0, 1, 3])
+def test_copies_are_numbered_one_by_one(copy: int) -> None:
+    Story("ended").done(ASK).when(replace(AGAIN, copy=copy)).then(CopyNumberTaken(copy, 2))
+    Story("ended").when(replace(ASK, copy=2)).then(CopyNumberTaken(2, 1))
+
+
+def test_each_form_room_and_session_counts_its_own() -> None:
+    story = Story("ended").done(ASK)
+    story.done(replace(ASK, room=R2)).done(replace(ASK, form="E03")).done(AGAIN)
+    assert [copy.copy for copy in story.site.copies(ROOM_RECORD, LAW, R1)] == [1, 2]
+    assert story.site.copies(ROOM_RECORD, TAX, R1) == ()
+
+
+def test_before_the_end_command_it_is_a_draft() -> None:
+    Story("reported").when(ASK).then(DraftOnly(LAW, R1))
+
+
+def test_no_record_of_a_room_that_did_not_start() -> None:
+    Story("released").when(ASK).then(RoomNotStarted(LAW, R1))
+    Story("ended").when(replace(ASK, room=R9)).then(RoomNotStarted(LAW, R9))
