@@ -10,3 +10,5 @@ trap 'rm -rf "$scratch"' EXIT
 "$scratch/bin/python" -m piptools compile --quiet --no-config --generate-hashes --allow-unsafe --strip-extras --no-header \
     --no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host "$@" \
     --output-file requirements.lock requirements.in
+# pip-compile sets setuptools apart with a remark.
+sed -i '/^#/d;/^$/d' requirements.lock
