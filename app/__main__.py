@@ -10,7 +10,7 @@ import typer
 
 from app.command_line import in_a_sentence, progress, words
 from app.core.terms import Mode, SiteCode
-from app.exchange import agefile, enrolment, outbox, strict
+from app.exchange import agefile, enrolment, keyfile, outbox, strict
 from app.exchange.backup import SUFFIX as BACKUP
 from app.exchange.trust import Trust
 from app.paths import practice_folder
@@ -115,6 +115,8 @@ def verify(
 
 def _verify_store(folder: Path, lock_folder: Path | None) -> proof.Proof:
     """A practice lock lies in the folder `locks` beside its store, and its PIN is published."""
+    if not (folder / keyfile.NAME).exists():
+        raise Trouble(Code.STORE_MISSING, file=folder.name)
     lock = worked(SoftwareLock.open(lock_folder or folder.parent / "locks" / "site", PIN))
     store = Store(folder, lock)
     try:

@@ -37,17 +37,28 @@ class Blobs:
     @contextmanager
     def batch(self) -> Iterator[Callable[[bytes], Digest]]:
         """Keep all that is put inside, durably at the end; nothing of it when the block raises."""
+        with self._transaction():
+            yield self._insert
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing. What the block raises of its own stays its own: a pulled stick is no damaged store."""
         with in_our_words(self.path):
             self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._insert
+        try:
+            yield
+            with in_our_words(self.path):
                 self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
 
     def _insert(self, content: bytes) -> Digest:
+        with in_our_words(self.path):
+            return self._kept(content)
+
+    def _kept(self, content: bytes) -> Digest:
         digest = Digest(hashlib.sha256(content).hexdigest())
         if not self._db.execute("SELECT 1 FROM blob WHERE digest = ?", (digest,)).fetchone():
             (number,) = self._db.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM blob").fetchone()
@@ -75,20 +86,24 @@ class Blobs:
 
     def sweep(self, cited: frozenset[Digest]) -> int:
         """Remove what no fact cites: the rest of an import that did not come to its end. Returns how many."""
-        with in_our_words(self.path):
-            orphans = [digest for digest, _ in self.digests() if digest not in cited]
-            self._db.execute("BEGIN IMMEDIATE")
+        orphans = [digest for digest, _ in self.digests() if digest not in cited]
+        with self._transaction(), in_our_words(self.path):
             for digest in orphans:
                 self._db.execute("DELETE FROM piece WHERE id = (SELECT id FROM blob WHERE digest = ?)", (digest,))
                 self._db.execute("DELETE FROM blob WHERE digest = ?", (digest,))
-            self._db.execute("COMMIT")
         return len(orphans)
 
     def damaged_pages(self) -> int:
         with in_our_words(self.path):
             return damaged_pages(self._db)
 
-    def close(self) -> None:
-        with in_our_words(self.path):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def abandon(self) -> None:
+        """Close without any further word to the disk."""
         self._db.close()
+
+    def close(self) -> None:
+        try:
+            with in_our_words(self.path):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._db.close()

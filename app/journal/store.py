@@ -31,17 +31,25 @@ class Journal:
         self.n, self.head = 0, GENESIS
 
     def read(self, marks: Iterable[Mark] = ()) -> Iterator[Entry]:
-        """Every entry in order, proved against the chain and the marks; sets `n` and `head` as it goes."""
-        self.n, self.head = 0, GENESIS
+        """Every entry in order, proved against the chain and the marks; `n` and `head` are set once all are read.
+
+        A reading that stops on the way leaves the place of the next entry where it was.
+        """
+        n, head = 0, GENESIS
         for entry in proved(self._rows(), marks):
-            self.n, self.head = entry.n, entry.head
+            n, head = entry.n, entry.head
             yield entry
+        self.n, self.head = n, head
 
     def _rows(self) -> Iterator[Entry]:
+        last = 0
         try:
-            yield from map(Entry._make, self._db.execute("SELECT n, head, stamp, body FROM journal ORDER BY n"))
+            for row in self._db.execute("SELECT n, head, stamp, body FROM journal ORDER BY n"):
+                entry = Entry._make(row)
+                last = entry.n
+                yield entry
         except DatabaseError as cause:
-            raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=self.n + 1) from cause
+            raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=last + 1) from cause
 
     def append(self, stamp: bytes, bodies: Sequence[bytes]) -> Mark:
         """Write all or none and return the new head once it is on disk.
@@ -79,6 +87,7 @@ class Journal:
         self._db.close()
 
     def close(self) -> Mark:
-        mark = self.settle()
-        self._db.close()
-        return mark
+        try:
+            return self.settle()
+        finally:
+            self._db.close()

@@ -32,7 +32,11 @@ class Store:
         self._only = OnlyOne(folder / "in-use")
         try:
             self.journal = self._journal()
-            self.blobs = Blobs(folder / "blobs.db", self.keys.store)
+            try:
+                self.blobs = Blobs(folder / "blobs.db", self.keys.store)
+            except Trouble:
+                self.journal.abandon()
+                raise
         except Trouble:
             self._only.release()
             raise
@@ -61,14 +65,17 @@ class Store:
         return True
 
     def close(self) -> None:
-        """A clean close: everything in the files, the head noted."""
-        self.mark()
-        self.abandon()
+        """A clean close: everything in the files, the head noted. The files are let go of whatever it says."""
+        try:
+            self.mark()
+            self.blobs.close()
+        finally:
+            self.abandon()
 
     def abandon(self) -> None:
         """Let go of the files without a further word to the lock."""
         self.journal.abandon()
-        self.blobs.close()
+        self.blobs.abandon()
         self._only.release()
 
 
