@@ -71,8 +71,32 @@ def unseal(sealed: bytes, identities: Sequence[Identity], name: str) -> bytes:
 
 
 def encrypt(source: BinaryIO, target: BinaryIO, to: Sequence[Recipient]) -> None:
-    """Stream a large content."""
-    pyrage.encrypt_io(source, target, list(to))
+    """Stream a large content; an error of the target comes as the target raised it."""
+    medium = _Medium(target)
+    try:
+        pyrage.encrypt_io(source, medium, list(to))
+    except pyrage.EncryptError:
+        if medium.failed:
+            raise medium.failed from None
+        raise
+
+
+class _Medium:
+    """pyrage keeps only the words of an error, and a full disk is told by its number."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self.failed: OSError | None = None
+
+    def write(self, content: bytes) -> int:
+        try:
+            return self._target.write(content)
+        except OSError as cause:
+            self.failed = cause
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
 
 
 @contextmanager

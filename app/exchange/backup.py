@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Annotated, BinaryIO, Literal
 
 import msgspec
 
@@ -21,13 +21,15 @@ SUFFIX = ".examsite-backup"
 SIDECAR = ".jws"
 _BLOB = re.compile(r"blobs/([0-9a-f]{64})")
 _RECORD = re.compile(r"records/([A-Za-z0-9._-]{1,80})\.pdf")
+_Head = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+_Number = Annotated[int, msgspec.Meta(ge=1, le=(1 << 63) - 1)]
 
 
 class JournalLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry as stored: stamp and body are the exact UTF-8 text that the head was made from."""
 
-    n: int
-    head: str
+    n: _Number
+    head: _Head
     stamp: str
     body: str
 
@@ -36,12 +38,12 @@ class BackupManifest(Document, frozen=True, forbid_unknown_fields=True, kw_only=
     """The sidecar: enough to check and receipt the backup unopened. `lock` is the JWK text of the signing lock."""
 
     name: str
-    kind: str
+    kind: Literal["S"]
     session: SessionId
     digest: Digest
     size: int
     entries: int
-    head: str
+    head: _Head
     blobs: int
     records: int
     lock_serial: LockSerial
@@ -113,6 +115,8 @@ def read(source: BinaryIO, identities: Sequence[Identity], file: str) -> Inside:
                 records[member] = digest
     if journal is None or keys is None:
         raise Trouble(Code.MEMBER_MISSING, file=file, member="journal.ndjson" if journal is None else keyfile.NAME)
+    if not journal.endswith(b"\n"):
+        raise Trouble(Code.FILE_DAMAGED, file="journal.ndjson")
     reader = strict.Reader(JournalLine, "journal.ndjson")
     lines = tuple(reader.read(line, n) for n, line in enumerate(journal.split(b"\n")[:-1], 1))
     return Inside(lines, frozenset(blobs), records, keys)

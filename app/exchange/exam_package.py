@@ -160,7 +160,7 @@ class _Reading:
             _first(name, "manifest.jws")
             self.manifest = verify(content, Kind.PACKAGE, Manifest, self.province.key)
             expect(self.manifest, mode=self.mode, site=self.site)
-            self.listed = {member.name: member for member in self.manifest.members}
+            self.listed = _listed(self.manifest)
         else:
             self._check(name, content)
         self.keep(name, content)
@@ -176,6 +176,14 @@ class _Reading:
         self.seen.add(name)
         if name in _LIMITS:
             self.small[name] = content
+
+
+def _listed(manifest: Manifest) -> dict[str, Member]:
+    found: dict[str, Member] = {}
+    for member in manifest.members:
+        if found.setdefault(member.name, member) is not member:
+            raise Trouble(Code.MEMBER_DOUBLED, file="manifest.jws", member=member.name[:80])
+    return found
 
 
 def _first(name: str, expected: str) -> None:
@@ -250,6 +258,8 @@ def _locks(text: bytes) -> tuple[RegisteredLock, ...]:
     serials = [lock.serial for lock in locks]
     if "" in serials or len(set(serials)) != len(serials):
         raise Trouble(Code.MEMBER_DOUBLED, file="locks.json", member=max(serials, key=serials.count))
+    for lock in locks:
+        PublicKey.read(lock.jwk)
     return locks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 import msgspec
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
@@ -42,7 +43,11 @@ class Keys(msgspec.Struct, frozen=True):
         return nonce + AESGCM(self.personal).encrypt(nonce, content, None)
 
     def unseal(self, sealed: bytes) -> bytes:
-        return AESGCM(self.personal).decrypt(sealed[:12], sealed[12:], None)
+        """Raises WRONG_KEY for what this key did not seal."""
+        try:
+            return AESGCM(self.personal).decrypt(sealed[:12], sealed[12:], None)
+        except (InvalidTag, ValueError) as cause:
+            raise Trouble(Code.WRONG_KEY, file=NAME) from cause
 
 
 FORMAT = "examsite-keys/1"
@@ -76,12 +81,19 @@ def open_with(share: bytes, file: KeyFile) -> Keys:
 
 
 def open_as_province(file: KeyFile, province: Identity) -> Keys:
-    """What the province does with a backup: its own seal of the share opens the same keys."""
-    return open_with(unseal(base64.b64decode(file.share), [province], NAME), file)
+    """What the province does with a backup: its own seal of the share opens the same keys.
+
+    Raises CONTENT_UNFIT, FILE_NOT_FOR_US, FILE_DAMAGED or WRONG_KEY.
+    """
+    try:
+        sealed = base64.b64decode(file.share, validate=True)
+    except ValueError as cause:
+        raise Trouble(Code.CONTENT_UNFIT, file=NAME, line=0, problem="share") from cause
+    return open_with(unseal(sealed, [province], NAME), file)
 
 
 def read(text: bytes) -> KeyFile:
-    """Raises CONTENT_UNFIT or FIELD_DOUBLED."""
+    """Raises CONTENT_UNFIT, FIELD_DOUBLED or KIND_WRONG."""
     file = strict.decode(text, KeyFile, NAME)
     if file.format != FORMAT:
         raise Trouble(Code.KIND_WRONG, expected=FORMAT, found=file.format[:40])

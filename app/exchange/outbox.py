@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +34,7 @@ class _Hashing:
 def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]:
     """Let `produce` write the content; afterwards `path` holds all of it or does not exist.
 
-    Returns digest and size. Raises DISK_FULL, FILE_DAMAGED where the medium gives back something else.
+    Returns digest and size. Raises DISK_FULL, FILE_MISSING, or COPY_DIFFERS where the medium gives back something else.
     """
     part = path.with_name(path.name + ".part")
     try:
@@ -51,7 +52,8 @@ def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]
         full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
         raise Trouble(Code.DISK_FULL if full else Code.FILE_MISSING, file=path.name) from cause
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a medium that is gone keeps what it has; why it failed is said already
+            part.unlink()
     return digest, hashing.size
 
 

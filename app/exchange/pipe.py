@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 
@@ -18,23 +18,27 @@ def piped(produce: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
     """
     outlet, inlet = os.pipe()
     failed: list[Exception] = []
+    enough = threading.Event()
 
     def run() -> None:
-        with open(inlet, "wb") as writer:
+        # What goes wrong after the reader had enough is only that it is gone, whatever the system calls it.
+        with suppress(OSError), open(inlet, "wb") as writer:
             try:
                 produce(writer)
-            except BrokenPipeError:
-                pass  # the reader had enough
             except Exception as cause:  # noqa: BLE001 - carried over to the thread that reads
-                failed.append(cause)
+                if not enough.is_set():
+                    failed.append(cause)
 
     worker = threading.Thread(target=run, name="pipe")
     worker.start()
     try:
         with open(outlet, "rb") as reader:
-            yield reader
-            while reader.read(1 << 20):
-                pass
+            try:
+                yield reader
+                while reader.read(1 << 20):
+                    pass
+            finally:
+                enough.set()
     except Exception:
         worker.join()
         if failed:

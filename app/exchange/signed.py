@@ -68,12 +68,12 @@ class PublicKey:
 
     @classmethod
     def read(cls, jwk: str) -> PublicKey:
-        """Raises CONTENT_UNFIT for anything but a public Ed25519 or P-256 key."""
+        """Raises CONTENT_UNFIT for anything but a public Ed25519 or P-256 key, FIELD_DOUBLED for a doubled member."""
         try:
-            fields: dict[str, str | list[str]] = dict(msgspec.json.decode(jwk, type=dict[str, str]))
+            fields: dict[str, str | list[str]] = dict(strict.decode(jwk.encode(), dict[str, str], "jwk"))
             alg = _ALGORITHMS[fields["kty"], fields["crv"]]
             key = _imported(alg, fields)
-        except (msgspec.MsgspecError, JoseError, KeyError, ValueError, TypeError) as cause:
+        except (JoseError, KeyError, ValueError) as cause:
             raise Trouble(Code.CONTENT_UNFIT, file="jwk", line=0, problem="key") from cause
         if key.is_private:
             raise Trouble(Code.CONTENT_UNFIT, file="jwk", line=0, problem="private key")
@@ -148,9 +148,7 @@ def verify(token: bytes, kind: Kind, shape: type[Content], key: PublicKey) -> Co
 
     Raises FILE_TOO_LARGE, FILE_DAMAGED, KIND_WRONG, SIGNER_UNKNOWN, SIGNATURE_BAD, FIELD_DOUBLED or CONTENT_UNFIT.
     """
-    header = peek(token)
-    if header.typ != kind:
-        raise Trouble(Code.KIND_WRONG, expected=kind, found=_told(header.typ))
+    header = _of_kind(token, kind)
     if header.kid != key.thumbprint:
         raise Trouble(Code.SIGNER_UNKNOWN, document=kind, signer=header.kid[:60])
     try:
@@ -159,6 +157,13 @@ def verify(token: bytes, kind: Kind, shape: type[Content], key: PublicKey) -> Co
     except (JoseError, ValueError) as cause:
         raise Trouble(Code.SIGNATURE_BAD, document=kind) from cause
     return strict.decode(payload, shape, kind)
+
+
+def _of_kind(token: bytes, kind: Kind) -> _Header:
+    header = peek(token)
+    if header.typ != kind:
+        raise Trouble(Code.KIND_WRONG, expected=kind, found=_told(header.typ))
+    return header
 
 
 def _told(typ: str) -> str:
@@ -175,7 +180,7 @@ def _registry(alg: str) -> jws.JWSRegistry:
 
 def claimed(token: bytes, kind: Kind, shape: type[Content]) -> Content:
     """The content unverified: only to find the key that a self-introducing document is then checked with."""
-    peek(token)
+    _of_kind(token, kind)
     return strict.decode(_unb64(token.strip().split(b".")[1]), shape, kind.value)
 
 
@@ -194,8 +199,8 @@ def peek(token: bytes) -> _Header:
     if len(parts) != 3:
         raise Trouble(Code.FILE_DAMAGED, file="jws")
     try:
-        return msgspec.json.decode(_unb64(parts[0]), type=_Header)
-    except msgspec.MsgspecError as cause:
+        return strict.decode(_unb64(parts[0]), _Header, "jws")
+    except Trouble as cause:
         raise Trouble(Code.FILE_DAMAGED, file="jws") from cause
 
 

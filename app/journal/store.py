@@ -36,9 +36,15 @@ class Journal:
         A reading that stops on the way leaves the place of the next entry where it was.
         """
         n, head = 0, GENESIS
-        for entry in proved(self._rows(), marks):
-            n, head = entry.n, entry.head
-            yield entry
+        try:
+            for entry in proved(self._rows(), marks):
+                n, head = entry.n, entry.head
+                yield entry
+        except Trouble as found:
+            # SQLCipher may give zeros for a damaged page that is the last one read: that is damage, and no tampering.
+            if found.code is Code.CHAIN_BROKEN and self.damaged_pages():
+                raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=n + 1) from found
+            raise
         self.n, self.head = n, head
 
     def _rows(self) -> Iterator[Entry]:

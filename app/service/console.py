@@ -15,6 +15,7 @@ from app.core.site import Site
 from app.core.terms import LockSerial, PersonId
 from app.exchange.exam_package import StaffEntry, read_roster, read_staff
 from app.journal import codec
+from app.journal.chain import Mark
 from app.service.clock import Clock, Moment
 from app.service.store import Store
 from app.trouble import Code, Trouble
@@ -36,11 +37,16 @@ class Console:
         self.verifiers: dict[PersonId, str] = {}
         self._listeners: list[Listener] = []
         self._stopped = False
-        self._replay()
+        self._replay(store.marks())
+        self._before = self._end
 
-    def _replay(self) -> None:
+    @property
+    def _end(self) -> Mark:
+        return Mark(self.store.journal.n, self.store.journal.head)
+
+    def _replay(self, marks: Iterable[Mark]) -> None:
         site = Site()
-        for entry in self.store.journal.read(self.store.marks()):
+        for entry in self.store.journal.read(marks):
             codec.decode(entry.body, entry.n).apply(site)
         self.site = site
         self._load_people()
@@ -110,7 +116,7 @@ class Console:
         epoch = self.store.key_file.epoch
         stamp = codec.EntryStamp(moment.at, moment.boot, moment.up, desk.machine, epoch, signed)
         bodies = [codec.encode(fact) for fact in facts]
-        self._stopped = True
+        self._stopped, self._before = True, self._end
         self.store.journal.append(codec.encode_stamp(stamp), bodies)
         for fact in facts:
             fact.apply(self.site)
@@ -119,9 +125,19 @@ class Console:
             listener(facts)
 
     def reopen(self) -> bool:
-        """Read the journal afresh after a failure; True where the operation in question stands after all."""
-        before = self.store.journal.n
+        """Read the journal afresh after a failure; True where the operation in question stands after all.
+
+        What stood before it must still stand: memory knows the head, also while the lock is out.
+        """
         self.store.reopen_journal()
-        self._replay()
+        self._replay((self._before, *self._marks_at_hand()))
         self._stopped = False
-        return self.store.journal.n > before
+        return self.store.journal.n > self._before.n
+
+    def _marks_at_hand(self) -> tuple[Mark, ...]:
+        try:
+            return self.store.marks()
+        except Trouble as trouble:
+            if trouble.code is Code.LOCK_REMOVED:
+                return ()
+            raise

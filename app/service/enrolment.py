@@ -48,15 +48,20 @@ def enrol(folder: Path, trust: Trust, site: SiteCode, lock: Lock, clock: Clock) 
         province=province.recipient,
     )
     store.create(folder, file)
-    console = Console(Store(folder, lock), clock)
     moment = clock.moment()
     operation = EnrolSite(
         trust.mode, site, trust.ministry, trust.appointment, key.serial, key.public.jwk, lock.software
     )
-    refusal: Refusal | None = console.submit(operation, people.holder_of_lock(console))
-    if refusal:
-        raise Trouble(Code.STORE_EXISTS, file=folder.name)
-    console.store.mark()
+    opened = Store(folder, lock)
+    try:
+        console = Console(opened, clock)
+        refusal: Refusal | None = console.submit(operation, people.holder_of_lock(console))
+        if refusal:
+            raise Trouble(Code.STORE_EXISTS, file=folder.name)
+        opened.mark()
+    except BaseException:
+        opened.abandon()
+        raise
     request = enrolment.SiteRequest(
         mode=trust.mode,
         exam=ExamId(""),

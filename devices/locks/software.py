@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import Argon2Error
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes, serialization
@@ -63,19 +64,17 @@ class SoftwareLock:
         """Open with its PIN."""
         try:
             described = json.loads((folder / FILE).read_text(encoding="utf-8"))
-            seal, sealed = _stretch(pin, described), bytes.fromhex(described["key"])
+            seal = _stretch(pin, described)
+            private = serialization.load_der_private_key(_unsealed(AESGCM(seal), bytes.fromhex(described["key"])), None)
+            if isinstance(private, ec.EllipticCurvePrivateKey):
+                return cls(folder, described, private, seal)
         except OSError:
             return LockFault.REMOVED
-        except (ValueError, KeyError, TypeError):
-            return LockFault.DAMAGED
-        try:
-            der = _unsealed(AESGCM(seal), sealed)
         except InvalidTag:
             return LockFault.WRONG_PIN
-        private = serialization.load_der_private_key(der, None)
-        if not isinstance(private, ec.EllipticCurvePrivateKey):
-            return LockFault.DAMAGED
-        return cls(folder, described, private, seal)
+        except (ValueError, KeyError, TypeError, OverflowError, Argon2Error):
+            pass
+        return LockFault.DAMAGED
 
     def _there(self) -> bool:
         return (self._folder / FILE).exists()
@@ -87,19 +86,20 @@ class SoftwareLock:
         return r.to_bytes(32, "big") + s.to_bytes(32, "big")
 
     def read(self, label: str) -> bytes | LockFault | None:
+        path = self._object(label)
         if not self._there():
             return LockFault.REMOVED
         try:
-            return _unsealed(self._seal, self._object(label).read_bytes())
+            return _unsealed(self._seal, path.read_bytes())
         except FileNotFoundError:
-            return None
-        except (OSError, InvalidTag):
-            return LockFault.DAMAGED
+            return None if self._there() else LockFault.REMOVED
+        except (OSError, InvalidTag, ValueError):
+            return LockFault.DAMAGED if self._there() else LockFault.REMOVED
 
     def write(self, label: str, content: bytes) -> LockFault | None:
+        path = self._object(label)
         if not self._there():
             return LockFault.REMOVED
-        path = self._object(label)
         part = path.with_suffix(".part")
         try:
             with part.open("wb") as file:
@@ -108,13 +108,17 @@ class SoftwareLock:
                 os.fsync(file.fileno())
             part.replace(path)
         except OSError:
-            return LockFault.FULL
+            return LockFault.FULL if self._there() else LockFault.REMOVED
         return None
 
     def destroy(self, label: str) -> LockFault | None:
+        path = self._object(label)
         if not self._there():
             return LockFault.REMOVED
-        self._object(label).unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            return LockFault.DAMAGED if self._there() else LockFault.REMOVED
         return None
 
     def _object(self, label: str) -> Path:

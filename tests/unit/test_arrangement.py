@@ -136,9 +136,7 @@ def test_a_template_does_not_come_into_force() -> None:
 
 def readings(issued: str, platform: str, calibration: str) -> Story:
     story = Story("enrolled").given(*taken_in(timestamp=issued))
-    return story.done(RecordTimestamp(Source.PLATFORM, platform)).done(
-        RecordTimestamp(Source.CALIBRATION, calibration)
-    )
+    return story.done(RecordTimestamp(Source.PLATFORM, platform)).done(RecordTimestamp(Source.CALIBRATION, calibration))
 
 
 OTHER, THIRD = "2021-10-22 16:05:34", "2021-10-22 16:05"
@@ -199,15 +197,19 @@ FIELDS = f"JJ2021:2101:1:{STAMP}"
 
 
 def test_the_sheet_holds_exam_site_edition_and_time() -> None:
-    assert SHEET == f"EXAMSITE1:ARR:{FIELDS}"
-    assert SHEET == scan_payload(exam(), plan(STAMP.replace("2", "２")), 1)
+    assert f"EXAMSITE1:ARR:{FIELDS}" == SHEET
+    assert scan_payload(exam(), plan(STAMP.replace("2", "２")), 1) == SHEET
 
 
 @pytest.mark.parametrize("text", [SHEET, SHEET.lower(), f" {SHEET}\r\n", SHEET.replace(":", "：")])
 def test_a_good_scan_passes(text: str) -> None:
-    assert Story("packaged").when(CheckScan(text)).then(ScanChecked(passed=True, shown=FIELDS)).done(
-        CheckScan(text)
-    ).site.scan_passed
+    assert (
+        Story("packaged")
+        .when(CheckScan(text))
+        .then(ScanChecked(passed=True, shown=FIELDS))
+        .done(CheckScan(text))
+        .site.scan_passed
+    )
 
 
 @pytest.mark.parametrize(

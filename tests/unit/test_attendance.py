@@ -156,9 +156,7 @@ def test_all_but_the_absent_are_present() -> None:
 
 
 def test_a_room_may_be_empty_or_full() -> None:
-    Story("started").when(roll(A1, A2, A3)).then(
-        AttendanceConfirmed(LAW, R1, (), (A1, A2, A3), at("8:40"), GUIDE)
-    )
+    Story("started").when(roll(A1, A2, A3)).then(AttendanceConfirmed(LAW, R1, (), (A1, A2, A3), at("8:40"), GUIDE))
     Story("started").when(roll()).then(AttendanceConfirmed(LAW, R1, (A1, A2, A3), (), at("8:40"), GUIDE))
 
 

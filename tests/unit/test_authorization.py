@@ -6,8 +6,14 @@ from datetime import datetime
 
 import pytest
 
-from app.core.arrangement import PackageMissing, ScanChecked, ScanMissing, TimestampRecorded, TimestampsDiffer
-from app.core.arrangement import TimestampsIncomplete
+from app.core.arrangement import (
+    PackageMissing,
+    ScanChecked,
+    ScanMissing,
+    TimestampRecorded,
+    TimestampsDiffer,
+    TimestampsIncomplete,
+)
 from app.core.authorization import (
     AlreadyAuthorized,
     ExamAuthorizationMissing,

@@ -44,7 +44,6 @@ from tests.builders import (
     LAW,
     LIAONING,
     LOCK,
-    LOCK_KEY,
     LOCKS,
     R1,
     ROOM_LOCK,
@@ -94,7 +93,9 @@ def name(value: object) -> str:
 
 
 def test_every_operation_stands_in_the_table() -> None:
-    assert {type(row[0]) for row in TABLE} == {kind for kind in Operation.__subclasses__() if kind.__module__.startswith("app.")}
+    assert {type(row[0]) for row in TABLE} == {
+        kind for kind in Operation.__subclasses__() if kind.__module__.startswith("app.")
+    }
 
 
 @pytest.mark.parametrize("rules", BOOKS, ids=name)

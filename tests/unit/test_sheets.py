@@ -85,7 +85,9 @@ def test_a_draft_before_anything_happened() -> None:
 def test_only_this_rooms_late_arrivals_of_this_session() -> None:
     came = at("8:36")
     story = Story("started").given(
-        LateRefused(LAW, R1, A1, came, GUIDE), LateRefused(LAW, R2, A2, came, GUIDE), LateRefused(TAX, R1, A3, came, GUIDE)
+        LateRefused(LAW, R1, A1, came, GUIDE),
+        LateRefused(LAW, R2, A2, came, GUIDE),
+        LateRefused(TAX, R1, A3, came, GUIDE),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).late == (LateLine(A1, "王\uf9f4", came),)
 

@@ -1,0 +1,149 @@
+"""A practice store made in a moment: one site, a few rooms, no agency and no package file."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from argon2 import PasswordHasher
+
+from app import rulebooks
+from app.core.arrangement import TakeInPackage, room_places
+from app.core.locks import RegisteredAs, RegisteredLock
+from app.core.operation import Signer
+from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
+from app.core.site import Site
+from app.core.terms import Digest, ExamId, LockSerial, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
+from app.exchange import strict
+from app.exchange.agefile import Identity
+from app.exchange.exam_package import StaffEntry
+from app.exchange.signed import Ed25519Key, Kind, sign
+from app.exchange.trust import Appointment, Trust
+from app.journal import codec
+from app.journal.chain import Entry
+from app.journal.store import Journal
+from app.service import people
+from app.service.clock import BEIJING, DrivenClock
+from app.service.console import Console
+from app.service.enrolment import Enrolled, enrol
+from app.service.unlock import unlock
+from devices.locks.software import SoftwareLock
+from devices.protocols import LockFault, LockKind
+
+PIN = "000000"
+SERIAL = "KW-000001"
+SITE = SiteCode("2101")
+EVE = datetime(2021, 10, 29, 14, tzinfo=BEIJING)
+MORNING = datetime(2021, 10, 30, 8, 30, tzinfo=BEIJING)
+TIMESTAMP = "2021-10-25 09:30:00"
+ADMIN = Signer(PersonId("A01"), Role.SITE_ADMIN, "pin:0123456789abcdef")
+OFFICER = Signer(PersonId("O01"), Role.EXAM_OFFICE, "pin:fedcba9876543210")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder with a store and, beside it, the lock that opens it."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "store"
+
+    @property
+    def lock_folder(self) -> Path:
+        return self.folder / "locks" / "site"
+
+    def make_lock(self) -> SoftwareLock:
+        return SoftwareLock.create(self.lock_folder, SERIAL, LockKind.SITE, PIN, memory_kib=8)
+
+    def lock(self) -> SoftwareLock:
+        lock = SoftwareLock.open(self.lock_folder, PIN)
+        assert not isinstance(lock, LockFault)
+        return lock
+
+    def enrol(self, mode: Mode = Mode.PRACTICE) -> Enrolled:
+        lock = self.lock() if self.lock_folder.exists() else self.make_lock()
+        return enrol(self.store, trust(mode), SITE, lock, DrivenClock(EVE))
+
+    def open(self, at: datetime = EVE) -> Console:
+        return unlock(self.store, self.lock(), DrivenClock(at))
+
+    def copy(self, to: Path) -> Place:
+        """As the files lie on the disk now, whoever has them open."""
+        shutil.copytree(self.folder, to)
+        return Place(to)
+
+
+def trust(mode: Mode = Mode.PRACTICE) -> Trust:
+    ministry, province = Ed25519Key.generate(), Ed25519Key.generate()
+    recipient = str(Identity.generate().to_public())
+    named = Appointment(
+        mode=mode, province="P", jwk=province.public.jwk, recipient=recipient, issued_at=EVE, serial="appointment-1"
+    )
+    return Trust(mode, ministry.public.jwk, sign(Kind.APPOINTMENT, named, ministry).decode())
+
+
+def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1) -> None:
+    """The arrangement as a package would bring it, with its personal blobs."""
+    exam = Exam(
+        ExamId("practice-exam"),
+        "Practice",
+        "intermediate",
+        "liaoning-2021-intermediate",
+        "chain",
+        tuple(
+            Session(SessionId(f"1-{n + 1}"), 1, f"S{n}", MORNING + timedelta(hours=3 * n), 90) for n in range(sessions)
+        ),
+    )
+    names = tuple(RoomId(f"{n:03d}") for n in range(1, rooms + 1))
+    plan = SitePlan(
+        SITE, "Site", "Street 1", ("000",), TIMESTAMP, tuple(Room(name, name, "A", 1, seats) for name in names)
+    )
+    candidates = [_candidate(exam, name, n, seat) for n, name in enumerate(names) for seat in range(1, seats + 1)]
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    staff = [
+        StaffEntry(code="A01", name="A", role=Role.SITE_ADMIN, verifier=hasher.hash(PIN)),
+        StaffEntry(code="O01", name="O", role=Role.EXAM_OFFICE, verifier=hasher.hash(PIN)),
+    ]
+    keys, site = console.store.keys, console.site
+    roster_text, staff_text = (b"".join(strict.encode(one) + b"\n" for one in many) for many in (candidates, staff))
+    with console.store.blobs.batch() as put:
+        roster, members = put(keys.seal(roster_text, bytes(12))), put(keys.seal(staff_text, bytes(11) + b"\1"))
+        index = put(strict.encode({"roster.ndjson": roster, "staff.ndjson": members}))
+    operation = TakeInPackage(
+        1,
+        Digest(hashlib.sha256(b"package").hexdigest()),
+        exam,
+        plan,
+        rulebooks.load(exam.rulebook),
+        roster,
+        members,
+        index,
+        (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True),),
+        room_places(candidates),
+    )
+    assert console.submit(operation, people.holder_of_lock(console)) is None
+    console.meet(candidates, staff)
+    console.store.mark()
+
+
+def _candidate(exam: Exam, room: RoomId, floor: int, seat: int) -> Candidate:
+    number = f"{floor * 100 + seat:05d}"
+    allotments = tuple(Allotment(session.id, room, f"{seat:03d}") for session in exam.sessions)
+    return Candidate(Ticket(f"2101{number}"), f"C{number}", "id_card", f"21010119900101{number[-4:]}", allotments)
+
+
+def entries(journal: Journal) -> list[Entry]:
+    return list(journal.read())
+
+
+def replayed(journal: Journal) -> Site:
+    """What the stored entries alone give."""
+    site = Site()
+    for entry in journal.read():
+        codec.decode(entry.body, entry.n).apply(site)
+    return site
