@@ -106,8 +106,8 @@ def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1)
     candidates = [_candidate(exam, name, n, seat) for n, name in enumerate(names) for seat in range(1, seats + 1)]
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     staff = [
-        StaffEntry(code="A01", name="A", role=Role.SITE_ADMIN, verifier=hasher.hash(PIN)),
-        StaffEntry(code="O01", name="O", role=Role.EXAM_OFFICE, verifier=hasher.hash(PIN)),
+        StaffEntry(code=PersonId("A01"), name="A", role=Role.SITE_ADMIN, verifier=hasher.hash(PIN)),
+        StaffEntry(code=PersonId("O01"), name="O", role=Role.EXAM_OFFICE, verifier=hasher.hash(PIN)),
     ]
     keys, site = console.store.keys, console.site
     roster_text, staff_text = (b"".join(strict.encode(one) + b"\n" for one in many) for many in (candidates, staff))

@@ -21,6 +21,13 @@ def blobs(tmp_path: Path) -> Blobs:
     return Blobs(tmp_path / "blobs.db", KEY)
 
 
+def broken_off(blobs: Blobs, cause: Exception, *more: bytes) -> None:
+    with blobs.batch() as put:
+        for content in (b"3", *more):
+            put(content)
+        raise cause
+
+
 @pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE + 7])
 def test_bytes_of_any_size_come_back(blobs: Blobs, size: int) -> None:
     content = hashlib.shake_256(b"blob").digest(size)
@@ -50,17 +57,15 @@ def test_an_unknown_digest_is_missing(blobs: Blobs) -> None:
 def test_a_batch_is_kept_whole_or_not_at_all(blobs: Blobs) -> None:
     with blobs.batch() as put:
         first = {put(b"1"), put(b"2")}
-    with pytest.raises(KeyError), blobs.batch() as put:
-        put(b"3")
-        raise KeyError
+    with pytest.raises(KeyError):
+        broken_off(blobs, KeyError())
     assert {digest for digest, _ in blobs.digests()} == first
     blobs.close()
 
 
 def test_a_pulled_stick_in_a_batch_is_no_damaged_store(blobs: Blobs) -> None:
-    with pytest.raises(OSError, match="input/output"), blobs.batch() as put:
-        put(b"1")
-        raise OSError(5, "input/output")
+    with pytest.raises(OSError, match="input/output"):
+        broken_off(blobs, OSError(5, "input/output"))
     assert list(blobs.digests()) == []
     blobs.close()
 
@@ -117,9 +122,8 @@ def test_a_full_disk_keeps_nothing_of_a_batch(blobs: Blobs) -> None:
     first = blobs.put(b"first")
     (pages,) = blobs._db.execute("PRAGMA page_count").fetchone()
     blobs._db.execute(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(Trouble) as caught, blobs.batch() as put:
-        put(b"fits")
-        put(bytes(10 * PAGE))
+    with pytest.raises(Trouble) as caught:
+        broken_off(blobs, KeyError(), bytes(10 * PAGE))
     assert caught.value.code is Code.DISK_FULL
     blobs._db.execute("PRAGMA max_page_count = 100000")
     assert [digest for digest, _ in blobs.digests()] == [first]

@@ -71,7 +71,6 @@ def test_no_mark_stands_before_the_first_entry() -> None:
         (lambda e: [Entry(-7, NO_HEAD, b"", b""), *e], 1),
         (lambda e: [*e, Entry(1 << 70, NO_HEAD, b"", b"")], 6),
     ],
-    ids="body stamp head removed zeroed first-gone swapped exchanged inserted added negative huge".split(),
 )
 def test_a_change_names_its_entry(change: Change, entry: int) -> None:
     assert found(change(FIVE)) == (Code.CHAIN_BROKEN, {"entry": entry})
@@ -115,7 +114,9 @@ def test_any_flipped_bit_is_found(bodies: list[bytes], place: int, part: str, at
     victim = entries[place % len(entries)]
     content = bytearray(getattr(victim, part) or b"\0")
     content[at % len(content)] ^= 1 << (at % 8)
-    entries[victim.n - 1] = victim._replace(**{part: bytes(content)})
+    entries[victim.n - 1] = Entry(
+        *(bytes(content) if name == part else kept for name, kept in victim._asdict().items())
+    )
     assert found(entries) == (Code.CHAIN_BROKEN, {"entry": victim.n})
 
 

@@ -61,7 +61,9 @@ def _everywhere(one: Document) -> None:
     less = without(one.content, "serial")
     put("missing-field", Code.CONTENT_UNFIT, "`serial` is missing.", token(one.kind, less, one.key))
     strange = signed_as(one.kind, one.content, one.stranger)
-    said = "Signed by another key than the one it carries." if one.introduces else "Signed by a key that we do not know."
+    said = (
+        "Signed by another key than the one it carries." if one.introduces else "Signed by a key that we do not know."
+    )
     put("unknown-signer", Code.SIGNER_UNKNOWN, said, strange)
     if one.introduces:
         private = _b64(SITE_LOCK.number.to_bytes(32, "big"))

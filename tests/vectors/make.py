@@ -1,0 +1,43 @@
+"""Write all vectors of app/exchange anew: `python -m tests.vectors.make`. Sealed files differ each time, so they are kept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from tests.vectors import contents, documents, keyfiles, packages, results, stores
+from tests.vectors.bench import VECTORS
+
+MODULES = (contents, documents, keyfiles, packages, results, stores)
+HERE = Path(__file__).parent
+FOLDER, INDEX = HERE / "exchange", HERE / "exchange.json"
+SUFFIX = {
+    "package": ".examsite",
+    "result": ".examsite-room",
+    "backup": ".examsite-backup",
+    "keys": ".json",
+    "trust": ".json",
+}
+
+
+def main() -> None:
+    twice = [name for name, count in Counter((one.format, one.name) for one in VECTORS).items() if count > 1]
+    if twice:
+        raise ValueError(f"two vectors of one name: {twice}")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    rows = []
+    for one in sorted(VECTORS, key=lambda one: (one.format, one.expect != "ok", one.name)):
+        file = f"{one.format}-{one.name}{SUFFIX.get(one.format, '.jws')}"
+        for suffix, content in one.make(file).items():
+            (FOLDER / (file + suffix)).write_bytes(content)
+        rows.append(
+            {"name": one.name, "format": one.format, "file": file, "expect": one.expect, "comment": one.comment}
+        )
+    INDEX.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
