@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Self
 
-from app.core.arrangement import PackageTakenIn, RoomArranged, ScanChecked, TimestampRecorded, room_places
+from app.core.arrangement import PackageTakenIn, RoomArranged, room_places
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import ExamAuthorized, StartAuthorized
-from app.core.closing import AnswersChecked, RoomEnded, RoomResultKept
+from app.core.closing import AnswersChecked, RoomEnded
 from app.core.directory import directory
 from app.core.enrolment import SiteEnrolled
 from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused, Signer, permitted
 from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
+from app.core.room_result import RoomResultKept
 from app.core.rulebook import Rulebook
 from app.core.site import Site, Source
 from app.core.staffing import StaffMember
@@ -31,6 +32,7 @@ from app.core.terms import (
     SiteCode,
     Ticket,
 )
+from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.rulebooks import load
 
 CHINA = timezone(timedelta(hours=8))

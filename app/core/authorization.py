@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.arrangement import PackageMissing, ScanMissing, odd_timestamp
+from app.core.arrangement import PackageMissing
 from app.core.operation import Decision, Demand, Desk, Fact, Operation, Refusal, office
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, SessionId
 from app.core.timekeeping import authorization_opens
+from app.core.timestamp import ScanMissing, odd_timestamp
 
 
 class TakeExamAuthorization(Operation, frozen=True):

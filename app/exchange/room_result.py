@@ -10,7 +10,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.core.closing import Outcome
+from app.core.room_result import Outcome
 from app.core.terms import Digest, ExamId, LockSerial, Mode, RoomId, SessionId, SiteCode, Ticket
 from app.exchange import archive
 from app.exchange.agefile import Identity, Recipient, decrypting, seal

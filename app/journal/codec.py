@@ -18,8 +18,10 @@ from app.core import (
     fault,
     incident,
     records,
+    room_result,
     safekeeping,
     start,
+    timestamp,
 )
 from app.core.operation import Fact
 from app.core.terms import PersonId, Role
@@ -29,8 +31,8 @@ KINDS: tuple[type[Fact], ...] = (
     enrolment.SiteEnrolled,
     arrangement.PackageTakenIn,
     arrangement.RoomArranged,
-    arrangement.TimestampRecorded,
-    arrangement.ScanChecked,
+    timestamp.TimestampRecorded,
+    timestamp.ScanChecked,
     authorization.ExamAuthorized,
     authorization.StartAuthorized,
     start.RoomsReleased,
@@ -44,7 +46,7 @@ KINDS: tuple[type[Fact], ...] = (
     incident.IncidentClosed,
     fault.FaultReported,
     fault.FaultRestored,
-    closing.RoomResultKept,
+    room_result.RoomResultKept,
     closing.AnswersWrittenOff,
     closing.RoomEnded,
     closing.AnswersChecked,

@@ -12,7 +12,6 @@ from random import Random
 
 import msgspec
 
-from app.core.arrangement import CheckScan, RecordTimestamp
 from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.fault import CloseFault, FaultKind, ReportFault
@@ -23,6 +22,7 @@ from app.core.site import SessionState, Source
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
+from app.core.timestamp import CheckScan, RecordTimestamp
 from app.exchange import outbox, strict
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import Arrivals, ResultMaker, arrivals

@@ -9,10 +9,10 @@ from pathlib import Path
 from app.authority import authorize, issue, keys, receive, sample
 from app.authority.folder import read_exam, read_header
 from app.authority.keys import Agency
-from app.core.arrangement import scan_payload
 from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.plan import Exam, Room
 from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
+from app.core.timestamp import scan_payload
 from app.exchange import enrolment, strict
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import p256_jwk

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from app.core.closing import Outcome
+from app.core.room_result import Outcome
 from app.core.site import Presence, RoomSession, SessionState
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SiteCode, Ticket
 from app.exchange import room_result

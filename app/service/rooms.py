@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core.closing import ResultLine, TakeRoomResult
 from app.core.locks import lock_of_room
 from app.core.operation import Refusal, Signer
+from app.core.room_result import ResultLine, TakeRoomResult
 from app.core.start import ReleaseRooms
 from app.core.terms import Digest, LockSerial, RoomId, SessionId
 from app.exchange import outbox, room_release, room_result

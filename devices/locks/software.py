@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from devices.protocols import LockFault, LockKind
 
 FILE = "lock.json"
+FORMAT = "examsite-software-lock/1"
 _LABEL = re.compile(r"[a-z0-9-]{1,32}")
 
 
@@ -45,7 +46,7 @@ class SoftwareLock:
         private = ec.generate_private_key(ec.SECP256R1())
         salt = secrets.token_bytes(16)
         described = {
-            "format": "examsite-software-lock/1",
+            "format": FORMAT,
             "serial": serial,
             "kind": kind.value,
             "kdf": {"salt": salt.hex(), "time": 3, "memory_kib": memory_kib, "lanes": 1},
@@ -66,7 +67,7 @@ class SoftwareLock:
             described = json.loads((folder / FILE).read_text(encoding="utf-8"))
             seal = _stretch(pin, described)
             private = serialization.load_der_private_key(_unsealed(AESGCM(seal), bytes.fromhex(described["key"])), None)
-            if isinstance(private, ec.EllipticCurvePrivateKey):
+            if described["format"] == FORMAT and isinstance(private, ec.EllipticCurvePrivateKey):
                 return cls(folder, described, private, seal)
         except OSError:
             return LockFault.REMOVED

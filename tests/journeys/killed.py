@@ -12,17 +12,18 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.core.arrangement import CheckScan, RecordTimestamp, scan_payload
 from app.core.attendance import CheckIn, ConfirmAttendance
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
-from app.core.closing import CheckAnswers, EndRooms, Outcome, ResultLine, TakeRoomResult
+from app.core.closing import CheckAnswers, EndRooms
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.operation import Operation
 from app.core.records import ROOM_RECORD, KeepRecord
+from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Package, Presence, RoomSession, SessionState, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import Digest, LockSerial, PersonId, Ticket
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
+from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.service.clock import DrivenClock
 from app.service.console import Console
 from app.service.unlock import unlock

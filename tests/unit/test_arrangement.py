@@ -6,33 +6,35 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.arrangement import (
-    CheckScan,
     EditionNotNewer,
-    IssuedIsFixed,
     NumbersNotConfirmed,
     PackageMissing,
     PackageTakenIn,
-    RecordTimestamp,
     RoomArranged,
-    ScanChecked,
-    ScanDiffers,
-    ScanUnreadable,
     SessionsUnderWay,
     SiteLockNotRegistered,
     TakeInPackage,
-    TimestampBlank,
-    TimestampRecorded,
-    TimestampsDiffer,
-    TimestampsIncomplete,
-    odd_timestamp,
     room_places,
-    scan_payload,
 )
 from app.core.attendance import CheckedIn
 from app.core.locks import RegisteredAs
 from app.core.operation import AnotherPersonNeeded
 from app.core.site import Presence, Source, TimestampReading
 from app.core.terms import Role
+from app.core.timestamp import (
+    CheckScan,
+    IssuedIsFixed,
+    RecordTimestamp,
+    ScanChecked,
+    ScanDiffers,
+    ScanUnreadable,
+    TimestampBlank,
+    TimestampRecorded,
+    TimestampsDiffer,
+    TimestampsIncomplete,
+    odd_timestamp,
+    scan_payload,
+)
 from app.rulebooks import load
 from tests.builders import (
     A1,

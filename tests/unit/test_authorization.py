@@ -6,14 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from app.core.arrangement import (
-    PackageMissing,
-    ScanChecked,
-    ScanMissing,
-    TimestampRecorded,
-    TimestampsDiffer,
-    TimestampsIncomplete,
-)
+from app.core.arrangement import PackageMissing
 from app.core.authorization import (
     AlreadyAuthorized,
     ExamAuthorizationMissing,
@@ -26,6 +19,7 @@ from app.core.authorization import (
 )
 from app.core.site import Source
 from app.core.terms import SessionId
+from app.core.timestamp import ScanChecked, ScanMissing, TimestampRecorded, TimestampsDiffer, TimestampsIncomplete
 from tests.builders import D1, D2, LAW, SECOND, STAGES, STAMP, TAX, Story, at, desk
 
 TIMES, SCAN, EXAM = STAGES["prepared"][:2], STAGES["prepared"][2], STAGES["prepared"][3]

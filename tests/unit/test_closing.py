@@ -13,18 +13,14 @@ from app.core.closing import (
     CheckAnswers,
     ClosureNotOver,
     EndRooms,
-    Outcome,
-    ResultDifference,
-    ResultLine,
     RoomBlockers,
     RoomEnded,
-    RoomResultKept,
     RoomsNotReady,
     RoomsStillOpen,
-    TakeRoomResult,
     blockers,
 )
 from app.core.operation import NotYetHappened
+from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.site import Answers, Presence
 from app.core.start import RoomStarted

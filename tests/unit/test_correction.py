@@ -13,9 +13,10 @@ from app.core.attendance import (
     NotInThisSession,
     RoomHasEnded,
 )
-from app.core.closing import Blocker, EndRooms, Outcome, ResultLine, RoomsNotReady, TakeRoomResult, blockers
+from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
 from app.core.ledger import count
 from app.core.operation import AnotherPersonNeeded, NotYetHappened
+from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Presence
 from app.core.terms import Role, SessionId, Ticket
 from tests.builders import A1, A2, A3, ADMIN, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, SECOND, TAX, Story, at, desk

@@ -7,10 +7,10 @@ from itertools import product
 
 import pytest
 
-from app.core.arrangement import CheckScan, RecordTimestamp, TakeInPackage
+from app.core.arrangement import TakeInPackage
 from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
-from app.core.closing import CheckAnswers, EndRooms, TakeRoomResult, WriteOff
+from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
@@ -30,11 +30,13 @@ from app.core.operation import (
     permitted,
 )
 from app.core.records import KeepRecord
+from app.core.room_result import TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site import Site, Source
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, Role, SiteCode
+from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rulebooks import all_ids, clauses, load
 from tests.builders import (
     A1,

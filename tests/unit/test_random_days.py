@@ -12,28 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.arrangement import CheckScan, PackageTakenIn, RecordTimestamp, TakeInPackage, room_places, scan_payload
+from app.core.arrangement import PackageTakenIn, TakeInPackage, room_places
 from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
-from app.core.closing import (
-    CheckAnswers,
-    EndRooms,
-    Outcome,
-    ResultLine,
-    RoomEnded,
-    TakeRoomResult,
-    WriteOff,
-    blockers,
-)
+from app.core.closing import CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.ledger import count, session_count
 from app.core.operation import Fact, Operation, Refusal, Refused, permitted
 from app.core.records import KeepRecord, ReprintReason
+from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site import Answers, Presence, RoomSession, Site, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import FaultNo, IncidentNo, Role, SessionId, Ticket
+from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.journal import codec
 from tests.builders import (
     A1,

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.authorization import UnknownSession
-from app.core.closing import RoomResultKept
 from app.core.operation import AnotherPersonNeeded, Desk
+from app.core.room_result import RoomResultKept
 from app.core.safekeeping import (
     AlreadyReceipted,
     AnswersNotChecked,

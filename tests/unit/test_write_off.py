@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.core.attendance import NotInThisSession
-from app.core.closing import (
-    AnswersWrittenOff,
-    Blocker,
-    EndRooms,
-    NothingToWriteOff,
-    Outcome,
-    ResultLine,
-    TakeRoomResult,
-    WriteOff,
-    blockers,
-)
+from app.core.closing import AnswersWrittenOff, Blocker, EndRooms, NothingToWriteOff, WriteOff, blockers
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
 from app.core.ledger import count
 from app.core.operation import OFFICE, SUPERVISORS, AnotherPersonNeeded, NotYourRole
+from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket
 from tests.builders import A1, A2, A3, ADMIN, B1, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, Story, at, desk, twice

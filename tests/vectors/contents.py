@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from app import rulebooks
 from app.core.plan import Allotment
 from app.core.terms import ExamId, LockSerial, RoomId, SiteCode
 from app.exchange import exam_package, strict
@@ -158,7 +157,7 @@ def photo_upper_case() -> bytes:
 def exam_other() -> bytes:
     """exam.json is of another exam than the manifest."""
     other = replace(sample.SITTINGS, id=ExamId("another"))
-    return package(swapped(exam_json=strict.encode(ExamFile(other, rulebooks.load("machine-generic")))))
+    return package(swapped(exam_json=strict.encode(ExamFile(other, sample.RULES))))
 
 
 @vector("package", Code.SITE_WRONG)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -13,7 +14,19 @@ from app.core.terms import ExamId, Mode, SiteCode
 from app.exchange.signed import Kind, SigningKey, _b64
 from app.trouble import Code
 from tests.vectors import sample
-from tests.vectors.bench import OK, add, badly_signed, doubled, flipped, signed_as, token, vector, with_unknown, without
+from tests.vectors.bench import (
+    OK,
+    Files,
+    add,
+    badly_signed,
+    doubled,
+    flipped,
+    signed_as,
+    token,
+    vector,
+    with_unknown,
+    without,
+)
 from tests.vectors.keys import MINISTRY, PROVINCE, SITE_LOCK, STRANGE_LOCK, STRANGER
 
 
@@ -45,7 +58,7 @@ BOUND = ("exam-authorization", "start-authorization", "release", "receipt")
 
 def _everywhere(one: Document) -> None:
     def put(name: str, expect: str | Code, comment: str, made: bytes) -> None:
-        add(one.form, name, str(expect), comment, lambda _: {"": made})
+        add(one.form, name, str(expect), comment, _always(made))
 
     whole = signed_as(one.kind, one.content, one.key)
     other = Kind.HEAD
@@ -72,8 +85,12 @@ def _everywhere(one: Document) -> None:
         put("private-key", Code.CONTENT_UNFIT, "Carries the private key.", signed_as(one.kind, given, one.key))
 
 
+def _always(made: bytes) -> Callable[[str], Files]:
+    return lambda _: {"": made}
+
+
 def _bound(one: Document) -> None:
-    changes = {
+    changes: dict[str, tuple[Code, dict[str, object], str]] = {
         "wrong-mode": (Code.MODE_WRONG, {"mode": Mode.REAL}, "For a real exam."),
         "wrong-exam": (Code.EXAM_WRONG, {"exam": ExamId("another")}, "Of another exam."),
         "wrong-site": (Code.SITE_WRONG, {"site": SiteCode("110106")}, "Of another site."),
@@ -83,7 +100,7 @@ def _bound(one: Document) -> None:
     for name, (code, change, comment) in changes.items():
         content = replace(one.content, **change)
         made = signed_as(one.kind, content, one.key)
-        add(one.form, name, str(code), comment, lambda _, made=made: {"": made})  # type: ignore[misc]
+        add(one.form, name, str(code), comment, _always(made))
 
 
 for _document in DOCUMENTS:

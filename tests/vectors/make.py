@@ -1,4 +1,7 @@
-"""Write all vectors of app/exchange anew: `python -m tests.vectors.make`. Sealed files differ each time, so they are kept."""
+"""Write all vectors of app/exchange anew, with `python -m tests.vectors.make`.
+
+Sealed files differ each time, so the files themselves are kept.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from tests.vectors import contents, documents, keyfiles, packages, results, stores
+from tests.vectors import contents, documents, envelopes, keyfiles, packages, results, stores
 from tests.vectors.bench import VECTORS
 
-MODULES = (contents, documents, keyfiles, packages, results, stores)
+MODULES = (contents, documents, envelopes, keyfiles, packages, results, stores)
 HERE = Path(__file__).parent
 FOLDER, INDEX = HERE / "exchange", HERE / "exchange.json"
 SUFFIX = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from app.core.closing import Outcome
+from app.core.room_result import Outcome
 from app.core.terms import ExamId, LockSerial, Mode, RoomId, SessionId, SiteCode
 from app.exchange.agefile import seal
 from app.exchange.room_result import RoomResultDocument, RoomResultLine

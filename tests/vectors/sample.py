@@ -6,10 +6,25 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from app import rulebooks
-from app.core.closing import Outcome
+from msgspec.structs import asdict, replace
+
 from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
-from app.core.terms import Digest, ExamId, LockSerial, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
+from app.core.room_result import Outcome
+from app.core.rulebook import Rule, Rulebook
+from app.core.terms import (
+    ClauseId,
+    Digest,
+    ExamId,
+    LockSerial,
+    Mode,
+    PersonId,
+    Role,
+    RoomId,
+    SessionId,
+    SiteCode,
+    Ticket,
+)
 from app.exchange import exam_package, keyfile, strict
 from app.exchange.authorization import ExamAuthorization, StartAuthorization
 from app.exchange.backup import BackupManifest, JournalLine
@@ -108,6 +123,16 @@ PLAN = SitePlan(
     SITE, "Sample School", "1 Sample Street", ("000",), "2026-06-01 10:00:00", (Room(ROOM, "Lab", "North", 1, 3),)
 )
 SITTINGS = Exam(EXAM, "Sample", "middle", "machine-generic", "chain", (Session(SESSION, 1, "sample", AT, 90),))
+
+
+def _short(rulebook: Rulebook) -> Rulebook:
+    """The same numbers without their clauses: a small file."""
+    bare = Rule(0, ClauseId("X"))
+    rules = {name: replace(bare, value=rule.value) for name, rule in asdict(rulebook).items() if isinstance(rule, Rule)}
+    return replace(rulebook, title="", documents=(), **rules)
+
+
+RULES = _short(rulebooks.load("machine-generic"))
 CANDIDATES = (
     Candidate(A, "Sample One", "other", "X1", (Allotment(SESSION, ROOM, "001"),), digest(PHOTO)),
     Candidate(B, "Sample Two", "other", "X2", (Allotment(SESSION, ROOM, "002"),)),
@@ -118,7 +143,7 @@ LOCKS = (
     RegisteredLock(LOCK_OF_ROOM, RegisteredAs.INVIGILATION, ROOM_LOCK.public.jwk, software=True, room=ROOM),
 )
 MEMBERS: Members = (
-    ("exam.json", strict.encode(ExamFile(SITTINGS, rulebooks.load("machine-generic")))),
+    ("exam.json", strict.encode(ExamFile(SITTINGS, RULES))),
     ("site.json", strict.encode(PLAN)),
     ("roster.ndjson", exam_package.roster_lines(CANDIDATES)),
     ("staff.ndjson", exam_package.roster_lines(STAFF)),

@@ -1,4 +1,4 @@
-"""Vectors of backups with their sidecars, of keys.json and of trust.json."""
+"""Vectors of the backup with its sidecar."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def beside(
 
 def backup(expect: str | Code = OK) -> Callable[[Callable[[], Callable[[str], Files]]], object]:
     def listed(make: Callable[[], Callable[[str], Files]]) -> object:
-        add("backup", named(make), str(expect), said(make), lambda own: make()(own))
+        add("backup", named(make), str(expect), said(make), make())
         return make
 
     return listed
