@@ -15,6 +15,7 @@ from fluent.runtime.types import fluent_number
 
 from app.core.operation import Refusal
 from app.resources import RESOURCES
+from app.rulebooks import Basis, clauses
 from app.trouble import Trouble
 
 LANGUAGES = ("zh-CN", "en")
@@ -44,6 +45,20 @@ class Text:
     def refusal(self, refusal: Refusal) -> str:
         """What is the case, then the next step."""
         return self.say(refusal_id(type(refusal)), **_fields(refusal))
+
+    def basis(self, refusal: Refusal, documents: tuple[str, ...] = ()) -> str:
+        """On which clause it stands, in the documents of the rulebook in force; what is our own is said to be."""
+        catalogue = clauses()
+        row = catalogue.rows[refusal.basis]
+        passage = row.within(documents) or row
+        said = {"document": catalogue.documents[passage.document].number, "article": passage.article}
+        match row.basis:
+            case Basis.TEXT:
+                return self.say("basis-text", **said, quote=passage.quote)
+            case Basis.READING:
+                return self.say("basis-reading", **said, quote=passage.quote, note=row.note)
+            case Basis.DERIVED:
+                return self.say("basis-derived", **said, note=row.note)
 
     def trouble(self, trouble: Trouble) -> str:
         """What happened and what to do now."""

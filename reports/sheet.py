@@ -166,7 +166,7 @@ def _notes(frame: Frame, stamp: Stamp, words: Labels) -> list[str]:
     """The lines of the framed note under the title: every mark, and the reason of a reprint."""
     tags = _tags(frame, stamp, words)
     if _reprint(stamp):
-        tags.append(words("reason", copy=stamp.copy, reason=stamp.reason))
+        tags.append(words("reason", copy=stamp.copy, reason=words.named("reprint", stamp.reason)))
     return wrapped(spelled(words("between_marks").join(tags)), MARKS, 160 * MM) if tags else []
 
 

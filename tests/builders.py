@@ -55,6 +55,8 @@ A1, A2, A3 = (Ticket(f"210100001{n:03}") for n in (1, 2, 3))
 B1, B2, B3 = (Ticket(f"210100002{n:03}") for n in (1, 2, 3))
 NOBODY = Ticket("210100009999")
 ADMIN, GUIDE = PersonId("W1"), PersonId("R001")
+STRANGER = PersonId("Zhou Li")
+"""A name where the code of the staff list belongs."""
 LOCK, LOCK_KEY = LockSerial("KW-1"), '{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}'
 ROOM_LOCK = LockSerial("JK-1")
 STAMP = "2021-10-22 16:05:33"
@@ -97,7 +99,7 @@ CANDIDATES = (
     candidate(B2, "赵一", "210101199001010012", R2, LAW),
     candidate(B3, "钱二", "210101199001010013", R2, LAW, TAX),
 )
-PEOPLE = directory(CANDIDATES, (StaffMember(ADMIN, "Sun", Role.SITE_ADMIN),))
+PEOPLE = directory(CANDIDATES, (StaffMember(ADMIN, "Sun", Role.SITE_ADMIN), StaffMember(GUIDE, "Zhou", Role.ROOM_ADMIN, R1)))
 LOCKS = (
     RegisteredLock(ROOM_LOCK, RegisteredAs.INVIGILATION, "{}", software=False, room=R1),
     RegisteredLock(LOCK, RegisteredAs.SITE, LOCK_KEY, software=False),
@@ -133,7 +135,7 @@ STAGES: dict[str, tuple[Fact, ...]] = {
     "prepared": (
         TimestampRecorded(Source.PLATFORM, STAMP, normalised=False),
         TimestampRecorded(Source.CALIBRATION, STAMP, normalised=False),
-        ScanChecked(passed=True, shown=""),
+        ScanChecked(passed=True),
         ExamAuthorized("E-1", D1),
     ),
     "authorized": (StartAuthorized(LAW, "S-1", D1, 0),),

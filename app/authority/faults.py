@@ -37,6 +37,7 @@ class FaultKind(StrEnum):
 
     SESSION_TIMES = "session_times"
     SESSIONS_OVERLAP = "sessions_overlap"
+    ID_MALFORMED = "id_malformed"
     DOUBLED_ID = "doubled_id"
     UNKNOWN_SESSION = "unknown_session"
     UNKNOWN_ROOM = "unknown_room"

@@ -10,6 +10,7 @@ from app.exchange import backup, keyfile, outbox, receipt
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import PublicKey, expect
 from app.journal.chain import Mark, prove_lines
+from app.trouble import Code, Trouble
 
 
 def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> bytes:
@@ -17,6 +18,8 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
     token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
     manifest = backup.read_sidecar(token, PublicKey.read(request.lock))
     expect(manifest, mode=agency.mode, site=request.site)
+    if manifest.lock_serial != request.lock_serial:
+        raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)

@@ -9,7 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from app.core.locks import RegisteredAs, RegisteredLock
-from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.plan import Candidate, Exam, SitePlan
 from app.core.rulebook import Rulebook
 from app.core.site import Package, RoomSession, SessionState, Site, Sitting, Source, TimestampReading
@@ -63,7 +63,7 @@ class TakeInPackage(Operation, frozen=True):
     rooms: tuple[RoomPlaces, ...]
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE, (SUPERVISORS,) if site.package else (), site_lock=True)
+        return Demand(OFFICE, (SECOND_PERSON,) if site.package else (), site_lock=True)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.rulebook.must_confirm:

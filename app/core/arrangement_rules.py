@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,9 @@ SHORTEST_TICKET = 8
 LONGEST_TICKET = 20
 _DAY = 24 * 60 * 60
 _LONGEST_SEAT = 6
+_EXAM_ID = re.compile(r"[a-z0-9-]{1,60}")
+_SESSION_ID = re.compile(r"[0-9]{1,3}-[0-9]{1,3}")
+_ROOM_ID = re.compile(r"[A-Za-z0-9]{1,8}")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 
@@ -27,6 +31,8 @@ class PlanFaultKind(StrEnum):
     """No time zone, no minutes, or past midnight (ARR-06)."""
     SESSIONS_OVERLAP = "sessions_overlap"
     """Two sessions at one time in one room (ARR-07)."""
+    ID_MALFORMED = "id_malformed"
+    """Ids become parts of file names: a session is "1-2", a room up to 8 letters or digits, an exam a-z, 0-9, -."""
     DOUBLED_ID = "doubled_id"
     """A session or room stands twice."""
     UNKNOWN_SESSION = "unknown_session"
@@ -105,8 +111,12 @@ def faults(exam: Exam, site: SitePlan, candidates: Iterable[Candidate], national
 
 
 def _schedule_faults(exam: Exam) -> Iterator[PlanFault]:
+    if not _EXAM_ID.fullmatch(exam.id):
+        yield PlanFault(PlanFaultKind.ID_MALFORMED, value=exam.id)
     seen: set[SessionId] = set()
     for session in exam.sessions:
+        if not _SESSION_ID.fullmatch(session.id):
+            yield PlanFault(PlanFaultKind.ID_MALFORMED, session=session.id)
         if session.id in seen:
             yield PlanFault(PlanFaultKind.DOUBLED_ID, session=session.id)
         seen.add(session.id)
@@ -123,6 +133,8 @@ def _times_sound(session: Session) -> bool:
 def _room_faults(site: SitePlan, national_percent: int) -> Iterator[PlanFault]:
     seen: set[RoomId] = set()
     for room in site.rooms:
+        if not _ROOM_ID.fullmatch(room.id):
+            yield PlanFault(PlanFaultKind.ID_MALFORMED, room=room.id)
         if room.id in seen:
             yield PlanFault(PlanFaultKind.DOUBLED_ID, room=room.id)
         seen.add(room.id)

@@ -7,11 +7,23 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, Refused, office
+from app.core.operation import (
+    ROOM,
+    SECOND_PERSON,
+    Decision,
+    Demand,
+    Desk,
+    Fact,
+    Operation,
+    Refusal,
+    Refused,
+    office,
+    untold,
+)
 from app.core.site import LateArrival, Presence, RoomSession, Site
 from app.core.start import RoomNotReleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
-from app.core.timekeeping import entry_closes
+from app.core.timekeeping import entry_closes, entry_rule
 
 
 class CheckIn(Operation, frozen=True):
@@ -31,8 +43,8 @@ class CheckIn(Operation, frozen=True):
         if sitting is None:
             return NotInThisSession(self.session, self.ticket)
         room = site.sessions[self.session].rooms[sitting.room]
-        if self.happened_at > desk.now:
-            return NotYetHappened(self.happened_at, desk.now)
+        if no := untold(self.happened_at, self.reported_by, desk):
+            return no
         if not room.release:
             return RoomNotReleased(self.session, room.room)
         if sitting.presence is not Presence.AWAITED:
@@ -42,7 +54,8 @@ class CheckIn(Operation, frozen=True):
         closes = _closes(room, site, desk)
         if closes and self.happened_at > closes:
             late = LateRefused(self.session, room.room, self.ticket, self.happened_at, self.reported_by)
-            return Refused(EntryClosed(self.ticket, self.happened_at, closes), (late,))
+            rule = entry_rule(site.sessions[self.session].plan, desk.rulebook).clause
+            return Refused(EntryClosed(self.ticket, self.happened_at, closes, rule), (late,))
         return (CheckedIn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
 
 
@@ -96,8 +109,8 @@ class ConfirmAttendance(Operation, frozen=True):
         room = site.room(self.session, self.room)
         if room is None or room.started_at is None:
             return RoomNotStarted(self.session, self.room)
-        if self.happened_at > desk.now:
-            return NotYetHappened(self.happened_at, desk.now)
+        if no := untold(self.happened_at, self.reported_by, desk):
+            return no
         closes = _closes(room, site, desk)
         if closes and self.happened_at <= closes:
             return EntryStillOpen(self.session, self.room, closes)
@@ -109,6 +122,9 @@ class ConfirmAttendance(Operation, frozen=True):
         if seen := tuple(t for t in self.absent if here[t].presence not in (Presence.AWAITED, Presence.ABSENT)):
             return SeenYetAbsent(self.room, seen)
         present = tuple(t for t, s in here.items() if s.presence is Presence.AWAITED and t not in self.absent)
+        turned_away = {late.ticket for late in site.late if (late.session, late.room) == (self.session, self.room)}
+        if late := tuple(ticket for ticket in present if ticket in turned_away):
+            return LateYetPresent(self.room, late)
         absent = tuple(sorted(set(self.absent)))
         return (AttendanceConfirmed(self.session, self.room, present, absent, self.happened_at, self.reported_by),)
 
@@ -147,12 +163,13 @@ class CorrectAttendance(Operation, frozen=True):
 
     session: SessionId
     ticket: Ticket
+    present: bool
     reason: CorrectionReason
     happened_at: datetime
     reported_by: PersonId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return office(self, desk)
+        return office(self, desk, SECOND_PERSON)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         sitting = site.sitting(self.session, self.ticket)
@@ -161,14 +178,14 @@ class CorrectAttendance(Operation, frozen=True):
         room = site.sessions[self.session].rooms[sitting.room]
         if room.ended_at:
             return RoomHasEnded(self.session, room.room, room.ended_at)
-        if self.happened_at > desk.now:
-            return NotYetHappened(self.happened_at, desk.now)
-        if not room.attendance_confirmed_at or sitting.presence not in (Presence.PRESENT, Presence.ABSENT):
+        if no := untold(self.happened_at, self.reported_by, desk):
+            return no
+        wrong = Presence.ABSENT if self.present else Presence.PRESENT
+        if not room.attendance_confirmed_at or sitting.presence is not wrong:
             return NothingToCorrect(self.ticket, sitting.presence)
-        present = sitting.presence is Presence.ABSENT
         return (
             AttendanceCorrected(
-                self.session, room.room, self.ticket, present, self.reason, self.happened_at, self.reported_by
+                self.session, room.room, self.ticket, self.present, self.reason, self.happened_at, self.reported_by
             ),
         )
 
@@ -225,6 +242,11 @@ class EntryClosed(Refusal, frozen=True):
     ticket: Ticket
     came_at: datetime
     closed_at: datetime
+    rule: ClauseId
+
+    @property
+    def basis(self) -> ClauseId:
+        return self.rule
 
 
 class RoomNotStarted(Refusal, frozen=True):
@@ -265,6 +287,14 @@ class SeenYetAbsent(Refusal, frozen=True):
     """These entered or were transferred out; they cannot be absent."""
 
     clause: ClassVar[ClauseId] = ClauseId("CAN-06")
+    room: RoomId
+    tickets: tuple[Ticket, ...]
+
+
+class LateYetPresent(Refusal, frozen=True):
+    """These came too late and were turned away; the roll must name them as absent."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CLK-01")
     room: RoomId
     tickets: tuple[Ticket, ...]
 

@@ -10,7 +10,7 @@ import msgspec
 
 from app.core.attendance import NotInThisSession, RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
-from app.core.incident import NoOpenIncident
+from app.core.incident import IncidentKind, NoOpenIncident
 from app.core.ledger import count
 from app.core.operation import (
     OFFICE,
@@ -19,12 +19,13 @@ from app.core.operation import (
     Demand,
     Desk,
     Fact,
-    NotYetHappened,
     Operation,
     Refusal,
     office,
+    untold,
 )
 from app.core.site import Answers, Presence, RoomSession, Site
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 
@@ -49,6 +50,9 @@ class WriteOff(Operation, frozen=True):
         incident = site.incidents.get(self.incident)
         if incident is None or incident.closed_at:
             return NoOpenIncident(self.incident)
+        speaks_of = (incident.kind, incident.session, incident.room or sitting.room)
+        if speaks_of != (IncidentKind.ANSWERS_LOST, self.session, sitting.room):
+            return IncidentOfSomethingElse(self.incident, IncidentKind(incident.kind))
         return (AnswersWrittenOff(self.session, sitting.room, self.ticket, self.incident),)
 
 
@@ -111,8 +115,8 @@ class EndRooms(Operation, frozen=True):
         state = site.sessions.get(self.session)
         if state is None:
             return UnknownSession(self.session)
-        if self.ended_at > desk.now:
-            return NotYetHappened(self.ended_at, desk.now)
+        if no := untold(self.ended_at, self.reported_by, desk):
+            return no
         rooms = tuple(dict.fromkeys(self.rooms))
         for number in rooms:
             room = state.rooms.get(number)
@@ -153,6 +157,8 @@ class CheckAnswers(Operation, frozen=True):
         state = site.sessions.get(self.session)
         if state is None:
             return UnknownSession(self.session)
+        if not state.rooms:
+            return NobodyArranged(self.session, tuple(sorted(site.plans)))
         if going_on := tuple(sorted(number for number, room in state.rooms.items() if not room.ended_at)):
             return RoomsStillOpen(self.session, going_on)
         waiting = ((number, blockers(room)) for number, room in sorted(state.rooms.items()))
@@ -178,6 +184,14 @@ class NothingToWriteOff(Refusal, frozen=True):
     ticket: Ticket
     presence: Presence
     answers: Answers
+
+
+class IncidentOfSomethingElse(Refusal, frozen=True):
+    """A write-off hangs on an incident of lost answers in this session and room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    number: IncidentNo
+    kind: IncidentKind
 
 
 class ClosureNotOver(Refusal, frozen=True):

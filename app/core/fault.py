@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.incident import ClosedBeforeOpened
-from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.incident import ClosedBeforeOpened, nowhere
+from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, untold
 from app.core.site import Fault, Site
 from app.core.terms import ClauseId, FaultNo, PersonId, Role, RoomId, SessionId
 
@@ -37,8 +37,10 @@ class ReportFault(Operation, frozen=True):
         return Demand(ROOM | {Role.TECHNICIAN})
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if self.happened_at > desk.now:
-            return NotYetHappened(self.happened_at, desk.now)
+        if no := untold(self.happened_at, self.reported_by, desk) or nowhere(site, self.session, self.room):
+            return no
+        if self.seat and not (self.seat.isascii() and self.seat.isdigit() and len(self.seat) <= 6):
+            return NotASeat(self.seat)
         own = sum(number.startswith(f"{desk.machine}F-") for number in site.faults)
         number = FaultNo(f"{desk.machine}F-{own + 1:03d}")
         return (
@@ -89,6 +91,13 @@ class FaultRestored(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.faults[self.number].closed_at = self.restored_at
+
+
+class NotASeat(Refusal, frozen=True):
+    """Seats are numbers."""
+
+    clause: ClassVar[ClauseId] = ClauseId("FLT-01")
+    seat: str
 
 
 class NoOpenFault(Refusal, frozen=True):

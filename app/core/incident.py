@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, untold
 from app.core.site import Incident, Site
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId
 
@@ -29,6 +29,13 @@ def next_incident(site: Site, desk: Desk) -> IncidentNo:
     return IncidentNo(f"{desk.machine}-{own + 1:03d}")
 
 
+def nowhere(site: Site, session: SessionId | None, room: RoomId | None) -> Refusal | None:
+    """Why nothing can have happened there: the plan knows no such session or room."""
+    if (session is None or session in site.sessions) and (room is None or room in site.plans):
+        return None
+    return NoSuchPlace(session or SessionId(""), room or RoomId(""))
+
+
 class OpenIncident(Operation, frozen=True):
     """Say what happened where and when; anyone at work in the site may."""
 
@@ -42,8 +49,8 @@ class OpenIncident(Operation, frozen=True):
         return Demand(ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING})
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if self.happened_at > desk.now:
-            return NotYetHappened(self.happened_at, desk.now)
+        if no := untold(self.happened_at, self.reported_by, desk) or nowhere(site, self.session, self.room):
+            return no
         number = next_incident(site, desk)
         return (IncidentOpened(number, self.kind, self.session, self.room, self.happened_at, self.reported_by),)
 
@@ -90,6 +97,14 @@ class IncidentClosed(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.incidents[self.number].closed_at = self.closed_at
+
+
+class NoSuchPlace(Refusal, frozen=True):
+    """The package in force has no such session or room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-09")
+    session: SessionId
+    room: RoomId
 
 
 class NoOpenIncident(Refusal, frozen=True):

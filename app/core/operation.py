@@ -104,10 +104,16 @@ SUPERVISORS = frozenset({Role.EXAM_OFFICE, Role.RESIDENT, Role.CHIEF, Role.DEPUT
 ROOM = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN, Role.INVIGILATOR})
 
 
-def office(operation: Operation, desk: Desk, *, site_lock: bool = False) -> Demand:
-    """The site administrator asks, and a supervisor verifies where the rulebook lists the step."""
+SECOND_PERSON = SUPERVISORS | OFFICE
+"""Who may verify a step under the A/B rule: also another site administrator (LCK-15)."""
+
+
+def office(
+    operation: Operation, desk: Desk, verified_by: frozenset[Role] = SUPERVISORS, *, site_lock: bool = False
+) -> Demand:
+    """The site administrator asks, and one of `verified_by` verifies where the rulebook lists the step."""
     listed = type(operation).__name__ in desk.rulebook.two_persons.value
-    return Demand(OFFICE, (SUPERVISORS,) if listed else (), site_lock)
+    return Demand(OFFICE, (verified_by,) if listed else (), site_lock)
 
 
 class NotYourRole(Refusal, frozen=True):
@@ -144,6 +150,22 @@ class NotYetHappened(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("TIM-05")
     happened_at: datetime
     now: datetime
+
+
+class PersonUnknown(Refusal, frozen=True):
+    """Who reported it is named by the code of the staff list, so that no name gets into the journal."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-03")
+    person: PersonId
+
+
+def untold(happened_at: datetime, reported_by: PersonId, desk: Desk) -> Refusal | None:
+    """Why a report from a room cannot be taken: it lies ahead of us, or nobody on the staff list made it."""
+    if happened_at > desk.now:
+        return NotYetHappened(happened_at, desk.now)
+    if reported_by not in desk.directory.staff and reported_by != desk.operator.id:
+        return PersonUnknown(reported_by)
+    return None
 
 
 def permitted(operation: Operation, site: Site, desk: Desk) -> Refusal | None:

@@ -38,17 +38,23 @@ class KeepRecord(Operation, frozen=True):
         return Demand(OFFICE)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        room = site.room(self.session, self.room)
-        if room is None or room.started_at is None:
-            return RoomNotStarted(self.session, self.room)
-        if not room.ended_at:
-            return DraftOnly(self.session, self.room)
-        number = len(site.copies(self.form, self.session, self.room)) + 1
+        number = next_copy(site, self.form, self.session, self.room, self.reason)
+        if isinstance(number, Refusal):
+            return number
         if self.copy != number:
             return CopyNumberTaken(self.copy, number)
-        if number > 1 and self.reason is None:
-            return ReprintReasonNeeded(number)
         return (RecordKept(self.form, self.session, self.room, number, self.content, self.file, self.reason),)
+
+
+def next_copy(site: Site, form: str, session: SessionId, room: RoomId, reason: ReprintReason | None) -> int | Refusal:
+    """The number of the copy to be made now, or why none is; asked before anything is drawn."""
+    state = site.room(session, room)
+    if state is None or state.started_at is None:
+        return RoomNotStarted(session, room)
+    if not state.ended_at:
+        return DraftOnly(session, room)
+    number = len(site.copies(form, session, room)) + 1
+    return ReprintReasonNeeded(number) if number > 1 and reason is None else number
 
 
 class RecordKept(Fact, frozen=True):

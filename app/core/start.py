@@ -9,8 +9,8 @@ import msgspec
 
 from app.core.authorization import UnknownSession
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, Refused
-from app.core.rulebook import Tier
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
+from app.core.rulebook import Rulebook, Tier
 from app.core.site import RoomSession, SessionState, Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId
 from app.core.timekeeping import delay_tier
@@ -73,7 +73,7 @@ class RecordStarts(Operation, frozen=True):
             return UnknownSession(self.session)
         first: dict[RoomId, RoomStart] = {}
         for start in self.starts:
-            if no := _why_not(start, state, site, desk):
+            if no := _why_not(start, state, site, desk, self.reported_by):
                 return self._remembered(no, start, site, desk)
             if first.setdefault(start.room, start) is not start:
                 return AlreadyStarted(self.session, start.room, first[start.room].at)
@@ -92,33 +92,42 @@ class RecordStarts(Operation, frozen=True):
         return no
 
 
-def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk) -> Refusal | None:
+def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, reported_by: PersonId) -> Refusal | None:
     room = state.rooms.get(start.room)
     if room is None:
         return NobodyArranged(state.plan.id, (start.room,))
-    if not room.release:
-        return RoomNotReleased(room.session, room.room)
+    if no := untold(start.at, reported_by, desk):
+        return no
     if room.started_at:
         return AlreadyStarted(room.session, room.room, room.started_at)
-    if start.at > desk.now:
-        return NotYetHappened(start.at, desk.now)
     if start.at < state.plan.starts_at:
         return StartBeforeTime(room.session, room.room, start.at, state.plan.starts_at)
-    if earlier := _unfinished(room, state, site):
+    if not room.release:
+        return RoomNotReleased(room.session, room.room)
+    if earlier := _unfinished(room, start.at, state, site):
         return EarlierSessionOpen(room.room, earlier)
     tier = delay_tier(start.at - state.plan.starts_at, desk.rulebook)
     if tier is not Tier.ON_TIME:
-        return DelayNotAllowed(room.session, room.room, tier, start.at)
+        return DelayNotAllowed(room.session, room.room, tier, start.at, _delay_clause(tier, desk.rulebook))
     return None
 
 
-def _unfinished(room: RoomSession, state: SessionState, site: Site) -> SessionId | None:
-    """A session of this room that began before and has not ended there (J-07)."""
+def _unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site) -> SessionId | None:
+    """A session of this room that began before and had not ended there by then (J-07)."""
     for other in site.sessions.values():
         same = other.rooms.get(room.room)
-        if same and other.plan.starts_at < state.plan.starts_at and same.started_at and not same.ended_at:
+        if same is None or same.started_at is None or other.plan.starts_at >= state.plan.starts_at:
+            continue
+        if same.ended_at is None or same.ended_at > at:
             return other.plan.id
     return None
+
+
+def _delay_clause(tier: Tier, rulebook: Rulebook) -> ClauseId:
+    rule = {Tier.CITY: rulebook.delay_city, Tier.PROVINCE: rulebook.delay_province}.get(tier)
+    if rule:
+        return rule.clause
+    return ClauseId("TIM-04" if rulebook.delay_province else "TIM-09")
 
 
 class RoomStarted(Fact, frozen=True):
@@ -203,3 +212,8 @@ class DelayNotAllowed(Refusal, frozen=True):
     room: RoomId
     tier: Tier
     at: datetime
+    rule: ClauseId
+
+    @property
+    def basis(self) -> ClauseId:
+        return self.rule

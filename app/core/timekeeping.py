@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from app.core.plan import Session
-from app.core.rulebook import Rulebook, Tier
+from app.core.rulebook import Rule, Rulebook, Tier
 
 SECOND = timedelta(seconds=1)
 
@@ -14,14 +14,14 @@ def _minutes(count: int) -> timedelta:
     return timedelta(minutes=count)
 
 
-def entry_minutes(session: Session, rulebook: Rulebook) -> int:
-    """The number of the rule, as it is read out to the room."""
-    return (rulebook.late_entry_media if session.media else rulebook.late_entry).value
+def entry_rule(session: Session, rulebook: Rulebook) -> Rule[int]:
+    """By which entry to this session closes, in minutes, as it is read out to the room."""
+    return rulebook.late_entry_media if session.media else rulebook.late_entry
 
 
 def entry_limit(session: Session, rulebook: Rulebook) -> timedelta:
     """The longest time after the room's start at which someone may still come in (CLK-01..03)."""
-    limit = _minutes(entry_minutes(session, rulebook))
+    limit = _minutes(entry_rule(session, rulebook).value)
     return limit if session.media or rulebook.late_entry_inclusive.value else limit - SECOND
 
 

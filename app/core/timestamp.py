@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from app.core.arrangement import PackageMissing, _plain
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
+from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
 from app.core.plan import Exam, SitePlan
 from app.core.site import Site, Source, TimestampReading
 from app.core.terms import ClauseId
@@ -18,7 +18,7 @@ class RecordTimestamp(Operation, frozen=True):
     text: str
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return office(self, desk)
+        return office(self, desk, SECOND_PERSON)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if site.package is None:
@@ -58,7 +58,7 @@ class CheckScan(Operation, frozen=True):
             return ScanUnreadable()
         shown, expected = ":".join(parts[2:]), scan_payload(site.package.exam, site.package.plan, site.package.edition)
         passed = shown == expected.removeprefix("EXAMSITE1:ARR:")
-        fact = ScanChecked(passed, shown)
+        fact = ScanChecked(passed)
         return (fact,) if passed else Refused(ScanDiffers(shown, expected.removeprefix("EXAMSITE1:ARR:")), (fact,))
 
 
@@ -68,10 +68,9 @@ def scan_payload(exam: Exam, plan: SitePlan, edition: int) -> str:
 
 
 class ScanChecked(Fact, frozen=True):
-    """The confirmation sheet was scanned; the last scan decides."""
+    """The confirmation sheet was scanned; the last scan decides. What else a scanner may have read is not kept."""
 
     passed: bool
-    shown: str
 
     def apply(self, site: Site) -> None:
         site.scan_passed = self.passed

@@ -76,13 +76,14 @@ def encrypt(source: BinaryIO, target: BinaryIO, to: Sequence[Recipient]) -> None
     try:
         pyrage.encrypt_io(source, medium, list(to))
     except pyrage.EncryptError:
-        if medium.failed:
-            raise medium.failed from None
-        raise
+        if medium.failed is None:
+            raise
+    if medium.failed:
+        raise medium.failed
 
 
 class _Medium:
-    """pyrage keeps only the words of an error, and a full disk is told by its number."""
+    """pyrage says nothing of an error in its last write, and of others only the words; a full disk has a number."""
 
     def __init__(self, target: BinaryIO) -> None:
         self._target = target
@@ -94,9 +95,6 @@ class _Medium:
         except OSError as cause:
             self.failed = cause
             raise
-
-    def flush(self) -> None:
-        self._target.flush()
 
 
 @contextmanager

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, sign, verify
+import re
 
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, sign, verify
+from app.trouble import Code, Trouble
+
+SITE_CODE = re.compile(r"[0-9]{4,12}")
 SUFFIX = ".examsite-request"
 
 
@@ -22,5 +26,11 @@ def write(request: SiteRequest, key: SigningKey) -> bytes:
 
 
 def read(token: bytes) -> SiteRequest:
-    """A request proves only that its sender holds the lock it names; the fingerprint is confirmed aloud."""
-    return verify(token, Kind.REQUEST, SiteRequest, PublicKey.read(claimed(token, Kind.REQUEST, SiteRequest).lock))
+    """A request proves only that its sender holds the lock it names; the fingerprint is confirmed aloud.
+
+    Its site code becomes part of the agency's file names: anything but digits is CONTENT_UNFIT.
+    """
+    request = verify(token, Kind.REQUEST, SiteRequest, PublicKey.read(claimed(token, Kind.REQUEST, SiteRequest).lock))
+    if not SITE_CODE.fullmatch(request.site):
+        raise Trouble(Code.CONTENT_UNFIT, file=Kind.REQUEST, line=0, problem="site")
+    return request

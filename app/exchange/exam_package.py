@@ -146,6 +146,7 @@ class _Reading:
     site: SiteCode
     ministry: PublicKey
     keep: Callable[[str, bytes], None]
+    file: str
     province: Province | None = None
     manifest: Manifest | None = None
     listed: dict[str, Member] = field(default_factory=dict)
@@ -154,10 +155,10 @@ class _Reading:
 
     def take(self, name: str, content: bytes) -> None:
         if self.province is None:
-            _first(name, "appointment.jws")
+            _first(name, "appointment.jws", self.file)
             self.province = appointed(content, self.ministry, self.mode)
         elif self.manifest is None:
-            _first(name, "manifest.jws")
+            _first(name, "manifest.jws", self.file)
             self.manifest = verify(content, Kind.PACKAGE, Manifest, self.province.key)
             expect(self.manifest, mode=self.mode, site=self.site)
             self.listed = _listed(self.manifest)
@@ -168,11 +169,11 @@ class _Reading:
     def _check(self, name: str, content: bytes) -> None:
         member = self.listed.get(name)
         if member is None:
-            raise Trouble(Code.MEMBER_STRANGE, file=SUFFIX, member=name)
+            raise Trouble(Code.MEMBER_STRANGE, file=self.file, member=name)
         found = hashlib.sha256(content).hexdigest()
         photo = _PHOTO.fullmatch(name)
         if member.size != len(content) or member.sha256 != found or (photo and photo[1] != found):
-            raise Trouble(Code.MEMBER_DIFFERS, file=SUFFIX, member=name)
+            raise Trouble(Code.MEMBER_DIFFERS, file=self.file, member=name)
         self.seen.add(name)
         if name in _LIMITS:
             self.small[name] = content
@@ -186,9 +187,9 @@ def _listed(manifest: Manifest) -> dict[str, Member]:
     return found
 
 
-def _first(name: str, expected: str) -> None:
+def _first(name: str, expected: str, file: str) -> None:
     if name != expected:
-        raise Trouble(Code.MEMBER_MISSING, file=SUFFIX, member=expected)
+        raise Trouble(Code.MEMBER_MISSING, file=file, member=expected)
 
 
 def read(
@@ -199,21 +200,24 @@ def read(
     mode: Mode,
     site: SiteCode,
     keep: Callable[[str, bytes], None],
+    file: str = SUFFIX,
 ) -> Contents:
     """Read and check a package; `keep` gets each member as soon as it is checked, and must forget it on any raise.
 
+    `file` is the name that troubles speak of.
+
     Raises Unfit for an arrangement against the rules, and every fault of files and signed documents.
     """
-    reading = _Reading(mode, site, ministry, keep)
-    with decrypting(source, identities, SUFFIX) as plain:
-        for name, content in archive.read(plain, _allowed, SUFFIX):
+    reading = _Reading(mode, site, ministry, keep, file)
+    with decrypting(source, identities, file) as plain:
+        for name, content in archive.read(plain, _allowed, file):
             reading.take(name, content)
     if reading.province is None or reading.manifest is None:
-        raise Trouble(Code.MEMBER_MISSING, file=SUFFIX, member="manifest.jws")
+        raise Trouble(Code.MEMBER_MISSING, file=file, member="manifest.jws")
     if missing := sorted((_REQUIRED | reading.listed.keys()) - reading.seen):
-        raise Trouble(Code.MEMBER_MISSING, file=SUFFIX, member=missing[0])
-    contents = _contents(reading.manifest, reading.province, reading.small)
-    _photos(contents, reading.seen)
+        raise Trouble(Code.MEMBER_MISSING, file=file, member=missing[0])
+    contents = _contents(reading.manifest, reading.province, reading.small, file)
+    _photos(contents, reading.seen, file)
     expect_exam(contents, site)
     national = contents.rulebook.overbooking_percent.value
     if found := faults(contents.exam, contents.plan, contents.candidates, national):
@@ -221,11 +225,11 @@ def read(
     return contents
 
 
-def _contents(manifest: Manifest, province: Province, small: Mapping[str, bytes]) -> Contents:
+def _contents(manifest: Manifest, province: Province, small: Mapping[str, bytes], file: str) -> Contents:
     exam = strict.decode(small["exam.json"], ExamFile, "exam.json")
     index = strict.decode(small["code_roots.json"], RootIndex, "code_roots.json")
     if len(small["code_roots.bin"]) != 10 * len(index.roots):
-        raise Trouble(Code.MEMBER_DIFFERS, file=SUFFIX, member="code_roots.bin")
+        raise Trouble(Code.MEMBER_DIFFERS, file=file, member="code_roots.bin")
     return Contents(
         manifest,
         province,
@@ -258,18 +262,21 @@ def _locks(text: bytes) -> tuple[RegisteredLock, ...]:
     serials = [lock.serial for lock in locks]
     if "" in serials or len(set(serials)) != len(serials):
         raise Trouble(Code.MEMBER_DOUBLED, file="locks.json", member=max(serials, key=serials.count))
+    rooms = [lock.room for lock in locks if lock.room]
+    if len(set(rooms)) != len(rooms):
+        raise Trouble(Code.MEMBER_DOUBLED, file="locks.json", member=max(rooms, key=rooms.count))
     for lock in locks:
         PublicKey.read(lock.jwk)
     return locks
 
 
-def _photos(contents: Contents, seen: set[str]) -> None:
+def _photos(contents: Contents, seen: set[str], file: str) -> None:
     named = {f"photos/{candidate.photo}.jpg" for candidate in contents.candidates if candidate.photo}
     there = {name for name in seen if name.startswith("photos/")}
     if missing := sorted(named - there):
-        raise Trouble(Code.MEMBER_MISSING, file=SUFFIX, member=missing[0])
+        raise Trouble(Code.MEMBER_MISSING, file=file, member=missing[0])
     if strange := sorted(there - named):
-        raise Trouble(Code.MEMBER_STRANGE, file=SUFFIX, member=strange[0])
+        raise Trouble(Code.MEMBER_STRANGE, file=file, member=strange[0])
 
 
 def expect_exam(contents: Contents, site: SiteCode) -> None:

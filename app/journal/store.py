@@ -9,6 +9,7 @@ from app.journal.chain import GENESIS, Entry, Mark, link, proved
 from app.journal.database import Connection, DatabaseError, connect, damaged_pages, in_our_words
 from app.trouble import Code, Trouble
 
+FORMAT = "examsite-journal/1"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS journal (
     n INTEGER PRIMARY KEY, head BLOB NOT NULL, stamp BLOB NOT NULL, body BLOB NOT NULL
@@ -28,6 +29,10 @@ class Journal:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._db: Connection = connect(path, key, SCHEMA)
+        (found,) = self._db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+        if found != FORMAT:
+            self._db.close()
+            raise Trouble(Code.KIND_WRONG, expected=FORMAT, found=found)
         self.n, self.head = 0, GENESIS
 
     def read(self, marks: Iterable[Mark] = ()) -> Iterator[Entry]:

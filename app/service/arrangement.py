@@ -52,6 +52,7 @@ def import_package(console: Console, path: Path, missing: Missing, *signers: Sig
             mode=site.mode,
             site=site.code,
             keep=keep,
+            file=path.name,
         )
         members = put(strict.encode(index))
     if outbox.digest_of(path) != digest:

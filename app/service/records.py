@@ -8,12 +8,13 @@ from datetime import datetime
 
 import msgspec
 
+from app.core.attendance import RoomNotStarted
 from app.core.operation import Refusal, Signer
-from app.core.records import ROOM_RECORD, KeepRecord, ReprintReason
+from app.core.records import ROOM_RECORD, DraftOnly, KeepRecord, ReprintReason, next_copy
+from app.core.start import NobodyArranged
 from app.core.terms import Digest, RoomId, SessionId
 from app.exchange import strict
 from app.service.console import Console
-from app.trouble import Code, Trouble
 from app.views.room_record import RoomRecord
 from app.views.sheets import room_record
 from app.views.stamp import CURRENT_EDITION, Stamp
@@ -57,20 +58,27 @@ def print_room_record(
     *signers: Signer,
     reason: ReprintReason | None = None,
 ) -> Refusal | bytes:
-    """A kept copy of a room's record, marking the journal's head on paper; raises FILE_MISSING for an unknown room."""
+    """A kept copy of a room's record, with the journal's head on it; before the room ended a draft, not kept."""
     state = console.site.room(session, room)
     if state is None:
-        raise Trouble(Code.FILE_MISSING, file=f"{session}-{room}")
+        return NobodyArranged(session, (room,))
     content = room_record(console.site, console.directory, session, room)
-    copy = len(console.site.copies(ROOM_RECORD, session, room)) + 1
-    when = state.ended_at or console.clock.moment().at
-    draft = state.ended_at is None
-    said = stamp(
-        console, ROOM_RECORD, content, signers[0], event_time=when, copy=copy, reason=reason or "", draft=draft
-    )
-    pdf = draw(content, said)
-    if draft:
-        return pdf
-    file = console.store.blobs.put(pdf)
-    operation = KeepRecord(ROOM_RECORD, session, room, copy, Digest(said.record), file, reason)
-    return console.submit(operation, *signers) or pdf
+    copy = next_copy(console.site, ROOM_RECORD, session, room, reason)
+    if isinstance(copy, int):
+        said = stamp(
+            console,
+            ROOM_RECORD,
+            content,
+            signers[0],
+            event_time=state.ended_at or console.clock.moment().at,
+            copy=copy,
+            reason=reason or "",
+        )
+        pdf = draw(content, said)
+        file = console.store.blobs.put(pdf)
+        operation = KeepRecord(ROOM_RECORD, session, room, copy, Digest(said.record), file, reason)
+        return console.submit(operation, *signers) or pdf
+    if not isinstance(copy, DraftOnly | RoomNotStarted):
+        return copy
+    now = console.clock.moment().at
+    return draw(content, stamp(console, ROOM_RECORD, content, signers[0], event_time=now, draft=True))

@@ -68,7 +68,7 @@ def note_head(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:
 
 
 def noted_heads(lock: Lock) -> tuple[Mark, ...]:
-    """What the lock remembers of the journal, oldest first; objects that cannot be read count for nothing."""
+    """What the lock remembers of the journal, oldest first; a damaged note counts for nothing, a foreign one stops."""
     notes = [note for label in _HEADS if (note := _note(lock, label))]
     return tuple(sorted(Mark(note.n, bytes.fromhex(note.head)) for note in notes))
 

@@ -8,6 +8,7 @@ from app.service.clock import Clock
 from app.service.console import Console
 from app.service.safekeeping import cited_blobs
 from app.service.store import Store
+from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
 
@@ -16,8 +17,17 @@ def unlock(folder: Path, lock: Lock, clock: Clock) -> Console:
     store = Store(folder, lock)
     try:
         console = Console(store, clock)
-        store.blobs.sweep(cited_blobs(console))
+        _sweep(console)
     except BaseException:
         store.abandon()
         raise
     return console
+
+
+def _sweep(console: Console) -> None:
+    """On a full disk the orphans stay: opening matters more than tidiness."""
+    try:
+        console.store.blobs.sweep(cited_blobs(console))
+    except Trouble as trouble:
+        if trouble.code is not Code.DISK_FULL:
+            raise

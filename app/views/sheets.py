@@ -10,7 +10,7 @@ from app.core.ledger import count
 from app.core.locks import lock_of_room
 from app.core.site import Fault, Incident, Package, Presence, RoomSession, Site
 from app.core.terms import RoomId, SessionId
-from app.core.timekeeping import entry_minutes
+from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint
 from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
@@ -75,10 +75,13 @@ def _absences(room: RoomSession, people: Directory) -> Iterable[AbsenceLine]:
 
 
 def _events(site: Site, session: SessionId, room: RoomId) -> Iterable[EventLine]:
-    """What concerns this room, or the whole site while this session ran."""
+    """What concerns this room in this session, and what concerned the whole site while the room was at it."""
+    here = site.sessions[session].rooms[room]
     every: Iterable[Incident | Fault] = chain(site.incidents.values(), site.faults.values())
     for event in sorted(every, key=lambda one: one.happened_at):
-        if event.session == session and event.room in (room, None):
+        begun = event.session is None and here.started_at and here.started_at <= event.happened_at
+        during = begun and (here.ended_at is None or event.happened_at <= here.ended_at)
+        if (event.session == session or during) and event.room in (room, None):
             seat = event.seat if isinstance(event, Fault) else ""
             yield EventLine(event.number, event.kind, seat or event.room or "", event.happened_at, event.closed_at)
 
@@ -100,7 +103,7 @@ def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomI
         floor=site.plans[room].floor,
         planned_start=state.plan.starts_at,
         minutes=state.plan.minutes,
-        late_entry_minutes=entry_minutes(state.plan, package.rulebook),
+        late_entry_minutes=entry_rule(state.plan, package.rulebook).value,
         timestamp=package.plan.timestamp,
         lock_serial=lock.serial if lock else "",
         serial=state.rooms[room].release,

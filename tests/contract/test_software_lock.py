@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ def test_an_object_that_is_no_file_is_damaged(bench: Folder) -> None:
     ("place", "value"),
     [
         (("format",), None),
+        (("format",), "examsite-software-lock/2"),
         (("serial",), None),
         (("kind",), None),
         (("kind",), "sige"),
@@ -157,7 +159,7 @@ def test_pulled_between_two_lines_is_removed_and_never_absent(
         return real(path, *rest, **named)
 
     monkeypatch.setattr(Path, step, pulled)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "read_bytes": lambda: lock.read("head-a"),
         "open": lambda: lock.write("head-a", b"x"),
         "unlink": lambda: lock.destroy("head-a"),

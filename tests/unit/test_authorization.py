@@ -78,6 +78,6 @@ def test_each_gate_before_the_start_in_its_order() -> None:
     story.given(TIMES[0], TimestampRecorded(Source.CALIBRATION, "x", normalised=False))
     story.when(ASK).then(TimestampsDiffer((Source.CALIBRATION,), ("x",)))
     story.given(TIMES[1]).when(ASK).then(ScanMissing())
-    story.given(ScanChecked(passed=False, shown=STAMP)).when(ASK).then(ScanMissing())
+    story.given(ScanChecked(passed=False)).when(ASK).then(ScanMissing())
     story.given(SCAN).when(ASK).then(ExamAuthorizationMissing())
     story.given(EXAM).when(ASK).then(StartAuthorized(LAW, "S-1", D1, 270))

@@ -114,9 +114,12 @@ def test_any_flipped_bit_is_found(bodies: list[bytes], place: int, part: str, at
     victim = entries[place % len(entries)]
     content = bytearray(getattr(victim, part) or b"\0")
     content[at % len(content)] ^= 1 << (at % 8)
-    entries[victim.n - 1] = Entry(
-        *(bytes(content) if name == part else kept for name, kept in victim._asdict().items())
-    )
+    changed = bytes(content)
+    entries[victim.n - 1] = {
+        "head": victim._replace(head=changed),
+        "stamp": victim._replace(stamp=changed),
+        "body": victim._replace(body=changed),
+    }[part]
     assert found(entries) == (Code.CHAIN_BROKEN, {"entry": victim.n})
 
 

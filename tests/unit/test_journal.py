@@ -287,3 +287,11 @@ def test_a_disk_that_fails_at_the_checkpoint_is_said_and_the_file_let_go(path: P
     with pytest.raises(sqlcipher.ProgrammingError):
         real.execute("SELECT 1")
     assert bodies(path) == [b"1"]
+
+
+def test_a_journal_of_another_format_is_not_opened(path: Path, closed: Mark) -> None:
+    with raw(path) as db:
+        db.execute("UPDATE meta SET value = 'examsite-journal/2'")
+    with pytest.raises(Trouble) as caught:
+        Journal(path, KEY)
+    assert caught.value.facts == {"expected": "examsite-journal/1", "found": "examsite-journal/2"}

@@ -18,7 +18,7 @@ from app.core.timekeeping import (
     delay_tier,
     ends,
     entry_closes,
-    entry_minutes,
+    entry_rule,
     extra_time_tier,
     reminder,
     room_ready,
@@ -76,8 +76,8 @@ def test_the_last_second_of_entry_counts_from_the_rooms_own_start(rules: Ruleboo
 
 
 def test_the_number_read_out_is_the_rules_own() -> None:
-    assert [entry_minutes(session(), rules) for rules in (NATIONAL, MONGOLIA, ZHEJIANG)] == [5, 5, 30]
-    assert [entry_minutes(session(media=True), rules) for rules in (NATIONAL, MONGOLIA, ZHEJIANG)] == [0, 0, 30]
+    assert [entry_rule(session(), rules).value for rules in (NATIONAL, MONGOLIA, ZHEJIANG)] == [5, 5, 30]
+    assert [entry_rule(session(media=True), rules).value for rules in (NATIONAL, MONGOLIA, ZHEJIANG)] == [0, 0, 30]
 
 
 # Closure (CLK-04..08)

@@ -49,7 +49,7 @@ def package(members: Members, manifest: Manifest | None = None, key: SigningKey 
     return with_manifest(signed_as(Kind.PACKAGE, manifest, key), members)
 
 
-def with_manifest(jws: bytes, members: Members = sample.MEMBERS, appointment: bytes = sample.APPOINTED) -> bytes:
+def with_manifest(jws: bytes, members: Members = sample.MEMBERS[:1], appointment: bytes = sample.APPOINTED) -> bytes:
     return sealed(tar(("appointment.jws", appointment), ("manifest.jws", jws), *members))
 
 

@@ -71,6 +71,7 @@ fault-differing-person = one ticket with different name, ID number or photo
 fault-photo-unknown = photo and list do not match
 fault-session-times = session times incomplete or past midnight
 fault-sessions-overlap = sessions overlap in one room
+fault-id-malformed = number has signs that do not belong there
 fault-doubled-id = number stands twice
 fault-unknown-session = no such session
 fault-unknown-room = no such room

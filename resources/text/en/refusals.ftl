@@ -39,7 +39,7 @@ refusal-room-not-released = Room { $room } is not released for session { $sessio
 refusal-already-started = Room { $room } started session { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of session { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
 refusal-earlier-session-open = Room { $room } has not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start.
-refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. The site system administrator enters the directive on the Delay and extra time page, then the start.
+refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. The site system administrator enters that consent or authority on the Delay and extra time page, then the start.
 
 ## Entry, absence
 

@@ -68,6 +68,7 @@ fault-differing-person = 同一准考证号的姓名、证件号或照片不一�
 fault-photo-unknown = 照片与名单对不上
 fault-session-times = 场次时间不完整或跨过午夜
 fault-sessions-overlap = 同一考场的场次时间重叠
+fault-id-malformed = 编号含有不允许的字符
 fault-doubled-id = 编号重复
 fault-unknown-session = 没有这个场次
 fault-unknown-room = 没有这个考场

@@ -39,7 +39,7 @@ refusal-room-not-released = 场次 { $session } 第 { $room } 考场尚未放行
 refusal-already-started = 场次 { $session } 第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于场次 { $session } 的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
 refusal-earlier-session-open = 第 { $room } 考场的场次 { $open } 尚未结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考。
-refusal-delay-not-allowed = 场次 { $session } 第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。由考点系统管理员在“延时与补时”页登记处理意见后再登记开考。
+refusal-delay-not-allowed = 场次 { $session } 第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。由考点系统管理员在“延时与补时”页登记该项同意或授权后再登记开考。
 
 ## 入场、缺考
 

@@ -1,0 +1,217 @@
+"""What a dishonest or unlucky site would try, on a real practice day stopped at the right moment."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.core.attendance import CorrectAttendance, CorrectionReason
+from app.core.closing import Blocker, EndRooms, RoomsNotReady
+from app.core.operation import Refusal
+from app.core.records import ReprintReason, ReprintReasonNeeded
+from app.core.site import Presence, Source
+from app.core.terms import Mode, PersonId, RoomId, SessionId
+from app.core.timestamp import RecordTimestamp, TimestampsDiffer
+from app.rehearsal.day import Day, Means, _Running
+from app.rehearsal.province import PracticeProvince, Size
+from app.rehearsal.rooms import ResultMaker
+from app.service import arrangement, authorization, people, records, rooms, safekeeping
+from app.service.clock import BEIJING, DrivenClock
+from app.trouble import Code, Trouble
+from reports import fonts, room_record, room_release
+from tests.journeys.day import make_lock
+
+SENIOR = "liaoning-2021-senior"
+MORNING, ONE, TWO = SessionId("1-1"), RoomId("001"), RoomId("002")
+EVE = datetime(2021, 6, 18, 14, tzinfo=BEIJING)
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Callable[[datetime], _Running]]:
+    """The day of a site with two rooms, run up to a moment; `EVE` is before the package."""
+    opened: list[_Running] = []
+
+    def until(moment: datetime) -> _Running:
+        means = Means(make_lock, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
+        day = Day(tmp_path, Size(SENIOR, 2, 24, 5), means)
+        for name in ("agency", "backups", "records", "releases"):
+            (tmp_path / name).mkdir()
+        clock = DrivenClock(EVE)
+        here = _Running(day, PracticeProvince(tmp_path / "agency", day.size, clock), clock)
+        opened.append(here)
+        if moment > EVE:
+            here.before()
+            for when, step in here.steps():
+                if when < moment:
+                    clock.advance(max(when, clock.moment().at))
+                    step()
+            clock.advance(max(moment, clock.moment().at))
+        return here
+
+    yield until
+    for here in opened:
+        here.console.store.close()
+
+
+def at(clock: str) -> datetime:
+    hour, minute = map(int, clock.split(":"))
+    return datetime(2021, 6, 19, hour, minute, tzinfo=BEIJING)
+
+
+Until = Callable[[datetime], _Running]
+
+
+def code(caught: pytest.ExceptionInfo[Trouble]) -> Code:
+    return caught.value.code
+
+
+def test_a_package_that_breaks_off_leaves_nothing_and_the_whole_one_comes_in_once(
+    running: Until, tmp_path: Path
+) -> None:
+    day = running(EVE)
+    console, lock = day.console, people.holder_of_lock(day.console)
+    package = day._province.package(tmp_path)
+    whole, before = package.read_bytes(), (console.store.journal.n, list(console.store.blobs.digests()))
+    for broken in (whole[:-100], whole[: len(whole) // 2], whole[:200] + b"\0" + whole[201:], b""):
+        package.write_bytes(broken)
+        with pytest.raises(Trouble):
+            arrangement.import_package(console, package, fonts.missing, lock)
+        assert (console.store.journal.n, list(console.store.blobs.digests())) == before
+    package.write_bytes(whole)
+    imported = arrangement.import_package(console, package, fonts.missing, lock)
+    assert imported.refusal is None
+    assert (imported.photos, imported.without_photo, imported.unprintable) == (24, 0, ())
+    after = console.store.journal.n
+    assert (
+        arrangement.import_package(
+            console,
+            package,
+            fonts.missing,
+            people.sign_with_pin(console, "A01", "000000"),
+            people.sign_with_pin(console, "A02", "000000"),
+        ).refusal
+        is None
+    )
+    assert console.store.journal.n == after
+
+
+def test_a_ministry_of_ones_own_authorizes_nothing(running: Until, tmp_path: Path) -> None:
+    day = running(at("7:30"))
+    forger = PracticeProvince(tmp_path / "forger", day._day.size, day._clock)
+    forger._request = day._province.request
+    with pytest.raises(Trouble) as caught:
+        authorization.take(day.console, forger.exam_authorization(), *day._office)
+    assert code(caught) is Code.SIGNER_UNKNOWN
+    with pytest.raises(Trouble) as caught:
+        safekeeping.take_receipt(day.console, forger.exam_authorization(), *day._office)
+    assert code(caught) is Code.KIND_WRONG
+
+
+def test_no_start_while_one_of_three_timestamps_is_odd(running: Until) -> None:
+    day = running(at("7:30"))
+    assert day.console.submit(RecordTimestamp(Source.CALIBRATION, "2021-06-11 16:05:34"), *day._office) is None
+    day._clock.advance(at("8:10"))
+    refusal = authorization.take(day.console, day._province.start_authorization(MORNING), *day._office)
+    assert refusal == TimestampsDiffer((Source.CALIBRATION,), ("2021-06-11 16:05:34",))
+
+
+def result_of(day: _Running, room: RoomId) -> bytes:
+    site, state = day.console.site, day.console.site.sessions[MORNING]
+    maker = ResultMaker(
+        Mode.PRACTICE,
+        day._province.exam.id,
+        site.code,
+        day.console.store.keys.identity.to_public(),
+        authorization.province(day.console).recipient,
+        Random(1),
+    )
+    return maker.result(state, state.rooms[room], day._locks[room], day._now)
+
+
+def test_a_result_that_differs_is_kept_and_only_its_own_room_waits(running: Until) -> None:
+    day = running(at("12:01"))
+    console, who = day.console, PersonId("A01")
+    sealed = {room: result_of(day, room) for room in (ONE, TWO)}
+    present = next(
+        ticket
+        for ticket, sitting in console.site.sessions[MORNING].rooms[ONE].sittings.items()
+        if sitting.presence is Presence.PRESENT
+    )
+    wrong = CorrectAttendance(MORNING, present, False, CorrectionReason.MISHEARD, day._now, who)
+    assert console.submit(wrong, *day._office) is None
+    for room, file in sealed.items():
+        assert rooms.take_result(console, MORNING, room, file, *day._office) is None
+    kept = console.site.sessions[MORNING].rooms[ONE].result
+    assert kept
+    assert kept.differences == (present,)
+    assert console.store.blobs.get(kept.digest) == sealed[ONE]
+
+    refusal = console.submit(EndRooms(MORNING, (ONE, TWO), day._now, who), *day._office)
+    assert isinstance(refusal, RoomsNotReady)
+    assert {one.room: one.blockers for one in refusal.rooms} == {ONE: (Blocker.RESULT_DIFFERS,)}
+    assert console.submit(EndRooms(MORNING, (TWO,), day._now, who), *day._office) is None
+
+    right = CorrectAttendance(MORNING, present, True, CorrectionReason.FOUND_IN_ROOM, day._now, who)
+    assert console.submit(right, *day._office) is None
+    assert rooms.compare_again(console, MORNING, ONE, *day._office) is None
+    assert console.submit(EndRooms(MORNING, (ONE,), day._now, who), *day._office) is None
+
+
+def test_a_result_of_another_room_is_refused(running: Until) -> None:
+    day = running(at("12:01"))
+    with pytest.raises(Trouble) as caught:
+        rooms.take_result(day.console, MORNING, ONE, result_of(day, TWO), *day._office)
+    assert code(caught) is Code.SIGNER_UNKNOWN
+
+
+def test_a_reprint_has_a_number_and_a_reason(running: Until) -> None:
+    day = running(at("12:15"))
+
+    def draw(reason: ReprintReason | None) -> Refusal | bytes:
+        return records.print_room_record(day.console, MORNING, ONE, room_record.draw, *day._office, reason=reason)
+
+    assert draw(None) == ReprintReasonNeeded(2)
+    assert isinstance(draw(ReprintReason.DAMAGED), bytes)
+    copies = day.console.site.copies("E01", MORNING, ONE)
+    assert [copy.copy for copy in copies] == [1, 2]
+    assert copies[0].content == copies[1].content
+    assert copies[0].file != copies[1].file
+
+
+def test_a_backup_on_a_full_medium_does_not_count(running: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = running(at("12:13"))
+    folder, before = day._day.out / "backups", day.console.store.journal.n
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(Trouble) as caught:
+            safekeeping.back_up(day.console, MORNING, folder, *day._office)
+    assert code(caught) is Code.DISK_FULL
+    assert (day.console.store.journal.n, list(folder.iterdir())) == (before, [])
+    made = safekeeping.back_up(day.console, MORNING, folder, *day._office)
+    assert isinstance(made, Path)
+
+
+def test_a_receipt_speaks_of_one_backup_only(running: Until, tmp_path: Path) -> None:
+    day = running(at("12:13"))
+    first = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    assert isinstance(first, Path)
+    receipt = day._province.receive(first)
+    first.write_bytes(first.read_bytes()[:-1])
+    with pytest.raises(Trouble) as caught:
+        day._province.receive(first)
+    assert code(caught) is Code.COPY_DIFFERS
+    assert safekeeping.take_receipt(day.console, receipt, *day._office) is None
+    again = day.console.store.journal.n
+    assert safekeeping.take_receipt(day.console, receipt, *day._office) is None
+    assert day.console.store.journal.n == again
+    day._clock.advance(day._now + timedelta(minutes=1))

@@ -1,0 +1,156 @@
+"""Every vector through its reader: taken, or refused with exactly the code that the index says."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TypedDict, cast
+
+import pytest
+
+from app.core.site import Package
+from app.exchange import authorization, backup, enrolment, exam_package, keyfile, receipt, room_release, room_result
+from app.exchange import strict as json_strict
+from app.exchange.signed import Kind
+from app.exchange.trust import Trust, appointed
+from app.service import authorization as desk
+from app.service import verify
+from app.trouble import Code, Trouble
+from tests.vectors import sample
+from tests.vectors.keys import (
+    MINISTRY,
+    PERSONAL_KEY,
+    PROVINCE,
+    PROVINCE_AGE,
+    ROOM_LOCK,
+    SHARE,
+    SITE_AGE,
+    SITE_LOCK,
+    STORE_KEY,
+)
+
+HERE = Path(__file__).parents[1] / "vectors"
+LARGEST = 400 << 10
+
+
+class Vector(TypedDict):
+    """A row of the index."""
+
+    name: str
+    format: str
+    file: str
+    expect: str
+    comment: str
+
+
+VECTORS: list[Vector] = json.loads((HERE / "exchange.json").read_text("utf-8"))
+US = (sample.MODE, sample.SITE, sample.EXAM)
+
+
+def for_the_desk(edition: int) -> None:
+    desk._edition(edition, cast(Package, SimpleNamespace(edition=sample.EDITION)))
+
+
+def read_package(path: Path) -> None:
+    kept: list[tuple[str, bytes]] = []
+    contents = exam_package.read(
+        io.BytesIO(path.read_bytes()),
+        [SITE_AGE],
+        ministry=MINISTRY.public,
+        mode=sample.MODE,
+        site=sample.SITE,
+        keep=lambda name, content: kept.append((name, content)),
+    )
+    assert tuple(kept[2:]) == sample.MEMBERS
+    assert (contents.manifest, contents.exam, contents.plan) == (sample.MANIFEST, sample.SITTINGS, sample.PLAN)
+    assert (contents.candidates, contents.staff, contents.locks) == (sample.CANDIDATES, sample.STAFF, sample.LOCKS)
+
+
+def read_keys(path: Path) -> None:
+    file = keyfile.read(path.read_bytes())
+    for keys in (keyfile.open_as_province(file, PROVINCE_AGE), keyfile.open_with(SHARE, file)):
+        assert (keys.store, keys.personal, str(keys.identity)) == (STORE_KEY, PERSONAL_KEY, str(SITE_AGE))
+
+
+def read_exam_authorization(path: Path) -> None:
+    for_the_desk(authorization.read_exam(path.read_bytes(), PROVINCE.public, *US).edition)
+
+
+def read_start_authorization(path: Path) -> None:
+    for_the_desk(authorization.read_start(path.read_bytes(), PROVINCE.public, *US).edition)
+
+
+def read_backup(path: Path) -> None:
+    proof = verify.backup_file(path, [PROVINCE_AGE], SITE_LOCK.public)
+    assert proof == verify.Proof(2, sample.SIDECAR.head, 2)
+
+
+def read_trust(path: Path) -> None:
+    assert json_strict.decode(path.read_bytes(), Trust, "trust.json").province().key == PROVINCE.public
+
+
+def read_result(path: Path) -> None:
+    read = room_result.read(path.read_bytes(), [SITE_AGE], sample.EXPECTED, ROOM_LOCK.public)
+    assert read == sample.RESULT
+
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "appointment": lambda path: appointed(path.read_bytes(), MINISTRY.public, sample.MODE),
+    "backup": read_backup,
+    "exam-authorization": read_exam_authorization,
+    "keys": read_keys,
+    "package": read_package,
+    "receipt": lambda path: receipt.read(path.read_bytes(), PROVINCE.public, *US),
+    "release": lambda path: room_release.read(path.read_bytes(), SITE_LOCK.public, *US),
+    "request": lambda path: enrolment.read(path.read_bytes()),
+    "result": read_result,
+    "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
+    "start-authorization": read_start_authorization,
+    "trust": read_trust,
+    "unknown-sidecar": lambda path: backup.read_unknown_sidecar(path.read_bytes()),
+}
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda one: f"{one['format']}-{one['name']}")
+def test_vector(vector: Vector) -> None:
+    path = HERE / "exchange" / vector["file"]
+    if vector["expect"] == "ok":
+        READERS[vector["format"]](path)
+        return
+    with pytest.raises(Trouble) as caught:
+        READERS[vector["format"]](path)
+    assert caught.value.code == vector["expect"], vector["comment"]
+
+
+def test_each_format_has_a_success_and_failures() -> None:
+    for form in READERS:
+        expected = [vector["expect"] for vector in VECTORS if vector["format"] == form]
+        assert "ok" in expected
+        assert len(set(expected)) > 3
+
+
+def test_index_and_folder_agree() -> None:
+    listed = [vector["file"] for vector in VECTORS]
+    assert len(set(listed)) == len(listed)
+    there = {path.name for path in (HERE / "exchange").iterdir()}
+    assert there - set(listed) == {name + ".jws" for name in there if name.endswith(backup.SUFFIX)} & there
+    assert set(listed) <= there
+    assert {vector["expect"] for vector in VECTORS} <= {"ok", *Code}
+    assert all(vector["comment"].endswith(".") for vector in VECTORS)
+
+
+def test_the_page_names_every_kind_and_code() -> None:
+    page = (Path(exam_package.__file__).parent / "FORMATS.md").read_text("utf-8")
+    named = {*Kind, *(vector["expect"] for vector in VECTORS)} - {"ok"}
+    assert not [name for name in sorted(named) if f"`{name}`" not in page]
+    suffixes = [
+        one.SUFFIX for one in (authorization, backup, enrolment, exam_package, receipt, room_release, room_result)
+    ]
+    assert all(f"{suffix}`" in page for suffix in suffixes)
+
+
+def test_vectors_stay_small() -> None:
+    assert sum(path.stat().st_size for path in (HERE / "exchange").iterdir()) < LARGEST
