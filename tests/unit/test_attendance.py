@@ -17,6 +17,7 @@ from app.core.attendance import (
     EntryClosed,
     EntryStillOpen,
     LateRefused,
+    LateYetPresent,
     NotAwaited,
     NotInThisSession,
     NotOfThisRoom,
@@ -27,7 +28,7 @@ from app.core.operation import NotYetHappened
 from app.core.rulebook import Rulebook
 from app.core.site import LateArrival, Presence
 from app.core.start import RoomNotReleased, RoomsReleased, RoomStarted
-from app.core.terms import SessionId, Ticket
+from app.core.terms import ClauseId, SessionId, Ticket
 from tests.builders import (
     A1,
     A2,
@@ -54,6 +55,7 @@ from tests.builders import (
 )
 
 STARTED = at("8:30")
+BY_FIVE = LIAONING.late_entry.clause
 
 
 def check_in(ticket: Ticket = A1, clock: str = "8:10", document: str = ID_CARD, session: SessionId = LAW) -> CheckIn:
@@ -78,7 +80,7 @@ def test_until_five_minutes_sharp_they_are_admitted(clock: str) -> None:
 def test_at_five_minutes_and_one_second_the_door_is_shut_and_that_is_remembered() -> None:
     came = at("8:35:01")
     fact = LateRefused(LAW, R1, A1, came, GUIDE)
-    story = Story("started").when(check_in(clock="8:35:01")).refused(EntryClosed(A1, came, at("8:35")), fact)
+    story = Story("started").when(check_in(clock="8:35:01")).refused(EntryClosed(A1, came, at("8:35"), BY_FIVE), fact)
     site = story.given(fact).site
     assert site.late == [LateArrival(LAW, R1, A1, came)]
     sitting = site.sitting(LAW, A1)
@@ -87,21 +89,22 @@ def test_at_five_minutes_and_one_second_the_door_is_shut_and_that_is_remembered(
 
 
 @pytest.mark.parametrize(
-    ("rules", "media", "last"),
+    ("rules", "media", "last", "clause"),
     [
-        (NATIONAL, False, "8:35"),
-        (MONGOLIA, False, "8:34:59"),
-        (ZHEJIANG, False, "9:00"),
-        (LIAONING, True, "8:30"),
-        (ZHEJIANG, True, "9:00"),
+        (NATIONAL, False, "8:35", "CLK-01"),
+        (MONGOLIA, False, "8:34:59", "CLK-01"),
+        (ZHEJIANG, False, "9:00", "CLK-03"),
+        (LIAONING, True, "8:30", "CLK-02"),
+        (ZHEJIANG, True, "9:00", "CLK-03"),
     ],
 )
-def test_the_last_second_of_each_rulebook(rules: Rulebook, media: bool, last: str) -> None:
+def test_the_last_second_and_the_clause_of_each_rulebook(rules: Rulebook, media: bool, last: str, clause: str) -> None:
     story = Story("enrolled").given(*taken_in(1, rules, session(media=media)))
     story.given(RoomsReleased(LAW, (R1,), "X"), RoomStarted(LAW, R1, STARTED, GUIDE))
     here, late = desk(rules=rules), replace(check_in(clock=last), happened_at=at(last) + SECOND)
-    story.when(late, here)
-    story.refused(EntryClosed(A1, at(last) + SECOND, at(last)), LateRefused(LAW, R1, A1, at(last) + SECOND, GUIDE))
+    no = EntryClosed(A1, at(last) + SECOND, at(last), ClauseId(clause))
+    story.when(late, here).refused(no, LateRefused(LAW, R1, A1, at(last) + SECOND, GUIDE))
+    assert no.basis == clause
     story.done(check_in(clock=last), here)
 
 
@@ -112,7 +115,7 @@ def test_what_counts_is_when_they_came_not_when_the_desk_heard() -> None:
 def test_a_room_that_started_late_counts_from_its_own_start() -> None:
     late_start = Story("released").given(RoomStarted(LAW, R1, at("8:50"), GUIDE))
     late_start.done(check_in(clock="8:55")).when(check_in(A2, "8:55:01"))
-    late_start.refused(EntryClosed(A2, at("8:55:01"), at("8:55")), LateRefused(LAW, R1, A2, at("8:55:01"), GUIDE))
+    late_start.refused(EntryClosed(A2, at("8:55:01"), at("8:55"), BY_FIVE), LateRefused(LAW, R1, A2, at("8:55:01"), GUIDE))
 
 
 def test_before_the_room_starts_the_door_is_open() -> None:
@@ -177,6 +180,35 @@ def test_who_is_between_two_rooms_is_not_absent() -> None:
     story = Story("started")
     story.site.sessions[LAW].rooms[R1].sittings[A1].presence = Presence.PENDING
     story.when(roll(A1)).then(SeenYetAbsent(R1, (A1,)))
+    story.when(roll()).then(AttendanceConfirmed(LAW, R1, (A2, A3), (), at("8:40"), GUIDE))
+
+
+def turned_away(*tickets: Ticket) -> Story:
+    return Story("started").given(*(LateRefused(LAW, R1, ticket, at("8:36"), GUIDE) for ticket in tickets))
+
+
+def test_who_was_turned_away_is_not_present_by_being_left_out() -> None:
+    story = turned_away(A3, A1, A3).when(roll()).then(LateYetPresent(R1, (A1, A3)))
+    story.when(roll(A1, A2)).then(LateYetPresent(R1, (A3,)))
+    story.when(roll(A1, A3)).then(AttendanceConfirmed(LAW, R1, (A2,), (A1, A3), at("8:40"), GUIDE))
+
+
+def test_who_had_come_in_time_after_all_is_present() -> None:
+    turned_away(A1).done(check_in(clock="8:34")).when(roll(A3)).then(
+        AttendanceConfirmed(LAW, R1, (A2,), (A3,), at("8:40"), GUIDE)
+    )
+
+
+def test_turned_away_elsewhere_is_no_matter_of_this_roll() -> None:
+    story = Story("started").given(
+        LateRefused(LAW, R2, B1, at("8:36"), GUIDE), LateRefused(TAX, R1, A1, at("10:46"), GUIDE)
+    )
+    story.when(roll(A3)).then(AttendanceConfirmed(LAW, R1, (A1, A2), (A3,), at("8:40"), GUIDE))
+
+
+def test_who_was_turned_away_and_is_between_two_rooms_does_not_hold_up_the_roll() -> None:
+    story = turned_away(A1)
+    story.site.sessions[LAW].rooms[R1].sittings[A1].presence = Presence.PENDING
     story.when(roll()).then(AttendanceConfirmed(LAW, R1, (A2, A3), (), at("8:40"), GUIDE))
 
 

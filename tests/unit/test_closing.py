@@ -23,7 +23,7 @@ from app.core.operation import NotYetHappened
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.site import Answers, Presence
-from app.core.start import RoomStarted
+from app.core.start import NobodyArranged, RoomStarted
 from app.core.terms import RoomId, SessionId, Ticket
 from tests.builders import (
     A1,
@@ -47,6 +47,7 @@ from tests.builders import (
     at,
     desk,
     digest,
+    taken_in,
 )
 
 SUBMITTED, NEVER, ABSENT = Outcome
@@ -214,3 +215,8 @@ def test_refused_checks() -> None:
     one_left.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R2,)))
     fresh = Story("packaged").given(RoomStarted(LAW, R1, at("8:30"), GUIDE))
     fresh.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))
+
+
+def test_where_nobody_sat_there_is_nothing_to_check() -> None:
+    story = Story("enrolled").given(taken_in()[0]).when(CheckAnswers(LAW))
+    story.then(NobodyArranged(LAW, (R1, R2)))

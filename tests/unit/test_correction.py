@@ -15,19 +15,21 @@ from app.core.attendance import (
 )
 from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
 from app.core.ledger import count
-from app.core.operation import AnotherPersonNeeded, NotYetHappened
+from app.core.operation import SECOND_PERSON, AnotherPersonNeeded, NotYetHappened
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Presence
 from app.core.terms import Role, SessionId, Ticket
-from tests.builders import A1, A2, A3, ADMIN, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, SECOND, TAX, Story, at, desk
+from tests.builders import A1, A2, A3, ADMIN, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, SECOND, TAX, Story, at, desk, twice
 
 WHEN = at("9:00")
 
 
-def correct(
-    ticket: Ticket, reason: CorrectionReason = CorrectionReason.FOUND_IN_ROOM, session: SessionId = LAW
-) -> CorrectAttendance:
-    return CorrectAttendance(session, ticket, reason, WHEN, GUIDE)
+def came(ticket: Ticket, session: SessionId = LAW) -> CorrectAttendance:
+    return CorrectAttendance(session, ticket, True, CorrectionReason.FOUND_IN_ROOM, WHEN, GUIDE)
+
+
+def never_came(ticket: Ticket) -> CorrectAttendance:
+    return CorrectAttendance(LAW, ticket, False, CorrectionReason.NEVER_CAME, WHEN, GUIDE)
 
 
 def result(third: Outcome) -> TakeRoomResult:
@@ -40,50 +42,65 @@ END = EndRooms(LAW, (R1,), at("10:00"), ADMIN)
 
 def test_absent_becomes_present_and_back() -> None:
     reason = CorrectionReason.FOUND_IN_ROOM
-    story = Story("confirmed").when(correct(A3))
+    story = Story("confirmed").when(came(A3))
     story.then(AttendanceCorrected(LAW, R1, A3, present=True, reason=reason, at=WHEN, reported_by=GUIDE))
-    sitting = story.done(correct(A3)).site.sitting(LAW, A3)
+    sitting = story.done(came(A3)).site.sitting(LAW, A3)
     assert sitting
     assert (sitting.presence, sitting.marked_absent_at) == (Presence.PRESENT, None)
-    story.when(correct(A3, CorrectionReason.NEVER_CAME))
+    story.when(never_came(A3))
     reason = CorrectionReason.NEVER_CAME
     story.then(AttendanceCorrected(LAW, R1, A3, present=False, reason=reason, at=WHEN, reported_by=GUIDE))
-    story.done(correct(A3))
+    story.done(never_came(A3))
     assert (sitting.presence, sitting.marked_absent_at) == (Presence.ABSENT, WHEN)
     assert count(story.site.sessions[LAW].rooms[R1]).attendance_balances
 
 
 def test_refused_corrections() -> None:
     story = Story("confirmed")
-    story.when(correct(NOBODY)).then(NotInThisSession(LAW, NOBODY))
-    story.when(correct(A3, session=TAX)).then(NotInThisSession(TAX, A3))
+    story.when(came(NOBODY)).then(NotInThisSession(LAW, NOBODY))
+    story.when(came(A3, session=TAX)).then(NotInThisSession(TAX, A3))
     now = WHEN - SECOND
-    story.when(correct(A3), desk(now=now)).then(NotYetHappened(WHEN, now))
-    story.when(correct(A3), desk(Role.SITE_ADMIN)).then(
-        AnotherPersonNeeded((Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT))
-    )
+    story.when(came(A3), desk(now=now)).then(NotYetHappened(WHEN, now))
+
+
+def test_another_site_administrator_may_stand_by() -> None:
+    Story("confirmed").done(came(A3), desk(Role.SITE_ADMIN, Role.SITE_ADMIN))
+    alone = AnotherPersonNeeded(tuple(sorted(SECOND_PERSON)))
+    Story("confirmed").when(came(A3), desk(Role.SITE_ADMIN)).then(alone)
+    Story("confirmed").when(came(A3), twice(desk(), Role.SITE_ADMIN)).then(alone)
+
+
+@pytest.mark.parametrize(
+    ("ask", "presence"), [(came(A1), Presence.PRESENT), (never_came(A3), Presence.ABSENT)], ids=["present", "absent"]
+)
+def test_what_is_already_so_is_not_turned_round(ask: CorrectAttendance, presence: Presence) -> None:
+    """A correction given twice says the same both times."""
+    Story("confirmed").when(ask).then(NothingToCorrect(ask.ticket, presence))
+    wrong = never_came(A1) if ask.present else came(A3)
+    Story("confirmed").done(wrong).done(ask).when(ask).then(NothingToCorrect(ask.ticket, presence))
 
 
 def test_before_the_roll_there_is_nothing_to_correct() -> None:
     entered = Story("started").given(CheckedIn(LAW, R1, A1, at("8:10"), GUIDE))
-    entered.when(correct(A1)).then(NothingToCorrect(A1, Presence.PRESENT))
-    entered.when(correct(A2)).then(NothingToCorrect(A2, Presence.AWAITED))
+    entered.when(never_came(A1)).then(NothingToCorrect(A1, Presence.PRESENT))
+    entered.when(came(A2)).then(NothingToCorrect(A2, Presence.AWAITED))
 
 
 def test_someone_between_two_rooms_is_not_corrected() -> None:
     story = Story("confirmed")
     story.site.sessions[LAW].rooms[R1].sittings[A1].presence = Presence.PENDING
-    story.when(correct(A1)).then(NothingToCorrect(A1, Presence.PENDING))
+    for ask in (came(A1), never_came(A1)):
+        story.when(ask).then(NothingToCorrect(A1, Presence.PENDING))
 
 
-@pytest.mark.parametrize("ticket", [A1, A3])
-def test_after_the_end_command_the_figures_stand(ticket: Ticket) -> None:
-    Story("ended").when(correct(ticket)).then(RoomHasEnded(LAW, R1, at("10:01")))
+@pytest.mark.parametrize("ask", [never_came(A1), came(A3)])
+def test_after_the_end_command_the_figures_stand(ask: CorrectAttendance) -> None:
+    Story("ended").when(ask).then(RoomHasEnded(LAW, R1, at("10:01")))
 
 
 def test_someone_who_handed_in_is_not_made_absent_behind_the_result() -> None:
     """The room says submitted, the desk absent: that keeps the room from ending (CAN-06)."""
-    story = Story("reported").done(correct(A1, CorrectionReason.NEVER_CAME))
+    story = Story("reported").done(never_came(A1))
     room = story.site.sessions[LAW].rooms[R1]
     assert blockers(room) == (Blocker.RESULT_DIFFERS,)
     assert isinstance(story.when(END).answer, RoomsNotReady)
@@ -92,7 +109,7 @@ def test_someone_who_handed_in_is_not_made_absent_behind_the_result() -> None:
 
 
 def test_a_correction_there_and_back_waits_for_the_result_too() -> None:
-    story = Story("reported").done(correct(A1)).done(correct(A1))
+    story = Story("reported").done(never_came(A1)).done(came(A1))
     assert isinstance(story.when(END).answer, RoomsNotReady)
     room = story.done(result(Outcome.ABSENT)).site.sessions[LAW].rooms[R1]
     assert blockers(room) == ()
@@ -105,7 +122,7 @@ def test_the_entry_is_put_right_as_the_room_says_and_the_same_result_then_agrees
     story = Story("confirmed").done(result(Outcome.SUBMITTED))
     room = story.site.sessions[LAW].rooms[R1]
     assert blockers(room) == (Blocker.RESULT_DIFFERS,)
-    story.done(correct(A3))
+    story.done(came(A3))
     assert blockers(room) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
     story.done(result(Outcome.SUBMITTED))
     assert blockers(room) == ()

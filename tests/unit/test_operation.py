@@ -6,17 +6,20 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec import structs
 
 from app.core.arrangement import TakeInPackage
 from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.directory import Directory
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import (
     OFFICE,
     ROOM,
+    SECOND_PERSON,
     SUPERVISORS,
     AnotherPersonNeeded,
     Demand,
@@ -25,6 +28,7 @@ from app.core.operation import (
     NobodySignedIn,
     NotYourRole,
     Operation,
+    PersonUnknown,
     Refusal,
     SiteLockNeeded,
     permitted,
@@ -34,14 +38,15 @@ from app.core.room_result import TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site import Site, Source
-from app.core.start import RecordStarts, ReleaseRooms
-from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, Role, SiteCode
+from app.core.start import RecordStarts, ReleaseRooms, RoomStart
+from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, PersonId, Role, SiteCode
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rulebooks import all_ids, clauses, load
 from tests.builders import (
     A1,
     ADMIN,
     D1,
+    GUIDE,
     ID_CARD,
     LAW,
     LIAONING,
@@ -49,6 +54,7 @@ from tests.builders import (
     LOCKS,
     R1,
     ROOM_LOCK,
+    STRANGER,
     Story,
     at,
     desk,
@@ -66,7 +72,7 @@ HANDS = ROOM | {Role.TECHNICIAN}
 TABLE: list[tuple[Operation, frozenset[Role], frozenset[Role] | None, bool]] = [
     (EnrolSite(Mode.REAL, SiteCode("1"), "", "", LOCK, "", software_lock=False), OFFICE, None, False),
     (PACKAGE, OFFICE, None, True),
-    (RecordTimestamp(Source.PLATFORM, ""), OFFICE, SUPERVISORS, False),
+    (RecordTimestamp(Source.PLATFORM, ""), OFFICE, SECOND_PERSON, False),
     (CheckScan(""), OFFICE, None, False),
     (TakeExamAuthorization("E", D1), OFFICE, SUPERVISORS, True),
     (TakeStartAuthorization(LAW, "S", D1), OFFICE, SUPERVISORS, True),
@@ -74,9 +80,9 @@ TABLE: list[tuple[Operation, frozenset[Role], frozenset[Role] | None, bool]] = [
     (RecordStarts(LAW, (), ADMIN), OFFICE, None, False),
     (CheckIn(LAW, A1, ID_CARD, NOW, ADMIN), ROOM, None, False),
     (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), ROOM, None, False),
-    (CorrectAttendance(LAW, A1, CorrectionReason.MISHEARD, NOW, ADMIN), OFFICE, SUPERVISORS, False),
+    (CorrectAttendance(LAW, A1, True, CorrectionReason.MISHEARD, NOW, ADMIN), OFFICE, SECOND_PERSON, False),
     (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), OFFICE, None, False),
-    (WriteOff(LAW, A1, IncidentNo("A-001")), frozenset({Role.CHIEF}), OFFICE | SUPERVISORS, False),
+    (WriteOff(LAW, A1, IncidentNo("A-001")), frozenset({Role.CHIEF}), SECOND_PERSON, False),
     (EndRooms(LAW, (R1,), NOW, ADMIN), OFFICE, None, False),
     (CheckAnswers(LAW), OFFICE, SUPERVISORS, False),
     (KeepRecord("E01", LAW, R1, 1, D1, D1), OFFICE, None, False),
@@ -128,26 +134,32 @@ def test_only_the_named_roles_may_ask(
 
 def test_a_second_package_is_verified_the_first_is_not() -> None:
     assert PACKAGE.demand(Story("enrolled").site, desk()).seconds == ()
-    assert PACKAGE.demand(Story("packaged").site, desk()).seconds == (SUPERVISORS,)
+    assert PACKAGE.demand(Story("packaged").site, desk()).seconds == (SECOND_PERSON,)
 
 
-TWO = RecordTimestamp(Source.PLATFORM, "x")
+TWO, CHECK = RecordTimestamp(Source.PLATFORM, "x"), CheckAnswers(LAW)
 NEEDED = AnotherPersonNeeded(tuple(sorted(SUPERVISORS)))
+OR_ANOTHER = AnotherPersonNeeded(tuple(sorted(SECOND_PERSON)))
 
 
 @pytest.mark.parametrize(
-    ("here", "answer"),
+    ("here", "told", "supervised"),
     [
-        (desk(Role.SITE_ADMIN), NEEDED),
-        (twice(desk(), Role.CHIEF), NEEDED),
-        (desk(Role.SITE_ADMIN, Role.SITE_ADMIN), NEEDED),
-        (desk(Role.SITE_ADMIN, Role.INVIGILATOR), NEEDED),
-        (desk(Role.SITE_ADMIN, Role.PATROL, Role.RESIDENT), None),
-        *((desk(Role.SITE_ADMIN, role), None) for role in sorted(SUPERVISORS)),
+        (desk(Role.SITE_ADMIN), OR_ANOTHER, NEEDED),
+        (twice(desk(), Role.CHIEF), OR_ANOTHER, NEEDED),
+        (twice(desk(), Role.SITE_ADMIN), OR_ANOTHER, NEEDED),
+        (desk(Role.SITE_ADMIN, Role.SITE_ADMIN), None, NEEDED),
+        (desk(Role.SITE_ADMIN, Role.INVIGILATOR), OR_ANOTHER, NEEDED),
+        (desk(Role.SITE_ADMIN, Role.PATROL, Role.RESIDENT), None, None),
+        *((desk(Role.SITE_ADMIN, role), None, None) for role in sorted(SUPERVISORS)),
     ],
 )
-def test_the_second_person_is_another_one_with_the_duty(here: Desk, answer: Refusal | None) -> None:
-    assert permitted(TWO, Site(), here) == answer
+def test_the_second_person_is_another_one_with_the_duty(
+    here: Desk, told: Refusal | None, supervised: Refusal | None
+) -> None:
+    """What is only typed in twice, another site administrator may verify; what opens or closes the exam, nobody."""
+    assert permitted(TWO, Site(), here) == told
+    assert permitted(CHECK, Site(), here) == supervised
 
 
 class _Pair(Operation, frozen=True):
@@ -173,6 +185,35 @@ def test_the_site_lock_is_this_stores_and_proved_now() -> None:
     assert permitted(asked, site, desk(locks=(LockSerial("KW-2"),))) == SiteLockNeeded(LOCK)
     assert permitted(asked, site, desk(locks=(LockSerial("KW-2"), LOCK))) is None
     assert permitted(asked, Site(), desk(locks=(LOCK,))) == SiteLockNeeded(LockSerial(""))
+
+
+# What was reported from a room, each with the stage of the day at which it is taken.
+REPORTS: list[tuple[str, Operation]] = [
+    ("released", RecordStarts(LAW, (RoomStart(R1, NOW),), ADMIN)),
+    ("released", CheckIn(LAW, A1, ID_CARD, NOW, ADMIN)),
+    ("started", ConfirmAttendance(LAW, R1, (), at("8:40"), ADMIN)),
+    ("confirmed", CorrectAttendance(LAW, A1, False, CorrectionReason.MISHEARD, NOW, ADMIN)),
+    ("reported", EndRooms(LAW, (R1,), at("10:01"), ADMIN)),
+    ("packaged", OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN)),
+    ("packaged", ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN)),
+]
+
+
+def test_every_report_stands_in_the_list() -> None:
+    told = {type(row[0]) for row in TABLE if "reported_by" in row[0].__struct_fields__}
+    assert {type(report) for _, report in REPORTS} == told
+
+
+@pytest.mark.parametrize(("stage", "report"), REPORTS, ids=name)
+def test_only_someone_on_the_staff_list_or_the_operator_reports(stage: str, report: Operation) -> None:
+    second = PersonId("W2")
+    by = {person: structs.replace(report, reported_by=person) for person in (ADMIN, GUIDE, second, STRANGER)}
+    for person in (ADMIN, GUIDE):
+        Story(stage).done(by[person])
+    for person in (second, STRANGER):
+        Story(stage).when(by[person]).then(PersonUnknown(person))
+    empty = replace(desk(), directory=Directory())
+    Story(stage).done(by[ADMIN], empty).when(by[GUIDE], empty).then(PersonUnknown(GUIDE))
 
 
 def test_what_is_not_written_is_not_done() -> None:

@@ -114,6 +114,36 @@ def test_events_of_the_room_and_of_the_site_in_order_of_time() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stage", "clock", "stands"),
+    [
+        ("released", "8:29:59", False),
+        ("started", "8:29:59", False),
+        ("started", "8:30", True),
+        ("started", "11:00", True),
+        ("ended", "8:29:59", False),
+        ("ended", "10:01", True),
+        ("ended", "10:01:01", False),
+    ],
+)
+def test_what_struck_the_whole_site_stands_on_the_record_of_a_room_that_was_at_it(
+    stage: str, clock: str, stands: bool
+) -> None:
+    number, fault = IncidentNo("A-001"), FaultNo("AF-001")
+    story = Story(stage).given(
+        incident(1, clock, session=None, room=None),
+        incident(2, clock, session=None, room=R2),
+        incident(3, clock, session=None),
+        FaultReported(fault, FaultKind.NETWORK, None, None, "", at(clock), GUIDE),
+    )
+    lines = (
+        EventLine(number, "I-23", "", at(clock), None),
+        EventLine("A-003", "I-23", R1, at(clock), None),
+        EventLine(fault, "network", "", at(clock), None),
+    )
+    assert room_record(story.site, PEOPLE, LAW, R1).events == (lines if stands else ())
+
+
 def test_after_erasure_the_record_keeps_its_numbers() -> None:
     record = room_record(Story("ended").site, Directory(), LAW, R1)
     assert record.absences == (AbsenceLine("003", A3, None, "", at("8:40")),)

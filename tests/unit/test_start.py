@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.authorization import StartAuthorized, UnknownSession
 from app.core.closing import RoomEnded
 from app.core.incident import IncidentKind, IncidentOpened
-from app.core.operation import NotYetHappened
+from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import (
     AlreadyStarted,
@@ -26,8 +27,8 @@ from app.core.start import (
     StartBeforeTime,
     StartNotAuthorized,
 )
-from app.core.terms import IncidentNo, RoomId, SessionId
-from tests.builders import ADMIN, D1, GUIDE, LAW, LIAONING, NATIONAL, R1, R2, R9, SECOND, TAX, Story, at, desk
+from app.core.terms import ClauseId, IncidentNo, RoomId, SessionId
+from tests.builders import ADMIN, D1, GUIDE, LAW, LIAONING, NATIONAL, R1, R2, R9, SECOND, STRANGER, TAX, Story, at, desk
 
 START = at("8:30")
 
@@ -88,12 +89,26 @@ def test_a_start_one_second_early_does_not_count_and_opens_an_incident() -> None
     story.done(starts((R1, START)))
 
 
+def test_an_early_start_is_noted_of_a_room_that_has_no_release_too() -> None:
+    when = START - SECOND
+    fact = IncidentOpened(IncidentNo("A-001"), IncidentKind.EARLY_START, LAW, R1, when, GUIDE)
+    Story("authorized").when(starts((R1, when))).refused(StartBeforeTime(LAW, R1, when, START), fact)
+    Story("authorized").when(starts((R1, START))).then(RoomNotReleased(LAW, R1))
+
+
 def test_the_first_start_stands_and_another_time_is_noted() -> None:
     no, again = AlreadyStarted(LAW, R1, START), START + 20 * SECOND
     fact = SecondStartReported(LAW, R1, again, GUIDE)
     story = Story("started").when(starts((R1, again))).refused(no, fact)
     assert story.given(fact).site.sessions[LAW].rooms[R1].started_at == START
     story.when(starts((R1, START))).then(no)
+
+
+def test_a_second_start_is_noted_only_as_told_by_someone_known_and_after_it_happened() -> None:
+    again = START + 20 * SECOND
+    report = starts((R1, again))
+    Story("started").when(report, desk(now=START)).then(NotYetHappened(again, START))
+    Story("started").when(replace(report, reported_by=STRANGER)).then(PersonUnknown(STRANGER))
 
 
 @pytest.mark.parametrize("again", [START, START + SECOND])
@@ -111,19 +126,22 @@ def test_all_starts_of_a_report_or_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rules", "clock", "tier"),
+    ("rules", "clock", "tier", "clause"),
     [
-        (LIAONING, "8:31:00", Tier.CITY),
-        (LIAONING, "9:00:00", Tier.CITY),
-        (LIAONING, "9:00:01", Tier.PROVINCE),
-        (LIAONING, "9:30:00", Tier.PROVINCE),
-        (LIAONING, "9:30:01", Tier.MINISTRY),
-        (NATIONAL, "8:31:00", Tier.MINISTRY),
+        (LIAONING, "8:31:00", Tier.CITY, "TIM-02"),
+        (LIAONING, "9:00:00", Tier.CITY, "TIM-02"),
+        (LIAONING, "9:00:01", Tier.PROVINCE, "TIM-03"),
+        (LIAONING, "9:30:00", Tier.PROVINCE, "TIM-03"),
+        (LIAONING, "9:30:01", Tier.MINISTRY, "TIM-04"),
+        (NATIONAL, "8:31:00", Tier.MINISTRY, "TIM-09"),
     ],
 )
-def test_a_late_start_names_the_authority_it_needs(rules: Rulebook, clock: str, tier: Tier) -> None:
-    asked = Story("released").when(starts((R1, at(clock))), desk(rules=rules))
-    asked.then(DelayNotAllowed(LAW, R1, tier, at(clock)))
+def test_a_late_start_names_the_authority_it_needs_and_on_which_clause(
+    rules: Rulebook, clock: str, tier: Tier, clause: str
+) -> None:
+    no = DelayNotAllowed(LAW, R1, tier, at(clock), ClauseId(clause))
+    Story("released").when(starts((R1, at(clock))), desk(rules=rules)).then(no)
+    assert no.basis == clause
 
 
 # Two sessions of a half day
@@ -136,7 +154,8 @@ def second_released(stage: str) -> Story:
 def test_a_room_first_ends_the_session_before() -> None:
     ask = starts((R1, at("10:40")), session=TAX)
     story = second_released("started").when(ask).then(EarlierSessionOpen(R1, LAW))
-    story.given(RoomEnded(LAW, R1, at("10:01"), ADMIN))
+    story.given(RoomEnded(LAW, R1, at("10:40:01"), ADMIN)).when(ask).then(EarlierSessionOpen(R1, LAW))
+    story.given(RoomEnded(LAW, R1, at("10:40"), ADMIN))
     story.when(ask).then(RoomStarted(TAX, R1, at("10:40"), GUIDE))
     story.when(starts((R2, at("10:40")), session=TAX)).then(EarlierSessionOpen(R2, LAW))
 

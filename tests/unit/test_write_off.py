@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.attendance import NotInThisSession
-from app.core.closing import AnswersWrittenOff, Blocker, EndRooms, NothingToWriteOff, WriteOff, blockers
+from app.core.closing import (
+    AnswersWrittenOff,
+    Blocker,
+    EndRooms,
+    IncidentOfSomethingElse,
+    NothingToWriteOff,
+    WriteOff,
+    blockers,
+)
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
 from app.core.ledger import count
-from app.core.operation import OFFICE, SUPERVISORS, AnotherPersonNeeded, NotYourRole
+from app.core.operation import SECOND_PERSON, AnotherPersonNeeded, NotYourRole
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket
-from tests.builders import A1, A2, A3, ADMIN, B1, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, Story, at, desk, twice
+from tests.builders import A1, A2, A3, ADMIN, B1, D1, GUIDE, LAW, NOBODY, R1, R2, ROOM_LOCK, TAX, Story, at, desk, twice
 
 NUMBER = IncidentNo("A-001")
 OPENED = IncidentOpened(NUMBER, IncidentKind.ANSWERS_LOST, LAW, R1, at("9:00"), GUIDE)
@@ -35,7 +44,7 @@ REST = ((A2, Outcome.SUBMITTED), (A3, Outcome.ABSENT))
 def test_the_chief_writes_off_with_another_person_beside() -> None:
     told = story().when(ASK, CHIEF).then(LOST).given(LOST)
     assert count(told.site.sessions[LAW].rooms[R1]).written_off == 1
-    alone = AnotherPersonNeeded(tuple(sorted(OFFICE | SUPERVISORS)))
+    alone = AnotherPersonNeeded(tuple(sorted(SECOND_PERSON)))
     story().when(ASK, desk(Role.CHIEF)).then(alone)
     story().when(ASK, twice(desk(Role.CHIEF), Role.SITE_ADMIN)).then(alone)
     story().when(ASK).then(NotYourRole(Role.SITE_ADMIN, (Role.CHIEF,)))
@@ -89,3 +98,22 @@ def test_only_on_an_open_incident_and_for_someone_of_this_session() -> None:
     Story("confirmed").when(ASK, CHIEF).then(NoOpenIncident(NUMBER))
     story().given(IncidentClosed(NUMBER, at("9:30"))).when(ASK, CHIEF).then(NoOpenIncident(NUMBER))
     story().when(WriteOff(LAW, NOBODY, NUMBER), CHIEF).then(NotInThisSession(LAW, NOBODY))
+
+
+def test_lost_answers_of_the_whole_session_are_those_of_each_room() -> None:
+    Story("confirmed").given(replace(OPENED, room=None)).when(ASK, CHIEF).then(LOST)
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        replace(OPENED, kind=IncidentKind.POWER),
+        replace(OPENED, room=R2),
+        replace(OPENED, session=TAX),
+        replace(OPENED, session=None, room=None),
+        replace(OPENED, session=None),
+    ],
+    ids=["of another kind", "another room", "another session", "the whole site", "of no session"],
+)
+def test_only_on_an_incident_of_lost_answers_there(opened: IncidentOpened) -> None:
+    Story("confirmed").given(opened).when(ASK, CHIEF).then(IncidentOfSomethingElse(NUMBER, opened.kind))
