@@ -51,14 +51,14 @@ class Text:
         catalogue = clauses()
         row = catalogue.rows[refusal.basis]
         passage = row.within(documents) or row
-        said = {"document": catalogue.documents[passage.document].number, "article": passage.article}
+        document, article = catalogue.documents[passage.document].number, passage.article
         match row.basis:
             case Basis.TEXT:
-                return self.say("basis-text", **said, quote=passage.quote)
+                return self.say("basis-text", document=document, article=article, quote=passage.quote)
             case Basis.READING:
-                return self.say("basis-reading", **said, quote=passage.quote, note=row.note)
+                return self.say("basis-reading", document=document, article=article, quote=passage.quote, note=row.note)
             case Basis.DERIVED:
-                return self.say("basis-derived", **said, note=row.note)
+                return self.say("basis-derived", document=document, article=article, note=row.note)
 
     def trouble(self, trouble: Trouble) -> str:
         """What happened and what to do now."""
@@ -96,7 +96,7 @@ def word_id(spoken: Enum | type[msgspec.Struct]) -> str:
 
 
 def _kebab(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower())
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name).lower())
 
 
 def _fields(refusal: Refusal) -> Mapping[str, object]:

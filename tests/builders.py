@@ -99,7 +99,9 @@ CANDIDATES = (
     candidate(B2, "赵一", "210101199001010012", R2, LAW),
     candidate(B3, "钱二", "210101199001010013", R2, LAW, TAX),
 )
-PEOPLE = directory(CANDIDATES, (StaffMember(ADMIN, "Sun", Role.SITE_ADMIN), StaffMember(GUIDE, "Zhou", Role.ROOM_ADMIN, R1)))
+PEOPLE = directory(
+    CANDIDATES, (StaffMember(ADMIN, "Sun", Role.SITE_ADMIN), StaffMember(GUIDE, "Zhou", Role.ROOM_ADMIN, R1))
+)
 LOCKS = (
     RegisteredLock(ROOM_LOCK, RegisteredAs.INVIGILATION, "{}", software=False, room=R1),
     RegisteredLock(LOCK, RegisteredAs.SITE, LOCK_KEY, software=False),

@@ -294,7 +294,7 @@ class SeenYetAbsent(Refusal, frozen=True):
 class LateYetPresent(Refusal, frozen=True):
     """These came too late and were turned away; the roll must name them as absent."""
 
-    clause: ClassVar[ClauseId] = ClauseId("CLK-01")
+    clause: ClassVar[ClauseId] = ClauseId("CAN-06")
     room: RoomId
     tickets: tuple[Ticket, ...]
 

@@ -155,7 +155,7 @@ class NotYetHappened(Refusal, frozen=True):
 class PersonUnknown(Refusal, frozen=True):
     """Who reported it is named by the code of the staff list, so that no name gets into the journal."""
 
-    clause: ClassVar[ClauseId] = ClauseId("STF-03")
+    clause: ClassVar[ClauseId] = ClauseId("SEC-01")
     person: PersonId
 
 

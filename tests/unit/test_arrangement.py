@@ -102,9 +102,7 @@ def test_only_a_newer_edition_replaces(edition: int) -> None:
 
 
 def test_a_newer_edition_wants_a_second_person_and_takes_comparison_and_authorizations_with_it() -> None:
-    Story("packaged").when(ask(2), desk(Role.SITE_ADMIN)).then(
-        AnotherPersonNeeded(tuple(sorted(SECOND_PERSON)))
-    )
+    Story("packaged").when(ask(2), desk(Role.SITE_ADMIN)).then(AnotherPersonNeeded(tuple(sorted(SECOND_PERSON))))
     site = Story("released").done(ask(2)).site
     assert (site.scan_passed, site.exam_authorization) == (None, "")
     assert set(site.timestamps) == {Source.ISSUED}

@@ -115,7 +115,9 @@ def test_what_counts_is_when_they_came_not_when_the_desk_heard() -> None:
 def test_a_room_that_started_late_counts_from_its_own_start() -> None:
     late_start = Story("released").given(RoomStarted(LAW, R1, at("8:50"), GUIDE))
     late_start.done(check_in(clock="8:55")).when(check_in(A2, "8:55:01"))
-    late_start.refused(EntryClosed(A2, at("8:55:01"), at("8:55"), BY_FIVE), LateRefused(LAW, R1, A2, at("8:55:01"), GUIDE))
+    late_start.refused(
+        EntryClosed(A2, at("8:55:01"), at("8:55"), BY_FIVE), LateRefused(LAW, R1, A2, at("8:55:01"), GUIDE)
+    )
 
 
 def test_before_the_room_starts_the_door_is_open() -> None:

@@ -20,7 +20,7 @@ from app.core.authorization import (
 from app.core.site import Source
 from app.core.terms import SessionId
 from app.core.timestamp import ScanChecked, ScanMissing, TimestampRecorded, TimestampsDiffer, TimestampsIncomplete
-from tests.builders import D1, D2, LAW, SECOND, STAGES, STAMP, TAX, Story, at, desk
+from tests.builders import D1, D2, LAW, SECOND, STAGES, TAX, Story, at, desk
 
 TIMES, SCAN, EXAM = STAGES["prepared"][:2], STAGES["prepared"][2], STAGES["prepared"][3]
 ASK = TakeStartAuthorization(LAW, "S-1", D1)

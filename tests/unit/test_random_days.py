@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.arrangement import PackageTakenIn, TakeInPackage, room_places
-from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
+from app.core.attendance import AttendanceConfirmed, CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
-from app.core.closing import CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
+from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
+from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.ledger import count, session_count
@@ -23,7 +24,7 @@ from app.core.operation import Fact, Operation, Refusal, Refused, permitted
 from app.core.records import KeepRecord, ReprintReason
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Answers, Presence, RoomSession, Site, Source
+from app.core.site import Answers, Presence, RoomSession, Site, Sitting, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import FaultNo, IncidentNo, Role, SessionId, Ticket
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
@@ -32,6 +33,7 @@ from tests.builders import (
     A1,
     A2,
     A3,
+    ADMIN,
     B1,
     B2,
     B3,
@@ -42,6 +44,7 @@ from tests.builders import (
     ID_CARD,
     LAW,
     NOBODY,
+    PEOPLE,
     R1,
     R2,
     R9,
@@ -49,6 +52,7 @@ from tests.builders import (
     SECOND,
     STAGES,
     STAMP,
+    STRANGER,
     TAX,
     at,
     desk,
@@ -71,8 +75,11 @@ STAMPS = [STAMP, STAMP, STAMP, f" {STAMP}", STAMP[:-1]]
 EDITIONS = [1, 1, 1, 1, 1, 2, 3]
 SERIALS = ["S-1", "S-2"]
 OFFICE = [desk()] * 8
-OTHERS = [desk(Role.CHIEF, Role.SITE_ADMIN), desk(locks=()), desk(Role.SITE_ADMIN), desk(Role.INVIGILATOR)]
+CHIEF = desk(Role.CHIEF, Role.SITE_ADMIN)
+OTHERS = [CHIEF, desk(locks=()), desk(Role.SITE_ADMIN), desk(Role.SITE_ADMIN, Role.SITE_ADMIN), desk(Role.INVIGILATOR)]
 DESKS = [*OFFICE, *OTHERS, twice(desk(), Role.CHIEF)]
+TOLD_BY = [GUIDE] * 10 + [ADMIN, STRANGER]
+KINDS = [*IncidentKind, *[IncidentKind.ANSWERS_LOST] * 6]
 ANSWER = {Presence.PRESENT: Outcome.SUBMITTED, Presence.ABSENT: Outcome.ABSENT}
 
 
@@ -84,6 +91,7 @@ class ExamDay:
         self.live, self.again = Site(), Site()
         self.now = dice.choice([at("7:00"), at("14:00"), at("14:00")])
         self.entries = 0
+        self.taken: set[type[Operation]] = set()
         self.arranged: dict[SessionId, list[Ticket]] = {}
         for facts in list(STAGES.values())[: dice.randint(1, len(STAGES))]:
             self.record(*facts)
@@ -96,9 +104,22 @@ class ExamDay:
         for body in bodies:
             codec.decode(body).apply(self.again)
         for fact in facts:
-            if isinstance(fact, RoomEnded):
+            self.sound(fact)
+
+    def sound(self, fact: Fact) -> None:
+        """What must be so in the moment in which something is written down."""
+        assert getattr(fact, "reported_by", GUIDE) in PEOPLE.staff
+        match fact:
+            case RoomEnded():
                 assert not blockers(self.live.sessions[fact.session].rooms[fact.room])
-            if isinstance(fact, PackageTakenIn):
+            case AnswersWrittenOff():
+                incident = self.live.incidents[fact.incident]
+                assert (incident.kind, incident.session) == (IncidentKind.ANSWERS_LOST, fact.session)
+                assert (incident.room or fact.room, incident.closed_at) == (fact.room, None)
+            case AttendanceConfirmed():
+                away = {(late.session, late.ticket) for late in self.live.late}
+                assert not away & {(fact.session, ticket) for ticket in fact.present}
+            case PackageTakenIn():
                 self.arranged = {
                     one.id: sorted(c.ticket for c in CANDIDATES if one.id in {a.session for a in c.allotments})
                     for one in fact.exam.sessions
@@ -119,11 +140,10 @@ class ExamDay:
                 self.record(*facts)
             case facts:
                 self.record(*facts)
+                self.taken |= {type(operation)} if facts else set()
 
     def rooms(self) -> list[RoomSession]:
         return [room for state in self.live.sessions.values() for room in state.rooms.values()]
-
-    # What may happen
 
     def when(self, offsets: list[int]) -> datetime:
         return (at("10:40") if self.session == TAX else at("8:30")) + self.dice.choice(offsets) * SECOND
@@ -134,9 +154,12 @@ class ExamDay:
         """One thing, at some session, room and candidate; as often as not the next thing of a plain day."""
         pick = self.dice.choice
         self.session, self.room, self.ticket = pick(SESSIONS), pick(ROOMS), pick(TICKETS)
-        self.desk = replace(pick(DESKS), now=self.now)
-        if self.dice.random() < 0.3:
+        self.desk, self.who = replace(pick(DESKS), now=self.now), pick(TOLD_BY)
+        chance = self.dice.random()
+        if chance < 0.3:
             self.plain_course()
+        elif chance < 0.34:
+            self.answers_are_lost()
         else:
             self.ask(pick((self.before, self.during, self.during, self.at_the_door, self.after))())
         if self.dice.random() < 0.05:
@@ -156,6 +179,23 @@ class ExamDay:
         ):
             if self.entries == before:
                 self.ask(operation)
+
+    def answers_are_lost(self) -> None:
+        """An incident is opened, mostly the right one, and the chief writes off what one candidate wrote."""
+        pick, when = self.dice.choice, self.when(OFFSETS)
+        waiting = [one for room in self.rooms() for one in room.sittings.values() if _not_collected(one)]
+        if waiting:
+            one = pick(waiting)
+            self.session, self.room, self.ticket = one.session, one.room, one.ticket
+        session, room = pick([self.session] * 4 + [None]), pick([self.room] * 4 + [None])
+        self.ask(OpenIncident(pick(KINDS), session, room, when, self.who))
+        self.desk = replace(CHIEF, now=self.now)
+        self.ask(WriteOff(self.session, self.ticket, self.incident()))
+
+    def incident(self) -> IncidentNo:
+        """Mostly the newest."""
+        known = [IncidentNo("A-001"), *self.live.incidents]
+        return self.dice.choice([*known, *known[-1:] * len(known)])
 
     def before(self) -> Operation:
         pick, session = self.dice.choice, self.session
@@ -184,27 +224,28 @@ class ExamDay:
         starts = tuple(RoomStart(one, self.when(STARTS)) for one in pick(SOME_ROOMS))
         return pick(
             (
-                RecordStarts(session, starts, GUIDE),
-                CheckIn(session, self.ticket, pick((ID_CARD, ID_CARD, ID_CARD, "")), self.when(ENTRIES), GUIDE),
-                CheckIn(session, self.ticket, ID_CARD, self.when(ENTRIES), GUIDE),
-                ConfirmAttendance(session, room, own or absent, self.when(ROLLS), GUIDE),
+                RecordStarts(session, starts, self.who),
+                CheckIn(session, self.ticket, pick((ID_CARD, ID_CARD, ID_CARD, "")), self.when(ENTRIES), self.who),
+                CheckIn(session, self.ticket, ID_CARD, self.when(ENTRIES), self.who),
+                ConfirmAttendance(session, room, own or absent, self.when(ROLLS), self.who),
             )
         )
 
     def during(self) -> Operation:
         pick, session, room = self.dice.choice, self.session, self.room
-        number, reason, when = pick((1, 2, 3)), pick(list(CorrectionReason)), self.when(OFFSETS)
+        session_or_none, room_or_none, when = pick((None, session)), pick((None, room)), self.when(OFFSETS)
+        present, reason, number = pick((True, False)), pick(list(CorrectionReason)), pick((1, 2, 3))
         lies = {self.ticket: pick(list(Outcome))} if pick((True, False)) else {}
         return pick(
             (
-                *[CorrectAttendance(session, self.ticket, reason, when, GUIDE)] * 3,
+                *[CorrectAttendance(session, self.ticket, present, reason, when, self.who)] * 5,
                 self.seen(lies),
-                WriteOff(session, self.ticket, IncidentNo(f"A-{number:03}")),
-                OpenIncident(IncidentKind.ANSWERS_LOST, pick((None, session)), pick((None, room)), when, GUIDE),
-                ReportFault(FaultKind.MACHINE, pick((None, session)), pick((None, room)), "001", when, GUIDE),
-                CloseIncident(IncidentNo(f"A-{number:03}"), when),
+                WriteOff(session, self.ticket, self.incident()),
+                OpenIncident(pick(KINDS), session_or_none, room_or_none, when, self.who),
+                ReportFault(FaultKind.MACHINE, session_or_none, room_or_none, pick(("001", "A1")), when, self.who),
+                CloseIncident(self.incident(), when),
                 CloseFault(FaultNo(f"AF-{number:03}"), when),
-                EndRooms(session, pick(SOME_ROOMS), self.when(ENDS), GUIDE),
+                EndRooms(session, pick(SOME_ROOMS), self.when(ENDS), self.who),
             )
         )
 
@@ -269,6 +310,10 @@ class ExamDay:
             assert (late.came_at - started).total_seconds() > 300
 
 
+def _not_collected(one: Sitting) -> bool:
+    return one.presence is Presence.PRESENT and one.answers is Answers.OPEN
+
+
 def _handed_in_yet_absent(room: RoomSession) -> bool:
     here = room.sittings.values()
     return any(one.presence is Presence.ABSENT and one.answers is Answers.COLLECTED for one in here)
@@ -285,3 +330,14 @@ def test_random_days(seed: int, steps: int) -> None:
         day.both_sums_hold()
         day.each_step_stands_on_the_one_before()
         day.who_was_turned_away_came_after_the_door_was_shut()
+
+
+def test_random_days_reach_every_operation_there_is() -> None:
+    taken: set[type[Operation]] = set()
+    for seed in range(40):
+        day = ExamDay(Random(seed))
+        for _ in range(300):
+            day.step()
+        taken |= day.taken
+    every = {kind for kind in Operation.__subclasses__() if kind.__module__.startswith("app.")}
+    assert taken == every - {EnrolSite}

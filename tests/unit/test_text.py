@@ -6,8 +6,10 @@ import pytest
 import typer
 
 from app.command_line import in_a_sentence, progress, words
+from app.core.attendance import LateYetPresent
 from app.core.closing import Blocker, RoomBlockers, RoomsNotReady
-from app.core.operation import NotYetHappened, NotYourRole
+from app.core.fault import NotASeat
+from app.core.operation import AnotherPersonNeeded, NobodySignedIn, NotYetHappened, NotYourRole
 from app.core.safekeeping import NameTaken
 from app.core.terms import Mode, Role, RoomId, SessionId
 from app.text import LANGUAGES, refusal_id, text, word_id
@@ -76,9 +78,21 @@ def test_braces_in_a_value_are_left_alone() -> None:
 
 def test_ids() -> None:
     assert refusal_id(NotYourRole) == "refusal-not-your-role"
+    assert refusal_id(NotASeat) == "refusal-not-a-seat"
     assert word_id(Role.SITE_ADMIN) == "role-site-admin"
     assert word_id(Mode.REAL) == "mode-real"
     assert word_id(RoomBlockers) == "room-blockers"
+
+
+def test_the_basis_says_what_is_the_clauses_and_what_is_ours() -> None:
+    assert text().basis(LateYetPresent(RoomId("001"), ())).endswith("“核实实考人数，在监考系统中登记缺考信息”。")
+    assert "。本程序的理解：哪些操作须由另一人登录核验" in text().basis(AnotherPersonNeeded(()))
+    assert text().basis(NobodySignedIn()).startswith("本程序的规定：本机离线且多人使用")
+
+
+def test_the_basis_stands_in_the_documents_of_the_rulebook() -> None:
+    there = text().basis(LateYetPresent(RoomId("001"), ()), ("000", "003"))
+    assert there.endswith("九（三）第三段“签字确认缺考、异常情况等记录内容”。")
 
 
 def test_trouble() -> None:

@@ -7,6 +7,7 @@ refusal-another-person-needed = This step needs another person to verify it on t
 refusal-site-lock-needed = This step needs the site lock { $serial }, which is not detected. The site system administrator inserts the site lock and tries again.
 refusal-nobody-signed-in = Nobody is signed in. The person who does this step signs in first.
 refusal-not-yet-happened = The time entered, { $happened_at }, is later than this console's time, { $now }. Check the time and enter the event after it has happened.
+refusal-person-unknown = “{ $person }” is not a code in the staff list of this console; who reported is entered by code, not by name. Whoever enters it looks up the code of the person who reported and enters that; for someone who is not in the list, they enter their own code.
 
 ## Enrolment, arrangement
 
@@ -38,7 +39,7 @@ refusal-nobody-arranged = In session { $session } nobody is arranged into room {
 refusal-room-not-released = Room { $room } is not released for session { $session }. The site system administrator first releases it on the Overview page.
 refusal-already-started = Room { $room } started session { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of session { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
-refusal-earlier-session-open = Room { $room } has not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start.
+refusal-earlier-session-open = At the start time reported, room { $room } had not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start; if it has ended, they check the start time with the room system administrator.
 refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. The site system administrator enters that consent or authority on the Delay and extra time page, then the start.
 
 ## Entry, absence
@@ -52,11 +53,14 @@ refusal-entry-still-open = Room { $room } admits candidates of session { $sessio
 refusal-already-confirmed = The attendance of room { $room } in session { $session } was confirmed at { $confirmed_at }. The site system administrator corrects single entries on the Candidates page.
 refusal-not-of-this-room = These tickets do not belong to room { $room }: { $tickets }. The site system administrator checks tickets and room number with the room system administrator.
 refusal-seen-yet-absent = In room { $room } these tickets have entered or were transferred out and cannot be absent: { $tickets }. The room system administrator checks in the room; if an entry is wrong, confirm the others first, then the site system administrator corrects these.
+refusal-late-yet-present = In room { $room } these tickets came after entry had closed and were not admitted, so they count as absent: { $tickets }. The room system administrator checks in the room and reports those who did not enter as absent with the others; for anyone who in fact entered in time, the site system administrator first enters the check-in with its actual time.
 refusal-room-has-ended = Room { $room } ended session { $session } at { $ended_at }, and its figures no longer change. The chief examiner notes anything else on the room record.
 refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has no confirmed attendance entry to correct. The site system administrator first confirms the attendance of the room.
 
 ## Incidents, faults
 
+refusal-no-such-place = The place entered (session { $session }, room { $room }) is not in the exam data here. Whoever enters it checks session and room number, and leaves blank what concerns no session or room in particular.
+refusal-not-a-seat = “{ $seat }” is not a seat number; seat numbers are up to 6 digits. Whoever enters it checks and enters the seat number, or leaves it blank where no seat in particular is concerned.
 refusal-no-open-incident = No incident numbered { $number } is open. The site system administrator checks the number on the Incidents page, or opens the incident first.
 refusal-closed-before-opened = The closing time { $closed_at } is before the time it happened, { $happened_at }. Check both times and enter them again.
 refusal-no-open-fault = No fault numbered { $number } is open. The site system administrator checks the number on the Incidents page, or reports the fault first.
@@ -64,6 +68,7 @@ refusal-no-open-fault = No fault numbered { $number } is open. The site system a
 ## Closing
 
 refusal-nothing-to-write-off = Ticket { $ticket } is “{ $presence }, { $answers }” and has no answers to write off. Only missing answers of candidates who are present are written off; the chief examiner checks the ticket.
+refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Incidents page, or first opens such an incident for the room, then writes off.
 refusal-closure-not-over = Room { $room } is closed until { $opens_at } in session { $session } and does not end before. The room system administrator gives the end command then.
 refusal-rooms-not-ready = Session { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the Closing page, or ends the other rooms first.
 refusal-rooms-still-open = Session { $session } has rooms that have not ended: { $rooms }. When all have ended, the site system administrator checks the answers.

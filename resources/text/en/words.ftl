@@ -46,6 +46,13 @@ blocker-ledger = numbers of candidates do not balance
 
 room-blockers = room { $room } ({ $blockers })
 
+incident-kind-i-07 = grave effect on the order of the exam
+incident-kind-i-42 = answers that cannot be recovered
+incident-kind-i-23 = power cut or equipment failure
+incident-kind-i-24 = virus or network failure
+incident-kind-i-26 = other general incident
+incident-kind-r-01 = start reported before the unified start
+
 # Signed documents
 
 kind-examsite-appointment-1 = appointment of the provincial exam agency

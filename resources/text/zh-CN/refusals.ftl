@@ -7,6 +7,7 @@ refusal-another-person-needed = 这一步需要另一人当场核验，可由以
 refusal-site-lock-needed = 这一步需要考务锁 { $serial }，现在没有检测到。由考点系统管理员插好考务锁后再办。
 refusal-nobody-signed-in = 现在没有人登录。由办理人以本人身份登录后再办。
 refusal-not-yet-happened = 所填时间 { $happened_at } 晚于本机现在的时间 { $now }。核对时间，事情发生之后再登记。
+refusal-person-unknown = “{ $person }”不是本机工作人员名单中的人员代码；报告人按代码登记，不写姓名。由登记人在名单中查到报告人的代码后重新填写；名单中没有此人的，由登记人以本人的代码登记。
 
 ## 考点登记、编排
 
@@ -38,7 +39,7 @@ refusal-nobody-arranged = 场次 { $session } 没有应试人员编排在考场 
 refusal-room-not-released = 场次 { $session } 第 { $room } 考场尚未放行。由考点系统管理员先在“考场总览”页放行该考场。
 refusal-already-started = 场次 { $session } 第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于场次 { $session } 的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
-refusal-earlier-session-open = 第 { $room } 考场的场次 { $open } 尚未结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考。
+refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的场次 { $open } 还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次已结束的，与考场系统管理员核对开考时间。
 refusal-delay-not-allowed = 场次 { $session } 第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。由考点系统管理员在“延时与补时”页登记该项同意或授权后再登记开考。
 
 ## 入场、缺考
@@ -52,11 +53,14 @@ refusal-entry-still-open = 场次 { $session } 第 { $room } 考场到 { $closes
 refusal-already-confirmed = 场次 { $session } 第 { $room } 考场的缺考登记已于 { $confirmed_at } 核对完毕。个别有误的，由考点系统管理员在“应试人员”页更正。
 refusal-not-of-this-room = 这些准考证号不在第 { $room } 考场：{ $tickets }。由考点系统管理员与考场系统管理员核对准考证号和考场号。
 refusal-seen-yet-absent = 第 { $room } 考场的这些准考证号已经入场或已经调出，不能登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；入场登记有误的，先核对其余人员，再由考点系统管理员更正这几人。
+refusal-late-yet-present = 第 { $room } 考场的这些准考证号在停止入场后到场，没有入场，应登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；确未入场的，一并登记为缺考；实际按时入场的，由考点系统管理员先按实际时间登记入场。
 refusal-room-has-ended = 场次 { $session } 第 { $room } 考场已于 { $ended_at } 结束考试，登记的人数不再更改。另有情况的，由主考在考场情况记录单上注明。
 refusal-nothing-to-correct = 准考证号 { $ticket } 现在的状态是“{ $presence }”，还没有核对过的缺考登记可以更正。由考点系统管理员先核对该考场的缺考登记。
 
 ## 异常、故障
 
+refusal-no-such-place = 所填的地点（场次 { $session }，考场 { $room }）不在本机的考务数据中。由登记人核对场次和考场号；与具体场次或考场无关的，该项不填。
+refusal-not-a-seat = “{ $seat }”不是机位号，机位号是不超过 6 位的数字。由登记人核对后填写机位号；与具体机位无关的不填。
 refusal-no-open-incident = 没有编号为 { $number } 的未处理完毕的异常。由考点系统管理员在“异常与违纪”页核对编号，或先登记该异常。
 refusal-closed-before-opened = 处理完毕时间 { $closed_at } 早于发生时间 { $happened_at }。核对两个时间后重新填写。
 refusal-no-open-fault = 没有编号为 { $number } 的未处理完毕的故障。由考点系统管理员在“异常与违纪”页核对编号，或先登记该故障。
@@ -64,6 +68,7 @@ refusal-no-open-fault = 没有编号为 { $number } 的未处理完毕的故障�
 ## 结束考试
 
 refusal-nothing-to-write-off = 准考证号 { $ticket } 的状态是“{ $presence }、{ $answers }”，没有需要核销的作答数据。只核销已入场、作答数据待回收的应试人员，由主考核对准考证号。
+refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“异常与违纪”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
 refusal-closure-not-over = 场次 { $session } 第 { $room } 考场封闭到 { $opens_at }，在此之前不结束考试。由考场系统管理员到时再发出结束考试指令。
 refusal-rooms-not-ready = 场次 { $session } 还有事项没有办完：{ $rooms }。由考点系统管理员在“结束考试”页逐项办理，或先结束其他考场。
 refusal-rooms-still-open = 场次 { $session } 还有考场没有结束：{ $rooms }。全部考场结束后，再由考点系统管理员核查作答数据。

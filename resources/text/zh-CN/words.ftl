@@ -46,6 +46,13 @@ blocker-ledger = 人数不符
 
 room-blockers = 第 { $room } 考场（{ $blockers }）
 
+incident-kind-i-07 = 严重影响考试秩序
+incident-kind-i-42 = 作答数据无法恢复
+incident-kind-i-23 = 停电或设备故障
+incident-kind-i-24 = 病毒或网络故障
+incident-kind-i-26 = 其他一般突发事件
+incident-kind-r-01 = 早于统一开考时间的开考报告
+
 # 有签名的文件
 
 kind-examsite-appointment-1 = 省级考试机构认定书
