@@ -17,7 +17,7 @@ from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused
 from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
 from app.core.room_result import RoomResultKept
 from app.core.rulebook import Rulebook
-from app.core.site import Site, Source
+from app.core.site import Package, Site, Source
 from app.core.staffing import StaffMember
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import (
@@ -112,7 +112,7 @@ def taken_in(
     edition: int = 1, rules: Rulebook = LIAONING, *sessions: Session, timestamp: str = STAMP, overbook: int = 0
 ) -> tuple[Fact, ...]:
     """A package in force with both rooms arranged."""
-    package = PackageTakenIn(
+    package = Package(
         edition,
         digest(f"package {edition}"),
         exam(*sessions),
@@ -125,7 +125,7 @@ def taken_in(
     )
     known = {one.id for one in package.exam.sessions}
     rooms = (one for one in room_places(CANDIDATES) if one.session in known)
-    return (package, *(RoomArranged(one.session, one.room, one.places) for one in rooms))
+    return (PackageTakenIn(package), *(RoomArranged(one.session, one.room, one.places) for one in rooms))
 
 
 ENROLLED = SiteEnrolled(

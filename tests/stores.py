@@ -15,7 +15,7 @@ from app.core.arrangement import TakeInPackage, room_places
 from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.operation import Signer
 from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
-from app.core.site import Site
+from app.core.site import Package, Site
 from app.core.terms import Digest, ExamId, LockSerial, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
 from app.exchange import strict
 from app.exchange.agefile import Identity
@@ -114,7 +114,7 @@ def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1)
     with console.store.blobs.batch() as put:
         roster, members = put(keys.seal(roster_text, bytes(12))), put(keys.seal(staff_text, bytes(11) + b"\1"))
         index = put(strict.encode({"roster.ndjson": roster, "staff.ndjson": members}))
-    operation = TakeInPackage(
+    package = Package(
         1,
         Digest(hashlib.sha256(b"package").hexdigest()),
         exam,
@@ -124,9 +124,8 @@ def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1)
         members,
         index,
         (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True),),
-        room_places(candidates),
     )
-    assert console.submit(operation, people.holder_of_lock(console)) is None
+    assert console.submit(TakeInPackage(package, room_places(candidates)), people.holder_of_lock(console)) is None
     console.meet(candidates, staff)
     console.store.mark()
 

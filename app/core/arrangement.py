@@ -8,15 +8,14 @@ from typing import ClassVar
 
 import msgspec
 
-from app.core.locks import RegisteredAs, RegisteredLock
+from app.core.locks import RegisteredAs
 from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.plan import Candidate, Exam, SitePlan
-from app.core.rulebook import Rulebook
+from app.core.plan import Candidate
 from app.core.site import Package, RoomSession, SessionState, Site, Sitting, Source, TimestampReading
-from app.core.terms import ClauseId, Digest, LockSerial, RoomId, SessionId, Ticket
+from app.core.terms import ClauseId, LockSerial, RoomId, SessionId, Ticket
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Full-width signs and outer spaces put right (ARR-01)."""
     return unicodedata.normalize("NFKC", text).strip()
 
@@ -51,46 +50,29 @@ def room_places(candidates: Iterable[Candidate]) -> tuple[RoomPlaces, ...]:
 class TakeInPackage(Operation, frozen=True):
     """Put a package in force that was read, checked and stored whole."""
 
-    edition: int
-    digest: Digest
-    exam: Exam
-    plan: SitePlan
-    rulebook: Rulebook
-    roster: Digest
-    staff: Digest
-    members: Digest
-    locks: tuple[RegisteredLock, ...]
+    package: Package
     rooms: tuple[RoomPlaces, ...]
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(OFFICE, (SECOND_PERSON,) if site.package else (), site_lock=True)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if self.rulebook.must_confirm:
-            return NumbersNotConfirmed(self.rulebook.id)
+        offered, current = self.package, site.package
+        if offered.rulebook.must_confirm:
+            return NumbersNotConfirmed(offered.rulebook.id)
         own = (RegisteredAs.SITE, site.lock.serial, site.lock.key)
-        if not any((lock.kind, lock.serial, lock.jwk) == own for lock in self.locks):
+        if not any((lock.kind, lock.serial, lock.jwk) == own for lock in offered.locks):
             return SiteLockNotRegistered(site.lock.serial)
-        if site.package:
-            if site.package.digest == self.digest:
+        if current:
+            if current.digest == offered.digest:
                 return ()
-            if self.edition <= site.package.edition:
-                return EditionNotNewer(self.edition, site.package.edition)
+            if offered.edition <= current.edition:
+                return EditionNotNewer(offered.edition, current.edition)
             begun = tuple(s for s, state in sorted(site.sessions.items()) if _begun(state))
             if begun:
                 return SessionsUnderWay(begun)
-        taken_in = PackageTakenIn(
-            self.edition,
-            self.digest,
-            self.exam,
-            self.plan,
-            self.rulebook,
-            self.roster,
-            self.staff,
-            self.members,
-            self.locks,
-        )
-        return (taken_in, *(RoomArranged(room.session, room.room, room.places) for room in self.rooms))
+        rooms = (RoomArranged(room.session, room.room, room.places) for room in self.rooms)
+        return (PackageTakenIn(offered), *rooms)
 
 
 def _begun(state: SessionState) -> bool:
@@ -103,35 +85,17 @@ def _begun(state: SessionState) -> bool:
 class PackageTakenIn(Fact, frozen=True):
     """An exam package came into force; an older edition's plan, comparison and authorizations fell with it."""
 
-    edition: int
-    digest: Digest
-    exam: Exam
-    plan: SitePlan
-    rulebook: Rulebook
-    roster: Digest
-    staff: Digest
-    members: Digest
-    locks: tuple[RegisteredLock, ...]
+    package: Package
 
     def apply(self, site: Site) -> None:
-        site.package = Package(
-            self.edition,
-            self.digest,
-            self.exam,
-            self.plan,
-            self.rulebook,
-            self.roster,
-            self.staff,
-            self.members,
-            self.locks,
-        )
-        site.sessions = {session.id: SessionState(session) for session in self.exam.sessions}
-        site.plans = {room.id: room for room in self.plan.rooms}
-        issued = _plain(self.plan.timestamp)
-        site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != self.plan.timestamp)}
+        package = site.package = self.package
+        site.sessions = {session.id: SessionState(session) for session in package.exam.sessions}
+        site.plans = {room.id: room for room in package.plan.rooms}
+        issued = plain(package.plan.timestamp)
+        site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != package.plan.timestamp)}
         site.scan_passed = None
         site.exam_authorization = ""
-        site.blobs |= {self.roster, self.staff, self.members}
+        site.blobs |= {package.roster, package.staff, package.members}
 
 
 class RoomArranged(Fact, frozen=True):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from app.core.locks import RegisteredLock
 from app.core.plan import Exam, Room, Session, SitePlan
 from app.core.rulebook import Rulebook
@@ -97,9 +99,8 @@ class TimestampReading:
     normalised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The exam package in force at this site."""
+class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An exam package as the site knows it: `digest` is that of the file, which is not kept."""
 
     edition: int
     digest: Digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from app.core.arrangement import PackageMissing, _plain
+from app.core.arrangement import PackageMissing, plain
 from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
 from app.core.plan import Exam, SitePlan
 from app.core.site import Site, Source, TimestampReading
@@ -25,7 +25,7 @@ class RecordTimestamp(Operation, frozen=True):
             return PackageMissing()
         if self.source is Source.ISSUED:
             return IssuedIsFixed()
-        text = _plain(self.text)
+        text = plain(self.text)
         if not text:
             return TimestampBlank(self.source)
         return (TimestampRecorded(self.source, text, text != self.text),)
@@ -53,7 +53,7 @@ class CheckScan(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if site.package is None:
             return PackageMissing()
-        parts = _plain(self.text).upper().split(":", 5)
+        parts = plain(self.text).upper().split(":", 5)
         if len(parts) != 6 or parts[:2] != ["EXAMSITE1", "ARR"]:
             return ScanUnreadable()
         shown, expected = ":".join(parts[2:]), scan_payload(site.package.exam, site.package.plan, site.package.edition)
@@ -64,7 +64,7 @@ class CheckScan(Operation, frozen=True):
 
 def scan_payload(exam: Exam, plan: SitePlan, edition: int) -> str:
     """The QR text of the confirmation sheet: ASCII upper case, the timestamp last because it holds colons."""
-    return f"EXAMSITE1:ARR:{exam.id}:{plan.code}:{edition}:{_plain(plan.timestamp)}".upper()
+    return f"EXAMSITE1:ARR:{exam.id}:{plan.code}:{edition}:{plain(plan.timestamp)}".upper()
 
 
 class ScanChecked(Fact, frozen=True):

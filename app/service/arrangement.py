@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.arrangement import TakeInPackage, room_places
 from app.core.operation import Refusal, Signer
+from app.core.site import Package
 from app.core.terms import Digest, Ticket
 from app.exchange import exam_package, outbox, strict
 from app.exchange.exam_package import Contents, personal
@@ -57,7 +58,7 @@ def import_package(console: Console, path: Path, missing: Missing, *signers: Sig
         members = put(strict.encode(index))
     if outbox.digest_of(path) != digest:
         raise Trouble(Code.FILE_DAMAGED, file=path.name)
-    operation = TakeInPackage(
+    package = Package(
         contents.manifest.edition,
         digest,
         contents.exam,
@@ -67,9 +68,8 @@ def import_package(console: Console, path: Path, missing: Missing, *signers: Sig
         index["staff.ndjson"],
         members,
         contents.locks,
-        room_places(contents.candidates),
     )
-    refusal = console.submit(operation, *signers)
+    refusal = console.submit(TakeInPackage(package, room_places(contents.candidates)), *signers)
     if refusal is None:
         console.meet(contents.candidates, contents.staff)
         store.mark()

@@ -59,11 +59,11 @@ from tests.builders import (
 )
 
 
-def ask(edition: int = 1) -> TakeInPackage:
-    package = taken_in(edition)[0]
-    assert isinstance(package, PackageTakenIn)
-    values = {name: getattr(package, name) for name in package.__struct_fields__}
-    return TakeInPackage(**values, rooms=room_places(CANDIDATES))
+def ask(edition: int = 1, **other: object) -> TakeInPackage:
+    """A package of this edition, with what is `other` than usual."""
+    fact = taken_in(edition)[0]
+    assert isinstance(fact, PackageTakenIn)
+    return TakeInPackage(replace(fact.package, **other), room_places(CANDIDATES))
 
 
 # The package
@@ -97,7 +97,7 @@ def test_the_same_package_again_changes_nothing_even_at_noon() -> None:
 
 @pytest.mark.parametrize("edition", [0, 1])
 def test_only_a_newer_edition_replaces(edition: int) -> None:
-    offered = replace(ask(edition), digest=digest("other"))
+    offered = ask(edition, digest=digest("other"))
     Story("packaged").when(offered).then(EditionNotNewer(edition, 1))
 
 
@@ -121,13 +121,13 @@ def test_the_sites_own_lock_is_registered_as_a_site_lock_with_this_key() -> None
     other_key, other_serial = replace(own, jwk="{}"), replace(own, serial=LOCKS[0].serial)
     as_a_rooms = replace(own, kind=RegisteredAs.INVIGILATION, room=R1)
     for register in ((), LOCKS[:1], (other_key,), (other_serial,), (as_a_rooms,)):
-        Story("enrolled").when(replace(ask(), locks=register)).then(SiteLockNotRegistered(LOCK))
+        Story("enrolled").when(ask(locks=register)).then(SiteLockNotRegistered(LOCK))
 
 
 def test_a_template_does_not_come_into_force() -> None:
     template = load("machine-generic")
-    Story("enrolled").when(replace(ask(), rulebook=template)).then(NumbersNotConfirmed(template.id))
-    confirmed = replace(ask(), rulebook=replace(template, must_confirm=False))
+    Story("enrolled").when(ask(rulebook=template)).then(NumbersNotConfirmed(template.id))
+    confirmed = ask(rulebook=replace(template, must_confirm=False))
     assert Story("enrolled").done(confirmed).site.package
 
 

@@ -37,7 +37,7 @@ from app.core.records import KeepRecord
 from app.core.room_result import TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Site, Source
+from app.core.site import Package, Site, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, PersonId, Role, SiteCode
 from app.core.timestamp import CheckScan, RecordTimestamp
@@ -64,7 +64,7 @@ from tests.builders import (
 )
 
 NOW = at("8:30")
-PACKAGE = TakeInPackage(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS, ())
+PACKAGE = TakeInPackage(Package(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS), ())
 AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
 HANDS = ROOM | {Role.TECHNICIAN}
 

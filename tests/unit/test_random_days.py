@@ -122,7 +122,7 @@ class ExamDay:
             case PackageTakenIn():
                 self.arranged = {
                     one.id: sorted(c.ticket for c in CANDIDATES if one.id in {a.session for a in c.allotments})
-                    for one in fact.exam.sessions
+                    for one in fact.package.exam.sessions
                 }
 
     def ask(self, operation: Operation) -> None:
@@ -213,8 +213,7 @@ class ExamDay:
     def package(self, edition: int) -> TakeInPackage:
         package = taken_in(edition)[0]
         assert isinstance(package, PackageTakenIn)
-        values = {name: getattr(package, name) for name in package.__struct_fields__}
-        return TakeInPackage(**values, rooms=room_places(CANDIDATES))
+        return TakeInPackage(package.package, room_places(CANDIDATES))
 
     def at_the_door(self) -> Operation:
         pick, session, room = self.dice.choice, self.session, self.room
