@@ -10,12 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-import msgspec
-
 from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.ledger import session_count
 from app.core.operation import Operation, Refusal, Signer
 from app.core.plan import Session
 from app.core.site import SessionState, Source
@@ -26,6 +23,7 @@ from app.core.timestamp import CheckScan, RecordTimestamp
 from app.exchange import outbox, strict
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import Arrivals, ResultMaker, arrivals
+from app.rehearsal.summary import JournalEnd, Summary, figures
 from app.service import arrangement, authorization, people, records, rooms, safekeeping
 from app.service.arrangement import Missing
 from app.service.clock import BEIJING, DrivenClock
@@ -52,32 +50,6 @@ class Means:
     draw_release: DrawRelease
     missing: Missing
     say: Say
-
-
-class SessionFigures(msgspec.Struct, frozen=True):
-    """One session at the end of the day."""
-
-    id: SessionId
-    arranged: int
-    present: int
-    absent: int
-    transferred: int
-    collected: int
-
-
-class JournalEnd(msgspec.Struct, frozen=True):
-    """Where the journal stands; `head` in hex."""
-
-    entries: int
-    head: str
-
-
-class Summary(msgspec.Struct, frozen=True):
-    """summary.json."""
-
-    sessions: tuple[SessionFigures, ...]
-    journal: JournalEnd
-    seconds: dict[str, float]
 
 
 class Surprise(Exception):
@@ -292,17 +264,10 @@ class _Running:
         """Figures by session, the journal's end and the seconds of each step."""
         journal = self.console.store.journal
         return Summary(
-            tuple(_figures(session) for session in self.console.site.sessions.values()),
+            tuple(figures(session) for session in self.console.site.sessions.values()),
             JournalEnd(journal.n, journal.head.hex()),
             self._day.seconds,
         )
-
-
-def _figures(session: SessionState) -> SessionFigures:
-    here = session_count(session)
-    return SessionFigures(
-        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, here.collected
-    )
 
 
 def _inv(room: RoomId) -> PersonId:

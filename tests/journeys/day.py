@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.rehearsal.day import Day, Means, Summary
+from app.rehearsal.day import Day, Means
 from app.rehearsal.province import Size
+from app.rehearsal.summary import Summary
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
 from reports import fonts, room_record, room_release

@@ -11,8 +11,8 @@ from random import Random
 
 import pytest
 
-from app.core.attendance import CorrectAttendance, CorrectionReason
 from app.core.closing import Blocker, EndRooms, RoomsNotReady
+from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.operation import Refusal
 from app.core.records import ReprintReason, ReprintReasonNeeded
 from app.core.site import Presence, Source

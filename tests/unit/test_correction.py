@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.attendance import (
-    AttendanceCorrected,
-    CheckedIn,
-    CorrectAttendance,
-    CorrectionReason,
-    NothingToCorrect,
-    NotInThisSession,
-    RoomHasEnded,
-)
+from app.core.attendance import CheckedIn, NotInThisSession, RoomHasEnded
 from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
+from app.core.correction import AttendanceCorrected, CorrectAttendance, CorrectionReason, NothingToCorrect
 from app.core.ledger import count
 from app.core.operation import SECOND_PERSON, AnotherPersonNeeded, NotYetHappened
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult

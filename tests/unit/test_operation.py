@@ -9,9 +9,10 @@ import pytest
 from msgspec import structs
 
 from app.core.arrangement import TakeInPackage
-from app.core.attendance import CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
+from app.core.attendance import CheckIn, ConfirmAttendance
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.directory import Directory
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.arrangement import PackageTakenIn, TakeInPackage, room_places
-from app.core.attendance import AttendanceConfirmed, CheckIn, ConfirmAttendance, CorrectAttendance, CorrectionReason
+from app.core.attendance import AttendanceConfirmed, CheckIn, ConfirmAttendance
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
+from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident

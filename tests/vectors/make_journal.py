@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from app.core.attendance import CorrectAttendance, CorrectionReason
 from app.core.closing import WriteOff
+from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.ledger import session_count
 from app.core.operation import Operation, Signer

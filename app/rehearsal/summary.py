@@ -1,0 +1,42 @@
+"""What a rehearsal says at its end."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.core.ledger import session_count
+from app.core.site import SessionState
+from app.core.terms import SessionId
+
+
+class SessionFigures(msgspec.Struct, frozen=True):
+    """One session at the end of the day."""
+
+    id: SessionId
+    arranged: int
+    present: int
+    absent: int
+    transferred: int
+    collected: int
+
+
+class JournalEnd(msgspec.Struct, frozen=True):
+    """Where the journal stands; `head` in hex."""
+
+    entries: int
+    head: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """summary.json."""
+
+    sessions: tuple[SessionFigures, ...]
+    journal: JournalEnd
+    seconds: dict[str, float]
+
+
+def figures(session: SessionState) -> SessionFigures:
+    here = session_count(session)
+    return SessionFigures(
+        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, here.collected
+    )
