@@ -43,12 +43,16 @@ class TimestampRecorded(Fact, frozen=True):
 
 
 class CheckScan(Operation, frozen=True):
-    """Compare the code on the site's confirmation sheet with what was taken in (ARR-02)."""
+    """Compare the code on the site's confirmation sheet with what was taken in (ARR-02).
+
+    `typed`: no scanner read it; then another person verifies what was typed.
+    """
 
     text: str
+    typed: bool = False
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE)
+        return Demand(OFFICE, (SECOND_PERSON,) if self.typed else ())
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if site.package is None:
@@ -58,7 +62,7 @@ class CheckScan(Operation, frozen=True):
             return ScanUnreadable()
         shown, expected = ":".join(parts[2:]), scan_payload(site.package.exam, site.package.plan, site.package.edition)
         passed = shown == expected.removeprefix("EXAMSITE1:ARR:")
-        fact = ScanChecked(passed)
+        fact = ScanChecked(passed, self.typed)
         return (fact,) if passed else Refused(ScanDiffers(shown, expected.removeprefix("EXAMSITE1:ARR:")), (fact,))
 
 
@@ -71,6 +75,7 @@ class ScanChecked(Fact, frozen=True):
     """The confirmation sheet was scanned; the last scan decides. What else a scanner may have read is not kept."""
 
     passed: bool
+    typed: bool = False
 
     def apply(self, site: Site) -> None:
         site.scan_passed = self.passed

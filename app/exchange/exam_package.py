@@ -280,8 +280,11 @@ def _photos(contents: Contents, seen: set[str], file: str) -> None:
 
 
 def expect_exam(contents: Contents, site: SiteCode) -> None:
-    """The manifest, exam.json and site.json speak of the same exam and site."""
+    """The manifest, exam.json and site.json speak of the same exam and site, and the site says where it is (ARR-04)."""
     if contents.exam.id != contents.manifest.exam:
         raise Trouble(Code.EXAM_WRONG, expected=contents.manifest.exam, found=contents.exam.id)
     if contents.plan.code != site:
         raise Trouble(Code.SITE_WRONG, expected=site, found=contents.plan.code)
+    said = (contents.plan.name, contents.plan.address, contents.plan.timestamp, *contents.plan.phones[:1])
+    if len(said) != 4 or not all(text.strip() for text in said):
+        raise Trouble(Code.CONTENT_UNFIT, file="site.json", line=0, problem="name, address, phone, timestamp")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import random
 from collections.abc import Sequence
@@ -124,3 +125,13 @@ def test_two_locks_of_one_room_are_refused() -> None:
     with pytest.raises(Trouble) as caught:
         exam_package._locks(twice)
     assert (caught.value.code, caught.value.facts["member"]) == (Code.MEMBER_DOUBLED, lock.room)
+
+
+@pytest.mark.parametrize(
+    "lacking", [{"name": " "}, {"address": ""}, {"phones": ()}, {"phones": ("",)}, {"timestamp": ""}]
+)
+def test_a_site_says_where_it_is_and_how_to_call_it(lacking: dict[str, object]) -> None:
+    whole = read(WHOLE)
+    with pytest.raises(Trouble) as caught:
+        exam_package.expect_exam(dataclasses.replace(whole, plan=replace(whole.plan, **lacking)), sample.SITE)
+    assert (caught.value.code, caught.value.facts["file"]) == (Code.CONTENT_UNFIT, "site.json")

@@ -133,6 +133,11 @@ def test_only_the_named_roles_may_ask(
     assert answer == (None if role in roles else no)
 
 
+@pytest.mark.parametrize("rules", BOOKS, ids=name)
+def test_a_scan_that_was_typed_is_verified_under_every_rulebook(rules: Rulebook) -> None:
+    assert CheckScan("", typed=True).demand(Site(), desk(rules=rules)) == Demand(OFFICE, (SECOND_PERSON,))
+
+
 def test_a_second_package_is_verified_the_first_is_not() -> None:
     assert PACKAGE.demand(Story("enrolled").site, desk()).seconds == ()
     assert PACKAGE.demand(Story("packaged").site, desk()).seconds == (SECOND_PERSON,)
