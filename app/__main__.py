@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.command_line import in_a_sentence, progress, words
+from app.command_line import Schedule, in_a_sentence, progress, words
 from app.core.terms import Mode, SiteCode
 from app.exchange import agefile, enrolment, keyfile, outbox, strict
 from app.exchange.backup import SUFFIX as BACKUP
@@ -30,13 +29,6 @@ PRACTICE_MEMORY_KIB = 8192
 """Practice PINs are published: stretching them protects nothing and would only cost time."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
-
-
-class Schedule(StrEnum):
-    """The exam days that can be rehearsed."""
-
-    INTERMEDIATE = "liaoning-2021-intermediate"
-    SENIOR = "liaoning-2021-senior"
 
 
 def _practice_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLock:
@@ -91,6 +83,10 @@ def enroll(
         if trusted.mode is Mode.REAL:
             # Tokens come with the locks; until then nobody is led to hold a real exam on a key file.
             raise Trouble(Code.SOFTWARE_LOCK_REFUSED)
+        if not enrolment.SITE_CODE.fullmatch(site):
+            raise Trouble(Code.SITE_CODE_WRONG, found=site[:20])
+        if (out / "locks" / "site").exists() or (out / "store").exists():
+            raise Trouble(Code.STORE_EXISTS, file=out.name)
         lock = _practice_lock(out / "locks" / "site", f"SITE-{site}", LockKind.SITE, PIN)
         enrolled = enrol(out / "store", trusted, SiteCode(site), lock, SystemClock())
         enrolled.console.store.close()

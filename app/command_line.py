@@ -6,11 +6,19 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 
 import typer
 
 from app.text import LANGUAGES, Text, text
 from app.trouble import Trouble
+
+
+class Schedule(StrEnum):
+    """The exam days that can be rehearsed."""
+
+    INTERMEDIATE = "liaoning-2021-intermediate"
+    SENIOR = "liaoning-2021-senior"
 
 
 def words() -> Text:

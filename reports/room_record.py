@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.views.room_record import RoomRecord
+from app.views.room_record import EventLine, RoomRecord
 from app.views.stamp import Stamp
 from reports.blocks import (
     MM,
@@ -48,11 +48,7 @@ def draw(record: RoomRecord, stamp: Stamp) -> bytes:
 
 
 def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
-    start, end = record.started_at, record.ended_at
     planned = words("between", start=moment(record.planned_start), end=moment(record.planned_end, record.planned_start))
-    actual = words("not_started")
-    if start:
-        actual = words("between", start=moment(start), end=moment(end, start) if end else words("not_ended"))
     values = {
         "subject": record.subject,
         "level": words.named("levels", record.level),
@@ -61,8 +57,9 @@ def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
         "room": common("room_named", room=record.room, name=record.room_name),
         "place": common("floor", building=record.building, floor=record.floor),
         "planned": planned,
-        "actual": actual,
         "timestamp": record.timestamp,
+        "started": moment(record.started_at) if record.started_at else words("not_started"),
+        "ended": moment(record.ended_at) if record.ended_at else words("not_ended"),
         "rulebook": record.rulebook,
     }
     return facts([(words(f"facts.{key}"), value) for key, value in values.items()])
@@ -93,17 +90,27 @@ def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]
         (
             line.number,
             words.named("kinds", line.kind),
-            line.place,
+            _place(line, words),
             moment(line.happened_at, day),
             moment(line.closed_at, day) if line.closed_at else words("events.open"),
         )
         for line in record.events
     ]
+    lost = [
+        (line.ticket, line.name or erased, words.named("answers", line.answers), line.incident) for line in record.lost
+    ]
     return (
         listed("absences", {**seat, "ticket": 48, "name": 0, "id_tail": 28, "registered_at": 36}, absences),
         listed("late", {"ticket": 48, "name": 0, "came_at": 36}, late),
+        listed("lost", {"ticket": 48, "name": 0, "answers": 36, "incident": 36}, lost),
         listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
     )
+
+
+def _place(line: EventLine, words: Labels) -> str:
+    if line.seat:
+        return words("events.seat", seat=line.seat)
+    return words("events.room" if line.room else "events.site")
 
 
 def _closing(record: RoomRecord, words: Labels) -> Block:

@@ -14,9 +14,10 @@ from app.authority import issue as issuing
 from app.authority import keys, sample
 from app.authority import receive as receiving
 from app.authority.faults import Fault
-from app.command_line import in_a_sentence, words
+from app.command_line import Schedule, in_a_sentence, words
 from app.core.terms import ExamId, Mode, SessionId
 from app.exchange import authorization, enrolment, outbox, receipt
+from app.trouble import Code, Trouble
 
 BEIJING = timezone(timedelta(hours=8))
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-authority"))
@@ -28,6 +29,17 @@ Passphrase = Annotated[
         envvar="EXAMSITE_PASSPHRASE", prompt=words().say("ask-passphrase"), hide_input=True, show_envvar=False
     ),
 ]
+NewPassphrase = Annotated[
+    str,
+    typer.Option(
+        envvar="EXAMSITE_PASSPHRASE",
+        prompt=words().say("ask-passphrase"),
+        confirmation_prompt=True,
+        hide_input=True,
+        show_envvar=False,
+    ),
+]
+SHORTEST_PASSPHRASE = 16
 Request = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
 Out = Annotated[Path, typer.Option()]
 
@@ -37,8 +49,15 @@ def _now() -> datetime:
 
 
 @app.command(help=words().say("help-init"))
-def init(folder: Folder, name: Annotated[str, typer.Option()], passphrase: Passphrase, mode: Mode = Mode.REAL) -> None:
+def init(
+    folder: Folder,
+    name: Annotated[str, typer.Option()],
+    passphrase: NewPassphrase,
+    mode: Annotated[Mode, typer.Option()],
+) -> None:
     with in_a_sentence():
+        if mode is Mode.REAL and len(passphrase) < SHORTEST_PASSPHRASE:
+            raise Trouble(Code.PASSPHRASE_SHORT, signs=SHORTEST_PASSPHRASE)
         agency = keys.init(folder, mode, name, passphrase, _now())
         typer.echo(
             words().say("agency-made", trust=str(folder / keys.TRUST), ministry=agency.trust.ministry_key.thumbprint)
@@ -48,12 +67,12 @@ def init(folder: Folder, name: Annotated[str, typer.Option()], passphrase: Passp
 @app.command("sample", help=words().say("help-sample"))
 def write_sample(
     out: Out,
-    exam: Annotated[str, typer.Option()] = "liaoning-2021-intermediate",
+    exam: Annotated[Schedule, typer.Option()] = Schedule.INTERMEDIATE,
     rooms: Annotated[int, typer.Option(min=1, max=200)] = 15,
     candidates: Annotated[int, typer.Option(min=1, max=20000)] = 1500,
     seed: Annotated[int, typer.Option()] = 1,
 ) -> None:
-    sample.write(out, exam, rooms, candidates, seed, Mode.PRACTICE)
+    sample.write(out, exam.value, rooms, candidates, seed, Mode.PRACTICE)
     typer.echo(words().say("sample-written", folder=str(out)))
 
 

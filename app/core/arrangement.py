@@ -1,4 +1,4 @@
-"""Arrangement (编排): the exam package taken in whole, and its timestamp compared in three places."""
+"""Arrangement (编排): the exam package taken in whole."""
 
 from __future__ import annotations
 

@@ -65,7 +65,8 @@ class AnswersWrittenOff(Fact, frozen=True):
     incident: IncidentNo
 
     def apply(self, site: Site) -> None:
-        site.sessions[self.session].rooms[self.room].sittings[self.ticket].answers = Answers.WRITTEN_OFF
+        sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
+        sitting.answers, sitting.written_off_on = Answers.WRITTEN_OFF, self.incident
 
 
 class Blocker(StrEnum):

@@ -10,7 +10,7 @@ from app.core.terms import ClauseId, LockSerial, Mode, SiteCode
 
 
 class EnrolSite(Operation, frozen=True):
-    """Bind this store to a site, its lock and the ministry's key, whose fingerprint was confirmed aloud."""
+    """Bind this store to a site, its lock and the ministry's key, whose fingerprint is confirmed aloud."""
 
     mode: Mode
     site: SiteCode

@@ -38,7 +38,7 @@ class KeepRecord(Operation, frozen=True):
         return Demand(OFFICE)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        number = next_copy(site, self.form, self.session, self.room, self.reason)
+        number = next_copy(site, self.form, self.session, self.room, self.content, self.reason)
         if isinstance(number, Refusal):
             return number
         if self.copy != number:
@@ -46,15 +46,27 @@ class KeepRecord(Operation, frozen=True):
         return (RecordKept(self.form, self.session, self.room, number, self.content, self.file, self.reason),)
 
 
-def next_copy(site: Site, form: str, session: SessionId, room: RoomId, reason: ReprintReason | None) -> int | Refusal:
+def next_copy(
+    site: Site, form: str, session: SessionId, room: RoomId, content: Digest, reason: ReprintReason | None
+) -> int | Refusal:
     """The number of the copy to be made now, or why none is; asked before anything is drawn."""
     state = site.room(session, room)
     if state is None or state.started_at is None:
         return RoomNotStarted(session, room)
     if not state.ended_at:
         return DraftOnly(session, room)
-    number = len(site.copies(form, session, room)) + 1
-    return ReprintReasonNeeded(number) if number > 1 and reason is None else number
+    copies = site.copies(form, session, room)
+    number = len(copies) + 1
+    if not copies:
+        return number
+    if reason is None:
+        return ReprintReasonNeeded(number)
+    changed = copies[-1].content != content
+    return (
+        number
+        if changed == (reason is ReprintReason.CHANGED)
+        else ReprintReasonWrong(number, "yes" if changed else "no")
+    )
 
 
 class RecordKept(Fact, frozen=True):
@@ -94,3 +106,11 @@ class ReprintReasonNeeded(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("REC-15")
     copy: int
+
+
+class ReprintReasonWrong(Refusal, frozen=True):
+    """Whether the content changed since the last copy is the console's to say."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    copy: int
+    changed: str

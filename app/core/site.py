@@ -46,6 +46,8 @@ class Sitting:
     entered_at: datetime | None = None
     marked_absent_at: datetime | None = None
     answers: Answers = Answers.OPEN
+    written_off_on: str = ""
+    """The incident on which lost answers were written off."""
 
 
 @dataclass(frozen=True, slots=True)

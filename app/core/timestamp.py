@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from app.core.arrangement import PackageMissing, plain
@@ -9,6 +10,8 @@ from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fa
 from app.core.plan import Exam, SitePlan
 from app.core.site import Site, Source, TimestampReading
 from app.core.terms import ClauseId
+
+_TIMESTAMP = re.compile(r"[0-9A-Za-z :./+-]{1,40}")
 
 
 class RecordTimestamp(Operation, frozen=True):
@@ -28,6 +31,8 @@ class RecordTimestamp(Operation, frozen=True):
         text = plain(self.text)
         if not text:
             return TimestampBlank(self.source)
+        if not _TIMESTAMP.fullmatch(text):
+            return TimestampUnlike(self.source)
         return (TimestampRecorded(self.source, text, text != self.text),)
 
 
@@ -102,6 +107,13 @@ class IssuedIsFixed(Refusal, frozen=True):
 
 class TimestampBlank(Refusal, frozen=True):
     """A value was asked for and none was given."""
+
+    clause: ClassVar[ClauseId] = ClauseId("ARR-01")
+    source: Source
+
+
+class TimestampUnlike(Refusal, frozen=True):
+    """Digits, Western letters and the signs of a date or time, 40 at most: nothing else is a timestamp."""
 
     clause: ClassVar[ClauseId] = ClauseId("ARR-01")
     source: Source

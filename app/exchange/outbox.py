@@ -34,7 +34,7 @@ class _Hashing:
 def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]:
     """Let `produce` write the content; afterwards `path` holds all of it or does not exist.
 
-    Returns digest and size. Raises DISK_FULL, FILE_MISSING, or COPY_DIFFERS where the medium gives back something else.
+    Returns digest and size. Raises MEDIUM_FULL, FILE_MISSING, or COPY_DIFFERS where the medium gives back something else.
     """
     part = path.with_name(path.name + ".part")
     try:
@@ -50,7 +50,7 @@ def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]
         _sync_folder(path.parent)
     except OSError as cause:
         full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise Trouble(Code.DISK_FULL if full else Code.FILE_MISSING, file=path.name) from cause
+        raise Trouble(Code.MEDIUM_FULL if full else Code.FILE_MISSING, file=path.name) from cause
     finally:
         with suppress(OSError):  # a medium that is gone keeps what it has; why it failed is said already
             part.unlink()

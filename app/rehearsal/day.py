@@ -175,7 +175,7 @@ class _Running:
         name = does.__name__.strip("_")
 
         def run() -> None:
-            self._means.say(name, int(session.id[0]), int(session.id[-1]))
+            self._means.say(name, session.batch, int(session.id.partition("-")[2]))
             with self._day.timed(name):
                 does(session, state)
 

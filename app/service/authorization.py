@@ -18,7 +18,7 @@ def province(console: Console) -> Province:
 
 
 def package_in_force(console: Console) -> Package:
-    """Raises FILE_MISSING while none was taken in."""
+    """Raises PACKAGE_MISSING while none was taken in."""
     if console.site.package is None:
         raise Trouble(Code.PACKAGE_MISSING)
     return console.site.package

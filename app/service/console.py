@@ -17,6 +17,7 @@ from app.exchange.exam_package import StaffEntry, read_roster, read_staff
 from app.journal import codec
 from app.journal.chain import Mark
 from app.service.clock import Clock, Moment
+from app.service.sitelock import worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
 from devices.protocols import LockFault
@@ -103,10 +104,12 @@ class Console:
                 return None
 
     def _proved(self) -> frozenset[LockSerial]:
-        """The site lock, if it signs a fresh challenge now."""
+        """The site lock, if it is in and signs a fresh challenge now; raises what else a lock can say."""
         lock = self.store.lock
-        if isinstance(lock.sign(b"examsite-presence/1" + secrets.token_bytes(32)), LockFault):
+        answer = lock.sign(b"examsite-presence/1" + secrets.token_bytes(32))
+        if answer is LockFault.REMOVED:
             return frozenset()
+        worked(answer)
         return frozenset({LockSerial(lock.serial)})
 
     def _record(self, facts: tuple[Fact, ...], desk: Desk, moment: Moment) -> None:

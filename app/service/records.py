@@ -22,6 +22,11 @@ from app.views.stamp import CURRENT_EDITION, Stamp
 DrawRecord = Callable[[RoomRecord, Stamp], bytes]
 
 
+def digest_of(content: msgspec.Struct) -> Digest:
+    """What decides whether a signed copy still holds: everything on the sheet but its stamp."""
+    return Digest(hashlib.sha256(strict.encode(content)).hexdigest())
+
+
 def stamp(
     console: Console,
     form: str,
@@ -45,7 +50,7 @@ def stamp(
         printed_by=console.directory.staff_name(printed_by.id),
         entry=journal.n,
         head=journal.head.hex(),
-        record=hashlib.sha256(strict.encode(content)).hexdigest(),
+        record=digest_of(content),
         draft=draft,
     )
 
@@ -55,7 +60,8 @@ def print_room_record(
     session: SessionId,
     room: RoomId,
     draw: DrawRecord,
-    *signers: Signer,
+    operator: Signer,
+    *others: Signer,
     reason: ReprintReason | None = None,
 ) -> Refusal | bytes:
     """A kept copy of a room's record, with the journal's head on it; before the room ended a draft, not kept."""
@@ -63,13 +69,13 @@ def print_room_record(
     if state is None:
         return NobodyArranged(session, (room,))
     content = room_record(console.site, console.directory, session, room)
-    copy = next_copy(console.site, ROOM_RECORD, session, room, reason)
+    copy = next_copy(console.site, ROOM_RECORD, session, room, digest_of(content), reason)
     if isinstance(copy, int):
         said = stamp(
             console,
             ROOM_RECORD,
             content,
-            signers[0],
+            operator,
             event_time=state.ended_at or console.clock.moment().at,
             copy=copy,
             reason=reason or "",
@@ -77,8 +83,8 @@ def print_room_record(
         pdf = draw(content, said)
         file = console.store.blobs.put(pdf)
         operation = KeepRecord(ROOM_RECORD, session, room, copy, Digest(said.record), file, reason)
-        return console.submit(operation, *signers) or pdf
+        return console.submit(operation, operator, *others) or pdf
     if not isinstance(copy, DraftOnly | RoomNotStarted):
         return copy
     now = console.clock.moment().at
-    return draw(content, stamp(console, ROOM_RECORD, content, signers[0], event_time=now, draft=True))
+    return draw(content, stamp(console, ROOM_RECORD, content, operator, event_time=now, draft=True))

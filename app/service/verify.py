@@ -53,7 +53,7 @@ def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
 
 
 def marks_beside(folder: Path, lock: PublicKey) -> tuple[Mark, ...]:
-    """The heads that the sidecars in a folder of backups carry, where this lock signed them."""
+    """The heads that the sidecars in a folder of backups carry; raises where another lock signed one."""
     tokens = [outbox.read_bytes(path, 1 << 20) for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))]
     manifests = [backup.read_sidecar(token, lock) for token in tokens]
     return tuple(Mark(manifest.entries, bytes.fromhex(manifest.head)) for manifest in manifests)

@@ -25,12 +25,25 @@ class LateLine(msgspec.Struct, frozen=True):
     came_at: datetime
 
 
+class AnswersLine(msgspec.Struct, frozen=True):
+    """Someone who was present and whose answers were not collected; `incident` is "" for who never logged in."""
+
+    ticket: str
+    name: str | None
+    answers: str
+    incident: str
+
+
 class EventLine(msgspec.Struct, frozen=True):
-    """An incident or a fault. `kind` is its code; `closed_at` is None while it is open."""
+    """An incident or a fault. `kind` is its code; `closed_at` is None while it is open.
+
+    `seat` is "" for a whole room, `room` is "" as well for the whole site.
+    """
 
     number: str
     kind: str
-    place: str
+    room: str
+    seat: str
     happened_at: datetime
     closed_at: datetime | None
 
@@ -64,6 +77,7 @@ class RoomRecord(msgspec.Struct, frozen=True):
     never_logged_in: int
     absences: tuple[AbsenceLine, ...]
     late: tuple[LateLine, ...]
+    lost: tuple[AnswersLine, ...]
     events: tuple[EventLine, ...]
     signers: tuple[str, ...]
     timestamp: str

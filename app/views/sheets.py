@@ -8,11 +8,11 @@ from itertools import chain
 from app.core.directory import Directory
 from app.core.ledger import count
 from app.core.locks import lock_of_room
-from app.core.site import Fault, Incident, Package, Presence, RoomSession, Site
+from app.core.site import Answers, Fault, Incident, Package, Presence, RoomSession, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint
-from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
+from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
 
 
@@ -51,6 +51,7 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
             for late in site.late
             if (late.session, late.room) == (session, room)
         ),
+        lost=tuple(_lost(here, people)),
         events=tuple(_events(site, session, room)),
         signers=package.rulebook.record_signers.value,
         timestamp=package.plan.timestamp,
@@ -79,11 +80,24 @@ def _events(site: Site, session: SessionId, room: RoomId) -> Iterable[EventLine]
     here = site.sessions[session].rooms[room]
     every: Iterable[Incident | Fault] = chain(site.incidents.values(), site.faults.values())
     for event in sorted(every, key=lambda one: one.happened_at):
-        begun = event.session is None and here.started_at and here.started_at <= event.happened_at
-        during = begun and (here.ended_at is None or event.happened_at <= here.ended_at)
+        during = event.session is None and _overlap(event, here)
         if (event.session == session or during) and event.room in (room, None):
             seat = event.seat if isinstance(event, Fault) else ""
-            yield EventLine(event.number, event.kind, seat or event.room or "", event.happened_at, event.closed_at)
+            yield EventLine(event.number, event.kind, event.room or "", seat, event.happened_at, event.closed_at)
+
+
+def _overlap(event: Incident | Fault, room: RoomSession) -> bool:
+    """Whether it went on at any time between the room's start and its end."""
+    if room.started_at is None:
+        return False
+    begun = room.ended_at is None or event.happened_at <= room.ended_at
+    return begun and (event.closed_at is None or event.closed_at >= room.started_at)
+
+
+def _lost(room: RoomSession, people: Directory) -> Iterable[AnswersLine]:
+    for ticket, sitting in sorted(room.sittings.items()):
+        if sitting.presence is Presence.PRESENT and sitting.answers in (Answers.WRITTEN_OFF, Answers.NEVER_LOGGED_IN):
+            yield AnswersLine(ticket, people.name(ticket), sitting.answers, sitting.written_off_on)
 
 
 def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomId) -> ReleaseSheet:

@@ -195,7 +195,7 @@ def test_a_backup_on_a_full_medium_does_not_count(running: Until, monkeypatch: p
         patched.setattr(os, "fsync", full)
         with pytest.raises(Trouble) as caught:
             safekeeping.back_up(day.console, MORNING, folder, *day._office)
-    assert code(caught) is Code.DISK_FULL
+    assert code(caught) is Code.MEDIUM_FULL
     assert (day.console.store.journal.n, list(folder.iterdir())) == (before, [])
     made = safekeeping.back_up(day.console, MORNING, folder, *day._office)
     assert isinstance(made, Path)

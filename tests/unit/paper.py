@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 import msgspec
 
 from app.core.terms import Mode
-from app.views.room_record import AbsenceLine, EventLine, LateLine, RoomRecord
+from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
 from app.views.stamp import Stamp
 
@@ -58,9 +58,13 @@ RECORD = RoomRecord(
         AbsenceLine("012", "110105000012", None, "3550", START + 7 * MINUTE),
     ),
     late=(LateLine("110105000031", "䶮晓", START + timedelta(minutes=5, seconds=1)),),
+    lost=(
+        AnswersLine("110105000021", "𠮷安", "written_off", "A-001"),
+        AnswersLine("110105000022", None, "never_logged_in", ""),
+    ),
     events=(
-        EventLine("K1-0001", "network", "机位 012", START + 20 * MINUTE, START + 26 * MINUTE),
-        EventLine("K1-0002", "odd-kind", "考场", START + 30 * MINUTE, None),
+        EventLine("K1-0001", "network", "05", "012", START + 20 * MINUTE, START + 26 * MINUTE),
+        EventLine("K1-0002", "odd-kind", "05", "", START + 30 * MINUTE, None),
     ),
     signers=("invigilator", "invigilator", "room_admin", "chief"),
     timestamp="20260601153012",

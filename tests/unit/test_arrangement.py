@@ -32,6 +32,7 @@ from app.core.timestamp import (
     TimestampRecorded,
     TimestampsDiffer,
     TimestampsIncomplete,
+    TimestampUnlike,
     odd_timestamp,
     scan_payload,
 )
@@ -188,6 +189,11 @@ def test_refused_timestamps() -> None:
     Story("enrolled").when(RecordTimestamp(P, STAMP)).then(PackageMissing())
     Story("packaged").when(RecordTimestamp(I, STAMP)).then(IssuedIsFixed())
     Story("packaged").when(RecordTimestamp(P, " \t　")).then(TimestampBlank(P))
+
+
+@pytest.mark.parametrize("text", ["2021年10月22日", "9" * 41, "2021-10-22\n16:05", "a_b"])
+def test_what_is_no_timestamp_is_not_kept(text: str) -> None:
+    Story("packaged").when(RecordTimestamp(P, text)).then(TimestampUnlike(P))
 
 
 # The confirmation sheet

@@ -81,7 +81,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     def produce(file: object) -> None:
         backup.write(Medium(100, full), sample.LINES, BLOBS, RECORDS, sample.KEYS, TO)
 
-    with pytest.raises(Trouble, match="disk-full"):
+    with pytest.raises(Trouble, match="medium-full"):
         outbox.write(tmp_path / "b", produce)
     assert not list(tmp_path.iterdir())
 

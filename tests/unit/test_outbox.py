@@ -53,7 +53,7 @@ def test_what_lay_there_is_replaced_only_by_a_whole_file(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, Code.DISK_FULL), (errno.EDQUOT, Code.DISK_FULL), (errno.EIO, Code.FILE_MISSING)],
+    [(errno.ENOSPC, Code.MEDIUM_FULL), (errno.EDQUOT, Code.MEDIUM_FULL), (errno.EIO, Code.FILE_MISSING)],
 )
 def test_the_disk_fails_at_the_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: Code) -> None:
     def fsync(_: int) -> None:
@@ -69,7 +69,7 @@ def test_the_disk_is_full_in_the_middle(tmp_path: Path) -> None:
         file.write(CONTENT)
         raise OSError(errno.ENOSPC, "full")
 
-    with pytest.raises(Trouble, match="disk-full"):
+    with pytest.raises(Trouble, match="medium-full"):
         outbox.write(tmp_path / "a", produce)
     assert not list(tmp_path.iterdir())
 

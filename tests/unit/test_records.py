@@ -14,6 +14,7 @@ from app.core.records import (
     RecordKept,
     ReprintReason,
     ReprintReasonNeeded,
+    ReprintReasonWrong,
 )
 from app.core.site import RecordCopy
 from tests.builders import D1, D2, LAW, R1, R2, R9, TAX, Story
@@ -32,7 +33,16 @@ def test_the_first_copy_needs_no_reason() -> None:
 def test_from_the_second_copy_on_why(reason: ReprintReason) -> None:
     story = Story("ended").done(ASK)
     story.when(replace(AGAIN, reason=None)).then(ReprintReasonNeeded(2))
-    story.done(replace(AGAIN, reason=reason)).when(replace(AGAIN, copy=3, reason=None)).then(ReprintReasonNeeded(3))
+    content = D2 if reason is ReprintReason.CHANGED else D1
+    again = replace(AGAIN, reason=reason, content=content)
+    story.done(again).when(replace(again, copy=3, reason=None)).then(ReprintReasonNeeded(3))
+
+
+@pytest.mark.parametrize("reason", ReprintReason)
+def test_the_console_knows_whether_the_content_changed(reason: ReprintReason) -> None:
+    changed = reason is ReprintReason.CHANGED
+    wrong = replace(AGAIN, reason=reason, content=D1 if changed else D2)
+    Story("ended").done(ASK).when(wrong).then(ReprintReasonWrong(2, "no" if changed else "yes"))
 
 
 @pytest.mark.parametrize("copy", [0, 1, 3])

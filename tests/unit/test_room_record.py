@@ -33,7 +33,8 @@ def test_every_field_is_printed() -> None:
         "第05考场（305机房）",
         "信息楼3层",
         "2026-06-1909:00:00至12:00:00",
-        "2026-06-1909:00:05至12:00:05",
+        "实际开考时间2026-06-1909:00:05",
+        "实际结束时间2026-06-1912:00:05",
         "20260601153012",
     ):
         assert value in text
@@ -47,13 +48,26 @@ def test_lists_are_printed() -> None:
     assert "007110105000007𠮷田明012X09:06:00" in text
     assert "012110105000012已清除355009:07:00" in text
     assert "110105000031䶮晓09:05:01" in text
+    assert "110105000021𠮷安核销A-001" in text
+    assert "110105000022已清除未登录" in text
     assert "K1-0001网络故障机位01209:20:0009:26:00" in text
-    assert "K1-0002odd-kind考场09:30:00未处理完毕" in text
+    assert "K1-0002odd-kind本考场09:30:00未处理完毕" in text
+
+
+def test_what_struck_the_whole_site_says_so() -> None:
+    events = (replace(RECORD.events[1], room=""),)
+    assert "odd-kind整个考点" in printed(replace(RECORD, events=events))
 
 
 def test_empty_lists_are_closed() -> None:
-    text = printed(replace(RECORD, absences=(), late=(), events=()))
-    for title in ("一、缺考（0人）无", "二、迟到未准入场（0人）无", "三、异常与故障（0件）无"):
+    text = printed(replace(RECORD, absences=(), late=(), lost=(), events=()))
+    titles = (
+        "一、缺考（0人）无",
+        "二、迟到未准入场（0人）无",
+        "三、实考但无作答数据（0人）无",
+        "四、异常与故障（0件）无",
+    )
+    for title in titles:
         assert title in text
 
 
@@ -71,7 +85,7 @@ def test_sums_that_do_not_hold_are_called_out() -> None:
 
 
 def test_a_room_that_has_not_ended() -> None:
-    assert "09:00:05至未结束" in printed(replace(RECORD, ended_at=None))
+    assert "实际结束时间未结束" in printed(replace(RECORD, ended_at=None))
 
 
 def test_an_end_on_another_day_has_its_date() -> None:
@@ -79,7 +93,7 @@ def test_an_end_on_another_day_has_its_date() -> None:
 
 
 def test_a_room_that_never_started() -> None:
-    assert "实际考试时间未开考" in printed(replace(RECORD, started_at=None, ended_at=None))
+    assert "实际开考时间未开考" in printed(replace(RECORD, started_at=None, ended_at=None))
 
 
 def test_another_zone_is_printed_on_the_sites_clock() -> None:

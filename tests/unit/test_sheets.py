@@ -7,12 +7,12 @@ from msgspec.structs import asdict
 
 from app.core.attendance import LateRefused
 from app.core.directory import Directory
-from app.core.fault import FaultKind, FaultReported
+from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.rulebook import Rulebook
 from app.core.terms import FaultNo, IncidentNo, Mode
 from app.crypto.fingerprint import thumbprint
-from app.views.room_record import AbsenceLine, EventLine, LateLine
+from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine
 from app.views.room_release import CandidateLine
 from app.views.sheets import release_sheet, room_record
 from tests.builders import (
@@ -72,6 +72,7 @@ def test_the_room_record_of_a_plain_morning() -> None:
         "never_logged_in": 1,
         "absences": (AbsenceLine("003", A3, "欧阳娜", "0003", at("8:40")),),
         "late": (),
+        "lost": (AnswersLine(A2, "Ｌｉ Ming", "never_logged_in", ""),),
         "events": (),
         "signers": LIAONING.record_signers.value,
     }
@@ -108,38 +109,43 @@ def test_events_of_the_room_and_of_the_site_in_order_of_time() -> None:
         FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, "012", at("9:15"), GUIDE),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).events == (
-        EventLine("A-002", "I-23", "", at("9:00"), at("9:05")),
-        EventLine("AF-001", "machine", "012", at("9:15"), None),
-        EventLine("A-001", "I-23", R1, at("9:30"), None),
+        EventLine("A-002", "I-23", "", "", at("9:00"), at("9:05")),
+        EventLine("AF-001", "machine", R1, "012", at("9:15"), None),
+        EventLine("A-001", "I-23", R1, "", at("9:30"), None),
     )
 
 
 @pytest.mark.parametrize(
-    ("stage", "clock", "stands"),
+    ("stage", "clock", "until", "stands"),
     [
-        ("released", "8:29:59", False),
-        ("started", "8:29:59", False),
-        ("started", "8:30", True),
-        ("started", "11:00", True),
-        ("ended", "8:29:59", False),
-        ("ended", "10:01", True),
-        ("ended", "10:01:01", False),
+        ("released", "8:20", "", False),
+        ("started", "8:20", "8:29:59", False),
+        ("started", "8:20", "8:30", True),
+        ("started", "8:20", "", True),
+        ("started", "11:00", "", True),
+        ("ended", "8:20", "8:29:59", False),
+        ("ended", "8:20", "11:00", True),
+        ("ended", "10:01", "", True),
+        ("ended", "10:01:01", "", False),
     ],
 )
 def test_what_struck_the_whole_site_stands_on_the_record_of_a_room_that_was_at_it(
-    stage: str, clock: str, stands: bool
+    stage: str, clock: str, until: str, stands: bool
 ) -> None:
     number, fault = IncidentNo("A-001"), FaultNo("AF-001")
+    over = at(until) if until else None
     story = Story(stage).given(
         incident(1, clock, session=None, room=None),
         incident(2, clock, session=None, room=R2),
         incident(3, clock, session=None),
         FaultReported(fault, FaultKind.NETWORK, None, None, "", at(clock), GUIDE),
     )
+    if over:
+        story.given(*(IncidentClosed(IncidentNo(f"A-00{n}"), over) for n in (1, 2, 3)), FaultRestored(fault, over))
     lines = (
-        EventLine(number, "I-23", "", at(clock), None),
-        EventLine("A-003", "I-23", R1, at(clock), None),
-        EventLine(fault, "network", "", at(clock), None),
+        EventLine(number, "I-23", "", "", at(clock), over),
+        EventLine("A-003", "I-23", R1, "", at(clock), over),
+        EventLine(fault, "network", "", "", at(clock), over),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).events == (lines if stands else ())
 

@@ -19,6 +19,7 @@ refusal-edition-not-newer = These exam data are edition { $offered }; edition { 
 refusal-sessions-under-way = In session { $sessions } a room has started or candidates have entered, so the arrangement stays. Go on with it; the site system administrator makes single changes on the Transfers page.
 refusal-issued-is-fixed = The issued arrangement timestamp comes from the exam data and is not typed in. The site system administrator enters what the registration platform and the calibration site show.
 refusal-timestamp-blank = The arrangement timestamp of the { $source } is blank. The site system administrator enters it exactly as shown.
+refusal-timestamp-unlike = This is not an arrangement timestamp of { $source }: it has only digits, letters and signs of date and time, 40 at most. The site system administrator enters it again exactly as shown.
 refusal-timestamps-incomplete = The arrangement timestamp is still missing from: { $missing }. The site system administrator enters it on the Arrangement page; the start authorization follows when all three agree.
 refusal-timestamps-differ = The arrangement timestamps differ. Unlike the others: { $odd }, showing: { $texts }. The site system administrator compares them sign by sign; if they still differ, the provincial exam agency issues the exam data again.
 refusal-scan-unreadable = This is not the code of a room data confirmation sheet, or only part of it. The site system administrator scans it again on the Arrangement page.
@@ -40,7 +41,7 @@ refusal-room-not-released = Room { $room } is not released for session { $sessio
 refusal-already-started = Room { $room } started session { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of session { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
 refusal-earlier-session-open = At the start time reported, room { $room } had not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start; if it has ended, they check the start time with the room system administrator.
-refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. The site system administrator enters that consent or authority on the Delay and extra time page, then the start.
+refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. This release cannot yet record delays: note it on paper and tell the chief examiner, who says what to do.
 
 ## Entry, absence
 
@@ -77,6 +78,10 @@ refusal-rooms-still-open = Session { $session } has rooms that have not ended: {
 
 refusal-draft-only = Room { $room } has not ended session { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
 refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
+refusal-reprint-reason-wrong = { $changed ->
+    [yes] The content differs from the last copy, so copy { $copy } is printed because it changed, and the last one is void.
+   *[no] The content is the same as on the last copy, so copy { $copy } is not printed because it changed.
+} The site system administrator chooses another reason and prints.
 refusal-reprint-reason-needed = This is copy { $copy }, a reprint. The site system administrator chooses the reason, then prints.
 
 ## Backup, upload

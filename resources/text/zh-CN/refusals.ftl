@@ -19,6 +19,7 @@ refusal-edition-not-newer = 这份考务数据是第 { $offered } 版，本机�
 refusal-sessions-under-way = 场次 { $sessions } 已有考场开考或应试人员入场，编排不再更换。继续使用现有编排；个别变动由考点系统管理员在“调动”页办理。
 refusal-issued-is-fixed = 下发的编排考场时间戳来自考务数据，不用填写。由考点系统管理员填写注册平台和校时网站显示的值。
 refusal-timestamp-blank = { $source }的编排考场时间戳没有填写。由考点系统管理员照原样填写后再确认。
+refusal-timestamp-unlike = 所填内容不像{ $source }的编排考场时间戳：只能有数字、字母和日期时间符号，不超过 40 个字符。由考点系统管理员照原样重新填写。
 refusal-timestamps-incomplete = 编排考场时间戳尚缺：{ $missing }。由考点系统管理员在“编排”页补填，三处一致后再办理开考授权。
 refusal-timestamps-differ = 编排考场时间戳不一致。与其他不同的是：{ $odd }，显示为：{ $texts }。由考点系统管理员照原样核对；核对后仍不一致的，联系省级考试机构重新下发考务数据。
 refusal-scan-unreadable = 扫到的不是考场数据确认单上的码，或者没有扫完整。由考点系统管理员在“编排”页重新扫码。
@@ -40,7 +41,7 @@ refusal-room-not-released = 场次 { $session } 第 { $room } 考场尚未放行
 refusal-already-started = 场次 { $session } 第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于场次 { $session } 的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
 refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的场次 { $open } 还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次已结束的，与考场系统管理员核对开考时间。
-refusal-delay-not-allowed = 场次 { $session } 第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。由考点系统管理员在“延时与补时”页登记该项同意或授权后再登记开考。
+refusal-delay-not-allowed = 场次 { $session } 第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。本版本尚不能登记延时：先记在纸上并报告主考，按其指示办理。
 
 ## 入场、缺考
 
@@ -77,6 +78,10 @@ refusal-rooms-still-open = 场次 { $session } 还有考场没有结束：{ $roo
 
 refusal-draft-only = 场次 { $session } 第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的考场情况记录单。由考点系统管理员在结束该考场后打印。
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
+refusal-reprint-reason-wrong = { $changed ->
+    [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容已更正”，上一份作废留存。
+   *[no] 记录内容与上一份相同，第 { $copy } 份的补印原因不能是“记录内容已更正”。
+}由考点系统管理员重新选择原因后打印。
 refusal-reprint-reason-needed = 这是第 { $copy } 份，属于补印。由考点系统管理员选择补印原因后再打印。
 
 ## 备份、上传
