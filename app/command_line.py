@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import NoReturn
 
+import msgspec
 import typer
 
 from app.text import LANGUAGES, Text, text
-from app.trouble import Trouble
+from app.trouble import Code, Trouble
 
 
 class Schedule(StrEnum):
@@ -33,8 +35,16 @@ def in_a_sentence() -> Iterator[None]:
     try:
         yield
     except Trouble as trouble:
-        typer.echo(words().trouble(trouble), err=True)
-        raise typer.Exit(1) from trouble
+        _end(trouble, trouble)
+    except OSError as cause:
+        _end(Trouble(Code.FILE_MISSING, file=str(cause.filename or "")), cause)
+    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as cause:
+        _end(Trouble(Code.CONTENT_UNFIT, file="", line=0, problem=str(cause)), cause)
+
+
+def _end(trouble: Trouble, cause: Exception) -> NoReturn:
+    typer.echo(words().trouble(trouble), err=True)
+    raise typer.Exit(1) from cause
 
 
 def progress() -> Callable[[str, int, int], None]:

@@ -79,6 +79,8 @@ class Text:
                 return fluent_number(value, useGrouping=False)
             case "":
                 return self.say("blank")
+            case str():
+                return "".join(sign if sign.isprintable() else "�" for sign in value)
             case _:
                 return value
 

@@ -17,6 +17,7 @@ class Code(StrEnum):
     ENTRY_UNREADABLE = "entry-unreadable"
     CUT_SHORT = "cut-short"
     REWRITTEN = "rewritten"
+    MARK_MISSING = "mark-missing"
     WRITE_DOUBTFUL = "write-doubtful"
     DISK_FULL = "disk-full"
     MEDIUM_FULL = "medium-full"
@@ -60,7 +61,15 @@ class Code(StrEnum):
 
 
 BROKEN_TRUST = frozenset(
-    {Code.CHAIN_BROKEN, Code.ENTRY_UNREADABLE, Code.CUT_SHORT, Code.REWRITTEN, Code.STORE_DAMAGED, Code.BLOB_DAMAGED}
+    {
+        Code.MARK_MISSING,
+        Code.CHAIN_BROKEN,
+        Code.ENTRY_UNREADABLE,
+        Code.CUT_SHORT,
+        Code.REWRITTEN,
+        Code.STORE_DAMAGED,
+        Code.BLOB_DAMAGED,
+    }
 )
 
 

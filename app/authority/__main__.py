@@ -72,8 +72,9 @@ def write_sample(
     candidates: Annotated[int, typer.Option(min=1, max=20000)] = 1500,
     seed: Annotated[int, typer.Option()] = 1,
 ) -> None:
-    sample.write(out, exam.value, rooms, candidates, seed, Mode.PRACTICE)
-    typer.echo(words().say("sample-written", folder=str(out)))
+    with in_a_sentence():
+        sample.write(out, exam.value, rooms, candidates, seed, Mode.PRACTICE)
+        typer.echo(words().say("sample-written", folder=str(out)))
 
 
 @app.command(help=words().say("help-issue"))

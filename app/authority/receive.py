@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from app.authority.keys import Agency
-from app.exchange import backup, keyfile, outbox, receipt
+from app.backup_proof import prove
+from app.exchange import backup, keyfile, outbox, receipt, strict
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import PublicKey, expect
-from app.journal.chain import Mark, prove_lines
+from app.journal.chain import Mark
 from app.trouble import Code, Trouble
 
 
@@ -23,8 +24,9 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)
-    mark = Mark(manifest.entries, bytes.fromhex(manifest.head))
-    backup.compare_counts(manifest, inside, prove_lines(inside.lines, mark))
+    known = agency.folder / f"{manifest.site}-{manifest.exam}.heads"
+    heads = _heads(known)
+    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in heads if n <= manifest.entries])
     keyfile.open_as_province(inside.keys, agency.identity)
     content = receipt.Receipt(
         mode=agency.mode,
@@ -39,4 +41,12 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
         head=manifest.head,
         received_at=at,
     )
+    outbox.write_bytes(known, strict.encode(tuple(sorted({*heads, (manifest.entries, manifest.head)}))))
     return receipt.write(content, agency.province)
+
+
+def _heads(path: Path) -> tuple[tuple[int, str], ...]:
+    """Where the journal stood in every backup received so far: what was receipted cannot be rewritten unseen."""
+    return (
+        strict.decode(outbox.read_bytes(path, 1 << 20), tuple[tuple[int, str], ...], path.name) if path.exists() else ()
+    )

@@ -45,6 +45,8 @@ class CheckIn(Operation, frozen=True):
             return RoomNotReleased(self.session, room.room)
         if sitting.presence is not Presence.AWAITED:
             return NotAwaited(self.ticket, sitting.presence)
+        if turned_away(site, self.session, self.ticket):
+            return TurnedAway(self.ticket)
         if self.document not in desk.rulebook.id_types.value:
             return DocumentNotAccepted(self.document, desk.rulebook.id_types.value)
         closes = _closes(room, site, desk)
@@ -53,6 +55,11 @@ class CheckIn(Operation, frozen=True):
             rule = entry_rule(site.sessions[self.session].plan, desk.rulebook).clause
             return Refused(EntryClosed(self.ticket, self.happened_at, closes, rule), (late,))
         return (CheckedIn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
+
+
+def turned_away(site: Site, session: SessionId, ticket: Ticket) -> bool:
+    """Whether this candidate came too late and was not let in."""
+    return any((late.session, late.ticket) == (session, ticket) for late in site.late)
 
 
 def _closes(room: RoomSession, site: Site, desk: Desk) -> datetime | None:
@@ -223,6 +230,13 @@ class SeenYetAbsent(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("CAN-06")
     room: RoomId
     tickets: tuple[Ticket, ...]
+
+
+class TurnedAway(Refusal, frozen=True):
+    """Was refused as too late; a mistake in that is put right after the roll, before a supervisor."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CLK-01")
+    ticket: Ticket
 
 
 class LateYetPresent(Refusal, frozen=True):

@@ -7,9 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.attendance import NotInThisSession, RoomHasEnded
+from app.core.attendance import NotInThisSession, RoomHasEnded, turned_away
 from app.core.operation import (
+    OFFICE,
     SECOND_PERSON,
+    SUPERVISORS,
     Decision,
     Demand,
     Desk,
@@ -43,6 +45,8 @@ class CorrectAttendance(Operation, frozen=True):
     reported_by: PersonId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
+        if self.present and turned_away(site, self.session, self.ticket):
+            return Demand(OFFICE, (SUPERVISORS,))
         return office(self, desk, SECOND_PERSON)
 
     def decide(self, site: Site, desk: Desk) -> Decision:

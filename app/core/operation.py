@@ -168,10 +168,22 @@ def untold(happened_at: datetime, reported_by: PersonId, desk: Desk) -> Refusal 
     return None
 
 
+LOCK_HOLDER = PersonId("lock")
+"""Signs as site administrator by lock and PIN while no staff list is in; afterwards people sign as themselves."""
+
+
+class StaffSignsNow(Refusal, frozen=True):
+    """Since the staff list is in, nobody signs as mere holder of the lock."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-15")
+
+
 def permitted(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
     """The one place that knows who may ask for what. Nobody counts twice."""
     if not desk.signers:
         return NobodySignedIn()
+    if site.package and any(signer.id == LOCK_HOLDER for signer in desk.signers):
+        return StaffSignsNow()
     demand = operation.demand(site, desk)
     if desk.operator.role not in demand.roles:
         return NotYourRole(desk.operator.role, tuple(sorted(demand.roles)))

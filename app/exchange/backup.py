@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def write(
 
 def _allowed(member: str) -> int:
     if member == "journal.ndjson":
-        return 2 << 30
+        return 256 << 20
     if member == keyfile.NAME:
         return 1 << 16
     return 256 << 20 if _BLOB.fullmatch(member) or _RECORD.fullmatch(member) else 0
@@ -118,7 +119,7 @@ def read(source: BinaryIO, identities: Sequence[Identity], file: str) -> Inside:
     if not journal.endswith(b"\n"):
         raise Trouble(Code.FILE_DAMAGED, file="journal.ndjson")
     reader = strict.Reader(JournalLine, "journal.ndjson")
-    lines = tuple(reader.read(line, n) for n, line in enumerate(journal.split(b"\n")[:-1], 1))
+    lines = tuple(reader.read(line.removesuffix(b"\n"), n) for n, line in enumerate(io.BytesIO(journal), 1))
     return Inside(lines, frozenset(blobs), records, keys)
 
 

@@ -34,11 +34,12 @@ class _Hashing:
 def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]:
     """Let `produce` write the content; afterwards `path` holds all of it or does not exist.
 
-    Returns digest and size. Raises MEDIUM_FULL, FILE_MISSING, or COPY_DIFFERS where the medium gives back something else.
+    Returns digest and size. Raises MEDIUM_FULL, FILE_MISSING, or COPY_DIFFERS where it reads back otherwise.
     """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:  # never through a link that somebody laid
             hashing = _Hashing(file)
             produce(hashing)  # type: ignore[arg-type]  # only write and flush are used
             file.flush()

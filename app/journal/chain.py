@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from app.trouble import Code, Trouble
 
@@ -53,30 +53,3 @@ def proved(entries: Iterable[Entry], marks: Iterable[Mark] = ()) -> Iterator[Ent
     beyond = max(expected, default=0)
     if beyond > last:
         raise Trouble(Code.CUT_SHORT, entry=last, marked=beyond)
-
-
-class Line(Protocol):
-    """An entry as a backup carries it: head in hex, stamp and body as their exact text."""
-
-    @property
-    def n(self) -> int: ...
-    @property
-    def head(self) -> str: ...
-    @property
-    def stamp(self) -> str: ...
-    @property
-    def body(self) -> str: ...
-
-
-def prove_lines(lines: Iterable[Line], mark: Mark) -> int:
-    """Prove a journal in text against a mark; the number of entries, or what `proved` raises."""
-    return sum(1 for _ in proved(map(_entry, lines), [mark]))
-
-
-def _entry(line: Line) -> Entry:
-    """A head that is no hex is no head."""
-    try:
-        head = bytes.fromhex(line.head)
-    except ValueError:
-        head = b""
-    return Entry(line.n, head, line.stamp.encode(), line.body.encode())

@@ -208,6 +208,7 @@ class _Running:
     def _start(self, session: Session, state: SessionState) -> None:
         starts = tuple(RoomStart(room, session.starts_at + timedelta(seconds=n % 9)) for n, room in _numbered(state))
         self._do(RecordStarts(session.id, starts, PersonId("A01")))
+        self.console.store.mark()
 
     def _refuse_late(self, session: Session, state: SessionState) -> None:
         for room in state.rooms:

@@ -38,7 +38,10 @@ class Console:
         self.verifiers: dict[PersonId, str] = {}
         self._listeners: list[Listener] = []
         self._stopped = False
-        self._replay(store.marks())
+        marks = store.marks()
+        self._replay(marks)
+        if not marks and store.journal.n > 1:
+            raise Trouble(Code.MARK_MISSING, entry=store.journal.n)
         self._before = self._end
 
     @property
@@ -88,9 +91,7 @@ class Console:
         if self._stopped:
             raise Trouble(Code.CONSOLE_STOPPED, entry=self.store.journal.n)
         moment = self.clock.moment()
-        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine)
-        if signers and operation.demand(self.site, desk).site_lock:
-            desk = replace(desk, locks=self._proved())
+        desk = self._desk(operation, signers, moment)
         if refusal := permitted(operation, self.site, desk):
             return refusal
         match operation.decide(self.site, desk):
@@ -102,6 +103,16 @@ class Console:
             case facts:
                 self._record(facts, desk, moment)
                 return None
+
+    def may(self, operation: Operation, *signers: Signer) -> Refusal | None:
+        """Who may, before long work is begun for it; what the operation itself says comes with `submit`."""
+        return permitted(operation, self.site, self._desk(operation, signers, self.clock.moment()))
+
+    def _desk(self, operation: Operation, signers: tuple[Signer, ...], moment: Moment) -> Desk:
+        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine)
+        if signers and operation.demand(self.site, desk).site_lock:
+            return replace(desk, locks=self._proved())
+        return desk
 
     def _proved(self) -> frozenset[LockSerial]:
         """The site lock, if it is in and signs a fresh challenge now; raises what else a lock can say."""

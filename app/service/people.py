@@ -7,7 +7,7 @@ import hashlib
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from app.core.operation import Signer
+from app.core.operation import LOCK_HOLDER, Signer
 from app.core.terms import PersonId, Role
 from app.service.console import Console
 from app.trouble import Code, Trouble
@@ -28,4 +28,4 @@ def sign_with_pin(console: Console, code: str, pin: str) -> Signer:
 
 def holder_of_lock(console: Console) -> Signer:
     """Whoever holds the site lock and its PIN acts as site administrator until the staff list is in."""
-    return Signer(PersonId("lock"), Role.SITE_ADMIN, f"lock:{console.store.lock.serial}")
+    return Signer(LOCK_HOLDER, Role.SITE_ADMIN, f"lock:{console.store.lock.serial}")

@@ -35,6 +35,7 @@ def release(
     if refusal is None:
         for room in rooms:
             _hand_out(console, session, room, out, draw, signers)
+        console.store.mark()
     return refusal
 
 
@@ -98,4 +99,7 @@ def _read(console: Console, session: SessionId, room: RoomId, sealed: bytes) -> 
 
 def _submit(console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]) -> Refusal | None:
     lines = tuple(ResultLine(line.ticket, line.outcome) for line in result.lines)
-    return console.submit(TakeRoomResult(result.session, result.room, digest, result.lock, lines), *signers)
+    refusal = console.submit(TakeRoomResult(result.session, result.room, digest, result.lock, lines), *signers)
+    if refusal is None:
+        console.store.mark()
+    return refusal

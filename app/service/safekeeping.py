@@ -31,11 +31,13 @@ def back_up(console: Console, session: SessionId, folder: Path, *signers: Signer
 
     Raises DISK_FULL, COPY_DIFFERS, LOCK_REMOVED; nothing half-written stays.
     """
-    if no := may_back_up(console.site, session):
+    asked = RecordBackup("", session, Digest(""), 0, 0, "")
+    if no := may_back_up(console.site, session) or console.may(asked, *signers):
         return no
     site, store, package = console.site, console.store, package_in_force(console)
     number = 1 + sum(one.session == session for one in site.backups.values())
-    name = backup.name(package.exam.id, site.code, session, number)
+    while (folder / (name := backup.name(package.exam.id, site.code, session, number))).exists():
+        number += 1
     mark = store.journal.settle()
     records = {record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records}
     others = sorted(cited_blobs(console) - records.keys())

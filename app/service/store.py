@@ -13,6 +13,8 @@ from app.service.sitelock import SHARE, note_head, noted_heads, worked
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
+_CLOSED = "closed"
+
 
 class Store:
     """An open store. `lock` is the site lock it was opened with."""
@@ -30,6 +32,9 @@ class Store:
             raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
         self.keys = keyfile.open_with(share, self.key_file)
         self._only = OnlyOne(folder / "in-use")
+        # Blobs that no fact cites may be all that is left of a lost end: only a clean close makes them rubbish.
+        self.closed_clean = (folder / _CLOSED).exists()
+        (folder / _CLOSED).unlink(missing_ok=True)
         try:
             self.journal = self._journal()
             try:
@@ -69,6 +74,7 @@ class Store:
         try:
             self.mark()
             self.blobs.close()
+            (self.folder / _CLOSED).touch()
         finally:
             self.abandon()
 

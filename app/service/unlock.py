@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.exchange import keyfile
 from app.service.clock import Clock
 from app.service.console import Console
 from app.service.safekeeping import cited_blobs
@@ -17,11 +18,22 @@ def unlock(folder: Path, lock: Lock, clock: Clock) -> Console:
     store = Store(folder, lock)
     try:
         console = Console(store, clock)
-        _sweep(console)
+        _whole(console)
+        if store.closed_clean:
+            _sweep(console)
     except BaseException:
         store.abandon()
         raise
     return console
+
+
+def _whole(console: Console) -> None:
+    """keys.json belongs to this journal, and every blob that a fact cites is there."""
+    site, keys = console.site, console.store.key_file
+    if site.code and (keys.mode, keys.site, keys.lock) != (site.mode, site.code, site.lock.serial):
+        raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
+    if gone := cited_blobs(console) - {digest for digest, _ in console.store.blobs.digests()}:
+        raise Trouble(Code.BLOB_MISSING, digest=min(gone)[:16])
 
 
 def _sweep(console: Console) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from app.backup_proof import prove
 from app.core.site import Site
 from app.core.terms import Digest
 from app.exchange import backup, outbox
 from app.exchange.agefile import Identity
 from app.exchange.signed import PublicKey
 from app.journal import codec
-from app.journal.chain import Mark, prove_lines
+from app.journal.chain import Mark
 from app.journal.store import Journal
 from app.service.store import Store
 from app.trouble import Code, Trouble
@@ -71,6 +72,5 @@ def backup_file(path: Path, identities: Sequence[Identity], lock: PublicKey | No
         return Proof(manifest.entries, manifest.head, 0, opened=False)
     with path.open("rb") as source:
         inside = backup.read(source, identities, path.name)
-    mark = Mark(manifest.entries, bytes.fromhex(manifest.head))
-    backup.compare_counts(manifest, inside, prove_lines(inside.lines, mark))
+    prove(manifest, inside)
     return Proof(manifest.entries, manifest.head, len(inside.blobs) + len(inside.records))

@@ -10,19 +10,23 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.closing import Blocker, EndRooms, RoomsNotReady
 from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.operation import Refusal
+from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Refusal
 from app.core.records import ReprintReason, ReprintReasonNeeded
 from app.core.site import Presence, Source
 from app.core.terms import Mode, PersonId, RoomId, SessionId
 from app.core.timestamp import RecordTimestamp, TimestampsDiffer
+from app.exchange import backup, outbox, strict
 from app.rehearsal.day import Day, Means, _Running
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import ResultMaker
 from app.service import arrangement, authorization, people, records, rooms, safekeeping
 from app.service.clock import BEIJING, DrivenClock
+from app.service.sitelock import LockKey
+from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from reports import fonts, room_record, room_release
 from tests.journeys.day import make_lock
@@ -56,7 +60,7 @@ def running(tmp_path: Path) -> Iterator[Callable[[datetime], _Running]]:
 
     yield until
     for here in opened:
-        here.console.store.close()
+        here.console.store.abandon()
 
 
 def at(clock: str) -> datetime:
@@ -215,3 +219,78 @@ def test_a_receipt_speaks_of_one_backup_only(running: Until, tmp_path: Path) -> 
     assert safekeeping.take_receipt(day.console, receipt, *day._office) is None
     assert day.console.store.journal.n == again
     day._clock.advance(day._now + timedelta(minutes=1))
+
+
+def forged(day: _Running, made: Path, out: Path, *, blobs: bool, records: bool) -> Path:
+    """The same journal, signed again by the site's own lock, with its answers or its records left out or changed."""
+    console = day.console
+    manifest = backup.read_sidecar(
+        made.with_name(made.name + backup.SIDECAR).read_bytes(), LockKey(console.store.lock).public
+    )
+    with made.open("rb") as file:
+        inside = backup.read(file, [console.store.keys.identity], made.name)
+    kept = [(digest, console.store.blobs.get(digest)) for digest in sorted(inside.blobs)] if blobs else []
+    names = [name.removeprefix("records/").removesuffix(".pdf") for name in inside.records]
+    contents = [console.store.blobs.get(digest) if records else b"%PDF-forged" for digest in inside.records.values()]
+    path = out / made.name
+    digest, size = outbox.write(
+        path,
+        lambda file: backup.write(
+            file,
+            inside.lines,
+            kept,
+            zip(names, contents, strict=True),
+            inside.keys,
+            [authorization.province(console).recipient, console.store.keys.identity.to_public()],
+        ),
+    )
+    signed = replace(manifest, digest=digest, size=size, blobs=len(kept), records=len(names))
+    outbox.write_bytes(out / (made.name + backup.SIDECAR), backup.write_sidecar(signed, LockKey(console.store.lock)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("blobs", "records", "said"), [(False, True, Code.BLOB_MISSING), (True, False, Code.BLOB_MISSING)]
+)
+def test_a_backup_without_its_answers_or_with_other_records_gets_no_receipt(
+    running: Until, tmp_path: Path, blobs: bool, records: bool, said: Code
+) -> None:
+    day = running(at("12:19"))
+    made = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    assert isinstance(made, Path)
+    (tmp_path / "forged").mkdir()
+    with pytest.raises(Trouble) as caught:
+        day._province.receive(forged(day, made, tmp_path / "forged", blobs=blobs, records=records))
+    assert code(caught) is said
+    assert day._province.receive(forged(day, made, tmp_path / "forged", blobs=True, records=True))
+
+
+def test_nobody_alone_leaves_a_signed_backup_behind(running: Until) -> None:
+    day = running(at("12:13"))
+    folder = day._day.out / "backups"
+    assert isinstance(safekeeping.back_up(day.console, MORNING, folder, day._office[0]), AnotherPersonNeeded)
+    assert isinstance(safekeeping.back_up(day.console, MORNING, folder), NobodySignedIn)
+    assert not list(folder.iterdir())
+
+
+def test_what_was_receipted_is_not_rewritten_unseen(running: Until) -> None:
+    day = running(at("12:13"))
+    made = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    assert isinstance(made, Path)
+    day._province.receive(made)
+    (heads,) = day._province._agency.folder.glob("*.heads")
+    ((entries, _),) = strict.decode(heads.read_bytes(), tuple[tuple[int, str], ...], heads.name)
+    heads.write_bytes(strict.encode(((entries - 1, "00" * 32),)))
+    with pytest.raises(Trouble) as caught:
+        day._province.receive(made)
+    assert (code(caught), caught.value.facts) == (Code.REWRITTEN, {"entry": entries - 1})
+
+
+def test_a_lock_whose_notes_were_taken_off_does_not_open_the_store(running: Until) -> None:
+    day = running(at("7:30"))
+    day.console.store.close()
+    for note in (day._day.out / "locks/site").glob("head-*.object"):
+        note.unlink()
+    with pytest.raises(Trouble) as caught:
+        unlock(day._day.out / "store", day.console.store.lock, day._clock)
+    assert code(caught) is Code.MARK_MISSING

@@ -23,8 +23,10 @@ from app.core.attendance import (
     NotOfThisRoom,
     RoomNotStarted,
     SeenYetAbsent,
+    TurnedAway,
 )
-from app.core.operation import NotYetHappened
+from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.operation import OFFICE, SUPERVISORS, Demand, NotYetHappened
 from app.core.rulebook import Rulebook
 from app.core.site import LateArrival, Presence
 from app.core.start import RoomNotReleased, RoomsReleased, RoomStarted
@@ -195,10 +197,15 @@ def test_who_was_turned_away_is_not_present_by_being_left_out() -> None:
     story.when(roll(A1, A3)).then(AttendanceConfirmed(LAW, R1, (A2,), (A1, A3), at("8:40"), GUIDE))
 
 
-def test_who_had_come_in_time_after_all_is_present() -> None:
-    turned_away(A1).done(check_in(clock="8:34")).when(roll(A3)).then(
-        AttendanceConfirmed(LAW, R1, (A2,), (A3,), at("8:40"), GUIDE)
-    )
+def test_who_was_turned_away_does_not_come_in_by_an_earlier_time() -> None:
+    turned_away(A1).when(check_in(clock="8:34")).then(TurnedAway(A1))
+
+
+def test_a_mistaken_turning_away_is_corrected_before_a_supervisor_under_every_rulebook() -> None:
+    story = turned_away(A1).done(roll(A1, A3))
+    correct = CorrectAttendance(LAW, A1, True, CorrectionReason.WRONG_TICKET, at("8:45"), GUIDE)
+    for rules in (LIAONING, NATIONAL, ZHEJIANG):
+        assert correct.demand(story.site, desk(rules=rules)) == Demand(OFFICE, (SUPERVISORS,))
 
 
 def test_turned_away_elsewhere_is_no_matter_of_this_roll() -> None:

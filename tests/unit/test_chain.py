@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.journal.chain import GENESIS, Entry, Mark, link, prove_lines, proved
+from app.journal.chain import GENESIS, Entry, Mark, link, proved
 from app.trouble import Code, Trouble
 
 Change = Callable[[list[Entry]], list[Entry]]
@@ -121,39 +120,3 @@ def test_any_flipped_bit_is_found(bodies: list[bytes], place: int, part: str, at
         "body": victim._replace(body=changed),
     }[part]
     assert found(entries) == (Code.CHAIN_BROKEN, {"entry": victim.n})
-
-
-@dataclass(frozen=True)
-class TextLine:
-    n: int
-    head: str
-    stamp: str
-    body: str
-
-
-LINES = [TextLine(e.n, e.head.hex(), e.stamp.decode(), e.body.decode()) for e in FIVE]
-
-
-def test_a_journal_in_text_is_proved_by_the_same_rule() -> None:
-    assert prove_lines(LINES, Mark(5, FIVE[4].head)) == 5
-
-
-@pytest.mark.parametrize(
-    ("lines", "code"),
-    [
-        ([*LINES[:4], TextLine(5, LINES[4].head, "{}", "x")], Code.CHAIN_BROKEN),
-        ([*LINES[:4], TextLine(5, "no hex", "{}", "5")], Code.CHAIN_BROKEN),
-        ([*LINES[:4], TextLine(-5, LINES[4].head, "{}", "5")], Code.CHAIN_BROKEN),
-        (LINES[:4], Code.CUT_SHORT),
-    ],
-)
-def test_a_changed_journal_in_text_is_named(lines: list[TextLine], code: Code) -> None:
-    with pytest.raises(Trouble) as caught:
-        prove_lines(lines, Mark(5, FIVE[4].head))
-    assert caught.value.code is code
-
-
-def test_a_rewritten_journal_in_text_breaks_the_mark() -> None:
-    with pytest.raises(Trouble) as caught:
-        prove_lines(LINES, Mark(5, NO_HEAD))
-    assert (caught.value.code, caught.value.facts) == (Code.REWRITTEN, {"entry": 5})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 from itertools import product
 
@@ -18,6 +19,7 @@ from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import (
+    LOCK_HOLDER,
     OFFICE,
     ROOM,
     SECOND_PERSON,
@@ -31,7 +33,9 @@ from app.core.operation import (
     Operation,
     PersonUnknown,
     Refusal,
+    Signer,
     SiteLockNeeded,
+    StaffSignsNow,
     permitted,
 )
 from app.core.records import KeepRecord
@@ -235,3 +239,13 @@ def test_every_refusal_stands_on_a_row_of_the_catalogue() -> None:
     assert len(kinds) > 40
     assert not {kind.__name__ for kind in kinds if kind.clause not in clauses().rows}
     assert NobodySignedIn().basis == NobodySignedIn.clause
+
+
+def test_the_holder_of_the_lock_signs_only_until_the_staff_list_is_in() -> None:
+    holder = Signer(LOCK_HOLDER, Role.SITE_ADMIN, "lock:KW-1")
+    by_lock = dataclasses.replace(desk(Role.SITE_ADMIN), signers=(holder,))
+    both = dataclasses.replace(desk(Role.SITE_ADMIN), signers=(*desk(Role.SITE_ADMIN).signers, holder))
+    scan = CheckScan("")
+    assert permitted(scan, Story("enrolled").site, by_lock) is None
+    assert permitted(scan, Story("packaged").site, by_lock) == StaffSignsNow()
+    assert permitted(scan, Story("packaged").site, both) == StaffSignsNow()

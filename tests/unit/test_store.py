@@ -60,7 +60,13 @@ def test_a_clean_close_notes_the_head_and_leaves_no_log(place: Place) -> None:
     end = Mark(console.store.journal.n, console.store.journal.head)
     console.store.close()
     assert noted_heads(place.lock())[-1] == end
-    assert sorted(path.name for path in place.store.iterdir()) == ["blobs.db", "in-use", "keys.json", "site.db"]
+    assert sorted(path.name for path in place.store.iterdir()) == [
+        "blobs.db",
+        "closed",
+        "in-use",
+        "keys.json",
+        "site.db",
+    ]
 
 
 def test_a_store_is_opened_once(place: Place) -> None:

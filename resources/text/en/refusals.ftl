@@ -4,6 +4,7 @@
 
 refusal-not-your-role = The role signed in is { $role }; this step belongs to: { $allowed }. One of them signs in here and does it.
 refusal-another-person-needed = This step needs another person to verify it on the spot, in one of these roles: { $allowed }. That person enters their own PIN here.
+refusal-staff-signs-now = The staff list is in, so nobody signs as mere holder of the lock any more. The person signs in with an own staff code and PIN.
 refusal-site-lock-needed = This step needs the site lock { $serial }, which is not detected. The site system administrator inserts the site lock and tries again.
 refusal-nobody-signed-in = Nobody is signed in. The person who does this step signs in first.
 refusal-not-yet-happened = The time entered, { $happened_at }, is later than this console's time, { $now }. Check the time and enter the event after it has happened.
@@ -54,6 +55,7 @@ refusal-entry-still-open = Room { $room } admits candidates of session { $sessio
 refusal-already-confirmed = The attendance of room { $room } in session { $session } was confirmed at { $confirmed_at }. The site system administrator corrects single entries on the Candidates page.
 refusal-not-of-this-room = These tickets do not belong to room { $room }: { $tickets }. The site system administrator checks tickets and room number with the room system administrator.
 refusal-seen-yet-absent = In room { $room } these tickets have entered or were transferred out and cannot be absent: { $tickets }. The room system administrator checks in the room; if an entry is wrong, confirm the others first, then the site system administrator corrects these.
+refusal-turned-away = Ticket { $ticket } was already turned away as too late. Where that entry was a mistake, the site system administrator corrects it after the roll, together with the chief examiner or the exam office.
 refusal-late-yet-present = In room { $room } these tickets came after entry had closed and were not admitted, so they count as absent: { $tickets }. The room system administrator checks in the room and reports those who did not enter as absent with the others; for anyone who in fact entered in time, the site system administrator first enters the check-in with its actual time.
 refusal-room-has-ended = Room { $room } ended session { $session } at { $ended_at }, and its figures no longer change. The chief examiner notes anything else on the room record.
 refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has no confirmed attendance entry to correct. The site system administrator first confirms the attendance of the room.

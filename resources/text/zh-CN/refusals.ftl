@@ -4,6 +4,7 @@
 
 refusal-not-your-role = 当前登录的角色是{ $role }，这一步由以下角色办理：{ $allowed }。由其中一人在本机登录后办理。
 refusal-another-person-needed = 这一步需要另一人当场核验，可由以下角色之一核验：{ $allowed }。由其本人在本机输入 PIN。
+refusal-staff-signs-now = 人员名单已经导入，不能再以锁的持有人身份办理。由办理人用自己的人员代码和 PIN 登录后再办。
 refusal-site-lock-needed = 这一步需要考务锁 { $serial }，现在没有检测到。由考点系统管理员插好考务锁后再办。
 refusal-nobody-signed-in = 现在没有人登录。由办理人以本人身份登录后再办。
 refusal-not-yet-happened = 所填时间 { $happened_at } 晚于本机现在的时间 { $now }。核对时间，事情发生之后再登记。
@@ -54,6 +55,7 @@ refusal-entry-still-open = 场次 { $session } 第 { $room } 考场到 { $closes
 refusal-already-confirmed = 场次 { $session } 第 { $room } 考场的缺考登记已于 { $confirmed_at } 核对完毕。个别有误的，由考点系统管理员在“应试人员”页更正。
 refusal-not-of-this-room = 这些准考证号不在第 { $room } 考场：{ $tickets }。由考点系统管理员与考场系统管理员核对准考证号和考场号。
 refusal-seen-yet-absent = 第 { $room } 考场的这些准考证号已经入场或已经调出，不能登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；入场登记有误的，先核对其余人员，再由考点系统管理员更正这几人。
+refusal-turned-away = 准考证号 { $ticket } 已因迟到未准入场。确属登记有误的，登记缺考后由考点系统管理员会同主考或考务办公室更正。
 refusal-late-yet-present = 第 { $room } 考场的这些准考证号在停止入场后到场，没有入场，应登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；确未入场的，一并登记为缺考；实际按时入场的，由考点系统管理员先按实际时间登记入场。
 refusal-room-has-ended = 场次 { $session } 第 { $room } 考场已于 { $ended_at } 结束考试，登记的人数不再更改。另有情况的，由主考在考场情况记录单上注明。
 refusal-nothing-to-correct = 准考证号 { $ticket } 现在的状态是“{ $presence }”，还没有核对过的缺考登记可以更正。由考点系统管理员先核对该考场的缺考登记。
