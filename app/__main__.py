@@ -107,6 +107,8 @@ def verify(
         proved = _verify_store(path, lock) if path.is_dir() else _verify_backup(path, identity)
         name = "verified" if proved.opened else "verified-outside"
         typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
+        if proved.signer:
+            typer.echo(words().say("verified-signer", lock=proved.signer))
 
 
 def _verify_store(folder: Path, lock_folder: Path | None) -> proof.Proof:

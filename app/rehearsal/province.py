@@ -13,7 +13,7 @@ from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.plan import Exam, Room
 from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
 from app.core.timestamp import scan_payload
-from app.exchange import enrolment, strict
+from app.exchange import enrolment, outbox, strict
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import p256_jwk
 from app.exchange.trust import Trust
@@ -67,6 +67,7 @@ class PracticeProvince:
 
     def enrol(self, request: bytes) -> None:
         self._request = enrolment.read(request)
+        outbox.write_bytes(self._folder / f"{self._request.site}{enrolment.SUFFIX}", request)
 
     def register(self, locks: dict[RoomId, Lock]) -> None:
         """Invigilation locks, one a room."""

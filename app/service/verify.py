@@ -11,6 +11,7 @@ import msgspec
 from app.backup_proof import prove
 from app.core.site import Site
 from app.core.terms import Digest
+from app.crypto.fingerprint import thumbprint
 from app.exchange import backup, outbox
 from app.exchange.agefile import Identity
 from app.exchange.signed import PublicKey
@@ -29,6 +30,8 @@ class Proof:
     head: str
     blobs: int
     opened: bool = True
+    signer: str = ""
+    """Of a backup: the thumbprint of the lock that signed it."""
 
 
 def lines(journal: Journal) -> Iterator[backup.JournalLine]:
@@ -69,8 +72,9 @@ def backup_file(path: Path, identities: Sequence[Identity], lock: PublicKey | No
     manifest = backup.read_sidecar(token, lock) if lock else backup.read_unknown_sidecar(token)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     if not identities:
-        return Proof(manifest.entries, manifest.head, 0, opened=False)
+        return Proof(manifest.entries, manifest.head, 0, opened=False, signer=thumbprint(manifest.lock))
     with path.open("rb") as source:
         inside = backup.read(source, identities, path.name)
     prove(manifest, inside)
-    return Proof(manifest.entries, manifest.head, len(inside.blobs) + len(inside.records))
+    checked = len(inside.blobs) + len(inside.records)
+    return Proof(manifest.entries, manifest.head, checked, signer=thumbprint(manifest.lock))

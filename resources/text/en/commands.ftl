@@ -1,7 +1,7 @@
 # The command line: the site's program and the agency's.
 
 help-examsite = Exam site console: rehearse an exam day, enroll a site, verify data
-help-rehearse = Rehearse one exam day into an empty folder
+help-rehearse = Rehearse all sessions of an exam into an empty folder
 help-practice = Rehearse the exam day of a small site at once, into your own practice folder
 help-enroll = Enroll a site (for now practice only) and write its registration request
 help-verify = Verify that a store or a backup is whole
@@ -17,7 +17,8 @@ enrolled =
     Fingerprint of the site lock's key: { $lock }
     Compare both in person or by telephone before use.
 verified = Whole: { $entries } journal entries, head { $head }, { $blobs } files compared
-verified-outside = Whole from outside, content not opened: { $entries } journal entries stated, head { $head }, { $blobs } files compared
+verified-outside = The outside is whole, the content was not opened (that takes the province's identity): the sidecar speaks of { $entries } journal entries, head { $head }
+verified-signer = Fingerprint of the site lock that signed: { $lock }. Compare it with the one confirmed at enrolment; if it differs, this is not this site's backup.
 
 step-authorize = Batch { $batch }, session { $number }: taking the start authorization
 step-release = Batch { $batch }, session { $number }: releasing rooms

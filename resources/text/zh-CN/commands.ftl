@@ -1,7 +1,7 @@
 # 命令行：考点机程序和考试机构程序。
 
-help-examsite = 机考考点机：考试日演练、考点登记、数据校验
-help-rehearse = 演练一个考试日，写入一个空文件夹
+help-examsite = 考点机程序：考试演练、考点登记、数据校验
+help-rehearse = 演练一次考试的全部场次，写入一个空文件夹
 help-practice = 马上演练一个小考点的考试日，存入本人的练习文件夹
 help-enroll = 办理考点登记（目前只限练习），生成考点注册申请
 help-verify = 校验本机数据或一份备份是否完整
@@ -17,7 +17,8 @@ enrolled =
     考务锁公钥指纹：{ $lock }
     两个指纹当面或电话口头核对，一致后再使用。
 verified = 完整：日志 { $entries } 条，摘要 { $head }，核对文件 { $blobs } 份
-verified-outside = 外层完整，内容没有打开：说明中的日志 { $entries } 条，摘要 { $head }，核对文件 { $blobs } 份
+verified-outside = 外层完整，内容没有打开（须用省级考试机构的解密身份）：说明中的日志 { $entries } 条，摘要 { $head }
+verified-signer = 签名的考务锁公钥指纹：{ $lock }。与办理考点登记时核对过的指纹比对；不一致的，不是本考点的备份。
 
 step-authorize = 第 { $batch } 批次第 { $number } 场：获取开考授权
 step-release = 第 { $batch } 批次第 { $number } 场：放行考场
@@ -52,7 +53,7 @@ note-line = 提示：{ $source } 第 { $row } 行，列 { $column }：{ $kind }�
 fault-file-missing = 缺少这张表
 fault-file-doubled = 同一张表既有 CSV 又有 XLSX
 fault-unreadable = 无法读取
-fault-encoding-unclear = 分不清是 UTF-8 还是 GBK 编码，须指明
+fault-encoding-unclear = 分不清是 UTF-8 还是 GBK 编码，应另存为 UTF-8 后重新生成
 fault-several-sheets = 有不止一个工作表
 fault-unknown-column = 不认识的列
 fault-missing-column = 缺少列

@@ -27,7 +27,7 @@ trouble-console-stopped = 上一步写入时出了问题，本机暂停办理。
 ## 口令、密钥、锁具
 
 trouble-wrong-passphrase = 口令不对，{ $file } 没有打开。核对大小写和输入法后重新输入；口令丢失的，没有别的打开办法。
-trouble-wrong-pin = 代号或 PIN 不正确。由本人核对后重新输入。
+trouble-wrong-pin = 人员代码或 PIN 不正确。由本人核对后重新输入。
 trouble-pin-blocked = 锁的 PIN 多次输入不正确，已经锁定。停止输入；由考点系统管理员联系锁具的发放机构解锁或更换。
 trouble-wrong-key = 考务锁中的密钥打不开 { $file }。由考点系统管理员核对是不是本考点的考务锁；锁具无误的，报告考务办公室，用备份核对。
 trouble-lock-removed = 检测不到锁，刚才一步没有完成。由考点系统管理员插好锁后重新办理；正在进行的考试不受影响。
