@@ -41,10 +41,13 @@ def lines(journal: Journal) -> Iterator[backup.JournalLine]:
 
 
 def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
-    """Raises CHAIN_BROKEN, REWRITTEN, CUT_SHORT, STORE_DAMAGED, BLOB_MISSING or BLOB_DAMAGED, naming the place."""
+    """Raises what chain, marks, pages and blobs say: CHAIN_BROKEN, REWRITTEN, CUT_SHORT, MARK_MISSING, and so on."""
     site, journal = Site(), store.journal
-    for entry in journal.read((*store.marks(), *marks)):
+    noted = store.marks()
+    for entry in journal.read((*noted, *marks)):
         codec.decode(entry.body, entry.n).apply(site)
+    if not noted and journal.n > 1:
+        raise Trouble(Code.MARK_MISSING, entry=journal.n)
     for part in (journal, store.blobs):
         if pages := part.damaged_pages():
             raise Trouble(Code.STORE_DAMAGED, file=part.path.name, entry=0, pages=pages)
