@@ -38,7 +38,7 @@ def in_a_sentence() -> Iterator[None]:
         _end(trouble, trouble)
     except OSError as cause:
         _end(Trouble(Code.FILE_MISSING, file=str(cause.filename or "")), cause)
-    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as cause:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as cause:
         _end(Trouble(Code.CONTENT_UNFIT, file="", line=0, problem=str(cause)), cause)
 
 

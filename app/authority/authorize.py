@@ -12,6 +12,7 @@ from app.exchange import authorization
 from app.exchange.agefile import recipient, seal
 from app.exchange.authorization import ExamAuthorization, StartAuthorization
 from app.exchange.enrolment import SiteRequest
+from app.trouble import Code, Trouble
 
 
 def exam(agency: Agency, request: SiteRequest, exam_id: ExamId, edition: int, at: datetime) -> bytes:
@@ -30,8 +31,10 @@ def exam(agency: Agency, request: SiteRequest, exam_id: ExamId, edition: int, at
 def start(
     agency: Agency, request: SiteRequest, exam_id: ExamId, edition: int, session: SessionId, at: datetime
 ) -> bytes:
-    """The signed start authorization with the session's paper key sealed to the site; raises KeyError for another."""
-    paper = paper_keys(agency, f"{exam_id}-{request.site}-{edition}").keys[session]
+    """The signed start authorization with its paper key sealed to the site; CONTENT_UNFIT for an unknown session."""
+    paper = paper_keys(agency, f"{exam_id}-{request.site}-{edition}").keys.get(session)
+    if paper is None:
+        raise Trouble(Code.CONTENT_UNFIT, file=f"{exam_id}-{request.site}-{edition}", line=0, problem=session)
     content = StartAuthorization(
         mode=agency.mode,
         exam=exam_id,

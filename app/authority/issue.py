@@ -60,6 +60,8 @@ def issue(
     for mode in (header.mode, request.mode):
         if mode is not agency.mode:
             raise Trouble(Code.MODE_WRONG, expected=agency.mode, found=mode)
+    if exam.rulebook not in rulebooks.all_ids():
+        raise Trouble(Code.CONTENT_UNFIT, file="exam.toml", line=0, problem=exam.rulebook)
     values = rulebooks.load(exam.rulebook)
     if notice:
         values = replace(values, must_confirm=False, documents=(*values.documents, notice))

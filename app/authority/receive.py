@@ -26,7 +26,7 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
         inside = backup.read(source, [agency.identity], path.name)
     known = agency.folder / f"{manifest.site}-{manifest.exam}.heads"
     heads = _heads(known)
-    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in heads if n <= manifest.entries])
+    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(heads[: manifest.entries], 1)])
     keyfile.open_as_province(inside.keys, agency.identity)
     content = receipt.Receipt(
         mode=agency.mode,
@@ -41,12 +41,13 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
         head=manifest.head,
         received_at=at,
     )
-    outbox.write_bytes(known, strict.encode(tuple(sorted({*heads, (manifest.entries, manifest.head)}))))
+    if manifest.entries > len(heads):
+        outbox.write_bytes(known, strict.encode(tuple(line.head for line in inside.lines)))
     return receipt.write(content, agency.province)
 
 
-def _heads(path: Path) -> tuple[tuple[int, str], ...]:
-    """Where the journal stood in every backup received so far: what was receipted cannot be rewritten unseen."""
-    return (
-        strict.decode(outbox.read_bytes(path, 1 << 20), tuple[tuple[int, str], ...], path.name) if path.exists() else ()
-    )
+def _heads(path: Path) -> tuple[str, ...]:
+    """The head after every entry received so far: what was receipted is not rewritten unseen, nor made shorter."""
+    if not path.exists():
+        return ()
+    return strict.decode(outbox.read_bytes(path, 64 << 20), tuple[str, ...], path.name)

@@ -21,6 +21,7 @@ from app.core.arrangement_rules import id_checksum
 from app.core.plan import Exam
 from app.core.terms import Mode, Role, SessionId
 from app.resources import RESOURCES
+from app.trouble import Code, Trouble
 
 DEMO = RESOURCES / "demo"
 _PER_FLOOR = 5
@@ -70,7 +71,7 @@ class _Size:
     def __post_init__(self) -> None:
         if not (0 < self.rooms <= _MOST and self.candidates > 0 and self.per_room <= _MOST):
             message = f"{self.candidates} candidates in {self.rooms} rooms"
-            raise ValueError(message)
+            raise Trouble(Code.CONTENT_UNFIT, file="sample", line=0, problem=message)
 
     @property
     def per_room(self) -> int:

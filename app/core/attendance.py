@@ -125,8 +125,7 @@ class ConfirmAttendance(Operation, frozen=True):
         if seen := tuple(t for t in self.absent if here[t].presence not in (Presence.AWAITED, Presence.ABSENT)):
             return SeenYetAbsent(self.room, seen)
         present = tuple(t for t, s in here.items() if s.presence is Presence.AWAITED and t not in self.absent)
-        turned_away = {late.ticket for late in site.late if (late.session, late.room) == (self.session, self.room)}
-        if late := tuple(ticket for ticket in present if ticket in turned_away):
+        if late := tuple(ticket for ticket in present if turned_away(site, self.session, ticket)):
             return LateYetPresent(self.room, late)
         absent = tuple(sorted(set(self.absent)))
         return (AttendanceConfirmed(self.session, self.room, present, absent, self.happened_at, self.reported_by),)

@@ -32,9 +32,6 @@ class Store:
             raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
         self.keys = keyfile.open_with(share, self.key_file)
         self._only = OnlyOne(folder / "in-use")
-        # Blobs that no fact cites may be all that is left of a lost end: only a clean close makes them rubbish.
-        self.closed_clean = (folder / _CLOSED).exists()
-        (folder / _CLOSED).unlink(missing_ok=True)
         try:
             self.journal = self._journal()
             try:
@@ -48,6 +45,12 @@ class Store:
 
     def _journal(self) -> Journal:
         return Journal(self.folder / "site.db", self.keys.store)
+
+    def take_up(self) -> bool:
+        """Work begins; whether the store was closed cleanly before. Reading it only, as a proof does, asks nothing."""
+        clean = (self.folder / _CLOSED).exists()
+        (self.folder / _CLOSED).unlink(missing_ok=True)
+        return clean
 
     def reopen_journal(self) -> None:
         """After a failed write: what stands is what the next reading shows."""

@@ -1,4 +1,4 @@
-"""Opening the console: the store proved from its first entry on, and what no fact cites swept away."""
+"""Opening the console: the store proved from its first entry on, and tidied after a clean close."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from app.exchange import keyfile
 from app.service.clock import Clock
 from app.service.console import Console
-from app.service.safekeeping import cited_blobs
 from app.service.store import Store
+from app.service.verify import cited_blobs
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
@@ -19,7 +19,8 @@ def unlock(folder: Path, lock: Lock, clock: Clock) -> Console:
     try:
         console = Console(store, clock)
         _whole(console)
-        if store.closed_clean:
+        # What no fact cites may be all that is left of a lost end: only a clean close makes it rubbish.
+        if store.take_up():
             _sweep(console)
     except BaseException:
         store.abandon()
@@ -32,14 +33,14 @@ def _whole(console: Console) -> None:
     site, keys = console.site, console.store.key_file
     if site.code and (keys.mode, keys.site, keys.lock) != (site.mode, site.code, site.lock.serial):
         raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
-    if gone := cited_blobs(console) - {digest for digest, _ in console.store.blobs.digests()}:
+    if gone := cited_blobs(site, console.store.blobs) - {digest for digest, _ in console.store.blobs.digests()}:
         raise Trouble(Code.BLOB_MISSING, digest=min(gone)[:16])
 
 
 def _sweep(console: Console) -> None:
     """On a full disk the orphans stay: opening matters more than tidiness."""
     try:
-        console.store.blobs.sweep(cited_blobs(console))
+        console.store.blobs.sweep(cited_blobs(console.site, console.store.blobs))
     except Trouble as trouble:
         if trouble.code is not Code.DISK_FULL:
             raise

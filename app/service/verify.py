@@ -16,6 +16,7 @@ from app.exchange import backup, outbox
 from app.exchange.agefile import Identity
 from app.exchange.signed import PublicKey
 from app.journal import codec
+from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.store import Journal
 from app.service.store import Store
@@ -40,6 +41,14 @@ def lines(journal: Journal) -> Iterator[backup.JournalLine]:
         yield backup.JournalLine(entry.n, entry.head.hex(), entry.stamp.decode(), entry.body.decode())
 
 
+def cited_blobs(site: Site, blobs: Blobs) -> frozenset[Digest]:
+    """Every blob that the journal speaks of, the members of the package included."""
+    if site.package is None:
+        return frozenset(site.blobs)
+    members = msgspec.json.decode(blobs.get(site.package.members), type=dict[str, Digest])
+    return frozenset(site.blobs) | frozenset(members.values())
+
+
 def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
     """Raises what chain, marks, pages and blobs say: CHAIN_BROKEN, REWRITTEN, CUT_SHORT, MARK_MISSING, and so on."""
     site, journal = Site(), store.journal
@@ -51,9 +60,7 @@ def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
     for part in (journal, store.blobs):
         if pages := part.damaged_pages():
             raise Trouble(Code.STORE_DAMAGED, file=part.path.name, entry=0, pages=pages)
-    cited = set(site.blobs)
-    if site.package:
-        cited |= set(msgspec.json.decode(store.blobs.get(site.package.members), type=dict[str, Digest]).values())
+    cited = cited_blobs(site, store.blobs)
     for digest in sorted(cited):
         store.blobs.get(digest)
     return Proof(journal.n, journal.head.hex(), len(cited))

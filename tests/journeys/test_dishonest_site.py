@@ -265,6 +265,19 @@ def test_a_backup_without_its_answers_or_with_other_records_gets_no_receipt(
     assert day._province.receive(forged(day, made, tmp_path / "forged", blobs=True, records=True))
 
 
+def test_a_backup_that_cannot_be_read_back_leaves_no_file(running: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = running(at("12:13"))
+    folder = day._day.out / "backups"
+
+    def differs(*_: object, **__: object) -> None:
+        raise Trouble(Code.COPY_DIFFERS, file="b")
+
+    monkeypatch.setattr(backup, "compare", differs)
+    with pytest.raises(Trouble, match="copy-differs"):
+        safekeeping.back_up(day.console, MORNING, folder, *day._office)
+    assert not list(folder.iterdir())
+
+
 def test_nobody_alone_leaves_a_signed_backup_behind(running: Until) -> None:
     day = running(at("12:13"))
     folder = day._day.out / "backups"
@@ -279,11 +292,15 @@ def test_what_was_receipted_is_not_rewritten_unseen(running: Until) -> None:
     assert isinstance(made, Path)
     day._province.receive(made)
     (heads,) = day._province._agency.folder.glob("*.heads")
-    ((entries, _),) = strict.decode(heads.read_bytes(), tuple[tuple[int, str], ...], heads.name)
-    heads.write_bytes(strict.encode(((entries - 1, "00" * 32),)))
-    with pytest.raises(Trouble) as caught:
-        day._province.receive(made)
-    assert (code(caught), caught.value.facts) == (Code.REWRITTEN, {"entry": entries - 1})
+    known = strict.decode(heads.read_bytes(), tuple[str, ...], heads.name)
+    later = "11" * 32  # an entry more than this journal has: received before, and longer
+    for entry in (1, len(known)):
+        heads.write_bytes(strict.encode((*known[: entry - 1], "00" * 32, *known[entry:], later)))
+        with pytest.raises(Trouble) as caught:
+            day._province.receive(made)
+        assert (code(caught), caught.value.facts) == (Code.REWRITTEN, {"entry": entry})
+    heads.write_bytes(strict.encode((*known, later)))
+    assert day._province.receive(made), "an older backup that fits comes late"
 
 
 def test_a_lock_whose_notes_were_taken_off_does_not_open_the_store(running: Until) -> None:

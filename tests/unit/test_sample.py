@@ -17,6 +17,7 @@ from app.authority.folder import SiteHeader, read_exam, read_header, read_tables
 from app.authority.roster import Arranged, arrange
 from app.authority.sample import DEMO, write
 from app.core.terms import Mode, Role
+from app.trouble import Trouble
 
 SENIOR = "liaoning-2021-senior"
 INTERMEDIATE = "liaoning-2021-intermediate"
@@ -171,7 +172,7 @@ def test_a_sample_is_not_written_over_another(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("rooms", "candidates"), [(0, 10), (1000, 10), (1, 0), (1, 2000)])
 def test_sizes_that_do_not_fit_a_ticket_are_refused(tmp_path: Path, rooms: int, candidates: int) -> None:
-    with pytest.raises(ValueError, match="candidates in"):
+    with pytest.raises(Trouble, match="candidates in"):
         write(tmp_path, SENIOR, rooms, candidates, 1, Mode.PRACTICE)
 
 
