@@ -13,7 +13,7 @@ help:  ## this list
 setup:  ## .venv, pinned dependencies, system packages
 	@sh tools/setup.sh
 
-run: setup  ## a practice exam day, without a screen; says where the records lie
+run: setup  ## a practice exam day in a window; without a screen it runs through and says where the records lie
 	@$(PY) -m app practice
 
 test: setup  ## all tests, and full coverage where exactness is law

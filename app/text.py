@@ -13,10 +13,13 @@ import msgspec
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
-from app.core.operation import Refusal
+from app.core.arrangement import PackageTakenIn
+from app.core.operation import Fact, Refusal
+from app.core.site import Package
 from app.resources import RESOURCES
 from app.rulebooks import Basis, clauses
 from app.trouble import Trouble
+from app.views.rulebook import RuleRow
 
 LANGUAGES = ("zh-CN", "en")
 _FOLDER = RESOURCES / "text"
@@ -60,6 +63,18 @@ class Text:
             case Basis.DERIVED:
                 return self.say("basis-derived", document=document, article=article, note=row.note)
 
+    def fact(self, fact: Fact) -> str:
+        """What happened, in one sentence; of what stands in a list, how many."""
+        return self.say(fact_id(type(fact)), **_told(fact))
+
+    def rule(self, row: RuleRow) -> str:
+        """The value of one rule with its unit."""
+        if row.value is None:
+            return self.say("rule-not-provided")
+        if row.zero_says_more:
+            return self.say(f"{rule_id(row.field)}-zero")
+        return self.say(word_id(row.unit), value=_choice(row.value))
+
     def trouble(self, trouble: Trouble) -> str:
         """What happened and what to do now."""
         return self.say(f"trouble-{trouble.code.value}", **trouble.facts)
@@ -90,6 +105,16 @@ def refusal_id(kind: type[Refusal]) -> str:
     return f"refusal-{_kebab(kind.__name__)}"
 
 
+def fact_id(kind: type[Fact]) -> str:
+    """The message id of a fact: its name in kebab case."""
+    return f"fact-{_kebab(kind.__name__)}"
+
+
+def rule_id(field: str) -> str:
+    """The message id of a rule's label, by its field in the rulebook."""
+    return f"rule-{_kebab(field)}"
+
+
 def word_id(spoken: Enum | type[msgspec.Struct]) -> str:
     """The message id of an enum value or of a struct that stands in a sentence."""
     if isinstance(spoken, Enum):
@@ -103,6 +128,42 @@ def _kebab(name: str) -> str:
 
 def _fields(refusal: Refusal) -> Mapping[str, object]:
     return {name: getattr(refusal, name) for name in refusal.__struct_fields__}
+
+
+def _told(fact: Fact) -> dict[str, object]:
+    """The fact's own fields; a list also as its count, and a package as what it brings."""
+    if isinstance(fact, PackageTakenIn):
+        return _package(fact.package)
+    told: dict[str, object] = {}
+    for name in fact.__struct_fields__:
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            told[f"{name}_count"] = len(value)
+        if not isinstance(value, tuple) or all(isinstance(part, str) for part in value):
+            told[name] = _choice(value)
+    return told
+
+
+def _package(package: Package) -> dict[str, object]:
+    return {
+        "edition": package.edition,
+        "exam": package.exam.title,
+        "rulebook": package.rulebook.title,
+        "sessions_count": len(package.exam.sessions),
+        "rooms_count": len(package.plan.rooms),
+        "locks_count": len(package.locks),
+    }
+
+
+def _choice(value: object) -> object:
+    """What a sentence chooses by, where there is nothing, or only a yes or no."""
+    match value:
+        case None | "":
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return value
 
 
 @cache

@@ -59,6 +59,9 @@ class Code(StrEnum):
     ARRANGEMENT_UNFIT = "arrangement-unfit"
     COPY_DIFFERS = "copy-differs"
 
+    EXAM_DAY = "exam-day"
+    NO_SCREEN = "no-screen"
+
 
 BROKEN_TRUST = frozenset(
     {

@@ -87,7 +87,9 @@ def trust(mode: Mode = Mode.PRACTICE) -> Trust:
     return Trust(mode, ministry.public.jwk, sign(Kind.APPOINTMENT, named, ministry).decode())
 
 
-def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1) -> None:
+def arrange(
+    console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1, room_locks: tuple[RegisteredLock, ...] = ()
+) -> None:
     """The arrangement as a package would bring it, with its personal blobs."""
     exam = Exam(
         ExamId("practice-exam"),
@@ -123,7 +125,7 @@ def arrange(console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1)
         roster,
         members,
         index,
-        (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True),),
+        (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True), *room_locks),
     )
     assert console.submit(TakeInPackage(package, room_places(candidates)), people.holder_of_lock(console)) is None
     console.meet(candidates, staff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -85,6 +86,45 @@ class RecordKept(Fact, frozen=True):
         site.records.append(RecordCopy(self.form, self.session, self.room, self.copy, self.content, self.file))
 
 
+class ConfirmPrinted(Operation, frozen=True):
+    """Say whether a copy that was sent to the printer came out whole; a jam may be found later."""
+
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int
+    came_out: bool
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        copies = site.copies(self.form, self.session, self.room)
+        kept = next((copy for copy in copies if copy.copy == self.copy), None)
+        if kept is None:
+            return NoSuchCopy(self.form, self.session, self.room, self.copy)
+        if kept.came_out is self.came_out:
+            return ()
+        return (RecordCameOut(self.form, self.session, self.room, self.copy, self.came_out),)
+
+
+class RecordCameOut(Fact, frozen=True):
+    """Somebody saw the paper of a copy: whole, or not."""
+
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int
+    came_out: bool
+
+    def apply(self, site: Site) -> None:
+        said = (self.form, self.session, self.room, self.copy)
+        site.records = [
+            replace(kept, came_out=self.came_out) if (kept.form, kept.session, kept.room, kept.copy) == said else kept
+            for kept in site.records
+        ]
+
+
 class DraftOnly(Refusal, frozen=True):
     """Before the end command the sheet is a draft and is not kept."""
 
@@ -114,3 +154,13 @@ class ReprintReasonWrong(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("REC-01")
     copy: int
     changed: str
+
+
+class NoSuchCopy(Refusal, frozen=True):
+    """No copy of this number is kept."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-15")
+    form: str
+    session: SessionId
+    room: RoomId
+    copy: int

@@ -11,7 +11,18 @@ import msgspec
 from app.core.locks import RegisteredLock
 from app.core.plan import Exam, Room, Session, SitePlan
 from app.core.rulebook import Rulebook
-from app.core.terms import Digest, FaultNo, IncidentNo, LockSerial, Mode, RoomId, SessionId, SiteCode, Ticket
+from app.core.terms import (
+    Digest,
+    FaultNo,
+    IncidentNo,
+    LockSerial,
+    Mode,
+    PersonId,
+    RoomId,
+    SessionId,
+    SiteCode,
+    Ticket,
+)
 
 
 class Presence(StrEnum):
@@ -59,6 +70,20 @@ class RoomResult:
     differences: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RoomReport:
+    """What a room last counted, at `at`; typed in at the desk it has number 0 and no document."""
+
+    number: int
+    present: int
+    absent: int
+    logged_in: int
+    submitted: int
+    at: datetime
+    reported_by: PersonId
+    document: Digest
+
+
 @dataclass(slots=True)
 class RoomSession:
     """One room in one session."""
@@ -73,6 +98,9 @@ class RoomSession:
     release: str = ""
     started_at: datetime | None = None
     attendance_confirmed_at: datetime | None = None
+    report: RoomReport | None = None
+    last_report_number: int = 0
+    """Of the reports that came as documents; one typed in later does not reset it."""
     result: RoomResult | None = None
     ended_at: datetime | None = None
 
@@ -156,6 +184,8 @@ class RecordCopy:
     copy: int
     content: Digest
     file: Digest
+    came_out: bool | None = None
+    """Whether the paper came out whole; None while it was sent and nobody has said so."""
 
 
 @dataclass(slots=True)
@@ -183,6 +213,7 @@ class SessionState:
 
 
 NO_SITE = SiteCode("")
+NOBODY = PersonId("")
 NO_LOCK = SiteLock(LockSerial(""), "", software=True)
 
 
@@ -198,6 +229,8 @@ class Site:
     """The province's appointment, JWS text."""
     lock: SiteLock = NO_LOCK
     package: Package | None = None
+    desk: PersonId = NOBODY
+    """Who is on duty at this console."""
     timestamps: dict[Source, TimestampReading] = field(default_factory=dict)
     scan_passed: bool | None = None
     exam_authorization: str = ""

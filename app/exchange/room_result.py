@@ -31,18 +31,23 @@ class RoomResultLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: Digest | None = None
 
 
-class RoomResultDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the room signs."""
+class RoomDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every document signed by a room's lock says first."""
 
     session: SessionId
     room: RoomId
     lock: LockSerial
+
+
+class RoomResultDocument(RoomDocument, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the room signs."""
+
     lines: tuple[RoomResultLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a result must speak of to be kept."""
+    """What a document of a room must speak of to be taken."""
 
     mode: Mode
     exam: ExamId
@@ -88,16 +93,25 @@ def read(sealed: bytes, identities: Sequence[Identity], expected: Expected, lock
 
 def _checked(token: bytes, expected: Expected, lock: PublicKey) -> RoomResultDocument:
     result = verify(token, Kind.RESULT, RoomResultDocument, lock)
-    expect(result, mode=expected.mode, site=expected.site, exam=expected.exam)
-    if result.session != expected.session:
-        raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=result.session)
-    if result.room != expected.room or result.lock != expected.lock:
-        raise Trouble(Code.ROOM_WRONG, expected=expected.room, found=result.room)
-    tickets = [line.ticket for line in result.lines]
+    expect_room(result, expected)
+    refuse_doubled([line.ticket for line in result.lines], Kind.RESULT)
+    return result
+
+
+def expect_room(document: RoomDocument, expected: Expected) -> None:
+    """Refuses another mode, site or exam, then another session, another room or lock."""
+    expect(document, mode=expected.mode, site=expected.site, exam=expected.exam)
+    if document.session != expected.session:
+        raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=document.session)
+    if document.room != expected.room or document.lock != expected.lock:
+        raise Trouble(Code.ROOM_WRONG, expected=expected.room, found=document.room)
+
+
+def refuse_doubled(tickets: Sequence[Ticket], kind: Kind) -> None:
+    """Refuses a document in which a candidate stands twice."""
     if len(set(tickets)) != len(tickets):
         twice = next(ticket for ticket in tickets if tickets.count(ticket) > 1)
-        raise Trouble(Code.MEMBER_DOUBLED, file=Kind.RESULT, member=twice)
-    return result
+        raise Trouble(Code.MEMBER_DOUBLED, file=kind, member=twice)
 
 
 def _compare(result: RoomResultDocument, digests: Mapping[str, str], name: str) -> None:

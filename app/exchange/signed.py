@@ -36,6 +36,7 @@ class Kind(StrEnum):
     EXAM_AUTHORIZATION = "examsite-exam-authorization/1"
     START_AUTHORIZATION = "examsite-start-authorization/1"
     RELEASE = "examsite-release/1"
+    REPORT = "examsite-report/1"
     RESULT = "examsite-result/1"
     HEAD = "examsite-head/1"
     BACKUP = "examsite-backup/1"

@@ -36,12 +36,18 @@ def link(previous: bytes, n: int, stamp: bytes, body: bytes) -> bytes:
     ).digest()
 
 
-def proved(entries: Iterable[Entry], marks: Iterable[Mark] = ()) -> Iterator[Entry]:
-    """The same entries, each one proved; raises CHAIN_BROKEN, REWRITTEN or CUT_SHORT, naming the entry."""
+BEGINNING = Mark(0, GENESIS)
+
+
+def proved(entries: Iterable[Entry], marks: Iterable[Mark] = (), after: Mark = BEGINNING) -> Iterator[Entry]:
+    """The same entries, each one proved; raises CHAIN_BROKEN, REWRITTEN or CUT_SHORT, naming the entry.
+
+    A part of a journal is proved from the entry `after` which it stands, as far as that one is to be trusted.
+    """
     expected: dict[int, set[bytes]] = {}
     for mark in marks:
         expected.setdefault(mark.n, set()).add(mark.head)
-    last, head = 0, GENESIS
+    last, head = after
     for entry in entries:
         n, stored, stamp, body = entry
         if n != last + 1 or link(head, n, stamp, body) != stored:

@@ -15,10 +15,12 @@ from app.core import (
     authorization,
     closing,
     correction,
+    desk,
     enrolment,
     fault,
     incident,
     records,
+    room_report,
     room_result,
     safekeeping,
     start,
@@ -47,13 +49,17 @@ KINDS: tuple[type[Fact], ...] = (
     incident.IncidentClosed,
     fault.FaultReported,
     fault.FaultRestored,
+    room_report.RoomReported,
     room_result.RoomResultKept,
     closing.AnswersWrittenOff,
     closing.RoomEnded,
     closing.AnswersChecked,
     records.RecordKept,
+    records.RecordCameOut,
     safekeeping.BackupVerified,
     safekeeping.UploadConfirmed,
+    desk.DeskTaken,
+    desk.DeskLeft,
 )
 
 
@@ -76,8 +82,15 @@ class EntryStamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: tuple[Signed, ...]
 
 
+class _Time(msgspec.Struct, frozen=True, gc=False):
+    """Of a stamp no more than its time."""
+
+    at: datetime
+
+
 _facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, KINDS))
 _stamps = msgspec.json.Decoder(EntryStamp)
+_times = msgspec.json.Decoder(_Time)
 _encoder = msgspec.json.Encoder()
 
 
@@ -106,6 +119,17 @@ def encode_stamp(stamp: EntryStamp) -> bytes:
     return _encoder.encode(stamp)
 
 
-def decode_stamp(stamp: bytes) -> EntryStamp:
-    """For reading and showing; replay never needs it."""
-    return _stamps.decode(stamp)
+def decode_stamp(stamp: bytes, n: int = 0) -> EntryStamp:
+    """The whole stamp of entry `n`, for reading and showing; raises ENTRY_UNREADABLE."""
+    try:
+        return _stamps.decode(stamp)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
+
+
+def decode_time(stamp: bytes, n: int = 0) -> datetime:
+    """When entry `n` was made, and nothing else of its stamp: a replay reads thousands."""
+    try:
+        return _times.decode(stamp).at
+    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from app.journal.chain import GENESIS, Entry, Mark, link, proved
+from app.journal.chain import BEGINNING, GENESIS, Entry, Mark, link, proved
 from app.journal.database import Connection, DatabaseError, connect, damaged_pages, in_our_words
 from app.trouble import Code, Trouble
 
@@ -35,22 +35,40 @@ class Journal:
             raise Trouble(Code.KIND_WRONG, expected=FORMAT, found=found)
         self.n, self.head = 0, GENESIS
 
-    def read(self, marks: Iterable[Mark] = ()) -> Iterator[Entry]:
+    def read(self, marks: Iterable[Mark] = (), step: int = 0) -> Iterator[Entry]:
         """Every entry in order, proved against the chain and the marks; `n` and `head` are set once all are read.
 
-        A reading that stops on the way leaves the place of the next entry where it was.
+        A reading that stops on the way leaves the place of the next entry where it was. With a `step` so many are
+        fetched at a time and nothing is held open between them: what is appended meanwhile is read too.
         """
-        n, head = 0, GENESIS
+        n, head = BEGINNING
         try:
-            for entry in proved(self._rows(), marks):
+            for entry in proved(self._steps(step) if step else self._rows(), marks):
                 n, head = entry.n, entry.head
                 yield entry
         except Trouble as found:
-            # SQLCipher may give zeros for a damaged page that is the last one read: that is damage, and no tampering.
-            if found.code is Code.CHAIN_BROKEN and self.damaged_pages():
-                raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=n + 1) from found
+            if damage := self._damage(found, n + 1):
+                raise damage from found
             raise
         self.n, self.head = n, head
+
+    def part(self, first: int, last: int) -> tuple[Entry, ...]:
+        """The entries from `first` to `last`, both included, as far as there are any, proved from the one before."""
+        first = max(first, 1)
+        before = self._fetched(first - 2, 1) if first > 1 else []
+        head = before[0].head if before else GENESIS
+        try:
+            return tuple(proved(self._fetched(first - 1, last - first + 1), after=Mark(first - 1, head)))
+        except Trouble as found:
+            if damage := self._damage(found, first):
+                raise damage from found
+            raise
+
+    def _damage(self, found: Trouble, entry: int) -> Trouble | None:
+        """SQLCipher may give zeros for a damaged page that is the last one read: that is damage, and no tampering."""
+        if found.code is Code.CHAIN_BROKEN and self.damaged_pages():
+            return Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=entry)
+        return None
 
     def _rows(self) -> Iterator[Entry]:
         last = 0
@@ -61,6 +79,20 @@ class Journal:
                 yield entry
         except DatabaseError as cause:
             raise Trouble(Code.STORE_DAMAGED, file=self.path.name, entry=last + 1) from cause
+
+    def _steps(self, step: int) -> Iterator[Entry]:
+        last = -1
+        while rows := self._fetched(last, step):
+            yield from rows
+            last = rows[-1].n
+
+    def _fetched(self, after: int, count: int) -> list[Entry]:
+        """At most so many entries after entry `after`."""
+        with in_our_words(self.path, after + 1):
+            rows = self._db.execute(
+                "SELECT n, head, stamp, body FROM journal WHERE n > ? ORDER BY n LIMIT ?", (after, max(count, 0))
+            )
+            return [Entry._make(row) for row in rows]
 
     def append(self, stamp: bytes, bodies: Sequence[bytes]) -> Mark:
         """Write all or none and return the new head once it is on disk.

@@ -1,4 +1,4 @@
-"""The practice agency: made for one rehearsal, with a sample site and locks for its rooms."""
+"""The practice agency: made for one practice site, with a sample of candidates and locks for its rooms."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from devices.protocols import Lock
 
 PASSPHRASE = "practice"  # noqa: S105 - published, like every practice PIN
 EDITION = 1
+_INPUT = "input"
+_LONGEST_REQUEST = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,30 @@ class Size:
 class PracticeProvince:
     """Everything that comes from outside the site on an exam day."""
 
-    def __init__(self, folder: Path, size: Size, clock: Clock) -> None:
-        self._folder, self._clock = folder, clock
-        self._input = folder / "input"
-        self._agency: Agency = keys.init(folder, Mode.PRACTICE, "practice province", PASSPHRASE, self._now)
-        sample.write(self._input, size.exam, size.rooms, size.candidates, size.seed, Mode.PRACTICE)
+    def __init__(self, folder: Path, agency: Agency, clock: Clock) -> None:
+        self._folder, self._agency, self._clock = folder, agency, clock
+        self._input = folder / _INPUT
         self.exam: Exam = read_exam(self._input / "exam.toml")
         self.header = read_header(self._input / "site.toml")
         self._request: SiteRequest | None = None
+
+    @classmethod
+    def make(cls, folder: Path, size: Size, clock: Clock) -> PracticeProvince:
+        """New keys and a sample site; raises STORE_EXISTS."""
+        agency = keys.init(folder, Mode.PRACTICE, "practice province", PASSPHRASE, clock.moment().at)
+        sample.write(folder / _INPUT, size.exam, size.rooms, size.candidates, size.seed, Mode.PRACTICE)
+        return cls(folder, agency, clock)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> PracticeProvince:
+        """The same agency on another day of practice; raises FILE_MISSING, WRONG_PASSPHRASE."""
+        province = cls(folder, keys.load(folder, PASSPHRASE), clock)
+        province._request = enrolment.read(outbox.read_bytes(province._request_file, _LONGEST_REQUEST))
+        return province
+
+    @property
+    def _request_file(self) -> Path:
+        return self._folder / f"{self.site}{enrolment.SUFFIX}"
 
     @property
     def _now(self) -> datetime:
@@ -67,7 +85,7 @@ class PracticeProvince:
 
     def enrol(self, request: bytes) -> None:
         self._request = enrolment.read(request)
-        outbox.write_bytes(self._folder / f"{self._request.site}{enrolment.SUFFIX}", request)
+        outbox.write_bytes(self._request_file, request)
 
     def register(self, locks: dict[RoomId, Lock]) -> None:
         """Invigilation locks, one a room."""

@@ -9,7 +9,7 @@ from random import Random
 
 from app.core.room_result import Outcome
 from app.core.site import Presence, RoomSession, SessionState
-from app.core.terms import Digest, ExamId, LockSerial, Mode, SiteCode, Ticket
+from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode, Ticket
 from app.exchange import room_result
 from app.exchange.agefile import Recipient, seal
 from app.exchange.room_result import RoomResultDocument, RoomResultLine
@@ -36,6 +36,11 @@ def arrivals(room: RoomSession, dice: Random, seen: int) -> Arrivals:
     return Arrivals(tuple(come[:seen]), late, tuple(ticket for ticket, fate in fates.items() if fate >= _COME))
 
 
+def comes(session: SessionId, ticket: Ticket) -> bool:
+    """Whether someone comes to a practice session that people drive: always the same answer."""
+    return Random(f"{session} {ticket}").random() < _COME  # noqa: S311
+
+
 @dataclass(frozen=True, slots=True)
 class ResultMaker:
     """What every room result of a rehearsal has in common."""
@@ -47,8 +52,8 @@ class ResultMaker:
     to_province: Recipient
     dice: Random
 
-    def result(self, session: SessionState, room: RoomSession, lock: Lock, at: datetime) -> bytes:
-        """The file that the room brings: status of each candidate, answers sealed to the province."""
+    def result(self, session: SessionState, room: RoomSession, lock: Lock, at: datetime, number: int = 1) -> bytes:
+        """The file that the room brings, the `number`th of its kind: status of each candidate, answers sealed."""
         answers: dict[Ticket, bytes] = {}
         lines: list[RoomResultLine] = []
         for ticket, sitting in sorted(room.sittings.items()):
@@ -67,7 +72,7 @@ class ResultMaker:
             exam=self.exam,
             site=self.site,
             issued_at=at,
-            serial=f"{session.plan.id}-{room.room}-1",
+            serial=f"{session.plan.id}-{room.room}-{number}",
             session=session.plan.id,
             room=room.room,
             lock=LockSerial(lock.serial),

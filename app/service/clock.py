@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -42,16 +43,37 @@ class DrivenClock:
 
     def __init__(self, at: datetime) -> None:
         self._at = at
-        self._boot = "practice"
+
+    @property
+    def _now(self) -> datetime:
+        return self._at
 
     def moment(self) -> Moment:
-        return Moment(self._at, self._boot, int(self._at.timestamp() * 1_000_000_000))
+        now = self._now
+        return Moment(now, "practice", int(now.timestamp() * 1_000_000_000))
 
     def advance(self, to: datetime) -> None:
         """Raises ValueError for a time before the present one."""
-        if to < self._at:
+        if to < self._now:
             raise ValueError(to)
         self._at = to
+
+
+class PracticeClock(DrivenClock):
+    """Practice time that runs on by itself and can be moved forward; `elapsed` counts seconds and never goes back."""
+
+    def __init__(self, at: datetime, elapsed: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(at)
+        self._elapsed = elapsed
+        self._since = elapsed()
+
+    @property
+    def _now(self) -> datetime:
+        return (self._at + timedelta(seconds=self._elapsed() - self._since)).replace(microsecond=0)
+
+    def advance(self, to: datetime) -> None:
+        super().advance(to)
+        self._since = self._elapsed()
 
 
 def _since_boot() -> int:

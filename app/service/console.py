@@ -20,6 +20,7 @@ from app.service.clock import Clock, Moment
 from app.service.sitelock import worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
+from app.views.actual import ENTERED, ActualTimes
 from devices.protocols import LockFault
 
 Listener = Callable[[tuple[Fact, ...]], None]
@@ -34,6 +35,7 @@ class Console:
         """Replays the journal; raises what a broken one says."""
         self.store, self.clock, self.machine = store, clock, machine
         self.site = Site()
+        self.actual = ActualTimes()
         self.directory = Directory()
         self.verifiers: dict[PersonId, str] = {}
         self._listeners: list[Listener] = []
@@ -49,10 +51,14 @@ class Console:
         return Mark(self.store.journal.n, self.store.journal.head)
 
     def _replay(self, marks: Iterable[Mark]) -> None:
-        site = Site()
+        site, actual = Site(), ActualTimes()
         for entry in self.store.journal.read(marks):
-            codec.decode(entry.body, entry.n).apply(site)
-        self.site = site
+            fact = codec.decode(entry.body, entry.n)
+            fact.apply(site)
+            actual.reported(fact)
+            if type(fact) in ENTERED:
+                actual.entered(codec.decode_time(entry.stamp, entry.n), fact)
+        self.site, self.actual = site, actual
         self._load_people()
 
     def _load_people(self) -> None:
@@ -134,6 +140,7 @@ class Console:
         self.store.journal.append(codec.encode_stamp(stamp), bodies)
         for fact in facts:
             fact.apply(self.site)
+            self.actual.note(moment.at, fact)
         self._stopped = False
         for listener in self._listeners:
             listener(facts)
@@ -144,11 +151,12 @@ class Console:
         What stood before it must still stand: memory knows the head, also while the lock is out.
         """
         self.store.reopen_journal()
-        self._replay((self._before, *self._marks_at_hand()))
+        self._replay((self._before, *self.marks_at_hand()))
         self._stopped = False
         return self.store.journal.n > self._before.n
 
-    def _marks_at_hand(self) -> tuple[Mark, ...]:
+    def marks_at_hand(self) -> tuple[Mark, ...]:
+        """Heads noted outside the database; none while the lock is out, which stops no exam (J-43)."""
         try:
             return self.store.marks()
         except Trouble as trouble:

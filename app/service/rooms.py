@@ -89,12 +89,17 @@ def compare_again(console: Console, session: SessionId, room: RoomId, *signers: 
 
 
 def _read(console: Console, session: SessionId, room: RoomId, sealed: bytes) -> RoomResultDocument:
+    expected, lock = registered(console, session, room, Kind.RESULT)
+    return room_result.read(sealed, [console.store.keys.identity], expected, lock)
+
+
+def registered(console: Console, session: SessionId, room: RoomId, kind: Kind) -> tuple[Expected, PublicKey]:
+    """What a document of this room must say and who must have signed it; raises SIGNER_UNKNOWN without a lock."""
     site, package = console.site, package_in_force(console)
     lock = lock_of_room(package.locks, room)
     if lock is None:
-        raise Trouble(Code.SIGNER_UNKNOWN, document=Kind.RESULT, signer=room)
-    expected = Expected(site.mode, package.exam.id, site.code, session, room, lock.serial)
-    return room_result.read(sealed, [console.store.keys.identity], expected, PublicKey.read(lock.jwk))
+        raise Trouble(Code.SIGNER_UNKNOWN, document=kind, signer=room)
+    return Expected(site.mode, package.exam.id, site.code, session, room, lock.serial), PublicKey.read(lock.jwk)
 
 
 def _submit(console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]) -> Refusal | None:

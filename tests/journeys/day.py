@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.rehearsal.day import Day, Means
+from app.rehearsal.day import Day
+from app.rehearsal.ground import Means
 from app.rehearsal.province import Size
 from app.rehearsal.summary import Summary
 from devices.locks.software import SoftwareLock
@@ -16,6 +17,9 @@ def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLo
     return SoftwareLock.create(folder, serial, kind, pin, memory_kib=64)
 
 
+def means() -> Means:
+    return Means(make_lock, SoftwareLock.open, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
+
+
 def rehearse(out: Path, exam: str, rooms: int, candidates: int, seed: int = 1) -> Summary:
-    means = Means(make_lock, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
-    return Day(out, Size(exam, rooms, candidates, seed), means).run()
+    return Day(out, Size(exam, rooms, candidates, seed), means()).run()

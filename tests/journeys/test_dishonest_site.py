@@ -17,40 +17,36 @@ from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Refusal
 from app.core.records import ReprintReason, ReprintReasonNeeded
 from app.core.site import Presence, Source
-from app.core.terms import Mode, PersonId, RoomId, SessionId
+from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timestamp import RecordTimestamp, TimestampsDiffer
 from app.exchange import backup, outbox, strict
-from app.rehearsal.day import Day, Means, _Running
+from app.rehearsal.day import Running
+from app.rehearsal.ground import FOUNDED, Ground
 from app.rehearsal.province import PracticeProvince, Size
-from app.rehearsal.rooms import ResultMaker
 from app.service import arrangement, authorization, people, records, rooms, safekeeping
 from app.service.clock import BEIJING, DrivenClock
 from app.service.sitelock import LockKey
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
-from reports import fonts, room_record, room_release
-from tests.journeys.day import make_lock
+from reports import fonts, room_record
+from tests.journeys.day import means
 
-SENIOR = "liaoning-2021-senior"
+SIZE = Size("liaoning-2021-senior", 2, 24, 5)
 MORNING, ONE, TWO = SessionId("1-1"), RoomId("001"), RoomId("002")
 EVE = datetime(2021, 6, 18, 14, tzinfo=BEIJING)
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Callable[[datetime], _Running]]:
+def running(tmp_path: Path) -> Iterator[Callable[[datetime], Running]]:
     """The day of a site with two rooms, run up to a moment; `EVE` is before the package."""
-    opened: list[_Running] = []
+    opened: list[Running] = []
 
-    def until(moment: datetime) -> _Running:
-        means = Means(make_lock, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
-        day = Day(tmp_path, Size(SENIOR, 2, 24, 5), means)
-        for name in ("agency", "backups", "records", "releases"):
-            (tmp_path / name).mkdir()
-        clock = DrivenClock(EVE)
-        here = _Running(day, PracticeProvince(tmp_path / "agency", day.size, clock), clock)
+    def until(moment: datetime) -> Running:
+        clock = DrivenClock(FOUNDED)
+        here = Running(Ground.lay(tmp_path, SIZE, means(), clock), SIZE.seed)
         opened.append(here)
         if moment > EVE:
-            here.before()
+            here.ground.before()
             for when, step in here.steps():
                 if when < moment:
                     clock.advance(max(when, clock.moment().at))
@@ -68,7 +64,7 @@ def at(clock: str) -> datetime:
     return datetime(2021, 6, 19, hour, minute, tzinfo=BEIJING)
 
 
-Until = Callable[[datetime], _Running]
+Until = Callable[[datetime], Running]
 
 
 def code(caught: pytest.ExceptionInfo[Trouble]) -> Code:
@@ -80,7 +76,7 @@ def test_a_package_that_breaks_off_leaves_nothing_and_the_whole_one_comes_in_onc
 ) -> None:
     day = running(EVE)
     console, lock = day.console, people.holder_of_lock(day.console)
-    package = day._province.package(tmp_path)
+    package = day.ground.province.package(tmp_path)
     whole, before = package.read_bytes(), (console.store.journal.n, list(console.store.blobs.digests()))
     for broken in (whole[:-100], whole[: len(whole) // 2], whole[:200] + b"\0" + whole[201:], b""):
         package.write_bytes(broken)
@@ -107,35 +103,28 @@ def test_a_package_that_breaks_off_leaves_nothing_and_the_whole_one_comes_in_onc
 
 def test_a_ministry_of_ones_own_authorizes_nothing(running: Until, tmp_path: Path) -> None:
     day = running(at("7:30"))
-    forger = PracticeProvince(tmp_path / "forger", day._day.size, day._clock)
-    forger._request = day._province.request
+    forger = PracticeProvince.make(tmp_path / "forger", SIZE, day.ground.clock)
+    forger._request = day.ground.province.request
     with pytest.raises(Trouble) as caught:
-        authorization.take(day.console, forger.exam_authorization(), *day._office)
+        authorization.take(day.console, forger.exam_authorization(), *day.office)
     assert code(caught) is Code.SIGNER_UNKNOWN
     with pytest.raises(Trouble) as caught:
-        safekeeping.take_receipt(day.console, forger.exam_authorization(), *day._office)
+        safekeeping.take_receipt(day.console, forger.exam_authorization(), *day.office)
     assert code(caught) is Code.KIND_WRONG
 
 
 def test_no_start_while_one_of_three_timestamps_is_odd(running: Until) -> None:
     day = running(at("7:30"))
-    assert day.console.submit(RecordTimestamp(Source.CALIBRATION, "2021-06-11 16:05:34"), *day._office) is None
-    day._clock.advance(at("8:10"))
-    refusal = authorization.take(day.console, day._province.start_authorization(MORNING), *day._office)
+    assert day.console.submit(RecordTimestamp(Source.CALIBRATION, "2021-06-11 16:05:34"), *day.office) is None
+    day.ground.clock.advance(at("8:10"))
+    refusal = authorization.take(day.console, day.ground.province.start_authorization(MORNING), *day.office)
     assert refusal == TimestampsDiffer((Source.CALIBRATION,), ("2021-06-11 16:05:34",))
 
 
-def result_of(day: _Running, room: RoomId) -> bytes:
-    site, state = day.console.site, day.console.site.sessions[MORNING]
-    maker = ResultMaker(
-        Mode.PRACTICE,
-        day._province.exam.id,
-        site.code,
-        day.console.store.keys.identity.to_public(),
-        authorization.province(day.console).recipient,
-        Random(1),
-    )
-    return maker.result(state, state.rooms[room], day._locks[room], day._now)
+def result_of(day: Running, room: RoomId) -> bytes:
+    state = day.console.site.sessions[MORNING]
+    maker = day.ground.results(Random(1))
+    return maker.result(state, state.rooms[room], day.ground.locks[room], day._now)
 
 
 def test_a_result_that_differs_is_kept_and_only_its_own_room_waits(running: Until) -> None:
@@ -148,29 +137,29 @@ def test_a_result_that_differs_is_kept_and_only_its_own_room_waits(running: Unti
         if sitting.presence is Presence.PRESENT
     )
     wrong = CorrectAttendance(MORNING, present, False, CorrectionReason.MISHEARD, day._now, who)
-    assert console.submit(wrong, *day._office) is None
+    assert console.submit(wrong, *day.office) is None
     for room, file in sealed.items():
-        assert rooms.take_result(console, MORNING, room, file, *day._office) is None
+        assert rooms.take_result(console, MORNING, room, file, *day.office) is None
     kept = console.site.sessions[MORNING].rooms[ONE].result
     assert kept
     assert kept.differences == (present,)
     assert console.store.blobs.get(kept.digest) == sealed[ONE]
 
-    refusal = console.submit(EndRooms(MORNING, (ONE, TWO), day._now, who), *day._office)
+    refusal = console.submit(EndRooms(MORNING, (ONE, TWO), day._now, who), *day.office)
     assert isinstance(refusal, RoomsNotReady)
     assert {one.room: one.blockers for one in refusal.rooms} == {ONE: (Blocker.RESULT_DIFFERS,)}
-    assert console.submit(EndRooms(MORNING, (TWO,), day._now, who), *day._office) is None
+    assert console.submit(EndRooms(MORNING, (TWO,), day._now, who), *day.office) is None
 
     right = CorrectAttendance(MORNING, present, True, CorrectionReason.FOUND_IN_ROOM, day._now, who)
-    assert console.submit(right, *day._office) is None
-    assert rooms.compare_again(console, MORNING, ONE, *day._office) is None
-    assert console.submit(EndRooms(MORNING, (ONE,), day._now, who), *day._office) is None
+    assert console.submit(right, *day.office) is None
+    assert rooms.compare_again(console, MORNING, ONE, *day.office) is None
+    assert console.submit(EndRooms(MORNING, (ONE,), day._now, who), *day.office) is None
 
 
 def test_a_result_of_another_room_is_refused(running: Until) -> None:
     day = running(at("12:01"))
     with pytest.raises(Trouble) as caught:
-        rooms.take_result(day.console, MORNING, ONE, result_of(day, TWO), *day._office)
+        rooms.take_result(day.console, MORNING, ONE, result_of(day, TWO), *day.office)
     assert code(caught) is Code.SIGNER_UNKNOWN
 
 
@@ -178,7 +167,7 @@ def test_a_reprint_has_a_number_and_a_reason(running: Until) -> None:
     day = running(at("12:15"))
 
     def draw(reason: ReprintReason | None) -> Refusal | bytes:
-        return records.print_room_record(day.console, MORNING, ONE, room_record.draw, *day._office, reason=reason)
+        return records.print_room_record(day.console, MORNING, ONE, room_record.draw, *day.office, reason=reason)
 
     assert draw(None) == ReprintReasonNeeded(2)
     assert isinstance(draw(ReprintReason.DAMAGED), bytes)
@@ -190,7 +179,7 @@ def test_a_reprint_has_a_number_and_a_reason(running: Until) -> None:
 
 def test_a_backup_on_a_full_medium_does_not_count(running: Until, monkeypatch: pytest.MonkeyPatch) -> None:
     day = running(at("12:13"))
-    folder, before = day._day.out / "backups", day.console.store.journal.n
+    folder, before = day.ground.out / "backups", day.console.store.journal.n
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -198,30 +187,30 @@ def test_a_backup_on_a_full_medium_does_not_count(running: Until, monkeypatch: p
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         with pytest.raises(Trouble) as caught:
-            safekeeping.back_up(day.console, MORNING, folder, *day._office)
+            safekeeping.back_up(day.console, MORNING, folder, *day.office)
     assert code(caught) is Code.MEDIUM_FULL
     assert (day.console.store.journal.n, list(folder.iterdir())) == (before, [])
-    made = safekeeping.back_up(day.console, MORNING, folder, *day._office)
+    made = safekeeping.back_up(day.console, MORNING, folder, *day.office)
     assert isinstance(made, Path)
 
 
 def test_a_receipt_speaks_of_one_backup_only(running: Until, tmp_path: Path) -> None:
     day = running(at("12:13"))
-    first = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    first = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
     assert isinstance(first, Path)
-    receipt = day._province.receive(first)
+    receipt = day.ground.province.receive(first)
     first.write_bytes(first.read_bytes()[:-1])
     with pytest.raises(Trouble) as caught:
-        day._province.receive(first)
+        day.ground.province.receive(first)
     assert code(caught) is Code.COPY_DIFFERS
-    assert safekeeping.take_receipt(day.console, receipt, *day._office) is None
+    assert safekeeping.take_receipt(day.console, receipt, *day.office) is None
     again = day.console.store.journal.n
-    assert safekeeping.take_receipt(day.console, receipt, *day._office) is None
+    assert safekeeping.take_receipt(day.console, receipt, *day.office) is None
     assert day.console.store.journal.n == again
-    day._clock.advance(day._now + timedelta(minutes=1))
+    day.ground.clock.advance(day._now + timedelta(minutes=1))
 
 
-def forged(day: _Running, made: Path, out: Path, *, blobs: bool, records: bool) -> Path:
+def forged(day: Running, made: Path, out: Path, *, blobs: bool, records: bool) -> Path:
     """The same journal, signed again by the site's own lock, with its answers or its records left out or changed."""
     console = day.console
     manifest = backup.read_sidecar(
@@ -256,58 +245,58 @@ def test_a_backup_without_its_answers_or_with_other_records_gets_no_receipt(
     running: Until, tmp_path: Path, blobs: bool, records: bool, said: Code
 ) -> None:
     day = running(at("12:19"))
-    made = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    made = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
     assert isinstance(made, Path)
     (tmp_path / "forged").mkdir()
     with pytest.raises(Trouble) as caught:
-        day._province.receive(forged(day, made, tmp_path / "forged", blobs=blobs, records=records))
+        day.ground.province.receive(forged(day, made, tmp_path / "forged", blobs=blobs, records=records))
     assert code(caught) is said
-    assert day._province.receive(forged(day, made, tmp_path / "forged", blobs=True, records=True))
+    assert day.ground.province.receive(forged(day, made, tmp_path / "forged", blobs=True, records=True))
 
 
 def test_a_backup_that_cannot_be_read_back_leaves_no_file(running: Until, monkeypatch: pytest.MonkeyPatch) -> None:
     day = running(at("12:13"))
-    folder = day._day.out / "backups"
+    folder = day.ground.out / "backups"
 
     def differs(*_: object, **__: object) -> None:
         raise Trouble(Code.COPY_DIFFERS, file="b")
 
     monkeypatch.setattr(backup, "compare", differs)
     with pytest.raises(Trouble, match="copy-differs"):
-        safekeeping.back_up(day.console, MORNING, folder, *day._office)
+        safekeeping.back_up(day.console, MORNING, folder, *day.office)
     assert not list(folder.iterdir())
 
 
 def test_nobody_alone_leaves_a_signed_backup_behind(running: Until) -> None:
     day = running(at("12:13"))
-    folder = day._day.out / "backups"
-    assert isinstance(safekeeping.back_up(day.console, MORNING, folder, day._office[0]), AnotherPersonNeeded)
+    folder = day.ground.out / "backups"
+    assert isinstance(safekeeping.back_up(day.console, MORNING, folder, day.office[0]), AnotherPersonNeeded)
     assert isinstance(safekeeping.back_up(day.console, MORNING, folder), NobodySignedIn)
     assert not list(folder.iterdir())
 
 
 def test_what_was_receipted_is_not_rewritten_unseen(running: Until) -> None:
     day = running(at("12:13"))
-    made = safekeeping.back_up(day.console, MORNING, day._day.out / "backups", *day._office)
+    made = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
     assert isinstance(made, Path)
-    day._province.receive(made)
-    (heads,) = day._province._agency.folder.glob("*.heads")
+    day.ground.province.receive(made)
+    (heads,) = day.ground.province._agency.folder.glob("*.heads")
     known = strict.decode(heads.read_bytes(), tuple[str, ...], heads.name)
     later = "11" * 32  # an entry more than this journal has: received before, and longer
     for entry in (1, len(known)):
         heads.write_bytes(strict.encode((*known[: entry - 1], "00" * 32, *known[entry:], later)))
         with pytest.raises(Trouble) as caught:
-            day._province.receive(made)
+            day.ground.province.receive(made)
         assert (code(caught), caught.value.facts) == (Code.REWRITTEN, {"entry": entry})
     heads.write_bytes(strict.encode((*known, later)))
-    assert day._province.receive(made), "an older backup that fits comes late"
+    assert day.ground.province.receive(made), "an older backup that fits comes late"
 
 
 def test_a_lock_whose_notes_were_taken_off_does_not_open_the_store(running: Until) -> None:
     day = running(at("7:30"))
     day.console.store.close()
-    for note in (day._day.out / "locks/site").glob("head-*.object"):
+    for note in (day.ground.out / "locks/site").glob("head-*.object"):
         note.unlink()
     with pytest.raises(Trouble) as caught:
-        unlock(day._day.out / "store", day.console.store.lock, day._clock)
+        unlock(day.ground.out / "store", day.console.store.lock, day.ground.clock)
     assert code(caught) is Code.MARK_MISSING

@@ -13,7 +13,7 @@ import pytest
 from app.core.fault import FaultKind, ReportFault
 from app.core.terms import PersonId
 from app.exchange import outbox, strict
-from app.rehearsal.day import PIN
+from app.rehearsal.ground import PIN
 from app.rehearsal.summary import Summary
 from app.service import people
 from app.service.clock import SystemClock

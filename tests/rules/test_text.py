@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, NoneType
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -18,14 +18,20 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import BaseNode, Junk, Message, TextElement, VariableReference
 
 import app.core
+import app.views
 from app import rulebooks
 from app.authority.faults import FaultKind
-from app.core.operation import Refusal
+from app.core.arrangement import PackageTakenIn
+from app.core.operation import Fact, Refusal
 from app.core.terms import Mode
 from app.exchange.signed import Kind
+from app.journal.codec import KINDS
 from app.resources import RESOURCES
-from app.text import LANGUAGES, refusal_id, text, word_id
+from app.text import LANGUAGES, fact_id, refusal_id, rule_id, text, word_id
 from app.trouble import BROKEN_TRUST, Code
+from app.views import rulebook
+from app.views.journal import EntryGroup
+from tests.builders import taken_in
 
 CHINESE = LANGUAGES[0]
 SPEAKING = ("app", "ui", "reports", "devices")
@@ -71,10 +77,15 @@ REFUSALS = sorted(
     key=lambda kind: kind.__name__,
 )
 ENUMS: set[type[Enum]] = {
-    kind for module in CORE for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Enum)
+    kind
+    for module in (*CORE, *_modules(app.views))
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, Enum)
 }
 SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind)
 WORDS = {word_id(value) for kind in SPOKEN for value in kind}
+RULES = {rule_id(field) for _, fields in rulebook.ORDER for field, _ in fields}
+RULES |= {f"{rule_id(field)}-zero" for field in rulebook.ZERO_SAYS_MORE}
 TABLE_FAULTS = {f"fault-{kind.value.replace('_', '-')}" for kind in FaultKind}
 
 
@@ -96,6 +107,8 @@ def _shapes(hint: Any) -> Iterator[Any]:
 
 
 def _sample(hint: Any) -> Any:
+    if NoneType in get_args(hint):
+        return _sample(next(part for part in get_args(hint) if part is not NoneType))
     if get_origin(hint) is tuple:
         return (_sample(get_args(hint)[0]),) * 2
     plain = getattr(hint, "__supertype__", hint)
@@ -103,7 +116,7 @@ def _sample(hint: Any) -> Any:
         return next(iter(plain))
     if issubclass(plain, msgspec.Struct):
         return plain(**{name: _sample(inner) for name, inner in _fields(plain).items()})
-    return {str: "001", int: 2, datetime: datetime(2026, 6, 19, 9, 0, 5, tzinfo=UTC)}[plain]
+    return {str: "001", int: 2, bool: True, datetime: datetime(2026, 6, 19, 9, 0, 5, tzinfo=UTC)}[plain]
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +172,53 @@ def test_what_refusals_hold_is_worded() -> None:
     assert enums
     missing = [word_id(value) for kind in enums for value in kind if word_id(value) not in messages(CHINESE)]
     assert not missing
+
+
+def _facts(kind: type[Fact]) -> Iterator[Fact]:
+    """One with everything in it, and one with as little as its fields allow."""
+    if kind is PackageTakenIn:
+        yield taken_in()[0]
+        return
+    hints = _fields(kind)
+    yield kind(**{name: _sample(hint) for name, hint in hints.items()})
+    yield kind(**{name: _least(hint) for name, hint in hints.items()})
+
+
+def _least(hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        return ()
+    if NoneType in get_args(hint):
+        return None
+    return {bool: False, int: 0}.get(hint, _sample(hint))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_facts_are_worded(kind: type[Fact], language: str) -> None:
+    """One sentence, without what only serves to choose, and short however long the lists are."""
+    for fact in _facts(kind):
+        said = text(language).fact(fact)
+        assert said.endswith("。" if language == CHINESE else ".")
+        assert not re.search(
+            r"[{}]|(?<![A-Za-z])(None|True|False|none|yes|no)(?![A-Za-z])", said.replace(" in no ", " ")
+        )
+        assert "\n" not in said
+
+
+def test_what_facts_say_by_enum_is_worded() -> None:
+    hints = {shape for kind in KINDS for hint in _fields(kind).values() for shape in (hint, *get_args(hint))}
+    enums = {hint for hint in hints if isinstance(hint, type) and issubclass(hint, Enum)}
+    assert enums
+    assert {word_id(value) for kind in enums for value in kind} <= messages(CHINESE).keys()
+
+
+def test_rules_are_worded() -> None:
+    spoken = (*rulebook.RuleGroup, *rulebook.Unit, *rulebook.ListedStep)
+    assert messages(CHINESE).keys() >= RULES | {word_id(value) for value in spoken}
+
+
+def test_groups_of_entries_are_worded() -> None:
+    assert messages(CHINESE).keys() >= {word_id(group) for group in EntryGroup}
 
 
 def test_what_troubles_hold_is_worded() -> None:
@@ -226,7 +286,7 @@ def test_nothing_is_worded_in_vain(sources: dict[Path, ast.Module]) -> None:
     shapes = {shape for kind in REFUSALS for hint in _fields(kind).values() for shape in _shapes(hint)}
     structs = {word_id(shape) for shape in shapes if isinstance(shape, type) and issubclass(shape, msgspec.Struct)}
     used = constants | structs | WORDS | TABLE_FAULTS | _steps(sources)
-    used |= {refusal_id(kind) for kind in REFUSALS}
+    used |= {refusal_id(kind) for kind in REFUSALS} | {fact_id(kind) for kind in KINDS} | RULES
     used |= {f"trouble-{code.value}" for code in Code}
     assert not sorted(messages(CHINESE).keys() - used)
 

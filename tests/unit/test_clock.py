@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.service.clock import BEIJING, DrivenClock, SystemClock
+from app.service.clock import BEIJING, DrivenClock, PracticeClock, SystemClock
 from tests.stores import EVE
 
 
@@ -50,3 +50,26 @@ def test_driven_time_stands_still_until_it_is_moved_and_never_goes_back() -> Non
     assert clock.moment().at.tzinfo is BEIJING
     with pytest.raises(ValueError):
         clock.advance(EVE)
+
+
+def test_practice_time_runs_on_in_whole_seconds_and_can_be_moved_forward() -> None:
+    elapsed = 100.0
+    clock = PracticeClock(EVE, lambda: elapsed)
+    assert clock.moment() == DrivenClock(EVE).moment()
+    elapsed += 1.9
+    assert clock.moment().at == EVE + timedelta(seconds=1)
+    with pytest.raises(ValueError):
+        clock.advance(EVE)
+    assert clock.moment().at == EVE + timedelta(seconds=1)
+    clock.advance(EVE + timedelta(hours=1))
+    elapsed += 0.9
+    assert clock.moment().at == EVE + timedelta(hours=1)
+    elapsed += 60
+    moment = clock.moment()
+    assert moment.at == EVE + timedelta(hours=1, seconds=60)
+    assert (moment.boot, moment.up) == ("practice", int(moment.at.timestamp()) * 1_000_000_000)
+    assert moment.at.tzinfo is BEIJING
+
+
+def test_practice_time_goes_with_the_machine() -> None:
+    assert PracticeClock(EVE).moment().at - EVE < timedelta(minutes=1)

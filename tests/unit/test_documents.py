@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import segno
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.core.terms import SiteCode
-from app.exchange import authorization, enrolment, receipt, room_release
+from app.core.terms import SiteCode, Ticket
+from app.exchange import authorization, enrolment, receipt, room_release, room_report
 from app.exchange.signed import Kind, sign
 from app.exchange.trust import appointed
 from app.trouble import Code, Trouble
 from tests.vectors import sample
-from tests.vectors.keys import MINISTRY, PROVINCE, SITE_LOCK
+from tests.vectors.keys import MINISTRY, PROVINCE, ROOM_LOCK, SITE_LOCK, STRANGE_LOCK
 
 US = (sample.MODE, sample.SITE, sample.EXAM)
 WRITTEN: dict[str, tuple[object, bytes, Callable[[bytes], object]]] = {
@@ -38,6 +39,11 @@ WRITTEN: dict[str, tuple[object, bytes, Callable[[bytes], object]]] = {
         sample.RELEASE,
         room_release.write(sample.RELEASE, SITE_LOCK),
         lambda token: room_release.read(token, SITE_LOCK.public, *US),
+    ),
+    "report": (
+        sample.REPORT,
+        room_report.write(sample.REPORT, ROOM_LOCK),
+        lambda token: room_report.read(token, sample.EXPECTED, ROOM_LOCK.public),
     ),
     "request": (sample.REQUEST, enrolment.write(sample.REQUEST, SITE_LOCK), enrolment.read),
 }
@@ -76,3 +82,16 @@ def test_a_request_of_a_site_that_is_no_number_is_refused(site: str) -> None:
     with pytest.raises(Trouble) as caught:
         enrolment.read(token)
     assert caught.value.code is Code.CONTENT_UNFIT
+
+
+def test_a_report_fits_one_code_even_where_nobody_came() -> None:
+    absent = tuple(Ticket(f"210100001{n:03}") for n in range(60))
+    report = replace(sample.REPORT, present=0, absent=60, logged_in=0, submitted=0, absent_tickets=absent)
+    assert segno.make(room_report.write(report, ROOM_LOCK), error="l", micro=False).mode == "byte"
+
+
+def test_a_report_names_its_room_before_it_is_believed() -> None:
+    forged = room_report.write(sample.REPORT, STRANGE_LOCK)
+    assert room_report.claimed_room(forged) == (sample.SESSION, sample.ROOM)
+    with pytest.raises(Trouble, match="signer-unknown"):
+        room_report.read(forged, sample.EXPECTED, ROOM_LOCK.public)

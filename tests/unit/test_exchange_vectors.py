@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TypedDict, cast
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.site import Package
 from app.exchange import (
@@ -21,6 +22,7 @@ from app.exchange import (
     outbox,
     receipt,
     room_release,
+    room_report,
     room_result,
 )
 from app.exchange import strict as json_strict
@@ -115,6 +117,14 @@ def read_result(path: Path) -> None:
     assert read == sample.RESULT
 
 
+def read_report(path: Path) -> None:
+    token = path.read_bytes()
+    read = room_report.read(token, sample.EXPECTED, ROOM_LOCK.public)
+    before = replace(sample.REPORT, started_at=None, absent_tickets=None)
+    assert read in (sample.REPORT, before)
+    assert room_report.claimed_room(token) == (sample.SESSION, sample.ROOM)
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "appointment": lambda path: appointed(path.read_bytes(), MINISTRY.public, sample.MODE),
     "backup": read_backup,
@@ -123,6 +133,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "package": read_package,
     "receipt": lambda path: receipt.read(path.read_bytes(), PROVINCE.public, *US),
     "release": lambda path: room_release.read(path.read_bytes(), SITE_LOCK.public, *US),
+    "report": read_report,
     "request": lambda path: enrolment.read(path.read_bytes()),
     "result": read_result,
     "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
@@ -164,9 +175,8 @@ def test_the_page_names_every_kind_and_code() -> None:
     page = (Path(exam_package.__file__).parent / "FORMATS.md").read_text("utf-8")
     named = {*Kind, *(vector["expect"] for vector in VECTORS)} - {"ok"}
     assert not [name for name in sorted(named) if f"`{name}`" not in page]
-    suffixes = [
-        one.SUFFIX for one in (authorization, backup, enrolment, exam_package, receipt, room_release, room_result)
-    ]
+    formats = (authorization, backup, enrolment, exam_package, receipt, room_release, room_report, room_result)
+    suffixes = [one.SUFFIX for one in formats]
     assert all(f"{suffix}`" in page for suffix in suffixes)
 
 

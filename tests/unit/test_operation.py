@@ -14,6 +14,7 @@ from app.core.attendance import CheckIn, ConfirmAttendance
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.desk import LeaveDesk, TakeDesk
 from app.core.directory import Directory
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
@@ -38,13 +39,14 @@ from app.core.operation import (
     StaffSignsNow,
     permitted,
 )
-from app.core.records import KeepRecord
+from app.core.records import ConfirmPrinted, KeepRecord
+from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site import Package, Site, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
-from app.core.terms import FaultNo, IncidentNo, LockSerial, Mode, PersonId, Role, SiteCode
+from app.core.terms import Digest, FaultNo, IncidentNo, LockSerial, Mode, PersonId, Role, SiteCode
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rulebooks import all_ids, clauses, load
 from tests.builders import (
@@ -69,6 +71,7 @@ from tests.builders import (
 )
 
 NOW = at("8:30")
+NO_DOCUMENT = Digest("")
 PACKAGE = TakeInPackage(Package(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS), ())
 AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
 HANDS = ROOM | {Role.TECHNICIAN}
@@ -86,11 +89,15 @@ TABLE: list[tuple[Operation, frozenset[Role], frozenset[Role] | None, bool]] = [
     (CheckIn(LAW, A1, ID_CARD, NOW, ADMIN), ROOM, None, False),
     (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), ROOM, None, False),
     (CorrectAttendance(LAW, A1, True, CorrectionReason.MISHEARD, NOW, ADMIN), OFFICE, SECOND_PERSON, False),
+    (TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT), ROOM, None, False),
     (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), OFFICE, None, False),
     (WriteOff(LAW, A1, IncidentNo("A-001")), frozenset({Role.CHIEF}), SECOND_PERSON, False),
     (EndRooms(LAW, (R1,), NOW, ADMIN), OFFICE, None, False),
     (CheckAnswers(LAW), OFFICE, SUPERVISORS, False),
     (KeepRecord("E01", LAW, R1, 1, D1, D1), OFFICE, None, False),
+    (ConfirmPrinted("E01", LAW, R1, 1, came_out=True), OFFICE, None, False),
+    (TakeDesk(), frozenset(Role), None, False),
+    (LeaveDesk(), frozenset(Role), None, False),
     (RecordBackup("b", LAW, D1, 1, 1, ""), OFFICE, SUPERVISORS, True),
     (TakeReceipt("Q", "b", D1, D1), OFFICE, None, True),
     (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), AT_WORK, None, False),
@@ -203,6 +210,7 @@ REPORTS: list[tuple[str, Operation]] = [
     ("released", CheckIn(LAW, A1, ID_CARD, NOW, ADMIN)),
     ("started", ConfirmAttendance(LAW, R1, (), at("8:40"), ADMIN)),
     ("confirmed", CorrectAttendance(LAW, A1, False, CorrectionReason.MISHEARD, NOW, ADMIN)),
+    ("started", TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT)),
     ("reported", EndRooms(LAW, (R1,), at("10:01"), ADMIN)),
     ("packaged", OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN)),
     ("packaged", ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN)),

@@ -17,17 +17,19 @@ from app.core.attendance import AttendanceConfirmed, CheckIn, ConfirmAttendance
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.desk import LeaveDesk, TakeDesk
 from app.core.enrolment import EnrolSite
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.ledger import count, session_count
 from app.core.operation import Fact, Operation, Refusal, Refused, permitted
-from app.core.records import KeepRecord, ReprintReason
+from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason
+from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site import Answers, Presence, RoomSession, Site, Sitting, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
-from app.core.terms import FaultNo, IncidentNo, Role, SessionId, Ticket
+from app.core.terms import Digest, FaultNo, IncidentNo, Role, SessionId, Ticket
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.journal import codec
 from tests.builders import (
@@ -240,6 +242,8 @@ class ExamDay:
             (
                 *[CorrectAttendance(session, self.ticket, present, reason, when, self.who)] * 5,
                 self.seen(lies),
+                self.counted(when),
+                pick((TakeDesk(), LeaveDesk())),
                 WriteOff(session, self.ticket, self.incident()),
                 OpenIncident(pick(KINDS), session_or_none, room_or_none, when, self.who),
                 ReportFault(FaultKind.MACHINE, session_or_none, room_or_none, pick(("001", "A1")), when, self.who),
@@ -261,6 +265,14 @@ class ExamDay:
         lines = tuple(ResultLine(ticket, outcome) for ticket, outcome in said.items())
         return TakeRoomResult(self.session, self.room, digest(f"{sorted(said.items())}"), ROOM_LOCK, lines)
 
+    def counted(self, when: datetime) -> TakeRoomReport:
+        """What a room of three may say: sometimes too much, sometimes once more, sometimes on paper only."""
+        present, absent, logged_in, submitted = sorted((self.dice.choice((0, 1, 2)) for _ in range(4)), reverse=True)
+        number, document = self.dice.choice(((0, Digest("")), (1, D1), (2, D2)))
+        return TakeRoomReport(
+            self.session, self.room, number, present, absent, logged_in, submitted, when, self.who, document
+        )
+
     def after(self) -> Operation:
         pick, session = self.dice.choice, self.session
         copy = pick((1, 2, 3))
@@ -268,12 +280,20 @@ class ExamDay:
             (
                 CheckAnswers(session),
                 KeepRecord("E01", session, self.room, copy, D1, D1, pick((None, *ReprintReason))),
+                ConfirmPrinted("E01", session, self.room, copy, pick((True, False))),
                 RecordBackup(f"{session}-{copy}", session, D1, 1, 1, "head"),
                 TakeReceipt(f"Q-{pick((1, 2))}", f"{session}-{copy}", pick((D1, D1, D2)), D1),
             )
         )
 
     # What always holds
+
+    def a_report_fits_its_room(self) -> None:
+        for room in self.rooms():
+            if report := room.report:
+                assert 0 <= report.submitted <= report.logged_in <= report.present <= len(room.sittings) - report.absent
+                assert report.number in (0, room.last_report_number)
+                assert not report.document or report.document in self.live.blobs
 
     def the_journal_gives_the_state_back(self) -> None:
         assert self.again == self.live
@@ -329,6 +349,7 @@ def test_random_days(seed: int, steps: int) -> None:
         day.everyone_is_in_one_room_and_one_only()
         day.both_sums_hold()
         day.each_step_stands_on_the_one_before()
+        day.a_report_fits_its_room()
         day.who_was_turned_away_came_after_the_door_was_shut()
 
 

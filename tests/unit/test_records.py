@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 from app.core.attendance import RoomNotStarted
 from app.core.records import (
     ROOM_RECORD,
+    ConfirmPrinted,
     CopyNumberTaken,
     DraftOnly,
     KeepRecord,
+    NoSuchCopy,
+    RecordCameOut,
     RecordKept,
     ReprintReason,
     ReprintReasonNeeded,
@@ -65,3 +70,28 @@ def test_before_the_end_command_it_is_a_draft() -> None:
 def test_no_record_of_a_room_that_did_not_start() -> None:
     Story("released").when(ASK).then(RoomNotStarted(LAW, R1))
     Story("ended").when(replace(ASK, room=R9)).then(RoomNotStarted(LAW, R9))
+
+
+JAMMED = ConfirmPrinted(ROOM_RECORD, LAW, R1, 1, came_out=False)
+WHOLE = ConfirmPrinted(ROOM_RECORD, LAW, R1, 1, came_out=True)
+
+
+def test_whether_the_paper_came_out_is_said_of_one_copy() -> None:
+    story = Story("ended").done(ASK).done(AGAIN).done(replace(ASK, room=R2))
+    assert [copy.came_out for copy in story.site.records] == [None, None, None]
+    story.when(replace(WHOLE, copy=2)).then(RecordCameOut(ROOM_RECORD, LAW, R1, 2, came_out=True))
+    story.done(replace(WHOLE, copy=2))
+    assert [copy.came_out for copy in story.site.records] == [None, True, None]
+
+
+def test_a_jam_may_be_found_later() -> None:
+    story = Story("ended").done(ASK).done(WHOLE).when(WHOLE).then()
+    story.done(JAMMED).when(JAMMED).then().when(WHOLE).then(RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True))
+    assert [copy.came_out for copy in story.site.copies(ROOM_RECORD, LAW, R1)] == [False]
+
+
+@pytest.mark.parametrize("field", [{"copy": 2}, {"copy": 0}, {"room": R2}, {"session": TAX}, {"form": "E03"}])
+def test_only_a_kept_copy_comes_out(field: dict[str, Any]) -> None:
+    asked = replace(WHOLE, **field)
+    story = Story("ended").done(ASK).when(asked)
+    story.then(NoSuchCopy(asked.form, asked.session, asked.room, asked.copy))

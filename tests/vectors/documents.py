@@ -27,7 +27,7 @@ from tests.vectors.bench import (
     with_unknown,
     without,
 )
-from tests.vectors.keys import MINISTRY, PROVINCE, SITE_LOCK, STRANGE_LOCK, STRANGER
+from tests.vectors.keys import MINISTRY, PROVINCE, ROOM_LOCK, SITE_LOCK, STRANGE_LOCK, STRANGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ DOCUMENTS = (
     Document("exam-authorization", Kind.EXAM_AUTHORIZATION, sample.EXAM_AUTHORIZATION, PROVINCE),
     Document("start-authorization", Kind.START_AUTHORIZATION, sample.START_AUTHORIZATION, PROVINCE),
     Document("release", Kind.RELEASE, sample.RELEASE, SITE_LOCK, STRANGE_LOCK),
+    Document("report", Kind.REPORT, sample.REPORT, ROOM_LOCK, STRANGE_LOCK),
     Document("receipt", Kind.RECEIPT, sample.RECEIPT, PROVINCE),
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
     Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces=True),
 )
-BOUND = ("exam-authorization", "start-authorization", "release", "receipt")
+BOUND = ("exam-authorization", "start-authorization", "release", "report", "receipt")
 """Documents whose reader is told mode, site and exam."""
 
 

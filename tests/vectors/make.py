@@ -1,19 +1,21 @@
 """Write all vectors of app/exchange anew, with `python -m tests.vectors.make`.
 
-Sealed files differ each time, so the files themselves are kept.
+Sealed files and ES256 signatures differ each time, so the files themselves are kept, and `--missing` writes only those
+that are not there yet.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.vectors import contents, documents, envelopes, keyfiles, packages, results, stores
+from tests.vectors import contents, documents, envelopes, keyfiles, packages, reports, results, stores
 from tests.vectors.bench import VECTORS
 
-MODULES = (contents, documents, envelopes, keyfiles, packages, results, stores)
+MODULES = (contents, documents, envelopes, keyfiles, packages, reports, results, stores)
 HERE = Path(__file__).parent
 FOLDER, INDEX = HERE / "exchange", HERE / "exchange.json"
 SUFFIX = {
@@ -25,17 +27,19 @@ SUFFIX = {
 }
 
 
-def main() -> None:
+def main(*, missing_only: bool = False) -> None:
     twice = [name for name, count in Counter((one.format, one.name) for one in VECTORS).items() if count > 1]
     if twice:
         raise ValueError(f"two vectors of one name: {twice}")
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir()
+    if not missing_only:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        FOLDER.mkdir()
     rows = []
     for one in sorted(VECTORS, key=lambda one: (one.format, one.expect != "ok", one.name)):
         file = f"{one.format}-{one.name}{SUFFIX.get(one.format, '.jws')}"
-        for suffix, content in one.make(file).items():
-            (FOLDER / (file + suffix)).write_bytes(content)
+        if not (FOLDER / file).exists():
+            for suffix, content in one.make(file).items():
+                (FOLDER / (file + suffix)).write_bytes(content)
         rows.append(
             {"name": one.name, "format": one.format, "file": file, "expect": one.expect, "comment": one.comment}
         )
@@ -43,4 +47,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(missing_only="--missing" in sys.argv[1:])

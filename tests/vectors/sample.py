@@ -32,6 +32,7 @@ from app.exchange.enrolment import SiteRequest
 from app.exchange.exam_package import ExamFile, Manifest, RootIndex, StaffEntry
 from app.exchange.receipt import Receipt
 from app.exchange.room_release import ReleasedCandidate, RoomRelease
+from app.exchange.room_report import RoomReportDocument
 from app.exchange.room_result import Expected, RoomResultDocument, RoomResultLine
 from app.exchange.signed import Kind, sign
 from app.exchange.trust import Appointment, Trust
@@ -186,6 +187,25 @@ RESULT = RoomResultDocument(
         RoomResultLine(B, Outcome.ABSENT),
         RoomResultLine(C, Outcome.NEVER_LOGGED_IN),
     ),
+)
+REPORT = RoomReportDocument(
+    mode=MODE,
+    exam=EXAM,
+    site=SITE,
+    issued_at=AT,
+    serial="1-1-001-R1",
+    session=SESSION,
+    room=ROOM,
+    lock=LOCK_OF_ROOM,
+    number=1,
+    started_at=AT,
+    present=2,
+    absent=1,
+    logged_in=2,
+    submitted=1,
+    absent_tickets=(C,),
+    at=AT,
+    reported_by=PersonId("S1"),
 )
 
 KEYS = keyfile.create(

@@ -1,13 +1,20 @@
 # The command line: the site's program and the agency's.
 
-help-examsite = Exam site console: rehearse an exam day, enroll a site, verify data
+help-examsite = Exam site console: practise and rehearse an exam day, enroll a site, verify data
 help-rehearse = Rehearse all sessions of an exam into an empty folder
-help-practice = Rehearse the exam day of a small site at once, into your own practice folder
+help-practice = Practise the exam day of a small site in a window; without a screen it runs through and says where the records lie
+help-practice-out = Empty folder for the practice data; your own practice folder if none is named
+help-practice-headless = Run through without a window
+help-on-exam-day = Practise although today is the day of a real exam
+help-open = Open the window of a practice folder again and go on where it was left
+help-open-data-dir = The folder that the practice data lie in
 help-enroll = Enroll a site (for now practice only) and write its registration request
 help-verify = Verify that a store or a backup is whole
 help-verify-lock = Folder of the practice lock
 help-verify-identity = The provincial agency's identity file; without it only the outside of a backup is verified
 
+practice-without-window = No window: the whole exam day runs through by itself.
+practice-laying = Preparing the practice data in { $folder }.
 rehearsed-session = Session { $session }: arranged { $arranged }, present { $present }, absent { $absent }, answers collected { $collected }
 rehearsed-journal = Journal: { $entries } entries, head { $head }
 rehearsed-where = Room records are in { $records }, everything in { $folder }

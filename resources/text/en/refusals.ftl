@@ -9,6 +9,7 @@ refusal-site-lock-needed = This step needs the site lock { $serial }, which is n
 refusal-nobody-signed-in = Nobody is signed in. The person who does this step signs in first.
 refusal-not-yet-happened = The time entered, { $happened_at }, is later than this console's time, { $now }. Check the time and enter the event after it has happened.
 refusal-person-unknown = “{ $person }” is not a code in the staff list of this console; who reported is entered by code, not by name. Whoever enters it looks up the code of the person who reported and enters that; for someone who is not in the list, they enter their own code.
+refusal-not-at-the-desk = On duty at this console is { $holder }, who alone signs off duty. To take over, the person who follows signs in here and takes the desk.
 
 ## Enrolment, arrangement
 
@@ -58,6 +59,8 @@ refusal-seen-yet-absent = In room { $room } these tickets have entered or were t
 refusal-turned-away = Ticket { $ticket } was already turned away as too late. Where that entry was a mistake, the site system administrator corrects it after the roll, together with the chief examiner or the exam office.
 refusal-late-yet-present = In room { $room } these tickets came after entry had closed and were not admitted, so they count as absent: { $tickets }. The room system administrator checks in the room and reports those who did not enter as absent with the others; for anyone who in fact entered in time, the site system administrator first enters the check-in with its actual time.
 refusal-room-has-ended = Room { $room } ended session { $session } at { $ended_at }, and its figures no longer change. The chief examiner notes anything else on the room record.
+refusal-counts-do-not-fit = The counts reported for room { $room } in session { $session } do not fit: { $here } belong there; reported are { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted. Present and absent together are at most those who belong there, logged in at most those present, submitted at most those logged in; whoever enters them checks with the room system administrator and enters them again.
+refusal-report-outdated = This report of room { $room } in session { $session } is not newer than what is here. This report: number { $number }, counted at { $happened_at }; here: up to number { $last_number }, counted up to { $last_at }; one typed in has number 0. Whoever enters it gets the newest report from the room system administrator and enters that.
 refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has no confirmed attendance entry to correct. The site system administrator first confirms the attendance of the room.
 
 ## Incidents, faults
@@ -80,6 +83,7 @@ refusal-rooms-still-open = Session { $session } has rooms that have not ended: {
 
 refusal-draft-only = Room { $room } has not ended session { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
 refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
+refusal-no-such-copy = Here is no copy { $copy } of { $form } for room { $room } in session { $session }. The site system administrator checks the number of the copy; where there is none, print it first.
 refusal-reprint-reason-wrong = { $changed ->
     [yes] The content differs from the last copy, so copy { $copy } is printed because it changed, and the last one is void.
    *[no] The content is the same as on the last copy, so copy { $copy } is not printed because it changed.

@@ -68,3 +68,8 @@ trouble-arrangement-unfit = The arrangement breaks its rules in { $count ->
    *[other] { $count } places
     } and was not used. The site system administrator sends the list to the provincial exam agency, which corrects it and issues it again.
 trouble-copy-differs = { $file } was read back and differs from its original or its statement; it is of no use. The site system administrator makes it again on another medium.
+
+## Practice and window
+
+trouble-exam-day = Today ({ $date }) is the day of a real exam, and practice did not start. Practise after the exam day; if it has to be today, the site system administrator asks the chief examiner and runs this again with { $option }.
+trouble-no-screen = No screen was found and no window was opened. Log in to the desktop of a machine with a screen and run this again; to see the whole day without a window, run the practice command with { $option }.

@@ -37,6 +37,37 @@ tier-city = the city exam agency
 tier-province = the provincial exam agency
 tier-ministry = the ministry's exam centre
 
+candidate-state-awaited = awaited
+candidate-state-turned-away = came too late, not admitted
+candidate-state-present = present
+candidate-state-pending = transferred out, not yet taken in
+candidate-state-absent = absent
+candidate-state-collected = answers collected
+candidate-state-never-logged-in = never logged in
+candidate-state-written-off = answers written off
+
+candidate-column-ticket = ticket number
+candidate-column-sequence = sequence number
+candidate-column-name = name
+candidate-column-id-number = ID number
+candidate-column-room = room
+candidate-column-seat = seat
+candidate-column-state = state
+candidate-column-entered-at = entered at
+
+room-state-nobody = nobody in this session
+room-state-waiting = not released yet
+room-state-released = released
+room-state-admitting = admitting candidates
+room-state-running = exam going on
+room-state-collecting = collecting answers
+room-state-ended = ended
+
+board-group-all = all
+board-group-under-way = under way
+board-group-not-started = not started
+board-group-with-open-items = with open items
+
 blocker-attendance = attendance not confirmed
 blocker-pending-transfer = candidates transferred out and not yet taken in
 blocker-result-missing = room result not taken in
@@ -53,6 +84,33 @@ incident-kind-i-24 = virus or network failure
 incident-kind-i-26 = other general incident
 incident-kind-r-01 = start reported before the unified start
 
+fault-kind-machine = exam machine
+fault-kind-peripheral = peripheral device
+fault-kind-network = network
+fault-kind-power = power
+fault-kind-software = software
+fault-kind-cloud = cloud machine room
+
+correction-reason-misheard = the report was misheard
+correction-reason-wrong-ticket = the wrong ticket was entered
+correction-reason-found-in-room = found in the room when checked
+correction-reason-never-came = not there when checked
+
+reprint-reason-lost = the original is lost
+reprint-reason-damaged = the original is damaged
+reprint-reason-misprinted = the print was incomplete
+reprint-reason-changed = the record was corrected
+
+entry-group-arrangement = enrolment, arrangement
+entry-group-authorization = authorization
+entry-group-start = release, start
+entry-group-attendance = entry, absence
+entry-group-incident = incidents, faults
+entry-group-result = room reports and results, closing
+entry-group-record = records
+entry-group-safekeeping = backup, upload
+entry-group-desk = duty, handover
+
 # Signed documents
 
 kind-examsite-appointment-1 = appointment of the provincial exam agency
@@ -61,6 +119,7 @@ kind-examsite-package-1 = exam data
 kind-examsite-exam-authorization-1 = exam authorization
 kind-examsite-start-authorization-1 = start authorization
 kind-examsite-release-1 = room release
+kind-examsite-report-1 = room report
 kind-examsite-result-1 = room result
 kind-examsite-head-1 = journal mark
 kind-examsite-backup-1 = backup statement

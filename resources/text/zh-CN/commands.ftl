@@ -1,13 +1,20 @@
 # 命令行：考点机程序和考试机构程序。
 
-help-examsite = 考点机程序：考试演练、考点登记、数据校验
+help-examsite = 考点机程序：考试练习和演练、考点登记、数据校验
 help-rehearse = 演练一次考试的全部场次，写入一个空文件夹
-help-practice = 马上演练一个小考点的考试日，存入本人的练习文件夹
+help-practice = 打开窗口，练习一个小考点的考试日；没有屏幕的，不开窗口演练一遍，并说明记录在哪里
+help-practice-out = 存放练习数据的空文件夹；不指定的，存入本人的练习文件夹
+help-practice-headless = 不开窗口，演练一遍
+help-on-exam-day = 今天是正式考试日，仍然练习
+help-open = 重新打开一个练习文件夹的窗口，接着上次练习
+help-open-data-dir = 练习数据所在的文件夹
 help-enroll = 办理考点登记（目前只限练习），生成考点注册申请
 help-verify = 校验本机数据或一份备份是否完整
 help-verify-lock = 练习锁所在的文件夹
 help-verify-identity = 省级考试机构的解密身份文件；没有的，只校验备份的外层
 
+practice-without-window = 不开窗口，直接演练一遍考试日的全过程。
+practice-laying = 正在准备练习数据，存入 { $folder }。
 rehearsed-session = 场次 { $session }：编排 { $arranged } 人，实考 { $present } 人，缺考 { $absent } 人，作答数据回收 { $collected } 人
 rehearsed-journal = 日志共 { $entries } 条，摘要 { $head }
 rehearsed-where = 考场情况记录单在 { $records }，全部文件在 { $folder }

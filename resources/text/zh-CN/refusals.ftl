@@ -9,6 +9,7 @@ refusal-site-lock-needed = 这一步需要考务锁 { $serial }，现在没有�
 refusal-nobody-signed-in = 现在没有人登录。由办理人以本人身份登录后再办。
 refusal-not-yet-happened = 所填时间 { $happened_at } 晚于本机现在的时间 { $now }。核对时间，事情发生之后再登记。
 refusal-person-unknown = “{ $person }”不是本机工作人员名单中的人员代码；报告人按代码登记，不写姓名。由登记人在名单中查到报告人的代码后重新填写；名单中没有此人的，由登记人以本人的代码登记。
+refusal-not-at-the-desk = 现在在本机值守的是 { $holder }，离岗由值守人本人办理。需要换人的，由接替的人在本机登录后接班。
 
 ## 考点登记、编排
 
@@ -58,6 +59,8 @@ refusal-seen-yet-absent = 第 { $room } 考场的这些准考证号已经入场�
 refusal-turned-away = 准考证号 { $ticket } 已因迟到未准入场。确属登记有误的，登记缺考后由考点系统管理员会同主考或考务办公室更正。
 refusal-late-yet-present = 第 { $room } 考场的这些准考证号在停止入场后到场，没有入场，应登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；确未入场的，一并登记为缺考；实际按时入场的，由考点系统管理员先按实际时间登记入场。
 refusal-room-has-ended = 场次 { $session } 第 { $room } 考场已于 { $ended_at } 结束考试，登记的人数不再更改。另有情况的，由主考在考场情况记录单上注明。
+refusal-counts-do-not-fit = 场次 { $session } 第 { $room } 考场所报的人数不合：应到 { $here } 人，所报为实考 { $present } 人、缺考 { $absent } 人、已登录 { $logged_in } 人、已交卷 { $submitted } 人。实考与缺考之和不多于应到，已登录不多于实考，已交卷不多于已登录；由登记人与考场系统管理员核对后重新登记。
+refusal-report-outdated = 场次 { $session } 第 { $room } 考场的这份报告不比本机已有的新。这份报告编号 { $number }，清点时间 { $happened_at }；本机已有的编号到 { $last_number }，清点时间到 { $last_at }，手工登记的编号为 0。由登记人向考场系统管理员取得最新的报告后再登记。
 refusal-nothing-to-correct = 准考证号 { $ticket } 现在的状态是“{ $presence }”，还没有核对过的缺考登记可以更正。由考点系统管理员先核对该考场的缺考登记。
 
 ## 异常、故障
@@ -80,6 +83,7 @@ refusal-rooms-still-open = 场次 { $session } 还有考场没有结束：{ $roo
 
 refusal-draft-only = 场次 { $session } 第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的考场情况记录单。由考点系统管理员在结束该考场后打印。
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
+refusal-no-such-copy = 本机没有场次 { $session } 第 { $room } 考场 { $form } 的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
 refusal-reprint-reason-wrong = { $changed ->
     [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容已更正”，上一份作废留存。
    *[no] 记录内容与上一份相同，第 { $copy } 份的补印原因不能是“记录内容已更正”。

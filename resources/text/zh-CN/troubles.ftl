@@ -65,3 +65,8 @@ trouble-room-wrong = 读到的是第 { $found } 考场的内容或另一把监�
 trouble-edition-wrong = 授权对应考务数据第 { $found } 版，本机是第 { $expected } 版。由考点系统管理员联系省级考试机构，取得同一版本的授权或考务数据。
 trouble-arrangement-unfit = 编排有 { $count } 处不符合要求，没有采用。由考点系统管理员把列出的各处报省级考试机构更正后重新下发。
 trouble-copy-differs = { $file } 写完后读回核对，与原件或其说明不一致，不能使用。由考点系统管理员换一个介质重新制作。
+
+## 练习与窗口
+
+trouble-exam-day = 今天（{ $date }）是正式考试日，练习没有开始。考试日过后再练习；当天确需练习的，由考点系统管理员征得主考同意后，加上 { $option } 重新执行。
+trouble-no-screen = 检测不到屏幕，窗口没有打开。在有屏幕的机器上登录桌面后重新执行；只想看一遍全过程的，加上 { $option } 执行练习命令。

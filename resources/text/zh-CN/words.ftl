@@ -37,6 +37,37 @@ tier-city = 地市级考试机构
 tier-province = 省级考试机构
 tier-ministry = 部考试中心
 
+candidate-state-awaited = 待入场
+candidate-state-turned-away = 迟到未入场
+candidate-state-present = 已入场
+candidate-state-pending = 已调出、待调入
+candidate-state-absent = 缺考
+candidate-state-collected = 作答数据已回收
+candidate-state-never-logged-in = 未登录
+candidate-state-written-off = 作答数据已核销
+
+candidate-column-ticket = 准考证号
+candidate-column-sequence = 序号
+candidate-column-name = 姓名
+candidate-column-id-number = 证件号码
+candidate-column-room = 考场
+candidate-column-seat = 机位
+candidate-column-state = 状态
+candidate-column-entered-at = 入场时间
+
+room-state-nobody = 本场无应试人员
+room-state-waiting = 待放行
+room-state-released = 已放行
+room-state-admitting = 入场中
+room-state-running = 考试中
+room-state-collecting = 收卷中
+room-state-ended = 已结束
+
+board-group-all = 全部
+board-group-under-way = 进行中
+board-group-not-started = 未开考
+board-group-with-open-items = 有待办
+
 blocker-attendance = 缺考登记未核对
 blocker-pending-transfer = 有应试人员调出后尚未调入
 blocker-result-missing = 考场结果未取回
@@ -53,6 +84,33 @@ incident-kind-i-24 = 病毒或网络故障
 incident-kind-i-26 = 其他一般突发事件
 incident-kind-r-01 = 早于统一开考时间的开考报告
 
+fault-kind-machine = 考试机故障
+fault-kind-peripheral = 外接设备故障
+fault-kind-network = 网络故障
+fault-kind-power = 供电故障
+fault-kind-software = 软件故障
+fault-kind-cloud = 云机房故障
+
+correction-reason-misheard = 口头报告听错
+correction-reason-wrong-ticket = 准考证号登记错误
+correction-reason-found-in-room = 复核时在考场内
+correction-reason-never-came = 复核时没有到场
+
+reprint-reason-lost = 原件遗失
+reprint-reason-damaged = 原件破损
+reprint-reason-misprinted = 打印不完整
+reprint-reason-changed = 记录内容已更正
+
+entry-group-arrangement = 考点登记、编排
+entry-group-authorization = 授权
+entry-group-start = 放行、开考
+entry-group-attendance = 入场、缺考
+entry-group-incident = 异常、故障
+entry-group-result = 考场报告、考场结果、结束考试
+entry-group-record = 记录
+entry-group-safekeeping = 备份、上传
+entry-group-desk = 值守、交接班
+
 # 有签名的文件
 
 kind-examsite-appointment-1 = 省级考试机构认定书
@@ -61,6 +119,7 @@ kind-examsite-package-1 = 考务数据
 kind-examsite-exam-authorization-1 = 考试授权
 kind-examsite-start-authorization-1 = 开考授权
 kind-examsite-release-1 = 考场放行文件
+kind-examsite-report-1 = 考场报告
 kind-examsite-result-1 = 考场结果
 kind-examsite-head-1 = 日志标记
 kind-examsite-backup-1 = 备份说明

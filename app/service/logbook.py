@@ -1,0 +1,56 @@
+"""Reading the journal for people: a part of it as lines, and the proof of the whole in small steps."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from app.journal import codec
+from app.journal.chain import Entry, Mark
+from app.journal.store import Journal
+from app.service.console import Console
+from app.trouble import Code, Trouble
+from app.views.journal import Line
+
+STEP = 500
+_HEAD_SHOWN = 16
+
+
+def lines(console: Console, first: int, last: int) -> tuple[Line, ...]:
+    """The entries from `first` to `last`, both included, newest first, as far as there are any.
+
+    Raises CONSOLE_STOPPED, and what a damaged or broken journal says of this part.
+    """
+    return tuple(_line(entry) for entry in reversed(_journal(console).part(first, last)))
+
+
+def _line(entry: Entry) -> Line:
+    stamp, fact = codec.decode_stamp(entry.stamp, entry.n), codec.decode(entry.body, entry.n)
+    signers = tuple((signed.id, signed.role) for signed in stamp.by)
+    return Line(entry.n, stamp.at, entry.head.hex()[:_HEAD_SHOWN], str(fact.__struct_config__.tag), signers, fact)
+
+
+def verify_steps(console: Console) -> Generator[int, None, None]:
+    """Prove the whole journal again from the disk, so many entries at a time; yields the number proved so far.
+
+    Between two steps the caller may show progress, stop, or go on with other work; what is added meanwhile is proved
+    too, and after a `reopen` the proof begins anew. Raises CHAIN_BROKEN, REWRITTEN, CUT_SHORT, STORE_DAMAGED or
+    CONSOLE_STOPPED.
+    """
+    journal, n = _journal(console), 0
+    marks = (Mark(journal.n, journal.head), *console.marks_at_hand())
+    for entry in journal.read(marks, STEP):
+        n = entry.n
+        if n % STEP == 0:
+            yield n
+            if _journal(console) is not journal:
+                yield from verify_steps(console)
+                return
+    if n % STEP:
+        yield n
+
+
+def _journal(console: Console) -> Journal:
+    """A journal that failed to write is closed: it says nothing until it was opened again, and is no damage."""
+    if console.stopped:
+        raise Trouble(Code.CONSOLE_STOPPED, entry=console.store.journal.n)
+    return console.store.journal

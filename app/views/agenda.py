@@ -1,0 +1,296 @@
+"""What to do now (考试日流程): the steps of a session in order, who does each, by when, on what clause (CLK-14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.core.ledger import session_count
+from app.core.records import ROOM_RECORD
+from app.core.rulebook import Rulebook
+from app.core.site import RoomSession, SessionState, Site, Source
+from app.core.terms import ClauseId, Role, SessionId
+from app.core.timekeeping import (
+    authorization_opens,
+    closure_ends,
+    ends,
+    entry_closes,
+    reminder,
+    room_ready,
+)
+from app.core.timestamp import odd_timestamp
+
+
+class StepKind(StrEnum):
+    """One step of the exam day, or of the day before."""
+
+    IMPORT = "import"
+    TIMESTAMPS = "timestamps"
+    SCAN = "scan"
+    EXAM_AUTHORIZATION = "exam_authorization"
+    AUTHORIZE = "authorize"
+    RELEASE = "release"
+    ADMIT = "admit"
+    START = "start"
+    ATTENDANCE = "attendance"
+    RESULTS = "results"
+    END = "end"
+    CHECK = "check"
+    BACKUP = "backup"
+    RECORDS = "records"
+    RECEIPT = "receipt"
+
+
+class StepState(StrEnum):
+    """DONE; NOW: it can be done; LATE: it should have been done; AHEAD: its time or its gate is not there yet."""
+
+    DONE = "done"
+    NOW = "now"
+    LATE = "late"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`done` of `total` count rooms, or people where the step is about people; `since` is when it may begin.
+
+    `by` is None where no text sets a time. `waits_for` is the step that must come first.
+    """
+
+    kind: StepKind
+    state: StepState
+    roles: tuple[Role, ...]
+    clause: ClauseId
+    done: int
+    total: int
+    since: datetime | None = None
+    by: datetime | None = None
+    waits_for: StepKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The steps of one session; `session` is None for the day before."""
+
+    session: SessionId | None
+    steps: tuple[Step, ...]
+
+    @property
+    def current(self) -> Step | None:
+        """What to do now; where nothing can be done yet, the next step; None when all is done."""
+        open_steps = [step for step in self.steps if step.state is not StepState.DONE]
+        ready = (step for step in open_steps if step.state is not StepState.AHEAD)
+        return next(ready, open_steps[0] if open_steps else None)
+
+    @property
+    def complete(self) -> bool:
+        return self.current is None
+
+
+class DeadlineKind(StrEnum):
+    """A moment of a session that someone must not miss."""
+
+    AUTHORIZATION_OPENS = "authorization_opens"
+    ROOMS_READY = "rooms_ready"
+    START = "start"
+    ENTRY_CLOSES = "entry_closes"
+    CLOSURE_ENDS = "closure_ends"
+    REMINDER = "reminder"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    kind: DeadlineKind
+    session: SessionId
+    at: datetime
+
+
+_ADMIN, _ROOM = (Role.SITE_ADMIN,), (Role.ROOM_ADMIN, Role.INVIGILATOR)
+_DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
+    StepKind.IMPORT: (_ADMIN, ClauseId("ARR-07")),
+    StepKind.TIMESTAMPS: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("ARR-01")),
+    StepKind.SCAN: (_ADMIN, ClauseId("ARR-02")),
+    StepKind.EXAM_AUTHORIZATION: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("LCK-05")),
+    StepKind.AUTHORIZE: (_ADMIN, ClauseId("LCK-07")),
+    StepKind.RELEASE: (_ADMIN, ClauseId("LCK-14")),
+    StepKind.ADMIT: ((Role.INVIGILATOR,), ClauseId("CAN-01")),
+    StepKind.START: ((Role.ROOM_ADMIN,), ClauseId("CLK-14")),
+    StepKind.ATTENDANCE: (_ROOM, ClauseId("CAN-06")),
+    StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
+    StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
+    StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),
+    StepKind.BACKUP: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-07")),
+    StepKind.RECORDS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("REC-01")),
+    StepKind.RECEIPT: (_ADMIN, ClauseId("DAT-05")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How far a step is, before anyone asks whether its time has come."""
+
+    kind: StepKind
+    done: int
+    total: int
+    since: datetime | None = None
+    by: datetime | None = None
+    gate: StepKind | None = None
+    """The step that must be finished first; in a step for rooms, one room there is enough."""
+
+
+def preparation(site: Site, now: datetime) -> Lane:
+    """The day before: package, timestamps, scan, exam authorization."""
+    stamped = len(site.timestamps.keys() & {Source.PLATFORM, Source.CALIBRATION})
+    agreed = stamped == 2 and odd_timestamp(site) is None
+    measures = (
+        _Measure(StepKind.IMPORT, int(site.package is not None), 1),
+        _Measure(StepKind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, gate=StepKind.IMPORT),
+        _Measure(StepKind.SCAN, int(site.scan_passed is True), 1, gate=StepKind.IMPORT),
+        _Measure(StepKind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, gate=StepKind.IMPORT),
+    )
+    return Lane(None, tuple(_steps(measures, now)))
+
+
+def lane(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> Lane:
+    """The steps of one session of the package in force."""
+    state = site.sessions[session]
+    return Lane(session, tuple(_steps(_measures(site, rulebook, state), now)))
+
+
+def _measures(site: Site, rulebook: Rulebook, state: SessionState) -> tuple[_Measure, ...]:
+    plan, rooms, people = state.plan, tuple(state.rooms.values()), session_count(state)
+    size = len(rooms)
+    starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
+    printed = {record.room for record in site.records if (record.form, record.session) == (ROOM_RECORD, plan.id)}
+    backups = [backup for backup in site.backups.values() if backup.session == plan.id]
+    kind = StepKind
+    return (
+        (
+            _Measure(
+                kind.AUTHORIZE,
+                int(bool(state.start_authorization)),
+                1,
+                authorization_opens(plan, rulebook),
+                room_ready(plan, rulebook),
+            ),
+            _Measure(
+                kind.RELEASE,
+                sum(bool(room.release) for room in rooms),
+                size,
+                authorization_opens(plan, rulebook),
+                room_ready(plan, rulebook),
+                kind.AUTHORIZE,
+            ),
+            _Measure(
+                kind.ADMIT,
+                sum(_admitted(room) for room in rooms),
+                size,
+                room_ready(plan, rulebook),
+                entry_closes(max(starts), plan, rulebook),
+                kind.RELEASE,
+            ),
+            _Measure(
+                kind.START,
+                sum(room.started_at is not None for room in rooms),
+                size,
+                plan.starts_at,
+                plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value),
+                kind.RELEASE,
+            ),
+            _Measure(
+                kind.ATTENDANCE,
+                sum(room.attendance_confirmed_at is not None for room in rooms),
+                size,
+                entry_closes(min(starts), plan, rulebook) + timedelta(seconds=1),
+                ends(max(starts), plan),
+                kind.START,
+            ),
+            _Measure(
+                kind.RESULTS,
+                sum(room.result is not None and not room.result.differences for room in rooms),
+                size,
+                ends(min(starts), plan),
+                gate=kind.ATTENDANCE,
+            ),
+            _Measure(
+                kind.END,
+                sum(room.ended_at is not None for room in rooms),
+                size,
+                closure_ends(min(starts), plan, rulebook),
+                gate=kind.RESULTS,
+            ),
+            _Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.END),
+            _Measure(kind.BACKUP, int(bool(backups)), 1, gate=kind.CHECK),
+            _Measure(kind.RECORDS, len(printed), size, gate=kind.END),
+            _Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
+        )
+        if people.arranged or people.transferred_in
+        else ()
+    )
+
+
+def _admitted(room: RoomSession) -> bool:
+    """Entry to the room is over: its roll was confirmed."""
+    return room.attendance_confirmed_at is not None
+
+
+_WHOLE = frozenset({StepKind.CHECK, StepKind.BACKUP, StepKind.RECEIPT})
+"""These wait for every room; the others go room by room."""
+
+
+def _steps(measures: tuple[_Measure, ...], now: datetime) -> Iterator[Step]:
+    by_kind = {measure.kind: measure for measure in measures}
+    for measure in measures:
+        roles, clause = _DONE_BY[measure.kind]
+        gate = by_kind.get(measure.gate) if measure.gate else None
+        shut = gate is not None and (gate.done < gate.total if measure.kind in _WHOLE else not gate.done)
+        early = measure.since is not None and now < measure.since
+        if measure.done >= measure.total:
+            state = StepState.DONE
+        elif measure.by is not None and now > measure.by:
+            state = StepState.LATE
+        else:
+            state = StepState.AHEAD if shut or early else StepState.NOW
+        yield Step(
+            measure.kind,
+            state,
+            roles,
+            clause,
+            measure.done,
+            measure.total,
+            measure.since,
+            measure.by,
+            measure.gate if shut else None,
+        )
+
+
+def live(site: Site, rulebook: Rulebook, now: datetime) -> tuple[SessionId, ...]:
+    """Sessions under way, from T-60 until nothing of them is open, in order of time; before the first, the next one."""
+    held = sorted((s for s in site.sessions.values() if s.rooms), key=lambda s: s.plan.starts_at)
+    open_ones = [s.plan for s in held if not lane(site, rulebook, s.plan.id, now).complete]
+    under_way = [plan.id for plan in open_ones if now >= authorization_opens(plan, rulebook)]
+    return tuple(under_way or [plan.id for plan in open_ones[:1]])
+
+
+def next_deadline(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> Deadline | None:
+    """The nearest moment ahead in this session; rooms that started count from their own start."""
+    state = site.sessions[session]
+    ahead = [deadline for deadline in _deadlines(state, rulebook) if deadline.at > now]
+    return min(ahead, key=lambda deadline: deadline.at, default=None)
+
+
+def _deadlines(state: SessionState, rulebook: Rulebook) -> Iterator[Deadline]:
+    plan, kind = state.plan, DeadlineKind
+    if not state.start_authorization:
+        yield Deadline(kind.AUTHORIZATION_OPENS, plan.id, authorization_opens(plan, rulebook))
+    yield Deadline(kind.ROOMS_READY, plan.id, room_ready(plan, rulebook))
+    yield Deadline(kind.START, plan.id, plan.starts_at)
+    running = [room.started_at for room in state.rooms.values() if room.started_at and not room.ended_at]
+    for started_at in running or ([] if any(room.started_at for room in state.rooms.values()) else [plan.starts_at]):
+        yield Deadline(kind.ENTRY_CLOSES, plan.id, entry_closes(started_at, plan, rulebook))
+        yield Deadline(kind.CLOSURE_ENDS, plan.id, closure_ends(started_at, plan, rulebook))
+        yield Deadline(kind.REMINDER, plan.id, reminder(started_at, plan, rulebook))
+        yield Deadline(kind.END, plan.id, ends(started_at, plan))

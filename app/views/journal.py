@@ -1,0 +1,131 @@
+"""The journal as people read it: lines, and finding those that matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.arrangement import PackageTakenIn, RoomArranged
+from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.authorization import ExamAuthorized, StartAuthorized
+from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
+from app.core.correction import AttendanceCorrected
+from app.core.desk import DeskLeft, DeskTaken
+from app.core.enrolment import SiteEnrolled
+from app.core.fault import FaultReported, FaultRestored
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.operation import Fact
+from app.core.records import RecordCameOut, RecordKept
+from app.core.room_report import RoomReported
+from app.core.room_result import RoomResultKept
+from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.site import Site
+from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
+from app.core.terms import PersonId, Role, RoomId, SessionId
+from app.core.timestamp import ScanChecked, TimestampRecorded
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry: its number, when it was made, the first 16 hex digits of its head, and who signed it.
+
+    `kind` is the name that stands in the journal, as in "room_started/1".
+    """
+
+    n: int
+    at: datetime
+    head: str
+    kind: str
+    signers: tuple[tuple[PersonId, Role], ...]
+    fact: Fact
+
+
+class EntryGroup(StrEnum):
+    """What an entry is about, for choosing."""
+
+    ARRANGEMENT = "arrangement"
+    AUTHORIZATION = "authorization"
+    START = "start"
+    ATTENDANCE = "attendance"
+    INCIDENT = "incident"
+    RESULT = "result"
+    RECORD = "record"
+    SAFEKEEPING = "safekeeping"
+    DESK = "desk"
+
+
+GROUPS: dict[type[Fact], EntryGroup] = {
+    kind: group
+    for group, kinds in (
+        (
+            EntryGroup.ARRANGEMENT,
+            (SiteEnrolled, PackageTakenIn, RoomArranged, TimestampRecorded, ScanChecked),
+        ),
+        (EntryGroup.AUTHORIZATION, (ExamAuthorized, StartAuthorized)),
+        (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported)),
+        (EntryGroup.ATTENDANCE, (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected)),
+        (EntryGroup.INCIDENT, (IncidentOpened, IncidentClosed, FaultReported, FaultRestored)),
+        (EntryGroup.RESULT, (RoomReported, RoomResultKept, AnswersWrittenOff, RoomEnded, AnswersChecked)),
+        (EntryGroup.RECORD, (RecordKept, RecordCameOut)),
+        (EntryGroup.SAFEKEEPING, (BackupVerified, UploadConfirmed)),
+        (EntryGroup.DESK, (DeskTaken, DeskLeft)),
+    )
+    for kind in kinds
+}
+"""The one group of every kind of fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines: None and "" ask for nothing in particular."""
+
+    session: SessionId | None = None
+    room: RoomId | None = None
+    group: EntryGroup | None = None
+    text: str = ""
+
+
+def chosen(lines: Iterable[Line], wanted: Wanted, site: Site, say: Callable[[Fact], str]) -> tuple[Line, ...]:
+    """The lines that fit, in the order given; `say` words a fact, so that what is read is what is found.
+
+    A text fits a number, a head, a person's code or words of the sentence, whatever the case or width of its signs.
+    """
+    text = _plain(wanted.text)
+    return tuple(line for line in lines if _fits(line, wanted, site) and (not text or _has(line, text, say)))
+
+
+def _fits(line: Line, wanted: Wanted, site: Site) -> bool:
+    if wanted.group and GROUPS[type(line.fact)] is not wanted.group:
+        return False
+    if wanted.session is None and wanted.room is None:
+        return True
+    session, rooms = place(line.fact, site)
+    return (wanted.session is None or wanted.session == session) and (wanted.room is None or wanted.room in rooms)
+
+
+def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
+    """Session and rooms that a fact speaks of, also where it only names an incident, a fault or a backup."""
+    known: object = fact
+    match fact:
+        case IncidentClosed():
+            known = site.incidents.get(fact.number)
+        case FaultRestored():
+            known = site.faults.get(fact.number)
+        case UploadConfirmed():
+            known = site.backups.get(fact.backup)
+        case RoomsReleased():
+            return fact.session, fact.rooms
+    room = getattr(known, "room", None)
+    return getattr(known, "session", None), (room,) if room else ()
+
+
+def _has(line: Line, text: str, say: Callable[[Fact], str]) -> bool:
+    people = (part for signer in line.signers for part in signer)
+    return text == str(line.n) or any(text in _plain(part) for part in (line.head, *people, say(line.fact)))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()

@@ -1,0 +1,100 @@
+# The sentences of the journal: what happened. People only by their codes, candidates only by their tickets.
+
+## Enrolment, arrangement, verification by scan
+
+fact-site-enrolled = This console was enrolled as site { $site } ({ $mode }) with site lock { $lock }{ $software_lock ->
+    [yes] {" "}(a software lock)
+   *[no] {""}
+}, as machine { $machine }.
+fact-package-taken-in = Exam data edition { $edition } were imported: { $exam }, sessions: { $sessions_count }, rooms: { $rooms_count }, registered locks: { $locks_count }, rulebook: { $rulebook }.
+fact-room-arranged = Room { $room } was arranged for session { $session }, candidates: { $places_count }.
+fact-timestamp-recorded = The arrangement timestamp of the { $source } was entered as { $text }{ $normalised ->
+    [yes] , with full-width signs or outer spaces put right
+   *[no] {""}
+}.
+fact-scan-checked = The room data { $passed ->
+    [yes] were verified by scan
+   *[no] did not match when scanned
+}{ $typed ->
+    [yes] , the code being typed by hand
+   *[no] {""}
+}.
+
+## Exam authorization, start authorization, release, start
+
+fact-exam-authorized = The exam authorization { $serial } was taken in.
+fact-start-authorized = The start authorization { $serial } of session { $session } was taken in{ $late_minutes ->
+    [0] {""}
+    [one] , { $late_minutes } minute after the earliest time
+   *[other] , { $late_minutes } minutes after the earliest time
+}.
+fact-rooms-released = Rooms released for session { $session }: { $rooms_count } ({ $rooms }), release number { $serial }.
+fact-room-started = Room { $room } gave the start command of session { $session } at { $at }, reported by { $reported_by }.
+fact-second-start-reported = Room { $room } was reported as starting session { $session } once more, at { $at }; the first start command stands, reported by { $reported_by }.
+
+## Entry, absence, correction
+
+fact-checked-in = Ticket { $ticket } entered room { $room } for session { $session } at { $at }, reported by { $reported_by }.
+fact-late-refused = Ticket { $ticket } came to room { $room } for session { $session } at { $came_at }, after entry had closed, and was not admitted, reported by { $reported_by }.
+fact-attendance-confirmed = Room { $room } confirmed its attendance for session { $session } at { $at }: { $absent_count } absent, { $present_count } found present at the count, reported by { $reported_by }.
+fact-attendance-corrected = The entry of ticket { $ticket } in room { $room }, session { $session }, was corrected { $present ->
+    [yes] from absent to present
+   *[no] from present to absent
+}; reason: { $reason }; it happened at { $at }, reported by { $reported_by }.
+
+## Incidents, faults
+
+fact-incident-opened = Incident { $number } was opened: { $kind }, { $session ->
+    [none] in no session in particular
+   *[other] session { $session }
+}, { $room ->
+    [none] in no room in particular
+   *[other] room { $room }
+}, at { $happened_at }, reported by { $reported_by }.
+fact-incident-closed = Incident { $number } was over at { $closed_at }.
+fact-fault-reported = Fault { $number } was reported: { $kind }, { $session ->
+    [none] in no session in particular
+   *[other] session { $session }
+}, { $room ->
+    [none] in no room in particular
+   *[other] room { $room }
+}{ $seat ->
+    [none] {""}
+   *[other] , seat { $seat }
+}, at { $happened_at }, reported by { $reported_by }.
+fact-fault-restored = Fault { $number } was mended at { $restored_at }.
+
+## Room reports, room results, closing
+
+fact-room-reported = Room { $room } reported on session { $session } at { $at }: { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted, reported by { $reported_by }.
+fact-room-result-kept = Version { $version } of the result of room { $room } for session { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console.
+fact-answers-written-off = The answers of ticket { $ticket } in room { $room }, session { $session }, were written off on incident { $incident }.
+fact-room-ended = Room { $room } ended session { $session } at { $at }, reported by { $reported_by }.
+fact-answers-checked = The answers of session { $session } were checked at { $at }.
+
+## Records, backup, upload
+
+fact-record-kept = Copy { $copy } of record { $form } of room { $room } for session { $session } was kept{ $reason ->
+    [none] {""}
+   *[other] , a reprint because { $reason }
+}.
+fact-record-came-out = Copy { $copy } of record { $form } of room { $room } for session { $session } { $came_out ->
+    [yes] came out of the printer whole
+   *[no] did not come out of the printer whole
+}.
+fact-backup-verified = The backup { $name } of session { $session } was written and read back without a difference: { $size } bytes, { $entries } journal entries, { $supervised ->
+    [yes] under supervision
+   *[no] without supervision
+}.
+fact-upload-confirmed = The upload receipt { $serial } for backup { $backup } was taken in.
+
+## Duty, handover
+
+fact-desk-taken = { $person } ({ $role }) is on duty at this console from now on; { $before ->
+    [none] nobody was before
+   *[other] { $before } was before and { $handed_over ->
+        [yes] handed over
+       *[no] did not hand over
+    }
+}.
+fact-desk-left = { $person } is off duty, and nobody is on duty at this console.

@@ -1,0 +1,21 @@
+# Overview.
+
+room-name = Room { $room }
+figure-arranged = Arranged
+figure-present = Present
+figure-awaited = Awaited
+figure-absent = Absent
+figure-collected = Collected
+figure-open = Open items
+overview-sub = { $rooms } rooms · { $arranged } arranged
+overview-board = Rooms
+overview-groups = Filter rooms
+overview-nothing = There is no exam package yet, so there are no rooms to show.
+overview-release = Release rooms
+overview-release-count = Release { $count } rooms
+overview-released = { $count } rooms released; files and sheets are in { $folder }
+card-said = Room { $room } { $name }, { $state }; arranged { $arranged }, present { $present }, absent { $absent }, awaited { $awaited }, open items { $open }
+card-also = { $session }: { $state }
+card-stale = Nothing heard since { $time }
+card-open = { $count } open items
+card-heard = Last heard { $time }

@@ -1,0 +1,86 @@
+# The rulebook page: the name of every rule, and its value with the unit.
+
+rule-late-entry = Entry closes after the start by
+rule-late-entry-media = Entry to an audio or video exam closes after the start by
+rule-late-entry-media-zero = closes with the start
+rule-late-entry-inclusive = Who comes at exactly that moment
+rule-closure-threshold = Length of an exam by which closure is told apart
+rule-closure-long = Closure of longer exams, from the start
+rule-early-release = Closure of the others ends before the end of the exam by
+rule-early-release-zero = closed until the end of the exam
+rule-reminder-before-end = Candidates are reminded before the end of the exam by
+rule-site-machine-before = The site machine takes in the start authorization before the start by
+rule-room-ready-before = Invigilators and room system administrators are in the room before the start by
+rule-exam-system = Version of the exam system
+rule-on-time-tolerance-seconds = Lateness of a start that is no delay
+rule-delay-city = Delays up to this need the consent of the city exam agency
+rule-delay-province = Delays up to this need the authorization of the provincial exam agency
+rule-extra-time-on-the-spot = Extra time up to this in all is given by the invigilators
+rule-extra-time-province = Extra time up to this in all needs the authorization of the provincial exam agency
+rule-overbooking-percent = Most overbooking of a room
+rule-overbooking-percent-zero = overbooking is not provided for
+rule-chiefs = Chief examiners of a site
+rule-site-admins = Site system administrators of a site
+rule-invigilators-per-room = Invigilators of a room
+rule-room-admins-per-room = Room system administrators of a room
+rule-room-admins-per-room-zero = no number is laid down
+rule-roving-rooms = Rooms of one roving invigilator, at most
+rule-roving-rooms-zero = no limit is laid down
+rule-id-types = Identity documents accepted
+rule-first-report = First report of an incident after its discovery, within
+rule-first-report-zero = at once
+rule-two-persons = Steps that another person verifies with an own sign-in
+rule-record-signers = Who signs the room record
+rule-paper-retention-months = Room records are kept for at least
+rule-serious-retention-months = Other exam papers are kept for at least
+rule-electronic-retention-months = Electronic documents are kept for at least
+rule-video-retention-months = Video surveillance is kept for at least
+rule-video-evidence-months = Video that serves as evidence is kept for at least
+rule-not-provided = not provided for
+
+rule-group-entry = Entry
+rule-group-closure = Closure
+rule-group-start = Start and delay
+rule-group-extra-time = Extra time
+rule-group-overbooking = Overbooking
+rule-group-staff = Staff
+rule-group-documents = Identity documents
+rule-group-incidents = Reporting of incidents
+rule-group-signatures = Verification and signatures
+rule-group-retention = Retention
+
+unit-minutes = { $value ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+unit-seconds = { $value ->
+    [one] { $value } second
+   *[other] { $value } seconds
+}
+unit-percent = { $value }%
+unit-months = { $value ->
+    [one] { $value } month
+   *[other] { $value } months
+}
+unit-persons = { $value ->
+    [one] { $value } person
+   *[other] { $value } persons
+}
+unit-rooms = { $value ->
+    [one] { $value } room
+   *[other] { $value } rooms
+}
+unit-admitted = { $value ->
+    [yes] is admitted
+   *[no] is not admitted
+}
+unit-listed = { $value }
+unit-version = version { $value }
+
+listed-step-record-timestamp = entering the arrangement timestamp
+listed-step-take-exam-authorization = taking in the exam authorization
+listed-step-take-start-authorization = taking in the start authorization
+listed-step-correct-attendance = correcting the attendance
+listed-step-write-off = writing off answers
+listed-step-check-answers = checking the answers
+listed-step-record-backup = making a backup

@@ -1,0 +1,139 @@
+# The window: navigation, top bar, what to do now, signing, and the words all pages share.
+
+product-name = Exam-site console
+session-name = Batch { $batch }, session { $number }
+cancel = Cancel
+why = See the clause
+go-there = Go to “{ $page }”
+
+## Navigation
+
+nav-exam-day = Exam day
+nav-before = Before
+nav-after = After
+nav-system = System
+page-overview = Overview
+page-room = Room
+page-candidates = Candidates
+page-reports = Room reports
+page-arrangement = Arrangement
+page-authority = Locks and authority
+page-closing = End of exam
+page-records = Records and printing
+page-safekeeping = Backup and upload
+page-journal = Journal
+page-clock = Clock
+page-rulebook = Rulebook
+page-settings = Settings
+nav-shortcut = { $page } ({ $keys })
+desk-nobody = Nobody signed in
+desk-sign-in = Sign in
+desk-locked = Locked; enter the PIN to go on
+desk-hand-over = Hand over
+desk-lock = Lock
+desk-leave = Sign out
+desk-left = Signed out
+
+## Signing
+
+sign-in-title = Sign in yourself
+sign-again = The desk is locked; enter your own PIN to go on
+sign-code = Staff code
+sign-pin = PIN
+sign-confirm = Confirm
+sign-left = { $seconds } s left
+sign-practice = Practice staff codes: { $admin } (site administrator), { $office } (exam office), { $chief } (chief examiner); every PIN is { $pin }
+sign-same-person = Whoever verifies must be another person than the operator. Another person signs with their own staff code and PIN.
+sign-other-role = { $role }: this role cannot verify this step. One of these roles verifies it: { $allowed }.
+
+## Top bar
+
+top-no-exam = No exam package yet
+top-sessions = Sessions
+top-clock = Site time
+top-countdown = To { $deadline }
+top-no-deadline = No deadline left in this session
+chip-lock = Site lock
+chip-lock-in = In place
+chip-lock-out = Not found
+chip-lock-practice = Practice lock
+chip-store = Store
+chip-store-saved = { $entries } entries saved
+chip-store-stopped = Paused
+chip-backup = Backup
+chip-backup-none = None yet
+chip-backup-behind = { $entries } entries since
+chip-backup-level = Up to date
+
+deadline-kind-authorization-opens = start authorization
+deadline-kind-rooms-ready = rooms ready
+deadline-kind-start = unified start
+deadline-kind-entry-closes = close of entry
+deadline-kind-closure-ends = end of closure
+deadline-kind-reminder = reminder of time left
+deadline-kind-end = end of the exam
+
+## What to do now
+
+rail-title = The exam day
+rail-now = Now
+rail-next = Next
+rail-late = Overdue
+rail-done-of = { $done } / { $total }
+rail-by = by { $time }
+rail-at = from { $time }
+rail-who = Done by: { $roles }
+rail-clause = Clause
+rail-go = Go there
+rail-complete = Everything of this session is done
+rail-preparation = Before the exam day
+rail-all-done = Nothing to do now
+rail-waits = Waits for: { $step }
+rail-line = { $session }: { $step }
+
+step-kind-import = Take in the exam package
+step-kind-timestamps = Compare the arrangement timestamp
+step-kind-scan = Check the room data by scan
+step-kind-exam-authorization = Take the exam authorization
+step-kind-authorize = Take the start authorization
+step-kind-release = Release the rooms
+step-kind-admit = Admit the candidates
+step-kind-start = Record the start of each room
+step-kind-attendance = Confirm who is present, register absentees
+step-kind-results = Take back the room results
+step-kind-end = End the exam
+step-kind-check = Check the answers
+step-kind-backup = Back up
+step-kind-records = Print the room records
+step-kind-receipt = Take the upload receipt
+
+step-state-done = Done
+step-state-now = To do now
+step-state-late = Overdue
+step-state-ahead = Not yet
+
+## Banners, stop and crash
+
+practice-banner = Practice — not a real exam
+practice-clock = Practice time
+practice-minute = 1 minute on
+practice-ten = 10 minutes on
+practice-next = To the next moment
+banner-reopen = Open the store again
+banner-dismiss = Understood
+banner-code = Code { $code }
+reopened-stands = Opened again: the step in question stands, do not repeat it.
+reopened-not = Opened again: the step in question was not recorded, it can be repeated.
+stop-title = This desk takes nothing more
+stop-safe = The rooms go on with the exam; note on paper what happens. All data files can still be exported below, for the exam office and the province to compare.
+stop-export = Export the data files
+stop-exported = Exported to { $folder }
+stop-chapter = Data up to entry { $entry }
+crash-title = The program failed; this desk pauses
+crash-saved = Everything up to entry { $entry } is saved. The rooms go on with the exam.
+crash-next = “Open again” goes on from what is saved. If it fails again, close the program, start it anew and give the crash file to the technician.
+crash-file = Crash file (no personal data): { $file }
+crash-reopen = Open again
+crash-close = Close the program
+closing-question = Close the console window? The rooms are not affected; opened again, it goes on from here.
+closing-yes = Close

@@ -1,0 +1,139 @@
+# 窗口：导航、顶栏、流程、登录，各页共用的词。
+
+product-name = 考点机
+session-name = 第 { $batch } 批次第 { $number } 场
+cancel = 取消
+why = 查看依据
+go-there = 去“{ $page }”页办理
+
+## 导航
+
+nav-exam-day = 考试日
+nav-before = 考前
+nav-after = 考后
+nav-system = 系统
+page-overview = 考场总览
+page-room = 考场
+page-candidates = 应试人员
+page-reports = 考场报告
+page-arrangement = 编排
+page-authority = 锁与授权
+page-closing = 结束考试
+page-records = 记录与打印
+page-safekeeping = 备份、上传与移交
+page-journal = 日志
+page-clock = 时钟
+page-rulebook = 规程
+page-settings = 设置
+nav-shortcut = { $page }（{ $keys }）
+desk-nobody = 无人登录
+desk-sign-in = 登录
+desk-locked = 已锁定，办理前输入 PIN
+desk-hand-over = 交接班
+desk-lock = 锁定
+desk-leave = 退出登录
+desk-left = 已退出登录
+
+## 登录、核验
+
+sign-in-title = 由本人登录
+sign-again = 本机已锁定，由本人输入 PIN 后继续
+sign-code = 人员代码
+sign-pin = PIN
+sign-confirm = 确认
+sign-left = 剩余 { $seconds } 秒
+sign-practice = 练习用的人员代码：{ $admin }（考点系统管理员）、{ $office }（考务办公室）、{ $chief }（主考），PIN 都是 { $pin }
+sign-same-person = 核验人与办理人必须是两个人。由另一人用自己的人员代码和 PIN 核验。
+sign-other-role = { $role }不能核验这一步。由以下角色之一核验：{ $allowed }。
+
+## 顶栏
+
+top-no-exam = 尚未导入考务数据
+top-sessions = 场次
+top-clock = 考点标准时间
+top-countdown = 距{ $deadline }
+top-no-deadline = 本场次已无待办时刻
+chip-lock = 考务锁
+chip-lock-in = 已插入
+chip-lock-out = 未检测到
+chip-lock-practice = 练习锁
+chip-store = 本机数据
+chip-store-saved = 已存 { $entries } 条
+chip-store-stopped = 暂停办理
+chip-backup = 备份
+chip-backup-none = 尚未备份
+chip-backup-behind = 之后 { $entries } 条
+chip-backup-level = 已是最新
+
+deadline-kind-authorization-opens = 开考授权
+deadline-kind-rooms-ready = 考场就位
+deadline-kind-start = 统一开考
+deadline-kind-entry-closes = 停止入场
+deadline-kind-closure-ends = 封闭结束
+deadline-kind-reminder = 剩余时间提醒
+deadline-kind-end = 考试结束
+
+## 现在做什么
+
+rail-title = 考试日流程
+rail-now = 现在
+rail-next = 接下来
+rail-late = 已过时
+rail-done-of = { $done } / { $total }
+rail-by = { $time } 前
+rail-at = { $time } 起
+rail-who = 由{ $roles }办理
+rail-clause = 依据
+rail-go = 去办理
+rail-complete = 本场次事项已全部办完
+rail-preparation = 考前准备
+rail-all-done = 现在没有待办事项
+rail-waits = 等待：{ $step }
+rail-line = { $session }：{ $step }
+
+step-kind-import = 导入考务数据
+step-kind-timestamps = 核对编排考场时间戳
+step-kind-scan = 扫码校验考场数据
+step-kind-exam-authorization = 获取考试授权
+step-kind-authorize = 获取开考授权
+step-kind-release = 放行考场
+step-kind-admit = 应试人员入场
+step-kind-start = 登记各考场开考
+step-kind-attendance = 核对实考、登记缺考
+step-kind-results = 取回考场结果
+step-kind-end = 结束考试
+step-kind-check = 核查作答数据
+step-kind-backup = 备份
+step-kind-records = 打印考场情况记录单
+step-kind-receipt = 取得上传回执
+
+step-state-done = 已办
+step-state-now = 现在办理
+step-state-late = 已过时
+step-state-ahead = 未到
+
+## 横幅、停机、出错
+
+practice-banner = 练习模式——不是正式考试
+practice-clock = 练习时间
+practice-minute = 前进 1 分钟
+practice-ten = 前进 10 分钟
+practice-next = 到下一时刻
+banner-reopen = 重新打开本机数据
+banner-dismiss = 知道了
+banner-code = 代码 { $code }
+reopened-stands = 已重新打开：刚才那一步已经记录，不要重办。
+reopened-not = 已重新打开：刚才那一步没有记录，可以重办。
+stop-title = 本机停止办理
+stop-safe = 各考场照常考试，情况先记在纸上。下面仍可导出全部数据文件，供考务办公室和省级考试机构核对。
+stop-export = 导出数据文件
+stop-exported = 已导出到 { $folder }
+stop-chapter = 数据到第 { $entry } 条
+crash-title = 程序出错，本机暂停办理
+crash-saved = 到第 { $entry } 条的登记都已保存。各考场照常考试。
+crash-next = 点“重新打开”从已保存的登记继续；仍然出错的，关闭后重新启动，并把出错文件交技术人员。
+crash-file = 出错文件（不含个人信息）：{ $file }
+crash-reopen = 重新打开
+crash-close = 关闭程序
+closing-question = 关闭考点机窗口？各考场不受影响，再次打开后从这里继续。
+closing-yes = 关闭

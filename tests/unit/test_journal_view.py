@@ -1,0 +1,91 @@
+"""Finding lines of the journal."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.fault import FaultKind, FaultReported, FaultRestored
+from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.operation import Fact
+from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.start import RoomsReleased, RoomStarted
+from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
+from app.journal.codec import KINDS
+from app.text import text
+from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, place
+from tests.builders import ADMIN, D1, D2, ENROLLED, GUIDE, LAW, R1, R2, TAX, Story, at
+
+INCIDENT = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R2, at("9:00"), GUIDE)
+OUTAGE = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, "", at("9:00"), GUIDE)
+BACKUP = BackupVerified("B-1", LAW, D1, 1, 2, "00", supervised=True)
+FACTS: tuple[Fact, ...] = (
+    ENROLLED,
+    RoomsReleased(LAW, (R1, R2), "1-1-S"),
+    RoomStarted(LAW, R1, at("8:30"), GUIDE),
+    INCIDENT,
+    IncidentClosed(IncidentNo("A-001"), at("9:30")),
+    OUTAGE,
+    FaultRestored(FaultNo("AF-001"), at("9:10")),
+    BACKUP,
+    UploadConfirmed("B-1", "R-1", D2),
+)
+SITE = Story("packaged").given(INCIDENT, OUTAGE, BACKUP).site
+LINES = tuple(
+    Line(n, at("9:00"), f"{n:x}" * 16, "x/1", ((ADMIN, Role.SITE_ADMIN),), fact) for n, fact in enumerate(FACTS, 1)
+)
+
+
+def numbers(wanted: Wanted) -> list[int]:
+    return [line.n for line in chosen(LINES, wanted, SITE, text("en").fact)]
+
+
+def test_every_kind_belongs_to_one_group() -> None:
+    assert set(GROUPS) == set(KINDS)
+    assert set(GROUPS.values()) == set(EntryGroup)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (Wanted(session=LAW), [2, 3, 4, 5, 8, 9]),
+        (Wanted(session=TAX), []),
+        (Wanted(room=R1), [2, 3]),
+        (Wanted(room=R2), [2, 4, 5]),
+        (Wanted(session=LAW, room=R1), [2, 3]),
+        (Wanted(session=TAX, room=R1), []),
+        (Wanted(group=EntryGroup.INCIDENT), [4, 5, 6, 7]),
+        (Wanted(room=R2, group=EntryGroup.INCIDENT), [4, 5]),
+        (Wanted(group=EntryGroup.RECORD), []),
+        (Wanted(text="  "), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (Wanted(text="MENDED"), [7]),
+        (Wanted(text="ａ-001"), [4, 5]),
+        (Wanted(text="6"), [6]),
+        (Wanted(text="3333"), [3]),
+        (Wanted(text=ADMIN), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (Wanted(room=R2, text="over"), [5]),
+        (Wanted(text="nothing of the kind"), []),
+    ],
+)
+def test_what_is_asked_for_is_found(wanted: Wanted, found: list[int]) -> None:
+    assert numbers(wanted) == found
+
+
+def test_the_order_given_stays() -> None:
+    reverse = chosen(reversed(LINES), Wanted(room=R2), SITE, text().fact)
+    assert [line.n for line in reverse] == [5, 4, 2]
+
+
+@pytest.mark.parametrize(
+    ("fact", "session", "rooms"),
+    [
+        (ENROLLED, None, ()),
+        (FACTS[1], LAW, (R1, R2)),
+        (FACTS[4], LAW, (R2,)),
+        (FACTS[6], None, ()),
+        (FACTS[8], LAW, ()),
+        (IncidentClosed(IncidentNo("A-009"), at("9:30")), None, ()),
+    ],
+)
+def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tuple[RoomId, ...]) -> None:
+    assert place(fact, SITE) == (session, rooms)

@@ -1,0 +1,223 @@
+"""Between the screens and the console: who is at the desk, what was asked, what came of it, and when to look again."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.desk import LeaveDesk, TakeDesk
+from app.core.operation import Fact, NobodySignedIn, Operation, Refusal, Signer
+from app.core.plan import Session
+from app.core.rulebook import Rulebook
+from app.core.site import SessionState, Site
+from app.core.terms import SessionId
+from app.service import people
+from app.service.console import Console
+from app.settings import Settings
+from app.trouble import Code, Trouble
+from app.views import agenda
+from ui.lanes import Lane
+
+Action = Callable[..., object]
+"""Takes the signers, operator first; returns a Refusal, or whatever it made."""
+
+GATHER_MS = 50
+"""Updates are gathered and shown at most so often."""
+_REOPEN = frozenset({Code.CONSOLE_STOPPED, Code.WRITE_DOUBTFUL, Code.DISK_FULL})
+_log = logging.getLogger(__name__)
+
+
+class Failed:
+    """The world said no: it was announced as trouble, and there is nothing further to show here."""
+
+
+class Bridge(QObject):
+    """The screens' one way to the console."""
+
+    changed = Signal(object)
+    """Facts that stand since the last time, as a tuple."""
+    ticked = Signal()
+    desk_changed = Signal()
+    session_changed = Signal()
+    toasted = Signal(str)
+    troubled = Signal(object)
+    """A Trouble to show as a banner, or None when it is over."""
+    stopped = Signal(object)
+    """Broken trust: a Trouble after which nothing is taken."""
+
+    def __init__(self, console: Console, settings: Settings) -> None:
+        super().__init__()
+        self.console, self.settings = console, settings
+        self.operator: Signer | None = None
+        self.locked = False
+        self.files, self.printer = Lane("files"), Lane("printer")
+        self._touched = time.monotonic()
+        self._facts: list[Fact] = []
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._tell)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+        self._second.start()
+        self._session: SessionId | None = None
+        console.listen(self._heard)
+
+    # What is
+
+    @property
+    def site(self) -> Site:
+        return self.console.site
+
+    @property
+    def rulebook(self) -> Rulebook:
+        return self.console.rulebook
+
+    @property
+    def now(self) -> datetime:
+        return self.console.clock.moment().at
+
+    @property
+    def live(self) -> tuple[SessionId, ...]:
+        """The sessions under way, or the next one."""
+        return agenda.live(self.site, self.rulebook, self.now)
+
+    @property
+    def session(self) -> SessionId | None:
+        """The session that pages show: the chosen one, otherwise the first that is under way or last."""
+        if self._session in self.site.sessions:
+            return self._session
+        held = sorted((s.plan.starts_at, s.plan.id) for s in self.site.sessions.values() if s.rooms)
+        return next(iter(self.live), held[-1][1] if held else None)
+
+    @property
+    def today(self) -> tuple[Session, ...]:
+        """Today's sessions in order of time; on another day the one that is shown."""
+        held = (s.plan for s in self.site.sessions.values() if s.rooms)
+        day = sorted((p for p in held if p.starts_at.date() == self.now.date()), key=lambda plan: plan.starts_at)
+        return tuple(day) or ((self.state.plan,) if self.state else ())
+
+    @property
+    def state(self) -> SessionState | None:
+        return self.site.sessions[self.session] if self.session else None
+
+    def choose(self, session: SessionId) -> None:
+        if session != self.session:
+            self._session = session
+            self.session_changed.emit()
+        self._session = session
+
+    # Who is at the desk
+
+    @property
+    def signed_in(self) -> bool:
+        return self.operator is not None and not self.locked
+
+    def sign(self, code: str, pin: str) -> Signer | Trouble:
+        """Who this is, for one step; the desk does not change hands."""
+        try:
+            return people.sign_with_pin(self.console, code.strip(), pin)
+        except Trouble as trouble:
+            return trouble
+
+    def take_desk(self, signer: Signer, *, handed_over: bool = False) -> object:
+        """This person operates from now on; the one before signed too where the desk was handed over in person."""
+        before = self.operator
+        further = (before,) if handed_over and before and before.id != signer.id else ()
+        self.operator, self.locked = signer, False
+        answer = self.attempt(lambda *signers: self.console.submit(TakeDesk(), *signers), *further)
+        if answer is not None:
+            self.operator = before
+        self.desk_changed.emit()
+        return answer
+
+    def leave_desk(self) -> None:
+        if self.signed_in:
+            self.attempt(lambda *signers: self.console.submit(LeaveDesk(), *signers))
+        self.operator, self.locked = None, False
+        self.desk_changed.emit()
+
+    def lock(self) -> None:
+        """The board stays in sight; only asking needs the PIN again."""
+        if self.operator is not None and not self.locked:
+            self.locked = True
+            self.desk_changed.emit()
+
+    def touched(self) -> None:
+        """Somebody typed or clicked."""
+        self._touched = time.monotonic()
+
+    # What is asked
+
+    def submit(self, operation: Operation, *further: Signer) -> object:
+        """None when it stands, a Refusal, or Failed."""
+        return self.attempt(lambda *signers: self.console.submit(operation, *signers), *further)
+
+    def attempt(self, action: Action, *further: Signer) -> object:
+        """What the action returned; NobodySignedIn while nobody is at the desk; Failed after trouble, which is told."""
+        if self.operator is None or self.locked:
+            return NobodySignedIn()
+        self.touched()
+        try:
+            return action(self.operator, *further)
+        except Trouble as trouble:
+            self.tell(trouble)
+            return Failed()
+
+    def tell(self, trouble: Trouble) -> None:
+        """Broken trust stops the desk, everything else is a banner."""
+        _log.warning("trouble: %s", trouble.code.value)
+        if trouble.fatal:
+            self.stopped.emit(trouble)
+        else:
+            self.troubled.emit(trouble)
+
+    @property
+    def wants_reopening(self) -> bool:
+        return self.console.stopped
+
+    def reopen(self) -> bool | None:
+        """Read the journal afresh: whether the step in question stands; None where that failed, which is told."""
+        try:
+            stands = self.console.reopen()
+        except Trouble as trouble:
+            self.tell(trouble)
+            return None
+        self.troubled.emit(None)
+        self._tell()
+        return stands
+
+    def say(self, sentence: str) -> None:
+        """A toast, for what succeeded."""
+        self.toasted.emit(sentence)
+
+    # When to look again
+
+    def _heard(self, facts: tuple[Fact, ...]) -> None:
+        self._facts.extend(facts)
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _tell(self) -> None:
+        facts, self._facts = tuple(self._facts), []
+        self.changed.emit(facts)
+
+    def tick(self) -> None:
+        """Once a second, and at once after practice time was moved."""
+        if time.monotonic() - self._touched > self.settings.idle_minutes * 60:
+            self.lock()
+        self.ticked.emit()
+
+    def close(self) -> None:
+        """Stop the timers and the lanes; the store is closed by whoever opened it."""
+        self._second.stop()
+        self._gather.stop()
+        self.files.close()
+        self.printer.close()
+
+
+def refused(answer: object) -> bool:
+    """Whether an answer of `attempt` is anything but success."""
+    return isinstance(answer, Refusal | Failed)

@@ -1,0 +1,214 @@
+"""The window: navigation, top bar, the page, and what stands across all of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.terms import Mode
+from app.text import text
+from app.trouble import Trouble
+from ui.bridge import Bridge
+from ui.look import dress, look
+from ui.opening import Opening
+from ui.page import Page
+from ui.pages import PAGES
+from ui.shell import PageName, Place, Shell
+from ui.widgets.asking import Asking
+from ui.widgets.banner import PracticeBanner, TroubleBanner
+from ui.widgets.full_stop import CrashPage, StopPage
+from ui.widgets.nav import SHORTCUTS, Nav
+from ui.widgets.now_bar import NowBar
+from ui.widgets.rail import MIDDLE, NARROW, WIDE, Rail
+from ui.widgets.scanner import Scanner
+from ui.widgets.toast import Toast
+from ui.widgets.top_bar import TopBar
+
+SMALLEST = (1024, 640)
+NARROW_BELOW, WIDE_FROM = 1200, 1500
+_INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+class MainWindow(QMainWindow):
+    """Built anew with every change of language or look; what is under way lives in the bridge."""
+
+    reopened = Signal()
+
+    def __init__(self, opening: Opening, bridge: Bridge) -> None:
+        super().__init__()
+        self.opening, self.bridge = opening, bridge
+        self.setMinimumSize(*SMALLEST)
+        self._place = Place(PageName.OVERVIEW)
+        self._stopped: Trouble | None = None
+        self.scanner = Scanner()
+        self.scanner.scanned.connect(self._scanned)
+        for page, keys in SHORTCUTS.items():
+            QShortcut(QKeySequence(keys), self, lambda page=page: self.go(Place(page)))
+        QShortcut(QKeySequence("Ctrl+F"), self, lambda: self.go(Place(PageName.CANDIDATES)))
+        QShortcut(QKeySequence("F2"), self, self._go_on)
+        QShortcut(QKeySequence("Ctrl+Tab"), self, self._next_session)
+        bridge.stopped.connect(self._stop)
+        self.build()
+
+    def build(self) -> None:
+        """Everything on screen, in the language and look of the settings."""
+        app, bridge = QApplication.instance(), self.bridge
+        seen = look(bridge.settings.theme)
+        if isinstance(app, QApplication):
+            dress(app, seen)
+        self.shell = Shell(self.opening, bridge, text(bridge.settings.language), seen, self.go)
+        self.setWindowTitle(self.shell.say("product-name"))
+        self.setWindowIcon(seen.icon("shield-lock", "primary", 64))
+        self._pages: dict[PageName, Page] = {}
+        ground = QWidget()
+        ground.setObjectName("Ground")
+        outer = QVBoxLayout(ground)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if bridge.site.mode is Mode.PRACTICE:
+            self.practice = PracticeBanner(self.shell, self.opening.practice)
+            outer.addWidget(self.practice)
+        self.nav = Nav(self.shell)
+        self.nav.picked.connect(lambda page: self.go(Place(page)))
+        self.nav.desk.connect(self._sign_in)
+        self.nav.lock.connect(bridge.lock)
+        self.nav.leave.connect(self._leave)
+        self._asking = Asking(self.shell)
+        self._now, self._rail = NowBar(self.shell), Rail(self.shell)
+        self._stack = QStackedWidget()
+        outer.addLayout(self._middle(), 1)
+        self.toast = Toast(seen, ground)
+        bridge.toasted.connect(self.toast.tell)
+        bridge.desk_changed.connect(self.nav.show_desk)
+        self.setCentralWidget(ground)
+        self._fit()
+        if self._stopped:
+            self._stop(self._stopped)
+        else:
+            self.go(self._place)
+
+    def _middle(self) -> QHBoxLayout:
+        """Navigation at the left; at the right what every page shares, above the page and the rail."""
+        asked = QVBoxLayout()
+        asked.setContentsMargins(20, 0, 20, 0)
+        asked.addWidget(self._asking)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._stack, 1)
+        self._rail_holder = QWidget()
+        held = QVBoxLayout(self._rail_holder)
+        held.setContentsMargins(0, 14, 16, 14)
+        held.addWidget(self._rail)
+        beside.addWidget(self._rail_holder)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(TopBar(self.shell))
+        right.addWidget(TroubleBanner(self.shell))
+        right.addWidget(self._now)
+        right.addLayout(asked)
+        right.addLayout(beside, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.nav)
+        middle.addLayout(right, 1)
+        return middle
+
+    @property
+    def page(self) -> Page:
+        return self._pages[self._place.page]
+
+    def go(self, place: Place) -> None:
+        """Show a page, and on it what is asked for."""
+        if self._stopped:
+            return
+        if place.session and place.session in self.bridge.site.sessions:
+            self.bridge.choose(place.session)
+        self._place = place
+        if place.page not in self._pages:
+            made = PAGES[place.page](self.shell)
+            self._pages[place.page] = made
+            self._stack.addWidget(made)
+        page = self._pages[place.page]
+        self._rail_holder.setVisible(page.rail)
+        self._now.setVisible(not page.rail)
+        self._stack.setCurrentWidget(page)
+        self.nav.select(place.page)
+        page.first.setFocus()
+        page.go(place)
+
+    def rebuild(self) -> None:
+        """After a change of language or look."""
+        for signal in (self.bridge.toasted, self.bridge.desk_changed):
+            signal.disconnect()
+        self.build()
+
+    def crashed(self, file: Path | None) -> None:
+        """Everything stops but the way back to what is saved."""
+        self.setCentralWidget(CrashPage(self.shell, file, self._reopen, self.close))
+
+    def _reopen(self) -> None:
+        if self.bridge.reopen() is not None:
+            self.rebuild()
+
+    def _stop(self, trouble: object) -> None:
+        if isinstance(trouble, Trouble):
+            self._stopped = trouble
+            self.setCentralWidget(StopPage(self.shell, trouble))
+
+    def _sign_in(self) -> None:
+        self._asking.sign_in()
+
+    def _leave(self) -> None:
+        self.bridge.leave_desk()
+        self.bridge.say(self.shell.say("desk-left"))
+
+    def _go_on(self) -> None:
+        """F2: to what is to be done now in the session that is shown."""
+        self._now.go_on()
+
+    def _next_session(self) -> None:
+        sessions = [plan.id for plan in self.bridge.today]
+        if len(sessions) > 1 and self.bridge.session in sessions:
+            self.bridge.choose(sessions[(sessions.index(self.bridge.session) + 1) % len(sessions)])
+
+    def _scanned(self, code: str) -> None:
+        """A scan goes to the page that is open where it can use it, otherwise it finds a candidate."""
+        if self._stopped or self.page.scanned(code):
+            return
+        self.go(Place(PageName.CANDIDATES))
+        self.page.scanned(code)
+
+    def _fit(self) -> None:
+        width = self.width()
+        self.nav.narrow(on=width < NARROW_BELOW)
+        self._rail.fit(WIDE if width >= WIDE_FROM else MIDDLE if width >= NARROW_BELOW else NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._stopped:
+            self._fit()
+            self.toast.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Installed on the application: somebody is there."""
+        if event.type() in _INPUT:
+            self.bridge.touched()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        asked = QMessageBox(self)
+        asked.setText(self.shell.say("closing-question"))
+        yes = asked.addButton(self.shell.say("closing-yes"), QMessageBox.ButtonRole.AcceptRole)
+        no = asked.addButton(self.shell.say("cancel"), QMessageBox.ButtonRole.RejectRole)
+        asked.setDefaultButton(no)
+        asked.setEscapeButton(no)
+        asked.setWindowModality(Qt.WindowModality.WindowModal)
+        asked.exec()
+        if asked.clickedButton() is yes:
+            event.accept()
+        else:
+            event.ignore()

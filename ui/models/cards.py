@@ -1,0 +1,230 @@
+"""Room cards: the model, the view that fills its width with them, and the brush that paints one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.core.terms import RoomId
+from app.views.board import RoomCard, RoomState
+from ui.look import rounded
+from ui.shell import Shell, hour
+from ui.widgets.pill import draw_pill, pill_width
+
+Index = QModelIndex | QPersistentModelIndex
+_INVALID = QModelIndex()
+HEIGHT, GAP = 142, 12
+LOOKS: dict[RoomState, tuple[str, str]] = {
+    RoomState.NOBODY: ("circle-dashed", "idle"),
+    RoomState.WAITING: ("lock", "idle"),
+    RoomState.RELEASED: ("door-enter", "primary"),
+    RoomState.ADMITTING: ("door-enter", "primary"),
+    RoomState.RUNNING: ("player-play", "primary"),
+    RoomState.COLLECTING: ("archive", "warn"),
+    RoomState.ENDED: ("circle-check", "ok"),
+}
+
+
+class CardModel(QAbstractListModel):
+    """The cards that are shown, in order of room."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.cards: tuple[RoomCard, ...] = ()
+
+    def show_cards(self, cards: Sequence[RoomCard]) -> None:
+        """Rows stay where they are as long as the rooms are the same."""
+        same = [card.plan.id for card in cards] == [card.plan.id for card in self.cards]
+        if same:
+            before, self.cards = self.cards, tuple(cards)
+            for row, (old, new) in enumerate(zip(before, self.cards, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self.beginResetModel()
+            self.cards = tuple(cards)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        card = self.cards[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return card
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            shell = self._shell
+            said = shell.say(
+                "card-said",
+                room=card.plan.id,
+                name=card.plan.name,
+                state=card.state,
+                arranged=card.count.arranged,
+                present=card.count.present,
+                absent=card.count.absent,
+                awaited=card.count.awaited,
+                open=card.open_items,
+            )
+            return "\n".join((said, *heard(shell, card)))
+        return None
+
+
+def heard(shell: Shell, card: RoomCard) -> tuple[str, ...]:
+    """The lines under the figures: the other session of this room, open items, and the last sign of the room."""
+    lines = [shell.say("card-also", session=shell.session(also.session), state=also.state) for also in card.also]
+    if card.stale:
+        lines.append(shell.say("card-stale", time=hour(card.heard or card.started_at)))
+    if left := card.open_items - card.stale:
+        lines.append(shell.say("card-open", count=left))
+    if not lines and card.heard:
+        lines.append(shell.say("card-heard", time=hour(card.heard)))
+    return tuple(lines)
+
+
+class CardView(QListView):
+    """Cards fill the row; Enter and double click open a room."""
+
+    opened = Signal(str)
+
+    def __init__(self, shell: Shell, model: CardModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(CardBrush(shell, self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName(shell.say("overview-board"))
+        self.activated.connect(lambda index: self.opened.emit(self._room(index)))
+
+    @staticmethod
+    def _room(index: Index) -> RoomId:
+        card: RoomCard = index.data(Qt.ItemDataRole.UserRole)
+        return card.plan.id
+
+    def chosen(self) -> RoomId | None:
+        return self._room(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self._room(self.currentIndex()))
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        columns = max(1, width // (204 if width < 1000 else 236))
+        self.setGridSize(QSize(width // columns, HEIGHT + GAP))
+        super().resizeEvent(event)
+
+
+class CardBrush(QStyledItemDelegate):
+    def __init__(self, shell: Shell, view: CardView) -> None:
+        super().__init__(view)
+        self._shell, self._view = shell, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self._view.gridSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card: RoomCard = index.data(Qt.ItemDataRole.UserRole)
+        look = self._shell.look
+        painter.save()
+        frame = QRectF(option.rect).adjusted(0, 0, -GAP, -GAP)  # type: ignore[attr-defined]  # Qt's fields are untyped
+        state = option.state  # type: ignore[attr-defined]
+        focused = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        wrong = bool(card.stale or card.open_items)
+        edge = "primary" if focused else "bad" if wrong else "border2" if hover else "border"
+        rounded(painter, frame, 10, look.colour("surface"), look.colour(edge), 2 if focused else 1)
+        inner = frame.adjusted(14, 11, -14, -8)
+        self._head(painter, inner, card)
+        self._bar(painter, QRectF(inner.x(), inner.y() + 48, inner.width(), 8), card)
+        self._figures(painter, inner, card)
+        self._foot(painter, inner, card)
+        painter.restore()
+
+    def _head(self, painter: QPainter, inner: QRectF, card: RoomCard) -> None:
+        look, middle = self._shell.look, Qt.AlignmentFlag.AlignVCenter
+        icon, tone = LOOKS[card.state]
+        word = self._shell.word(card.state)
+        width = min(pill_width(look, word), inner.width() * 0.55)
+        at = QPointF(inner.right() - width, inner.y())
+        draw_pill(painter, look, at, icon, word, tone, width=width)
+        painter.setFont(look.font(15, bold=True))
+        painter.setPen(look.colour("text"))
+        room = inner.width() - width - 6
+        name = self._shell.say("room-name", room=card.plan.id)
+        name = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(inner.x(), inner.y(), room, 22), middle, name)
+        painter.setFont(look.font(12))
+        painter.setPen(look.colour("text2"))
+        where = f"{card.plan.building} {card.plan.name}".strip()
+        where = QFontMetrics(painter.font()).elidedText(where, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(QRectF(inner.x(), inner.y() + 24, inner.width(), 18), middle, where)
+
+    def _bar(self, painter: QPainter, bar: QRectF, card: RoomCard) -> None:
+        look, count = self._shell.look, card.count
+        everyone = max(count.present + count.absent + count.awaited + count.pending, 1)
+        rounded(painter, bar, 4, look.colour("idle_weak"))
+        clip = QPainterPath()
+        clip.addRoundedRect(bar, 4, 4)
+        painter.setClipPath(clip)
+        left = bar.x()
+        parts = ((count.collected, "ok"), (count.present - count.collected, "primary"), (count.absent, "warn"))
+        for number, tone in parts:
+            width = bar.width() * number / everyone
+            if number:
+                painter.fillRect(QRectF(left, bar.y(), width, bar.height()), look.colour(tone))
+                painter.fillRect(QRectF(left + width - 1, bar.y(), 1, bar.height()), look.colour("surface"))
+            left += width
+        painter.setClipping(False)
+
+    def _figures(self, painter: QPainter, inner: QRectF, card: RoomCard) -> None:
+        shell, look, middle = self._shell, self._shell.look, Qt.AlignmentFlag.AlignVCenter
+        count = card.count
+        figures = (
+            (shell.say("figure-present"), count.present, "text"),
+            (shell.say("figure-absent"), count.absent, "warn" if count.absent else "text"),
+            (shell.say("figure-awaited"), count.awaited, "text"),
+            (shell.say("figure-arranged"), count.arranged, "text"),
+        )
+        width = inner.width() / len(figures)
+        for place, (name, number, tone) in enumerate(figures):
+            left = inner.x() + place * width
+            painter.setFont(look.font(15, bold=True))
+            painter.setPen(look.colour(tone))
+            painter.drawText(QRectF(left, inner.y() + 60, width, 22), middle, str(number))
+            painter.setFont(look.font(12))
+            painter.setPen(look.colour("text2"))
+            cut = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(width) - 2)
+            painter.drawText(QRectF(left, inner.y() + 81, width, 17), middle, cut)
+
+    def _foot(self, painter: QPainter, inner: QRectF, card: RoomCard) -> None:
+        look = self._shell.look
+        said = " · ".join(heard(self._shell, card))
+        wrong = bool(card.stale or card.open_items)
+        left = inner.x()
+        if wrong:
+            painter.drawPixmap(QPointF(left, inner.y() + 103), look.pixmap("alert-triangle", "bad", 14))
+            left += 18
+        painter.setFont(look.font(12, bold=wrong))
+        painter.setPen(look.colour("bad" if wrong else "text2"))
+        width = inner.right() - left
+        said = QFontMetrics(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(QRectF(left, inner.y() + 101, width, 18), Qt.AlignmentFlag.AlignVCenter, said)

@@ -1,0 +1,80 @@
+"""What the composition root hands the window: an open console, and what the screens may not choose themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.core.terms import RoomId, SessionId
+from app.service.arrangement import Missing
+from app.service.clock import PracticeClock
+from app.service.console import Console
+from app.service.records import DrawRecord
+from app.service.rooms import DrawRelease
+
+
+class Practice(Protocol):
+    """The outside world of a practice day. Each file that it brings lies in `inbox` before its path is returned.
+
+    Every call may raise Trouble; none of them submits anything.
+    """
+
+    @property
+    def console(self) -> Console: ...
+
+    @property
+    def clock(self) -> PracticeClock:
+        """It runs on by itself; `advance` moves it forward."""
+        ...
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def inbox(self) -> Path: ...
+
+    def next_moment(self) -> datetime | None:
+        """The next time of the plan worth moving the clock to; None after the last one."""
+        ...
+
+    def confirmation_code(self) -> str: ...
+
+    def start_authorization(self, session: SessionId) -> Path: ...
+
+    def room_report(self, session: SessionId, room: RoomId) -> Path:
+        """The room's counts at this moment; the tickets of those who stayed away once entry has closed."""
+        ...
+
+    def room_results(self, session: SessionId) -> tuple[Path, ...]:
+        """Empty where no room owes one."""
+        ...
+
+    def receipt(self, session: SessionId) -> Path | None:
+        """None where no backup waits for one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """How forms are drawn, and which characters of a name no font of ours has."""
+
+    draw_record: DrawRecord
+    draw_release: DrawRelease
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All that the window is opened with. Whoever opened `console` closes its store after the window has gone.
+
+    `folder`: settings, log and crash files of this machine. `data`: the folder that the store lies in, with `backups`,
+    `records` and `releases` beside it. `practice`: None where nobody plays the outside world.
+    """
+
+    console: Console
+    folder: Path
+    data: Path
+    tools: Tools
+    practice: Practice | None

@@ -1,0 +1,105 @@
+"""考场总览: every room of the session at a glance, and the release of rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.operation import Fact
+from app.core.terms import RoomId
+from app.service import rooms
+from app.views.board import Board, BoardGroup, RoomState, board
+from ui.models.cards import CardModel, CardView
+from ui.page import Page
+from ui.shell import PageName, Place, Shell
+from ui.widgets.figures import FigureRow
+from ui.widgets.parts import Segments, button, label, row
+
+
+class OverviewPage(Page):
+    name = PageName.OVERVIEW
+    rail = True
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._group: BoardGroup = BoardGroup.ALL
+        self.release = button(shell.look, shell.say("overview-release"), self._release, "door-enter", "primary")
+        self.head("", self.release)
+        self._figures = FigureRow(shell.look)
+        self.outer.addWidget(self._figures)
+        self._segments = Segments(shell.say("overview-groups"))
+        self._segments.picked.connect(self._pick)
+        self.outer.addLayout(row(self._segments))
+        self.model = CardModel(shell)
+        self.view = CardView(shell, self.model)
+        self.view.opened.connect(lambda room: shell.go(Place(PageName.ROOM, shell.bridge.session, RoomId(room))))
+        self.first = self.view
+        self._empty = label(shell.say("overview-nothing"), "Sub")
+        self.outer.addWidget(self._empty)
+        self.outer.addWidget(self.view, 1)
+        shell.bridge.ticked.connect(self._tick)
+
+    def board(self) -> Board | None:
+        bridge = self.shell.bridge
+        if bridge.session is None:
+            return None
+        return board(
+            bridge.site,
+            bridge.rulebook,
+            bridge.session,
+            bridge.live,
+            bridge.now,
+            bridge.console.actual.heard,
+            bridge.settings.stale_minutes,
+        )
+
+    def refresh(self, facts: Sequence[Fact] = ()) -> None:
+        shown = self.board()
+        self._empty.setVisible(shown is None)
+        self.release.setEnabled(shown is not None)
+        if shown is None:
+            return
+        say, total = self.shell.say, shown.total
+        self.sub.tell(say("overview-sub", rooms=len(shown.cards), arranged=total.arranged))
+        open_items = shown.open_items
+        self._figures.show_figures(
+            (
+                (say("figure-arranged"), total.arranged, "text"),
+                (say("figure-present"), total.present, "primary"),
+                (say("figure-awaited"), total.awaited, "idle"),
+                (say("figure-absent"), total.absent, "warn"),
+                (say("figure-collected"), total.collected, "ok"),
+                (say("figure-open"), open_items, "bad" if open_items else "idle"),
+            )
+        )
+        counts = [(group, f"{self.shell.word(group)} {len(shown.group(group))}") for group in BoardGroup]
+        self._segments.offer(counts, self._group)
+        self.model.show_cards(shown.group(self._group))
+        waiting = [card for card in shown.cards if card.state is RoomState.WAITING]
+        self.release.setVisible(bool(waiting))
+        self.release.setText(say("overview-release-count", count=len(waiting)) if waiting else "")
+        self.release.setAccessibleName(self.release.text())
+
+    def _tick(self) -> None:
+        """Rooms grow stale, and their time runs out, without any fact."""
+        if self.isVisible() and self.shell.bridge.now.second % 5 == 0:
+            self.refresh()
+
+    def _pick(self, group: object) -> None:
+        if isinstance(group, BoardGroup):
+            self._group = group
+            self.refresh()
+
+    def _release(self) -> None:
+        """Every room that waits, with its file and its sheet."""
+        shell, session = self.shell, self.shell.bridge.session
+        shown = self.board()
+        if session is None or shown is None:
+            return
+        waiting = [card.plan.id for card in shown.cards if card.state is RoomState.WAITING]
+        out, draw = shell.opening.data / "releases", shell.opening.tools.draw_release
+        out.mkdir(parents=True, exist_ok=True)
+        console = shell.bridge.console
+        self.asking.ask(
+            lambda *signers: rooms.release(console, session, waiting, out, draw, *signers),
+            shell.say("overview-released", count=len(waiting), folder=str(out)),
+        )

@@ -1,0 +1,76 @@
+"""What every page and widget is given: the bridge, the words, the look, and the way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, StrEnum
+
+from app.core.terms import ClauseId, RoomId, SessionId, Ticket
+from app.text import Text, word_id
+from ui.bridge import Bridge
+from ui.look import Look
+from ui.opening import Opening
+
+
+class PageName(StrEnum):
+    """The pages, in the order of the navigation."""
+
+    OVERVIEW = "overview"
+    ROOM = "room"
+    CANDIDATES = "candidates"
+    REPORTS = "reports"
+    ARRANGEMENT = "arrangement"
+    AUTHORITY = "authority"
+    CLOSING = "closing"
+    RECORDS = "records"
+    SAFEKEEPING = "safekeeping"
+    JOURNAL = "journal"
+    CLOCK = "clock"
+    RULEBOOK = "rulebook"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page, and on it a session, a room, a candidate or a clause."""
+
+    page: PageName
+    session: SessionId | None = None
+    room: RoomId | None = None
+    ticket: Ticket | None = None
+    clause: ClauseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Made anew with every change of language or look, together with all that is on screen."""
+
+    opening: Opening
+    bridge: Bridge
+    text: Text
+    look: Look
+    go: Callable[[Place], None]
+
+    def say(self, name: str, /, **facts: object) -> str:
+        return self.text.say(name, **facts)
+
+    def word(self, value: Enum) -> str:
+        """The word for an enum value."""
+        return self.text.say(word_id(value))
+
+    def session(self, session: SessionId) -> str:
+        """How people call a session, as in "batch 1, session 2"."""
+        batch, _, number = session.partition("-")
+        return self.text.say("session-name", batch=batch, number=number)
+
+
+def clock(at: datetime | None) -> str:
+    """09:00:05; "" for no time."""
+    return at.strftime("%H:%M:%S") if at else ""
+
+
+def hour(at: datetime | None) -> str:
+    """09:00, where seconds would only be noise."""
+    return at.strftime("%H:%M") if at else ""

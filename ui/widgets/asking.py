@@ -1,0 +1,121 @@
+"""Where a page asks the console: done, or why not, who else must sign, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Operation, Refusal, Signer
+from ui.bridge import Action, Failed
+from ui.destinations import AFTER
+from ui.shell import PageName, Place, Shell
+from ui.widgets.notice import Notice
+from ui.widgets.parts import empty
+from ui.widgets.signing import Signing
+
+Then = Callable[[object], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    action: Action
+    then: Then | None
+    said: str
+    further: tuple[Signer, ...] = ()
+
+
+class Asking(Notice):
+    """One question at a time; the answer stands where the finger is.
+
+    Where someone must sign first, the form comes here and the step goes on by itself once they did.
+    """
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.look)
+        self._shell = shell
+        self._asked: _Asked | None = None
+
+    def submit(self, operation: Operation, said: str = "", then: Then | None = None) -> None:
+        """Ask for one operation; `said` is the toast and `then` what follows once it stands."""
+        console = self._shell.bridge.console
+        self.ask(lambda *signers: console.submit(operation, *signers), said, then)
+
+    def ask(self, action: Action, said: str = "", then: Then | None = None) -> None:
+        """`action` takes the signers and returns a Refusal or anything else; `then` is given what it returned."""
+        self._try(_Asked(action, then, said))
+
+    def sign_in(self) -> None:
+        """Someone takes the desk, or proves that they are still there."""
+        self._ask_operator(None)
+
+    def clear(self) -> None:
+        self._asked = None
+        super().clear()
+
+    def _try(self, asked: _Asked) -> None:
+        self.clear()
+        answer = self._shell.bridge.attempt(asked.action, *asked.further)
+        if isinstance(answer, NobodySignedIn):
+            self._ask_operator(asked)
+        elif isinstance(answer, AnotherPersonNeeded):
+            self._ask_another(asked, answer)
+        elif isinstance(answer, Refusal):
+            self.refuse(answer)
+        elif not isinstance(answer, Failed):
+            if asked.said:
+                self._shell.bridge.say(asked.said)
+            if asked.then:
+                asked.then(answer)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """What is the case, the next step, the clause, and the way there."""
+        shell = self._shell
+        site = shell.bridge.site
+        documents = site.package.rulebook.documents if site.package else ()
+        actions = [(shell.say("why"), lambda: shell.go(Place(PageName.RULEBOOK, clause=refusal.basis)))]
+        if page := AFTER.get(type(refusal)):
+            where = Place(page, getattr(refusal, "session", None), getattr(refusal, "room", None))
+            actions.append((shell.say("go-there", page=shell.say(f"page-{page}")), lambda: shell.go(where)))
+        self.tell("bad", shell.text.refusal(refusal), *actions, note=shell.text.basis(refusal, documents))
+
+    def _ask_operator(self, asked: _Asked | None) -> None:
+        shell, bridge = self._shell, self._shell.bridge
+        waiting = bridge.operator if bridge.locked else None
+        title = shell.say("sign-again") if waiting else shell.say("sign-in-title")
+        form = self._form(Signing(shell, title, code=waiting.id if waiting else ""))
+
+        def signed(signer: Signer) -> None:
+            self.clear()
+            answer = bridge.take_desk(signer, handed_over=bridge.signed_in)
+            if isinstance(answer, Refusal):
+                self.refuse(answer)
+            elif asked and not isinstance(answer, Failed):
+                self._try(asked)
+
+        form.signed.connect(signed)
+
+    def _ask_another(self, asked: _Asked, needed: AnotherPersonNeeded) -> None:
+        shell = self._shell
+        form = self._form(Signing(shell, shell.text.refusal(needed), limited=True))
+        self._asked = asked
+
+        def signed(signer: Signer) -> None:
+            operator = shell.bridge.operator
+            known = {one.id for one in (operator, *asked.further) if one}
+            if signer.id in known:
+                form.refuse(shell.say("sign-same-person"))
+            elif signer.role not in needed.allowed:
+                form.refuse(shell.say("sign-other-role", role=signer.role, allowed=needed.allowed))
+            else:
+                self._try(_Asked(asked.action, asked.then, asked.said, (*asked.further, signer)))
+
+        form.signed.connect(signed)
+
+    def _form(self, form: Signing) -> Signing:
+        empty(self.inside)
+        self.tone("primary")
+        self.inside.addWidget(form)
+        form.given_up.connect(self.clear)
+        self.show()
+        form.start()
+        return form

@@ -1,0 +1,102 @@
+"""What stands across the whole window: practice, and trouble."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.trouble import Trouble
+from ui.opening import Practice
+from ui.shell import Shell, clock
+from ui.widgets.notice import Notice
+from ui.widgets.parts import Button, Elided, button, row
+
+_STRIPE = 24
+
+
+class PracticeBanner(QWidget):
+    """Full width, striped, always there in practice; it also moves the practice clock."""
+
+    def __init__(self, shell: Shell, practice: Practice | None) -> None:
+        super().__init__()
+        self._shell, self._practice = shell, practice
+        self.setFixedHeight(40)
+        said = Elided(shell.say("practice-banner"), "Strong")
+        said.setStyleSheet(f"color: {shell.look.tokens.on_stripe}; font-size: 14px;")
+        laid = row(said, gap=6)
+        laid.setContentsMargins(20, 3, 16, 3)
+        laid.setStretch(0, 1)
+        self.moves: tuple[Button, ...] = ()
+        if practice is not None:
+            look = shell.look
+            self.moves = (
+                button(look, shell.say("practice-minute"), lambda: self._move(timedelta(minutes=1))),
+                button(look, shell.say("practice-ten"), lambda: self._move(timedelta(minutes=10))),
+                button(look, shell.say("practice-next"), self._next),
+            )
+            for made in self.moves:
+                laid.addWidget(made)
+        self.setLayout(laid)
+
+    def _move(self, by: timedelta) -> None:
+        if self._practice is not None:
+            self._practice.clock.advance(self._practice.clock.moment().at + by)
+            self._shell.bridge.tick()
+
+    def _next(self) -> None:
+        moment = self._practice.next_moment() if self._practice is not None else None
+        if self._practice is not None and moment is not None:
+            self._practice.clock.advance(moment)
+            self._shell.bridge.tick()
+            self._shell.bridge.say(f"{self._shell.say('practice-clock')} {clock(moment)}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, height = self._shell.look, self.height()
+        painter.fillRect(QRectF(self.rect()), look.colour("stripe"))
+        painter.setPen(look.colour("stripe2"))
+        painter.setBrush(look.colour("stripe2"))
+        for left in range(-height, self.width(), 2 * _STRIPE):
+            corners = ((left, height), (left + height, 0), (left + height + _STRIPE, 0), (left + _STRIPE, height))
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        painter.end()
+
+
+class TroubleBanner(QWidget):
+    """What happened in the world, and what to do now; it stays until someone has read it."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._notice = Notice(shell.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 20, 0)
+        outer.addWidget(self._notice)
+        shell.bridge.troubled.connect(self.tell)
+        self.hide()
+
+    def tell(self, trouble: object) -> None:
+        if not isinstance(trouble, Trouble):
+            self._dismiss()
+            return
+        shell = self._shell
+        if shell.bridge.wants_reopening:
+            action = (shell.say("banner-reopen"), self._reopen)
+        else:
+            action = (shell.say("banner-dismiss"), self._dismiss)
+        note = shell.say("banner-code", code=trouble.code.value)
+        self._notice.tell("warn", shell.text.trouble(trouble), action, note=note)
+        self.show()
+
+    def _dismiss(self) -> None:
+        self._notice.clear()
+        self.hide()
+
+    def _reopen(self) -> None:
+        stands = self._shell.bridge.reopen()
+        if stands is not None:
+            self._shell.bridge.say(self._shell.say("reopened-stands" if stands else "reopened-not"))

@@ -1,0 +1,208 @@
+"""The top bar: exam and session, site time, the next deadline, and the state of lock, store and backup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from app.core.terms import SessionId
+from app.views import agenda
+from devices.protocols import LockFault
+from ui.look import Look, rounded
+from ui.shell import Shell, clock, hour
+from ui.style import TOP_BAR
+from ui.widgets.parts import Elided, Segments, line, row
+
+LOCK_EVERY = 2
+"""Seconds between two looks at the lock."""
+_CLOSE = 300
+"""From so many seconds before a deadline on the countdown is coloured."""
+
+
+class Figures(QWidget):
+    """A caption over large digits that do not jump while they count."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._caption, self._digits, self._tone = look, "", "", "text"
+        self._sample = "00:00:00"
+        self.setFixedHeight(60)
+        self._fit()
+
+    def tell(self, caption: str, digits: str, tone: str = "text") -> None:
+        if (caption, digits, tone) == (self._caption, self._digits, self._tone):
+            return
+        refit = caption != self._caption
+        self._caption, self._digits, self._tone = caption, digits, tone
+        self.setAccessibleName(f"{caption} {digits}")
+        self.setToolTip(caption)
+        if refit:
+            self._fit()
+        self.update()
+
+    def _fit(self) -> None:
+        digits = QFontMetrics(self._look.font(30, bold=True)).horizontalAdvance(self._sample)
+        caption = QFontMetrics(self._look.font(12)).horizontalAdvance(self._caption)
+        self.setFixedWidth(min(max(digits, caption) + 4, digits + 40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.colour("text2"))
+        caption = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(0, 4, self.width(), 18), middle, caption)
+        painter.setFont(self._look.font(30, bold=True))
+        painter.setPen(self._look.colour(self._tone))
+        painter.drawText(QRectF(0, 21, self.width(), 36), middle, self._digits)
+        painter.end()
+
+
+class Chip(QWidget):
+    """Icon, title and value; colour is never the only sign. Compact, it is the icon alone with a tooltip."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._icon, self._title, self._value, self._tone = look, "circle-dashed", "", "", "idle"
+        self.compact = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def tell(self, icon: str, title: str, value: str, tone: str) -> None:
+        if (icon, title, value, tone) != (self._icon, self._title, self._value, self._tone):
+            self._icon, self._title, self._value, self._tone = icon, title, value, tone
+            self.setAccessibleName(f"{title} {value}")
+            self.setToolTip(f"{title} {value}")
+            self.updateGeometry()
+            self.update()
+
+    def squeeze(self, *, on: bool) -> None:
+        if on != self.compact:
+            self.compact = on
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        if self.compact:
+            return QSize(40, 44)
+        title = QFontMetrics(self._look.font(12)).horizontalAdvance(self._title)
+        value = QFontMetrics(self._look.font(13, bold=True)).horizontalAdvance(self._value)
+        return QSize(max(title, value) + 48, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), self._look.colour(self._tone)
+        rounded(painter, QRectF(self.rect()), 8, self._look.colour(f"{self._tone}_weak"))
+        painter.drawPixmap(10, (self.height() - 20) // 2, self._look.pixmap(self._icon, self._tone, 20))
+        if not self.compact:
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.setFont(self._look.font(12))
+            painter.setPen(self._look.colour("text2"))
+            painter.drawText(QRectF(38, 3, self.width() - 40, 19), middle, self._title)
+            painter.setFont(self._look.font(13, bold=True))
+            painter.setPen(ink)
+            painter.drawText(QRectF(38, 21, self.width() - 40, 20), middle, self._value)
+        painter.end()
+
+
+class TopBar(QFrame):
+    """Shown above every page."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.setObjectName("TopBar")
+        self.setFixedHeight(TOP_BAR)
+        self._exam = Elided("", "Exam")
+        self._sessions = Segments(shell.say("top-sessions"))
+        self._sessions.picked.connect(self._pick)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addStretch(1)
+        names.addWidget(self._exam)
+        names.addWidget(self._sessions)
+        names.addStretch(1)
+        self._clock, self._countdown = Figures(shell.look), Figures(shell.look)
+        self._lock, self._store, self._backup = (Chip(shell.look) for _ in range(3))
+        self._chips = (self._lock, self._store, self._backup)
+        laid = row(gap=14)
+        laid.setContentsMargins(20, 0, 16, 0)
+        laid.addLayout(names, 1)
+        laid.addWidget(self._clock)
+        laid.addWidget(line(upright=True))
+        laid.addWidget(self._countdown)
+        laid.addSpacing(4)
+        for chip in self._chips:
+            laid.addWidget(chip)
+        self.setLayout(laid)
+        self._beats = 0
+        shell.bridge.ticked.connect(self.tick)
+        shell.bridge.changed.connect(self.refresh)
+        shell.bridge.session_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _facts: object = ()) -> None:
+        """What facts or a chosen session change."""
+        shell, bridge = self._shell, self._shell.bridge
+        package = bridge.site.package
+        self._exam.tell(package.exam.title if package else shell.say("top-no-exam"))
+        plans = bridge.today
+        short = [(plan.id, f"{plan.id} {hour(plan.starts_at)}") for plan in plans]
+        names = [f"{shell.session(plan.id)} {plan.subject} {hour(plan.starts_at)}" for plan in plans]
+        self._sessions.offer(short, bridge.session, names)
+        self._show_state()
+        self.tick()
+
+    def tick(self) -> None:
+        shell, bridge = self._shell, self._shell.bridge
+        now = bridge.now
+        self._clock.tell(shell.say("top-clock"), clock(now))
+        session = bridge.session
+        ahead = agenda.next_deadline(bridge.site, bridge.rulebook, session, now) if session else None
+        if ahead is None:
+            self._countdown.tell(shell.say("top-no-deadline"), "--:--:--")
+        else:
+            left = int((ahead.at - now).total_seconds())
+            digits = f"{min(left // 3600, 99):02d}:{left // 60 % 60:02d}:{left % 60:02d}"
+            name = shell.say("top-countdown", deadline=shell.word(ahead.kind))
+            self._countdown.tell(name, digits, "warn" if left <= _CLOSE else "text")
+        self._beats += 1
+        if self._beats % LOCK_EVERY == 1:
+            self._show_lock()
+
+    def _show_state(self) -> None:
+        shell, console = self._shell, self._shell.bridge.console
+        entries = console.store.journal.n
+        if console.stopped:
+            self._store.tell("database", shell.say("chip-store"), shell.say("chip-store-stopped"), "bad")
+        else:
+            saved = shell.say("chip-store-saved", entries=entries)
+            self._store.tell("database", shell.say("chip-store"), saved, "ok")
+        newest = max((backup.entries for backup in console.site.backups.values()), default=None)
+        # The entry that records the backup is itself the first after it.
+        behind = None if newest is None else entries - newest - 1
+        if behind is None:
+            value, tone = shell.say("chip-backup-none"), "idle"
+        elif behind > 0:
+            value, tone = shell.say("chip-backup-behind", entries=behind), "warn"
+        else:
+            value, tone = shell.say("chip-backup-level"), "ok"
+        self._backup.tell("device-floppy", shell.say("chip-backup"), value, tone)
+
+    def _show_lock(self) -> None:
+        shell, lock = self._shell, self._shell.bridge.console.store.lock
+        there = not isinstance(lock.read("presence"), LockFault)
+        if not there:
+            self._lock.tell("lock-open", shell.say("chip-lock"), shell.say("chip-lock-out"), "bad")
+        elif lock.software:
+            self._lock.tell("lock", shell.say("chip-lock"), shell.say("chip-lock-practice"), "warn")
+        else:
+            self._lock.tell("lock", shell.say("chip-lock"), shell.say("chip-lock-in"), "ok")
+
+    def _pick(self, session: object) -> None:
+        if isinstance(session, str):
+            self._shell.bridge.choose(SessionId(session))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for chip in self._chips:
+            chip.squeeze(on=event.size().width() < 1080)
