@@ -5,7 +5,7 @@ PY := .venv/bin/python
 EXACT := app/core/*,app/crypto/*,app/journal/*,app/exchange/*
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench proof lock clean
+.PHONY: help setup run test lint format build bench proof lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -29,6 +29,9 @@ lint: setup  ## format, rules, types, layers
 format: setup  ## write the format, and what ruff can mend
 	$(PY) -m ruff check --fix-only --quiet .
 	$(PY) -m ruff format --quiet .
+
+build: setup  ## dist/examsite: the program in one folder, for this system
+	$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec
 
 bench: setup  ## measure against the limits; a table, and bench.json
 	$(PY) -m tests.benchmarks

@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F2"), self, self._go_on)
         QShortcut(QKeySequence("Ctrl+Tab"), self, self._next_session)
         bridge.stopped.connect(self._stop)
+        # Queued: the page that asks for it is itself thrown away.
+        bridge.settings_changed.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         self.build()
 
     def build(self) -> None:
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.nav.lock.connect(bridge.lock)
         self.nav.leave.connect(self._leave)
         self._asking = Asking(self.shell)
+        self._asking.setProperty("place", "desk")
         self._now, self._rail = NowBar(self.shell), Rail(self.shell)
         self._stack = QStackedWidget()
         outer.addLayout(self._middle(), 1)

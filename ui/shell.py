@@ -57,8 +57,9 @@ class Shell:
         return self.text.say(name, **facts)
 
     def word(self, value: Enum) -> str:
-        """The word for an enum value."""
-        return self.text.say(word_id(value))
+        """The word for an enum value, as it stands alone."""
+        said = self.text.say(word_id(value))
+        return said[:1].upper() + said[1:]
 
     def session(self, session: SessionId) -> str:
         """How people call a session, as in "batch 1, session 2"."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.core.ledger import session_count
+from app.core.plan import Session
 from app.core.records import ROOM_RECORD
 from app.core.rulebook import Rulebook
 from app.core.site import RoomSession, SessionState, Site, Source
@@ -21,6 +21,7 @@ from app.core.timekeeping import (
     room_ready,
 )
 from app.core.timestamp import odd_timestamp
+from app.views.actual import NEVER, SessionTimes
 
 
 class StepKind(StrEnum):
@@ -56,7 +57,8 @@ class StepState(StrEnum):
 class Step:
     """`done` of `total` count rooms, or people where the step is about people; `since` is when it may begin.
 
-    `by` is None where no text sets a time. `waits_for` is the step that must come first.
+    `by` is None where no text sets a time. `done_at` is when the last of it was done, where that is known.
+    `waits_for` is the step that must come first.
     """
 
     kind: StepKind
@@ -68,6 +70,7 @@ class Step:
     since: datetime | None = None
     by: datetime | None = None
     waits_for: StepKind | None = None
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,9 @@ class Lane:
 
     @property
     def current(self) -> Step | None:
-        """What to do now; where nothing can be done yet, the next step; None when all is done."""
-        open_steps = [step for step in self.steps if step.state is not StepState.DONE]
-        ready = (step for step in open_steps if step.state is not StepState.AHEAD)
-        return next(ready, open_steps[0] if open_steps else None)
+        """What is overdue, then what to do now, then what comes next; None when all is done."""
+        order = (StepState.LATE, StepState.NOW, StepState.AHEAD)
+        return next((step for state in order for step in self.steps if step.state is state), None)
 
     @property
     def complete(self) -> bool:
@@ -154,14 +156,37 @@ def preparation(site: Site, now: datetime) -> Lane:
     return Lane(None, tuple(_steps(measures, now)))
 
 
-def lane(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> Lane:
-    """The steps of one session of the package in force."""
+def lane(site: Site, rulebook: Rulebook, session: SessionId, now: datetime, times: SessionTimes = NEVER) -> Lane:
+    """The steps of one session of the package in force; `times` are the entry times that the state does not keep."""
     state = site.sessions[session]
-    return Lane(session, tuple(_steps(_measures(site, rulebook, state), now)))
+    done_at = _done_at(state, times)
+    steps = _steps(_measures(site, rulebook, state, now), now)
+    return Lane(session, tuple(replace(one, done_at=done_at.get(one.kind)) if _done(one) else one for one in steps))
 
 
-def _measures(site: Site, rulebook: Rulebook, state: SessionState) -> tuple[_Measure, ...]:
-    plan, rooms, people = state.plan, tuple(state.rooms.values()), session_count(state)
+def _done(step: Step) -> bool:
+    return step.state is StepState.DONE
+
+
+def _done_at(state: SessionState, times: SessionTimes) -> dict[StepKind, datetime | None]:
+    rooms = state.rooms.values()
+    return {
+        StepKind.AUTHORIZE: times.start_authorized,
+        StepKind.RELEASE: times.last_release,
+        StepKind.START: max((room.started_at for room in rooms if room.started_at), default=None),
+        StepKind.ATTENDANCE: max(
+            (room.attendance_confirmed_at for room in rooms if room.attendance_confirmed_at), default=None
+        ),
+        StepKind.END: max((room.ended_at for room in rooms if room.ended_at), default=None),
+        StepKind.CHECK: times.answers_checked,
+        StepKind.BACKUP: times.backup_verified,
+        StepKind.RECORDS: times.records_kept,
+        StepKind.RECEIPT: times.upload_confirmed,
+    }
+
+
+def _measures(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> tuple[_Measure, ...]:
+    plan, rooms = state.plan, tuple(state.rooms.values())
     size = len(rooms)
     starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
     printed = {record.room for record in site.records if (record.form, record.session) == (ROOM_RECORD, plan.id)}
@@ -186,11 +211,10 @@ def _measures(site: Site, rulebook: Rulebook, state: SessionState) -> tuple[_Mea
             ),
             _Measure(
                 kind.ADMIT,
-                sum(_admitted(room) for room in rooms),
+                sum(_admitted(room, plan, rulebook, now) for room in rooms),
                 size,
                 room_ready(plan, rulebook),
-                entry_closes(max(starts), plan, rulebook),
-                kind.RELEASE,
+                gate=kind.RELEASE,
             ),
             _Measure(
                 kind.START,
@@ -227,14 +251,14 @@ def _measures(site: Site, rulebook: Rulebook, state: SessionState) -> tuple[_Mea
             _Measure(kind.RECORDS, len(printed), size, gate=kind.END),
             _Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
         )
-        if people.arranged or people.transferred_in
+        if rooms
         else ()
     )
 
 
-def _admitted(room: RoomSession) -> bool:
-    """Entry to the room is over: its roll was confirmed."""
-    return room.attendance_confirmed_at is not None
+def _admitted(room: RoomSession, plan: Session, rulebook: Rulebook, now: datetime) -> bool:
+    """Entry to the room is over."""
+    return room.started_at is not None and now > entry_closes(room.started_at, plan, rulebook)
 
 
 _WHOLE = frozenset({StepKind.CHECK, StepKind.BACKUP, StepKind.RECEIPT})

@@ -25,7 +25,10 @@ from ui.widgets.pill import draw_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
-HEIGHT, GAP = 142, 12
+HEIGHT, GAP = 160, 12
+FOOT_LINES = 2
+_SIDES = 28
+_NARROWEST, _WIDER = 204, 236
 LOOKS: dict[RoomState, tuple[str, str]] = {
     RoomState.NOBODY: ("circle-dashed", "idle"),
     RoomState.WAITING: ("lock", "idle"),
@@ -35,6 +38,9 @@ LOOKS: dict[RoomState, tuple[str, str]] = {
     RoomState.COLLECTING: ("archive", "warn"),
     RoomState.ENDED: ("circle-check", "ok"),
 }
+
+
+CAPTIONS = ("figure-present", "figure-absent", "figure-awaited", "figure-arranged")
 
 
 class CardModel(QAbstractListModel):
@@ -110,6 +116,10 @@ class CardView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setAccessibleName(shell.say("overview-board"))
+        # Four captions side by side, in whatever language.
+        small = QFontMetrics(shell.look.font(12))
+        widest = max(small.horizontalAdvance(shell.say(name)) for name in CAPTIONS)
+        self._needed = len(CAPTIONS) * (widest + 6) + _SIDES
         self.activated.connect(lambda index: self.opened.emit(self._room(index)))
 
     @staticmethod
@@ -128,7 +138,8 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        columns = max(1, width // (204 if width < 1000 else 236))
+        wanted = max(_NARROWEST if width < 1000 else _WIDER, self._needed + GAP)
+        columns = max(1, width // wanted)
         self.setGridSize(QSize(width // columns, HEIGHT + GAP))
         super().resizeEvent(event)
 
@@ -163,13 +174,14 @@ class CardBrush(QStyledItemDelegate):
         look, middle = self._shell.look, Qt.AlignmentFlag.AlignVCenter
         icon, tone = LOOKS[card.state]
         word = self._shell.word(card.state)
-        width = min(pill_width(look, word), inner.width() * 0.55)
+        name = self._shell.say("room-name", room=card.plan.id)
+        taken = QFontMetrics(look.font(15, bold=True)).horizontalAdvance(name) + 8
+        width = min(pill_width(look, word), max(inner.width() - taken, 60))
         at = QPointF(inner.right() - width, inner.y())
         draw_pill(painter, look, at, icon, word, tone, width=width)
         painter.setFont(look.font(15, bold=True))
         painter.setPen(look.colour("text"))
         room = inner.width() - width - 6
-        name = self._shell.say("room-name", room=card.plan.id)
         name = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(inner.x(), inner.y(), room, 22), middle, name)
         painter.setFont(look.font(12))
@@ -198,12 +210,11 @@ class CardBrush(QStyledItemDelegate):
     def _figures(self, painter: QPainter, inner: QRectF, card: RoomCard) -> None:
         shell, look, middle = self._shell, self._shell.look, Qt.AlignmentFlag.AlignVCenter
         count = card.count
-        figures = (
-            (shell.say("figure-present"), count.present, "text"),
-            (shell.say("figure-absent"), count.absent, "warn" if count.absent else "text"),
-            (shell.say("figure-awaited"), count.awaited, "text"),
-            (shell.say("figure-arranged"), count.arranged, "text"),
-        )
+        numbers = (count.present, count.absent, count.awaited, count.arranged)
+        figures = [
+            (shell.say(name), number, "warn" if name == "figure-absent" and number else "text")
+            for name, number in zip(CAPTIONS, numbers, strict=True)
+        ]
         width = inner.width() / len(figures)
         for place, (name, number, tone) in enumerate(figures):
             left = inner.x() + place * width
@@ -217,7 +228,6 @@ class CardBrush(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, inner: QRectF, card: RoomCard) -> None:
         look = self._shell.look
-        said = " · ".join(heard(self._shell, card))
         wrong = bool(card.stale or card.open_items)
         left = inner.x()
         if wrong:
@@ -225,6 +235,10 @@ class CardBrush(QStyledItemDelegate):
             left += 18
         painter.setFont(look.font(12, bold=wrong))
         painter.setPen(look.colour("bad" if wrong else "text2"))
-        width = inner.right() - left
-        said = QFontMetrics(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(left, inner.y() + 101, width, 18), Qt.AlignmentFlag.AlignVCenter, said)
+        width, metrics = inner.right() - left, QFontMetrics(painter.font())
+        lines = heard(self._shell, card)
+        shown = (*lines[: FOOT_LINES - 1], " · ".join(lines[FOOT_LINES - 1 :]))
+        for number, said in enumerate(shown):
+            cut = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(width))
+            place = QRectF(left, inner.y() + 101 + number * 19, width, 18)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)

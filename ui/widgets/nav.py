@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.shell import PageName, Shell
 from ui.style import NAV_NARROW, NAV_WIDTH, TOP_BAR
-from ui.widgets.parts import Elided, row
+from ui.widgets.parts import Elided, row, scrolled
 
 GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
     (
@@ -59,7 +59,7 @@ class Nav(QFrame):
         outer.addWidget(self._head())
         self._group = QButtonGroup(self)
         self._buttons: dict[PageName, QToolButton] = {}
-        self._wide_only: list[QWidget] = []
+        self._wide_only: list[Elided] = []
         pages = QWidget()
         listed = QVBoxLayout(pages)
         listed.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +71,8 @@ class Nav(QFrame):
             for page, icon in entries:
                 listed.addWidget(self._button(page, icon))
         listed.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setObjectName("Clear")
-        pages.setObjectName("Clear")
+        area = scrolled(pages)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(pages)
         outer.addWidget(area, 1)
         outer.addWidget(self._foot())
         self.narrow(on=False)
@@ -190,8 +184,10 @@ class Nav(QFrame):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
-            made.style().unpolish(made)
-            made.style().polish(made)
+        # The scroll area asked for their sizes before they stood in the navigation.
+        for styled in (*self._buttons.values(), *self._wide_only):
+            styled.style().unpolish(styled)
+            styled.style().polish(styled)
         for widget in (*self._wide_only, self._brand, self._desk):
             widget.setVisible(not on)
         self.show_desk()

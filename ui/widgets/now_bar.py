@@ -28,7 +28,10 @@ def lanes(shell: Shell) -> tuple[Lane, ...]:
     before = agenda.preparation(bridge.site, bridge.now)
     if not before.complete:
         return (before,)
-    return tuple(agenda.lane(bridge.site, bridge.rulebook, session, bridge.now) for session in bridge.live)
+    times = bridge.console.actual
+    return tuple(
+        agenda.lane(bridge.site, bridge.rulebook, session, bridge.now, times.of(session)) for session in bridge.live
+    )
 
 
 def place_of(lane: Lane, step: Step) -> Place:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -44,29 +44,41 @@ class Elided(QLabel):
 
     def __init__(self, text: str = "", name: str = "") -> None:
         super().__init__()
+        self.full = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if name:
             self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(24)
         self.tell(text)
 
     def tell(self, text: str) -> None:
-        if text != self.text():
-            self.setText(text)
+        if text != self.full:
+            self.full = text
             self.setAccessibleName(text)
             self.setToolTip(text)
+            self._cut()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        around = self.width() - self.contentsRect().width()
+        width = self.fontMetrics().horizontalAdvance(self.full) + around + 2
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        metrics = QFontMetrics(self.font())
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
-        painter.end()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._cut()
+
+    def _cut(self) -> None:
+        width = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, width))
 
 
 class Button(QPushButton):
@@ -144,8 +156,11 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    inner.setObjectName("Ground")
+    area.viewport().setObjectName("Clear")
+    inner.setObjectName("Clear")
     area.setWidget(inner)
+    # QScrollArea turns this on for what it is given.
+    inner.setAutoFillBackground(False)
     return area
 
 

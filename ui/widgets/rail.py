@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from ui.widgets.now_bar import ICONS, SHOWN, TONES, lanes, place_of, title, when
 from ui.widgets.parts import Elided, button, card, empty, flow, label, line, row, scrolled
 from ui.widgets.pill import Pill
 
-STEP = 46
+INDENT, REST = 34, 30
+"""Left of a name, and what a step is higher than its name."""
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 WIDE, MIDDLE, NARROW = 320, 276, 248
 
 
@@ -33,10 +35,7 @@ class Rail(QFrame):
         self._lanes = QVBoxLayout(self._body)
         self._lanes.setContentsMargins(0, 0, 6, 0)
         self._lanes.setSpacing(8)
-        area = scrolled(self._body)
-        self._body.setObjectName("Clear")
-        area.viewport().setObjectName("Clear")
-        inside.addWidget(area, 1)
+        inside.addWidget(scrolled(self._body), 1)
         self.fit(MIDDLE)
         shell.bridge.changed.connect(self.refresh)
         shell.bridge.session_changed.connect(self.refresh)
@@ -106,65 +105,81 @@ class Rail(QFrame):
 
 
 class Steps(QWidget):
-    """The time line of one lane, painted."""
+    """The time line of one lane, painted; long names take a second line."""
 
     def __init__(self, shell: Shell, lane: Lane) -> None:
         super().__init__()
         self._shell, self._lane = shell, lane
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        said = "; ".join(f"{shell.word(step.kind)} {shell.word(step.state)}" for step in lane.steps)
-        self.setAccessibleName(said)
-        self.setToolTip("\n".join(said.split("; ")))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        said = [f"{shell.word(step.kind)} {shell.word(step.state)}" for step in lane.steps]
+        self.setAccessibleName("; ".join(said))
+        self.setToolTip("\n".join(said))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._height(step, width) for step in self._lane.steps)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, STEP * len(self._lane.steps))
+        return QSize(200, self.heightForWidth(200))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, STEP * len(self._lane.steps))
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = 0
         for number, step in enumerate(self._lane.steps):
-            self._step(painter, number, step, last=number == len(self._lane.steps) - 1)
+            height = self._height(step, self.width())
+            self._step(painter, number, step, QRect(0, top, self.width(), height))
+            top += height
         painter.end()
 
-    def _step(self, painter: QPainter, number: int, step: Step, *, last: bool) -> None:
-        look, shell = self._shell.look, self._shell
-        top = number * STEP
-        circle = QRectF(2, top + 3, 22, 22)
+    def _height(self, step: Step, width: int) -> int:
+        return self._name_height(step, width) + REST
+
+    def _name_height(self, step: Step, width: int) -> int:
+        metrics = QFontMetrics(self._shell.look.font(13, bold=step == self._lane.current))
+        room = QRect(0, 0, width - INDENT, 400)
+        return max(metrics.boundingRect(room, int(WRAPPED), self._shell.word(step.kind)).height(), 18)
+
+    def _step(self, painter: QPainter, number: int, step: Step, place: QRect) -> None:
+        look, shell, top = self._shell.look, self._shell, place.y()
         done, current = step.state is StepState.DONE, step == self._lane.current
-        if not last:
+        if number < len(self._lane.steps) - 1:
             painter.setPen(QPen(look.colour("ok" if done else "border2"), 2))
-            painter.drawLine(QPointF(13, top + 27), QPointF(13, top + STEP + 2))
+            painter.drawLine(QPointF(13, top + 27), QPointF(13, top + place.height() + 2))
+        self._mark(painter, number, step, QRectF(2, top + 3, 22, 22))
         tone = TONES[step.state]
-        if done:
-            rounded(painter, circle, 11, look.colour("ok"))
-            painter.drawPixmap(QPointF(6, top + 7), look.pixmap("check", "surface", 14))
-        else:
-            # What can be done, or should have been, is filled; what is ahead is a ring.
-            ready = step.state in (StepState.NOW, StepState.LATE)
-            rounded(painter, circle, 11, look.colour(tone if ready else "surface"), look.colour(tone), 2)
-            painter.setFont(look.font(12, bold=True))
-            painter.setPen(look.colour("surface" if ready else "text2"))
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number + 1))
-        time = hour(step.since)
-        painter.setFont(look.font(12))
-        room = QFontMetrics(painter.font()).horizontalAdvance(time) + 6 if time else 0
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(look.colour(tone if current else "text2"))
-        painter.drawText(QRectF(0, top + 3, self.width(), 22), middle | Qt.AlignmentFlag.AlignRight, time)
         painter.setFont(look.font(13, bold=current))
         painter.setPen(look.colour(tone if current else "text"))
-        width = self.width() - 34 - room
-        name = QFontMetrics(painter.font()).elidedText(shell.word(step.kind), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(34, top + 3, width, 22), middle, name)
+        height = self._name_height(step, place.width())
+        name = QRectF(INDENT, top + 4, place.width() - INDENT, height)
+        painter.drawText(name, int(WRAPPED), shell.word(step.kind))
         painter.setFont(look.font(12))
         painter.setPen(look.colour("text2"))
-        notes = [shell.word(step.state)]
+        actual = shell.say("rail-done-at", time=hour(step.done_at)) if step.done_at else shell.word(step.state)
+        notes = [hour(step.since), actual]
         if step.total > 1:
             notes.append(shell.say("rail-done-of", done=step.done, total=step.total))
-        small = QFontMetrics(painter.font()).elidedText(
-            " · ".join(notes), Qt.TextElideMode.ElideRight, self.width() - 34
-        )
-        painter.drawText(QRectF(34, top + 23, self.width() - 34, 18), middle, small)
+        said = " · ".join(note for note in notes if note)
+        cut = QFontMetrics(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, place.width() - INDENT)
+        small = QRectF(INDENT, top + 4 + height, place.width() - INDENT, 18)
+        painter.drawText(small, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _mark(self, painter: QPainter, number: int, step: Step, circle: QRectF) -> None:
+        """What can be done, or should have been, is filled; what is ahead is a ring."""
+        look, tone = self._shell.look, TONES[step.state]
+        if step.state is StepState.DONE:
+            rounded(painter, circle, 11, look.colour("ok"))
+            painter.drawPixmap(circle.topLeft() + QPointF(4, 4), look.pixmap("check", "surface", 14))
+            return
+        ready = step.state in (StepState.NOW, StepState.LATE)
+        rounded(painter, circle, 11, look.colour(tone if ready else "surface"), look.colour(tone), 2)
+        painter.setFont(look.font(12, bold=True))
+        painter.setPen(look.colour("surface" if ready else "text2"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number + 1))

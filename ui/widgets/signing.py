@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.trouble import Trouble
 from ui.shell import Shell
@@ -35,7 +35,10 @@ class Signing(QWidget):
         fields = Form(columns=2)
         fields.field(shell.say("sign-code"), self.code)
         fields.field(shell.say("sign-pin"), self.pin)
-        outer.addLayout(fields)
+        side = QHBoxLayout()
+        side.addLayout(fields, 3)
+        side.addStretch(2)
+        outer.addLayout(side)
         self._said = QLabel()
         self._said.setObjectName("Bad")
         self._said.setWordWrap(True)
@@ -43,7 +46,7 @@ class Signing(QWidget):
         outer.addWidget(self._said)
         self._left = LIMIT_SECONDS
         self._clock = label("", "Cap")
-        confirm = button(shell.look, shell.say("sign-confirm"), self._confirm, "check", "weak")
+        confirm = button(shell.look, shell.say("sign-confirm"), self._confirm, "check", "primary")
         cancel = button(shell.look, shell.say("cancel"), self.given_up.emit)
         outer.addWidget(flow(confirm, cancel, self._clock))
         if shell.opening.practice is not None:

@@ -163,7 +163,7 @@ class TopBar(QFrame):
         else:
             left = int((ahead.at - now).total_seconds())
             digits = f"{min(left // 3600, 99):02d}:{left // 60 % 60:02d}:{left % 60:02d}"
-            name = shell.say("top-countdown", deadline=shell.word(ahead.kind))
+            name = shell.say("top-countdown", deadline=ahead.kind)
             self._countdown.tell(name, digits, "warn" if left <= _CLOSE else "text")
         self._beats += 1
         if self._beats % LOCK_EVERY == 1:

@@ -17,5 +17,8 @@ overview-released = { $count } rooms released; files and sheets are in { $folder
 card-said = Room { $room } { $name }, { $state }; arranged { $arranged }, present { $present }, absent { $absent }, awaited { $awaited }, open items { $open }
 card-also = { $session }: { $state }
 card-stale = Nothing heard since { $time }
-card-open = { $count } open items
+card-open = { $count ->
+    [one] 1 open item
+   *[other] { $count } open items
+}
 card-heard = Last heard { $time }

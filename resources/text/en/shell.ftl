@@ -80,6 +80,7 @@ rail-now = Now
 rail-next = Next
 rail-late = Overdue
 rail-done-of = { $done } / { $total }
+rail-done-at = done { $time }
 rail-by = by { $time }
 rail-at = from { $time }
 rail-who = Done by: { $roles }

@@ -80,6 +80,7 @@ rail-now = 现在
 rail-next = 接下来
 rail-late = 已过时
 rail-done-of = { $done } / { $total }
+rail-done-at = 实际 { $time }
 rail-by = { $time } 前
 rail-at = { $time } 起
 rail-who = 由{ $roles }办理
