@@ -1,56 +1,36 @@
-"""The composition root of the console, and its command line."""
+"""The console's command line. What it puts to work is chosen in composition.py, read in when it is needed."""
 
 from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from app import log
-from app.command_line import Schedule, in_a_sentence, progress, words
-from app.core.terms import Mode, SiteCode
+from app.command_line import Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
-from app.exchange import agefile, enrolment, keyfile, outbox, strict
-from app.exchange.backup import SUFFIX as BACKUP
-from app.exchange.trust import Trust
 from app.paths import data_folder, practice_folder
-from app.rehearsal.day import Day
-from app.rehearsal.ground import PIN, Means
-from app.rehearsal.practice import PracticeDay
-from app.rehearsal.province import Size
-from app.service import verify as proof
-from app.service.clock import SystemClock
-from app.service.console import Console
-from app.service.enrolment import enrol
-from app.service.sitelock import LockKey, worked
-from app.service.store import Store
-from app.service.unlock import unlock
 from app.trouble import Code, Trouble
-from devices.locks.software import SoftwareLock
-from devices.protocols import LockKind
-from reports import fonts, room_record, room_release
-from ui.opening import Opening, Practice, Tools
 
-PRACTICE_MEMORY_KIB = 8192
-"""Practice PINs are published: stretching them protects nothing and would only cost time."""
+if TYPE_CHECKING:
+    from app.rehearsal.province import Size
+    from ui.opening import Opening
+
 ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
+OnExamDay = Annotated[bool, typer.Option(ON_EXAM_DAY, help=words().say("help-on-exam-day"))]
 
 
-def _practice_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLock:
-    return SoftwareLock.create(folder, serial, kind, pin, memory_kib=PRACTICE_MEMORY_KIB)
+def _rehearse(out: Path, exam: Schedule, rooms: int, candidates: int, seed: int) -> None:
+    from app import composition  # noqa: PLC0415
 
-
-def _means() -> Means:
-    return Means(_practice_lock, SoftwareLock.open, room_record.draw, room_release.draw, fonts.missing, progress())
-
-
-def _rehearse(out: Path, size: Size) -> None:
-    summary = Day(out, size, _means()).run()
+    summary = composition.rehearse(out, _size(exam, rooms, candidates, seed))
     say = words().say
     for session in summary.sessions:
         typer.echo(
@@ -67,6 +47,12 @@ def _rehearse(out: Path, size: Size) -> None:
     typer.echo(say("rehearsed-where", records=str(out / "records"), folder=str(out)))
 
 
+def _size(exam: Schedule, rooms: int, candidates: int, seed: int) -> Size:
+    from app.rehearsal.province import Size  # noqa: PLC0415
+
+    return Size(exam.value, rooms, candidates, seed)
+
+
 @app.command(help=words().say("help-rehearse"))
 def rehearse(
     exam: Annotated[Schedule, typer.Option()],
@@ -76,10 +62,7 @@ def rehearse(
     seed: Annotated[int, typer.Option()] = 1,
 ) -> None:
     with in_a_sentence():
-        _rehearse(out, Size(exam.value, rooms, candidates, seed))
-
-
-OnExamDay = Annotated[bool, typer.Option(ON_EXAM_DAY, help=words().say("help-on-exam-day"))]
+        _rehearse(out, exam, rooms, candidates, seed)
 
 
 @app.command(help=words().say("help-practice"))
@@ -93,11 +76,16 @@ def practice(
         folder = out or practice_folder()
         if headless or not _screen():
             typer.echo(words().say("practice-without-window"))
-            _rehearse(folder, Size(Schedule.INTERMEDIATE.value, 6, 240, 1))
+            _rehearse(folder, Schedule.INTERMEDIATE, 6, 240, 1)
             return
         typer.echo(words().say("practice-laying", folder=str(folder)))
-        day = PracticeDay.prepare(folder, Size(Schedule.INTERMEDIATE.value, 8, 320, 1), _means())
-        _window(day.console, folder, day)
+
+        def opener() -> Opening:
+            from app import composition  # noqa: PLC0415
+
+            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1))
+
+        _window(folder, opener, words().say("opening-practice"))
 
 
 @app.command("open", help=words().say("help-open"))
@@ -106,23 +94,23 @@ def open_again(
     on_exam_day: OnExamDay = False,
 ) -> None:
     with in_a_sentence():
-        key_file = data_dir / "store" / keyfile.NAME
-        if not key_file.exists():
+        if not (data_dir / "store").exists():
             raise Trouble(Code.STORE_MISSING, file=data_dir.name)
-        if keyfile.read(outbox.read_bytes(key_file, 1 << 16)).mode is Mode.REAL:
-            raise Trouble(Code.SOFTWARE_LOCK_REFUSED)
         _no_exam_today(on_exam_day)
         if not _screen():
             raise Trouble(Code.NO_SCREEN, option=HEADLESS)
-        if (data_dir / "agency").exists():
-            day = PracticeDay.open(data_dir, _means())
-            _window(day.console, data_dir, day)
-        lock = worked(SoftwareLock.open(data_dir / "locks" / "site", PIN))
-        _window(unlock(data_dir / "store", lock, SystemClock()), data_dir, None)
+
+        def opener() -> Opening:
+            from app import composition  # noqa: PLC0415
+
+            return composition.opened(data_dir)
+
+        _window(data_dir, opener, words().say("opening-now"))
 
 
 def _no_exam_today(anyway: bool) -> None:
-    today = SystemClock().moment().at.date()
+    # The machine's own date: what is asked for is whether people sit an exam here today.
+    today = datetime.now(UTC).astimezone().date()
     if not anyway and is_exam_day(data_folder(), today):
         raise Trouble(Code.EXAM_DAY, date=today.isoformat(), option=ON_EXAM_DAY)
 
@@ -133,20 +121,13 @@ def _screen() -> bool:
     return platform.system() != "Linux" or any(os.environ.get(name) for name in named)
 
 
-def _window(console: Console, data: Path, practice: Practice | None) -> NoReturn:
-    """Until it is closed; the program ends with its exit code. A site that was only enrolled lacks its folders yet."""
+def _window(data: Path, opener: Callable[[], Opening], saying: str) -> NoReturn:
+    """Until it is closed; the program ends with its exit code."""
     from ui.application import run  # noqa: PLC0415 - only a window has a use for Qt
 
     home = data_folder()
     log.start(home)
-    for name in ("backups", "records", "releases"):
-        (data / name).mkdir(exist_ok=True)
-    tools = Tools(room_record.draw, room_release.draw, fonts.missing)
-    try:
-        code = run(Opening(console, home, data, tools, practice))
-    finally:
-        console.store.close()
-    raise typer.Exit(code)
+    raise typer.Exit(run(home, data, opener, saying))
 
 
 @app.command(help=words().say("help-enroll"))
@@ -155,20 +136,10 @@ def enroll(
     trust: Annotated[Path, typer.Option(exists=True, dir_okay=False)],
     out: Annotated[Path, typer.Option()],
 ) -> None:
+    from app import composition  # noqa: PLC0415
+
     with in_a_sentence():
-        trusted = strict.decode(outbox.read_bytes(trust, 1 << 16), Trust, trust.name)
-        if trusted.mode is Mode.REAL:
-            # Tokens come with the locks; until then nobody is led to hold a real exam on a key file.
-            raise Trouble(Code.SOFTWARE_LOCK_REFUSED)
-        if not enrolment.SITE_CODE.fullmatch(site):
-            raise Trouble(Code.SITE_CODE_WRONG, found=site[:20])
-        if (out / "locks" / "site").exists() or (out / "store").exists():
-            raise Trouble(Code.STORE_EXISTS, file=out.name)
-        lock = _practice_lock(out / "locks" / "site", f"SITE-{site}", LockKind.SITE, PIN)
-        enrolled = enrol(out / "store", trusted, SiteCode(site), lock, SystemClock())
-        enrolled.console.store.close()
-        path = out / f"{site}{enrolment.SUFFIX}"
-        outbox.write_bytes(path, enrolled.request)
+        enrolled, path = composition.enroll(site, trust, out)
         typer.echo(words().say("enrolled", request=str(path), ministry=enrolled.ministry, lock=enrolled.lock))
 
 
@@ -178,36 +149,16 @@ def verify(
     lock: Annotated[Path | None, typer.Option(help=words().say("help-verify-lock"))] = None,
     identity: Annotated[Path | None, typer.Option(help=words().say("help-verify-identity"))] = None,
 ) -> None:
+    from app import composition  # noqa: PLC0415
+
     with in_a_sentence():
         if not path.exists():
             raise Trouble(Code.FILE_MISSING, file=path.name)
-        proved = _verify_store(path, lock) if path.is_dir() else _verify_backup(path, identity)
+        proved = composition.verify_store(path, lock) if path.is_dir() else composition.verify_backup(path, identity)
         name = "verified" if proved.opened else "verified-outside"
         typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
         if proved.signer:
             typer.echo(words().say("verified-signer", lock=proved.signer))
-
-
-def _verify_store(folder: Path, lock_folder: Path | None) -> proof.Proof:
-    """A practice lock lies in the folder `locks` beside its store, and its PIN is published."""
-    if not (folder / keyfile.NAME).exists():
-        raise Trouble(Code.STORE_MISSING, file=folder.name)
-    lock = worked(SoftwareLock.open(lock_folder or folder.parent / "locks" / "site", PIN))
-    store = Store(folder, lock)
-    try:
-        return proof.store_file(store, proof.marks_beside(folder.parent / "backups", LockKey(lock).public))
-    finally:
-        store.abandon()
-
-
-def _verify_backup(path: Path, identity: Path | None) -> proof.Proof:
-    """A practice backup finds its province's identity beside it."""
-    if not path.name.endswith(BACKUP):
-        raise Trouble(Code.KIND_WRONG, expected=BACKUP, found=path.suffix)
-    key = identity or path.parent.parent / "agency" / "province.agekey"
-    known = identity is not None or key.exists()
-    identities = [agefile.identity(outbox.read_bytes(key, 4096).decode())] if known else []
-    return proof.backup_file(path, identities)
 
 
 def main() -> None:

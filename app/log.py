@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import metadata
 from itertools import count
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -83,6 +82,9 @@ def crash_file(folder: Path, error: BaseException, entry: int) -> Path:
 
 def _version() -> str:
     """Unknown in a tree that was never installed: no reason to lose a crash file."""
+
+    from importlib import metadata  # noqa: PLC0415 - slow to read in, and only a crash asks
+
     try:
         return metadata.version("examsite")
     except metadata.PackageNotFoundError:

@@ -7,22 +7,25 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Message
 from fluent.runtime.types import fluent_number
 
-from app.core.arrangement import PackageTakenIn
-from app.core.operation import Fact, Refusal
-from app.core.site import Package
 from app.resources import RESOURCES
-from app.rulebooks import Basis, clauses
 from app.trouble import Trouble
-from app.views.rulebook import RuleRow
+
+if TYPE_CHECKING:
+    from app.core.operation import Fact, Refusal
+    from app.core.site import Package
+    from app.views.rulebook import RuleRow
 
 LANGUAGES = ("zh-CN", "en")
 _FOLDER = RESOURCES / "text"
+_FIRST = "commands"
+"""What the command line and the first window say."""
 
 
 class Text:
@@ -32,12 +35,18 @@ class Text:
         self.language = language
         # Isolating marks would stand as boxes on paper and in terminals.
         self._bundle = FluentBundle([language], use_isolating=False)
-        for path in sorted((_FOLDER / language).glob("*.ftl")):
+        # Parsing is slow, and the first window needs the smallest file only.
+        self._unread = sorted((_FOLDER / language).glob("*.ftl"), key=lambda path: path.stem != _FIRST)
+
+    def _message(self, name: str) -> Message:
+        while not self._bundle.has_message(name) and self._unread:
+            path = self._unread.pop(0)
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        return self._bundle.get_message(name)
 
     def say(self, name: str, /, **facts: object) -> str:
         """The message of this id with its values."""
-        message = self._bundle.get_message(name)
+        message = self._message(name)
         if message.value is None:
             raise KeyError(name)
         said, errors = self._bundle.format_pattern(message.value, {key: self._value(v) for key, v in facts.items()})
@@ -51,6 +60,8 @@ class Text:
 
     def basis(self, refusal: Refusal, documents: tuple[str, ...] = ()) -> str:
         """On which clause it stands, in the documents of the rulebook in force; what is our own is said to be."""
+        from app.rulebooks import Basis, clauses  # noqa: PLC0415 - the first window cites nothing
+
         catalogue = clauses()
         row = catalogue.rows[refusal.basis]
         passage = row.within(documents) or row
@@ -66,6 +77,10 @@ class Text:
     def fact(self, fact: Fact) -> str:
         """What happened, in one sentence; of what stands in a list, how many."""
         return self.say(fact_id(type(fact)), **_told(fact))
+
+    def meaning(self, kind: type[Fact]) -> str:
+        """What every entry of this kind stands for, whatever it says."""
+        return self.say(meaning_id(kind))
 
     def rule(self, row: RuleRow) -> str:
         """The value of one rule with its unit."""
@@ -110,6 +125,11 @@ def fact_id(kind: type[Fact]) -> str:
     return f"fact-{_kebab(kind.__name__)}"
 
 
+def meaning_id(kind: type[Fact]) -> str:
+    """The message id of what a kind of fact means: its name in kebab case."""
+    return f"means-{_kebab(kind.__name__)}"
+
+
 def rule_id(field: str) -> str:
     """The message id of a rule's label, by its field in the rulebook."""
     return f"rule-{_kebab(field)}"
@@ -132,6 +152,8 @@ def _fields(refusal: Refusal) -> Mapping[str, object]:
 
 def _told(fact: Fact) -> dict[str, object]:
     """The fact's own fields; a list also as its count, and a package as what it brings."""
+    from app.core.arrangement import PackageTakenIn  # noqa: PLC0415 - the first window tells no facts
+
     if isinstance(fact, PackageTakenIn):
         return _package(fact.package)
     told: dict[str, object] = {}

@@ -59,6 +59,7 @@ class Code(StrEnum):
     ARRANGEMENT_UNFIT = "arrangement-unfit"
     COPY_DIFFERS = "copy-differs"
 
+    PRINTER_FAILED = "printer-failed"
     EXAM_DAY = "exam-day"
     NO_SCREEN = "no-screen"
 

@@ -110,6 +110,7 @@ def arrange(
     staff = [
         StaffEntry(code=PersonId("A01"), name="A", role=Role.SITE_ADMIN, verifier=hasher.hash(PIN)),
         StaffEntry(code=PersonId("O01"), name="O", role=Role.EXAM_OFFICE, verifier=hasher.hash(PIN)),
+        StaffEntry(code=PersonId("C01"), name="C", role=Role.CHIEF, verifier=hasher.hash(PIN)),
     ]
     keys, site = console.store.keys, console.site
     roster_text, staff_text = (b"".join(strict.encode(one) + b"\n" for one in many) for many in (candidates, staff))

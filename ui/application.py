@@ -5,18 +5,29 @@ from __future__ import annotations
 import hashlib
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log, settings
+from app.settings import Settings
+from app.text import text
 from app.trouble import Trouble
-from ui.bridge import Bridge
-from ui.main_window import MainWindow
-from ui.opening import Opening
+from ui.look import dress, look
+from ui.opening_window import OpeningWindow
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.opening import Opening
+
+Opener = Callable[[], "Opening"]
+"""Opens the store, or makes a practice day; raises Trouble."""
+SIZE = (1366, 768)
 
 _log = logging.getLogger(__name__)
 _KNOCK_MS = 500
@@ -79,38 +90,66 @@ class Breakage(QObject):
         self._window.crashed(file)
 
 
-def second_window(data: Path) -> bool:
-    """Whether a window of this folder is open already; it then comes to the front."""
-    application()
-    return OneWindow(data).is_second()
-
-
 def application() -> QApplication:
     """The one of this process."""
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
 
 
-def run(opening: Opening) -> int:
-    """Show the window until it is closed; whoever opened the store closes it afterwards."""
+def run(folder: Path, data: Path, opener: Opener, saying: str) -> int:
+    """Show a window at once, open what it is about, and stay until it is closed; the program's exit code.
+
+    `folder` holds the settings of this machine, `data` is what is opened, `saying` tells meanwhile what is being done.
+    A second start only raises the first window.
+    """
     app = application()
     app.setApplicationName("examsite")
-    only = OneWindow(opening.data)
-    bridge = Bridge(opening.console, settings.load(opening.folder))
+    app.setQuitOnLastWindowClosed(False)
+    only = OneWindow(data)
+    if only.is_second():
+        return 0
+    chosen = settings.load(folder)
+    dress(app, look(chosen.theme))
+    first = OpeningWindow(text(chosen.language))
+    first.tell(saying)
+    first.resize(*SIZE)
+    first.show()
+    app.processEvents()
+    try:
+        opening = opener()
+    except Trouble as trouble:
+        first.refuse(text(chosen.language).trouble(trouble))
+        app.setQuitOnLastWindowClosed(True)
+        app.exec()
+        return 1
+    only.listen()
+    try:
+        return _stay(app, opening, chosen, first, only)
+    finally:
+        only.close()
+        opening.console.store.close()
+
+
+def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget, only: OneWindow) -> int:
+    # Read in while the first window already stands.
+    from ui.bridge import Bridge  # noqa: PLC0415
+    from ui.main_window import MainWindow  # noqa: PLC0415
+
+    bridge = Bridge(opening.console, chosen)
     window = MainWindow(opening, bridge)
     only.knocked.connect(window.raise_)
     only.knocked.connect(window.activateWindow)
-    only.listen()
     app.installEventFilter(window)
     app.installEventFilter(window.scanner)
     before, sys.excepthook = sys.excepthook, Breakage(window, opening)
     try:
-        window.resize(1366, 768)
+        window.resize(*SIZE)
         window.show()
+        first.close()
+        app.setQuitOnLastWindowClosed(True)
         return app.exec()
     finally:
         sys.excepthook = before
         app.removeEventFilter(window.scanner)
         app.removeEventFilter(window)
-        only.close()
         bridge.close()

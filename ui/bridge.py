@@ -27,6 +27,8 @@ Action = Callable[..., object]
 
 GATHER_MS = 50
 """Updates are gathered and shown at most so often."""
+SHARE = 16
+"""Showing rests so many times as long as it took: a flood of facts never takes more than a small part of a core."""
 _REOPEN = frozenset({Code.CONSOLE_STOPPED, Code.WRITE_DOUBTFUL, Code.DISK_FULL})
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,8 @@ class Bridge(QObject):
     ticked = Signal()
     desk_changed = Signal()
     session_changed = Signal()
+    settings_changed = Signal()
+    """Language or look are others now: everything on screen is to be made anew."""
     toasted = Signal(str)
     troubled = Signal(object)
     """A Trouble to show as a banner, or None when it is over."""
@@ -63,7 +67,9 @@ class Bridge(QObject):
         self._second.timeout.connect(self.tick)
         self._second.start()
         self._session: SessionId | None = None
-        console.listen(self._heard)
+        self._live_at: tuple[datetime, int] | None = None
+        self._live: tuple[SessionId, ...] = ()
+        console.listen(self.heard)
 
     # What is
 
@@ -82,7 +88,10 @@ class Bridge(QObject):
     @property
     def live(self) -> tuple[SessionId, ...]:
         """The sessions under way, or the next one."""
-        return agenda.live(self.site, self.rulebook, self.now)
+        asked = (self.now, self.console.store.journal.n)
+        if asked != self._live_at:
+            self._live_at, self._live = asked, agenda.live(self.site, self.rulebook, self.now)
+        return self._live
 
     @property
     def session(self) -> SessionId | None:
@@ -195,14 +204,18 @@ class Bridge(QObject):
 
     # When to look again
 
-    def _heard(self, facts: tuple[Fact, ...]) -> None:
+    def heard(self, facts: tuple[Fact, ...]) -> None:
+        """Facts that stand; the console calls this."""
         self._facts.extend(facts)
         if not self._gather.isActive():
             self._gather.start()
 
     def _tell(self) -> None:
         facts, self._facts = tuple(self._facts), []
+        begun = time.monotonic()
         self.changed.emit(facts)
+        spent = time.monotonic() - begun
+        self._gather.setInterval(max(GATHER_MS, int(spent * 1000 * SHARE)))
 
     def tick(self) -> None:
         """Once a second, and at once after practice time was moved."""

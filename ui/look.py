@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.resources import RESOURCES
@@ -98,6 +97,9 @@ def _source(icon: str) -> str:
 
 
 def _drawn(icon: str, colour: str, pixels: int, ratio: float) -> QPixmap:
+    # Loading it takes longer than the first window has; that one has no icons.
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
     side = round(pixels * ratio)
     made = QPixmap(QSize(side, side))
     made.fill(Qt.GlobalColor.transparent)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.arrangement import TakeInPackage, room_places
+from app.core.arrangement_rules import PlanFault
 from app.core.operation import Refusal, Signer
 from app.core.site import Package
 from app.core.terms import Digest, Ticket
 from app.exchange import exam_package, outbox, strict
-from app.exchange.exam_package import Contents, personal
+from app.exchange.exam_package import Contents, Unfit, personal
 from app.exchange.signed import PublicKey
 from app.service.console import Console
 from app.trouble import Code, Trouble
@@ -35,27 +36,44 @@ class Imported:
     refusal: Refusal | None
 
 
-def import_package(console: Console, path: Path, missing: Missing, *signers: Signer) -> Imported:
-    """Raises exam_package.Unfit with every bad row, and every fault of files and signed documents."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A package that was read whole and stored, not in force yet."""
+
+    package: Package
+    contents: Contents
+    photos: int
+
+
+def read_package(console: Console, path: Path) -> Offered | tuple[PlanFault, ...]:
+    """What the file offers, or everything in it that breaks the rules of an arrangement.
+
+    Raises every other fault of files and signed documents.
+    """
     site, store = console.site, console.store
     index: dict[str, Digest] = {}
     digest = outbox.digest_of(path)
-    with path.open("rb") as source, store.blobs.batch() as put:
+    try:
+        with path.open("rb") as source, store.blobs.batch() as put:
 
-        def keep(name: str, content: bytes) -> None:
-            sealed = store.keys.seal(content, secrets.token_bytes(12)) if personal(name) else content
-            index[name] = put(sealed)
+            def keep(name: str, content: bytes) -> None:
+                sealed = store.keys.seal(content, secrets.token_bytes(12)) if personal(name) else content
+                index[name] = put(sealed)
 
-        contents = exam_package.read(
-            source,
-            [store.keys.identity],
-            ministry=PublicKey.read(site.ministry),
-            mode=site.mode,
-            site=site.code,
-            keep=keep,
-            file=path.name,
-        )
-        members = put(strict.encode(index))
+            contents = exam_package.read(
+                source,
+                [store.keys.identity],
+                ministry=PublicKey.read(site.ministry),
+                mode=site.mode,
+                site=site.code,
+                keep=keep,
+                file=path.name,
+            )
+            members = put(strict.encode(index))
+    except Unfit as unfit:
+        return unfit.faults
+    except OSError as cause:  # the stick was pulled between two reads
+        raise Trouble(Code.FILE_MISSING, file=path.name) from cause
     if outbox.digest_of(path) != digest:
         raise Trouble(Code.FILE_DAMAGED, file=path.name)
     package = Package(
@@ -69,11 +87,24 @@ def import_package(console: Console, path: Path, missing: Missing, *signers: Sig
         members,
         contents.locks,
     )
-    refusal = console.submit(TakeInPackage(package, room_places(contents.candidates)), *signers)
+    return Offered(package, contents, sum(name.startswith("photos/") for name in index))
+
+
+def put_in_force(console: Console, offered: Offered, missing: Missing, *signers: Signer) -> Imported:
+    """Ask for what was read to count from now on; `refusal` may also be that a second person is needed."""
+    contents = offered.contents
+    refusal = console.submit(TakeInPackage(offered.package, room_places(contents.candidates)), *signers)
     if refusal is None:
         console.meet(contents.candidates, contents.staff)
-        store.mark()
+        console.store.mark()
     unprintable = tuple((one.ticket, gone) for one in contents.candidates if (gone := missing(one.name)))
-    photos = sum(name.startswith("photos/") for name in index)
     without = sum(one.photo is None for one in contents.candidates)
-    return Imported(contents, photos, without, unprintable, refusal)
+    return Imported(contents, offered.photos, without, unprintable, refusal)
+
+
+def import_package(console: Console, path: Path, missing: Missing, *signers: Signer) -> Imported:
+    """Both in one; raises exam_package.Unfit with every bad row, and every fault of files and signed documents."""
+    offered = read_package(console, path)
+    if isinstance(offered, tuple):
+        raise Unfit(offered)
+    return put_in_force(console, offered, missing, *signers)

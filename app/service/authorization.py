@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.operation import Refusal, Signer
 from app.core.site import Package
-from app.exchange import authorization
-from app.exchange.signed import Kind, PublicKey, peek
+from app.exchange import authorization, outbox
+from app.exchange.signed import LONGEST, Kind, PublicKey, peek
 from app.exchange.trust import Province, appointed
 from app.service.console import Console
 from app.trouble import Code, Trouble
@@ -40,6 +42,11 @@ def take(console: Console, token: bytes, *signers: Signer) -> Refusal | None:
     if refusal is None:
         console.store.mark()
     return refusal
+
+
+def take_file(console: Console, path: Path, *signers: Signer) -> Refusal | None:
+    """The same from a file; raises FILE_MISSING or FILE_TOO_LARGE besides."""
+    return take(console, outbox.read_bytes(path, LONGEST), *signers)
 
 
 def _edition(edition: int, package: Package) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import Refusal, Signer
 from app.core.records import ROOM_RECORD, DraftOnly, KeepRecord, ReprintReason, next_copy
+from app.core.site import RecordCopy
 from app.core.start import NobodyArranged
-from app.core.terms import Digest, RoomId, SessionId
-from app.exchange import strict
+from app.core.terms import Digest, PersonId, RoomId, SessionId
+from app.exchange import outbox, strict
 from app.service.console import Console
+from app.service.folders import made
+from app.views.papers import Paper, paper
 from app.views.room_record import RoomRecord
 from app.views.sheets import room_record
 from app.views.stamp import CURRENT_EDITION, Stamp
@@ -31,7 +35,7 @@ def stamp(
     console: Console,
     form: str,
     content: msgspec.Struct,
-    printed_by: Signer,
+    printed_by: PersonId,
     *,
     event_time: datetime,
     copy: int = 1,
@@ -47,7 +51,7 @@ def stamp(
         reason=reason,
         event_time=event_time,
         printed_at=console.clock.moment().at,
-        printed_by=console.directory.staff_name(printed_by.id),
+        printed_by=console.directory.staff_name(printed_by),
         entry=journal.n,
         head=journal.head.hex(),
         record=digest_of(content),
@@ -75,7 +79,7 @@ def print_room_record(
             console,
             ROOM_RECORD,
             content,
-            operator,
+            operator.id,
             event_time=state.ended_at or console.clock.moment().at,
             copy=copy,
             reason=reason or "",
@@ -86,5 +90,38 @@ def print_room_record(
         return console.submit(operation, operator, *others) or pdf
     if not isinstance(copy, DraftOnly | RoomNotStarted):
         return copy
+    return draw(content, _draft(console, content, operator.id))
+
+
+def _draft(console: Console, content: RoomRecord, seen_by: PersonId) -> Stamp:
     now = console.clock.moment().at
-    return draw(content, stamp(console, ROOM_RECORD, content, operator, event_time=now, draft=True))
+    return stamp(console, ROOM_RECORD, content, seen_by, event_time=content.ended_at or now, draft=True)
+
+
+def preview_room_record(console: Console, session: SessionId, room: RoomId, draw: DrawRecord) -> bytes | None:
+    """The sheet as it would say now, marked as a draft: nothing is kept and nothing counts as a copy.
+
+    None where nobody is arranged in that room.
+    """
+    if console.site.room(session, room) is None:
+        return None
+    content = room_record(console.site, console.directory, session, room)
+    return draw(content, _draft(console, content, console.site.desk))
+
+
+def kept_bytes(console: Console, copy: RecordCopy) -> bytes:
+    """The PDF of a copy as it was made; raises BLOB_MISSING or BLOB_DAMAGED."""
+    return console.store.blobs.get(copy.file)
+
+
+def room_paper(console: Console, session: SessionId, room: RoomId) -> Paper:
+    """How far the record of a room arranged in this session is."""
+    content = room_record(console.site, console.directory, session, room)
+    return paper(console.site, session, room, digest_of(content))
+
+
+def write_pdf(pdf: bytes, folder: Path, copy: RecordCopy) -> Path:
+    """A copy as a file; on any thread. Raises MEDIUM_FULL, FILE_MISSING or COPY_DIFFERS."""
+    path = made(folder) / f"{copy.session}-{copy.room}-{copy.copy}.pdf"
+    outbox.write_bytes(path, pdf)
+    return path

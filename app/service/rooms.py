@@ -68,7 +68,7 @@ def _hand_out(
     name = f"{session}-{room}"
     outbox.write_bytes(out / (name + room_release.SUFFIX), room_release.write(document, LockKey(console.store.lock)))
     sheet = release_sheet(site, console.directory, session, room)
-    printed = draw(sheet, stamp(console, FORM, sheet, signers[0], event_time=console.clock.moment().at))
+    printed = draw(sheet, stamp(console, FORM, sheet, signers[0].id, event_time=console.clock.moment().at))
     outbox.write_bytes(out / f"{name}-release.pdf", printed)
 
 

@@ -131,6 +131,11 @@ class Listing:
         self._column, self._descending = CandidateColumn.TICKET, False
         self._order: list[int] | None = None
 
+    def row(self, ticket: Ticket) -> CandidateRow | None:
+        """None for who is not of this session."""
+        number = self._numbers.get(ticket)
+        return None if number is None else self.rows[number]
+
     def filter(self, text: str = "", state: CandidateState | None = None, room: RoomId | None = None) -> list[int]:
         """Row numbers of who fits all three, in the order last asked for; with a text the best fit comes first."""
         numbers, known = self._in_order(), self.rows

@@ -122,6 +122,14 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
     return getattr(known, "session", None), (room,) if room else ()
 
 
+_HAPPENED = ("at", "happened_at", "came_at", "closed_at", "restored_at")
+
+
+def happened_at(fact: Fact) -> datetime | None:
+    """When it happened, where the fact knows a time of its own besides that of its entry."""
+    return next((getattr(fact, name) for name in _HAPPENED if hasattr(fact, name)), None)
+
+
 def _has(line: Line, text: str, say: Callable[[Fact], str]) -> bool:
     people = (part for signer in line.signers for part in signer)
     return text == str(line.n) or any(text in _plain(part) for part in (line.head, *people, say(line.fact)))

@@ -27,7 +27,7 @@ from app.core.terms import Mode
 from app.exchange.signed import Kind
 from app.journal.codec import KINDS
 from app.resources import RESOURCES
-from app.text import LANGUAGES, fact_id, refusal_id, rule_id, text, word_id
+from app.text import LANGUAGES, fact_id, meaning_id, refusal_id, rule_id, text, word_id
 from app.trouble import BROKEN_TRUST, Code
 from app.views import rulebook
 from app.views.journal import EntryGroup
@@ -205,6 +205,10 @@ def test_facts_are_worded(kind: type[Fact], language: str) -> None:
         assert "\n" not in said
 
 
+def test_kinds_of_entries_are_explained() -> None:
+    assert messages(CHINESE).keys() >= {meaning_id(kind) for kind in KINDS}
+
+
 def test_what_facts_say_by_enum_is_worded() -> None:
     hints = {shape for kind in KINDS for hint in _fields(kind).values() for shape in (hint, *get_args(hint))}
     enums = {hint for hint in hints if isinstance(hint, type) and issubclass(hint, Enum)}
@@ -287,6 +291,7 @@ def test_nothing_is_worded_in_vain(sources: dict[Path, ast.Module]) -> None:
     structs = {word_id(shape) for shape in shapes if isinstance(shape, type) and issubclass(shape, msgspec.Struct)}
     used = constants | structs | WORDS | TABLE_FAULTS | _steps(sources)
     used |= {refusal_id(kind) for kind in REFUSALS} | {fact_id(kind) for kind in KINDS} | RULES
+    used |= {meaning_id(kind) for kind in KINDS}
     used |= {f"trouble-{code.value}" for code in Code}
     assert not sorted(messages(CHINESE).keys() - used)
 

@@ -214,6 +214,14 @@ def test_after_an_update_order_filter_and_counts_are_those_of_a_new_list(column:
     assert shown.counts() == fresh.counts()
 
 
+def test_a_row_is_found_by_its_ticket() -> None:
+    shown = listing(Story("released"))
+    found = shown.row(B2)
+    assert found is not None
+    assert found.ticket == B2
+    assert shown.row(NOBODY) is None
+
+
 def test_someone_who_sits_in_another_room_now_keeps_the_row() -> None:
     story = Story("released")
     shown = listing(story)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import get_type_hints
+
 import pytest
 
 from app.core.fault import FaultKind, FaultReported, FaultRestored
@@ -12,7 +15,7 @@ from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
 from app.journal.codec import KINDS
 from app.text import text
-from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, place
+from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at, place
 from tests.builders import ADMIN, D1, D2, ENROLLED, GUIDE, LAW, R1, R2, TAX, Story, at
 
 INCIDENT = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R2, at("9:00"), GUIDE)
@@ -89,3 +92,26 @@ def test_the_order_given_stays() -> None:
 )
 def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tuple[RoomId, ...]) -> None:
     assert place(fact, SITE) == (session, rooms)
+
+
+def test_facts_of_a_room_know_when_it_happened() -> None:
+    assert [happened_at(fact) for fact in FACTS] == [
+        None,
+        None,
+        at("8:30"),
+        at("9:00"),
+        at("9:30"),
+        at("9:00"),
+        at("9:10"),
+        None,
+        None,
+    ]
+
+
+def test_every_time_in_a_fact_is_known_as_when_it_happened() -> None:
+    """A new kind with a time under another name would be shown as if it had none."""
+    timed = [kind for kind in KINDS if datetime in get_type_hints(kind).values()]
+    assert timed
+    assert all(
+        {"at", "happened_at", "came_at", "closed_at", "restored_at"} & set(kind.__struct_fields__) for kind in timed
+    )

@@ -3,7 +3,36 @@
 from __future__ import annotations
 
 from ui.page import Page
+from ui.pages.arrangement import ArrangementPage
+from ui.pages.authority import AuthorityPage
+from ui.pages.candidates import CandidatesPage
+from ui.pages.clock import ClockPage
+from ui.pages.closing import ClosingPage
+from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
+from ui.pages.records import RecordsPage
+from ui.pages.reports import ReportsPage
+from ui.pages.room import RoomPage
+from ui.pages.rulebook import RulebookPage
+from ui.pages.safekeeping import SafekeepingPage
+from ui.pages.settings import SettingsPage
 from ui.shell import PageName
 
-PAGES: dict[PageName, type[Page]] = {page.name: page for page in (OverviewPage,)}
+PAGES: dict[PageName, type[Page]] = {
+    page.name: page
+    for page in (
+        OverviewPage,
+        RoomPage,
+        CandidatesPage,
+        ReportsPage,
+        ArrangementPage,
+        AuthorityPage,
+        ClosingPage,
+        JournalPage,
+        RulebookPage,
+        ClockPage,
+        SettingsPage,
+        RecordsPage,
+        SafekeepingPage,
+    )
+}

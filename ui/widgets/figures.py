@@ -18,9 +18,17 @@ class Figure(QWidget):
 
     def __init__(self, look: Look, name: str, number: int, tone: str) -> None:
         super().__init__()
-        self._look, self._name, self._number, self._tone = look, name, number, tone
-        self.setAccessibleName(f"{name} {number}")
+        self._look = look
+        self.tell(name, number, tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def tell(self, name: str, number: int, tone: str) -> None:
+        self._name, self._number, self._tone = name, number, tone
+        self.setAccessibleName(f"{name} {number}")
+        # A number grown by a digit asks for more room; anything else only for paint.
+        if self.sizeHint().width() > self.width():
+            self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         name = QFontMetrics(self._look.font(12)).horizontalAdvance(self._name)
@@ -45,6 +53,7 @@ class FigureRow(QWidget):
         super().__init__()
         self._look = look
         self._shown: tuple[tuple[str, int, str], ...] = ()
+        self._figures: list[Figure] = []
         frame, inside = card(across=True, margins=(16, 7, 16, 7))
         held = QWidget()
         self._row = Flow(14, held)
@@ -59,8 +68,12 @@ class FigureRow(QWidget):
 
     def show_figures(self, figures: Sequence[tuple[str, int, str]]) -> None:
         """Name, number and tone each."""
-        if tuple(figures) != self._shown:
-            self._shown = tuple(figures)
+        if len(figures) != len(self._figures):
             empty(self._row)
-            for name, number, tone in figures:
-                self._row.addWidget(Figure(self._look, name, number, tone))
+            self._figures = [Figure(self._look, *figure) for figure in figures]
+            for shown in self._figures:
+                self._row.addWidget(shown)
+        for shown, figure, before in zip(self._figures, figures, self._shown or figures, strict=True):
+            if figure != before:
+                shown.tell(*figure)
+        self._shown = tuple(figures)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -211,6 +211,10 @@ class Segments(QWidget):
             shown = self._group.button(number)
             shown.setText(text)
             shown.setAccessibleName(names[number] if names else text)
+            # The chosen one is bold, and wider than its size hint knows.
+            bold = QFont(shown.font())
+            bold.setBold(True)
+            shown.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 30)
             shown.setToolTip(names[number] if names else "")
             shown.setChecked(key == chosen)
 

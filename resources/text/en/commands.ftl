@@ -96,3 +96,10 @@ fault-full-width = full-width signs were made plain
 fault-seats-given-in-overbooked-site = an overbooked site binds no seats; the seat given was dropped
 fault-id-checksum = check digit of the ID number does not fit
 fault-two-batches = one candidate in two batches
+
+# The window that is seen first.
+
+product-name = Exam-site console
+opening-now = Opening the store …
+opening-close = Close
+opening-practice = Preparing a practice site: package, locks and authorizations are made as in earnest, which takes some seconds.

@@ -84,3 +84,42 @@ listed-step-correct-attendance = correcting the attendance
 listed-step-write-off = writing off answers
 listed-step-check-answers = checking the answers
 listed-step-record-backup = making a backup
+
+## The page
+
+standing-in-force = in force
+standing-one-off = for this exam only
+standing-internal = internal rules
+standing-template = template
+
+rulebook-signed = The province signed these values in edition { $edition } of the exam package; they cannot be changed here.
+rulebook-signed-template = Template values, signed in edition { $edition } of the exam package; compare them with the notice of this exam.
+rulebook-unsigned = No exam package yet. These are the values of a template, to look at only; the signed ones count once they are in.
+rulebook-parts = Show values or clauses
+rulebook-part-numbers = Values
+rulebook-part-clauses = Clauses
+rulebook-find = Find a name, value, clause number or words
+rulebook-nothing-found = Nothing found. Try other words, or look at the other list.
+rulebook-column-group = About
+rulebook-column-rule = Rule
+rulebook-column-value = Value
+rulebook-column-clause = Clause
+rulebook-column-says = As written
+rulebook-column-place = Where
+rulebook-column-basis = Standing
+rulebook-listed = { $count } items
+rulebook-basis-text = As written
+rulebook-basis-reading = Our reading
+rulebook-basis-derived = Our own rule
+rulebook-choose = Choose a line in the list to see the clause as it is written, and where.
+rulebook-our-reading = The text does not state this value; the program goes by its own reading. Where the papers of this exam say otherwise, they count.
+rulebook-none = The documents of this exam do not provide for this, so it is not applied.
+rulebook-stands-on = Stands on clause { $clause }
+rulebook-numbers-on-it = Values that stand on this clause
+rulebook-number = { $name }: { $value }
+rulebook-documents = What each document says
+rulebook-counts-here = Counts in this exam
+rulebook-note = Our reading
+rulebook-note-derived = Our own rule
+rulebook-quote = “{ $quote }”
+rulebook-document = { $title } ({ $number })

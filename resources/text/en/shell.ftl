@@ -1,6 +1,5 @@
 # The window: navigation, top bar, what to do now, signing, and the words all pages share.
 
-product-name = Exam-site console
 session-name = Batch { $batch }, session { $number }
 cancel = Cancel
 why = See the clause

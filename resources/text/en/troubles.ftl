@@ -71,5 +71,6 @@ trouble-copy-differs = { $file } was read back and differs from its original or 
 
 ## Practice and window
 
+trouble-printer-failed = The printer “{ $printer }” did not finish. The copy is kept and not lost. The site administrator checks power, paper and connection, or chooses another printer, and sends the copy again.
 trouble-exam-day = Today ({ $date }) is the day of a real exam, and practice did not start. Practise after the exam day; if it has to be today, the site system administrator asks the chief examiner and runs this again with { $option }.
 trouble-no-screen = No screen was found and no window was opened. Log in to the desktop of a machine with a screen and run this again; to see the whole day without a window, run the practice command with { $option }.

@@ -93,3 +93,10 @@ fault-full-width = 全角字符已改为半角
 fault-seats-given-in-overbooked-site = 超排考点不绑定机位，所给机位不采用
 fault-id-checksum = 证件号校验位不符
 fault-two-batches = 同一应试人员编排在两个批次
+
+# 最先显示的窗口。
+
+product-name = 考点机
+opening-now = 正在打开本机数据……
+opening-close = 关闭
+opening-practice = 正在准备练习考点：考务数据、锁和授权都按真实步骤生成，需要几秒钟。

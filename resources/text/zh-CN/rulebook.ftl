@@ -69,3 +69,42 @@ listed-step-correct-attendance = 更正缺考登记
 listed-step-write-off = 核销作答数据
 listed-step-check-answers = 核查作答数据
 listed-step-record-backup = 备份
+
+## 页面
+
+standing-in-force = 现行有效
+standing-one-off = 仅当次考试
+standing-internal = 内部制度
+standing-template = 模板
+
+rulebook-signed = 数值由省级考试机构在考务数据第 { $edition } 版中签名确认，本机不能改动。
+rulebook-signed-template = 模板数值已随考务数据第 { $edition } 版签名下发，仍须与当次考务通知核对。
+rulebook-unsigned = 尚未导入考务数据。以下是模板的数值，只供查阅；导入后以签名的数值为准。
+rulebook-parts = 显示数值或条款
+rulebook-part-numbers = 数值
+rulebook-part-clauses = 条款
+rulebook-find = 查找：名称、数值、条款编号、原文
+rulebook-nothing-found = 没有找到。可改用其他词，或改看另一组。
+rulebook-column-group = 类别
+rulebook-column-rule = 项目
+rulebook-column-value = 数值
+rulebook-column-clause = 条款
+rulebook-column-says = 原文
+rulebook-column-place = 出处
+rulebook-column-basis = 依据性质
+rulebook-listed = { $count } 项
+rulebook-basis-text = 原文规定
+rulebook-basis-reading = 本程序的理解
+rulebook-basis-derived = 本程序的规定
+rulebook-choose = 在列表中选一项，这里显示条款原文和出处。
+rulebook-our-reading = 原文没有写明这个数值，这里按本程序的理解办理。与当次考务文件不一致的，以考务文件为准。
+rulebook-none = 本次考试的文件没有规定这一项，不按此办理。
+rulebook-stands-on = 依据条款 { $clause }
+rulebook-numbers-on-it = 依据本条的数值
+rulebook-number = { $name }：{ $value }
+rulebook-documents = 各文件的写法
+rulebook-counts-here = 本次考试适用
+rulebook-note = 本程序的理解
+rulebook-note-derived = 本程序的规定
+rulebook-quote = “{ $quote }”
+rulebook-document = 《{ $title }》（{ $number }）

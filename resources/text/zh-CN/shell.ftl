@@ -1,6 +1,5 @@
 # 窗口：导航、顶栏、流程、登录，各页共用的词。
 
-product-name = 考点机
 session-name = 第 { $batch } 批次第 { $number } 场
 cancel = 取消
 why = 查看依据

@@ -1,0 +1,43 @@
+# The clock page.
+
+clock-sub = Open to everyone, without signing in and without the site lock
+clock-date = { $date }, { $weekday }
+clock-weekday = { $number ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+clock-from-practice = From the practice clock: it runs on from the moment the practice began, can be moved forward, and is not compared with any other clock.
+clock-from-machine = From the clock of this machine, shown in Beijing time. The program does not compare it with an outside clock; before a real exam someone compares it with a time signal.
+clock-zone = Time zone
+clock-zone-same = { $zone }, the same as Beijing time
+clock-zone-differs = { $zone }, { $span } away from Beijing time; the time above is already Beijing time
+clock-boot = This boot
+clock-up = Since boot
+clock-last = Last entry
+clock-last-entry = { $time } (entry { $n })
+clock-last-unread = cannot be read now
+clock-since = Before now
+clock-since-ahead = { $span } later than now
+clock-runs-behind = The last journal entry is { $span } later than now: the clock of this machine may have been set back. Compare it with a time signal and correct it before going on.
+clock-span-days = { $days } d { $hours } h
+clock-span-hours = { $hours } h { $minutes } min
+clock-span-minutes = { $minutes } min { $seconds } s
+clock-span-seconds = { $seconds } s
+clock-practice-hint = The yellow banner at the top moves practice time on by 1 minute, by 10 minutes or to the next moment; it never goes back.
+clock-day = Moments of the day
+clock-no-day = No exam package yet, so there are no moments to show.
+clock-column-at = Time
+clock-column-session = Session
+clock-column-moment = Moment
+clock-column-state = State
+clock-from-to = { $first } to { $last }
+clock-in = in { $span }
+
+moment-state-past = past
+moment-state-next = next
+moment-state-ahead = ahead

@@ -1,0 +1,55 @@
+# Backup, upload and handing over.
+
+safe-state-unchecked = Not checked
+safe-state-to-back-up = To back up
+safe-state-to-upload = Backed up, to upload
+safe-state-receipted = Receipt taken
+
+safekeeping-sub = Sessions today: { $total } · with receipt: { $done }
+safekeeping-nothing = There is no exam package yet, so there is nothing to back up.
+safekeeping-sessions = The sessions of the day
+safekeeping-column-session = Session
+safekeeping-column-state = State
+safekeeping-column-checked = Answers
+safekeeping-column-backups = Backups
+safekeeping-checked = checked at { $time }
+safekeeping-unchecked = not checked
+safekeeping-count = { $count }
+safekeeping-back-up = Back up this session
+safekeeping-folder = Back up to
+safekeeping-choose = Choose a folder
+safekeeping-choose-title = The folder or medium that the backup goes to
+safekeeping-receipt = Take in a receipt
+safekeeping-receipt-title = The upload receipt
+safekeeping-receipt-files = Upload receipts (*{ $suffix })
+safekeeping-practice-receipt = Get the receipt (practice)
+safekeeping-practice-nothing = The province has received no backup that waits for a receipt. In practice it only takes backups from { $folder }; back up to there first.
+safekeeping-close = Go and check the answers
+
+safekeeping-note-unchecked = Two persons have not yet checked the answers, so nothing can be backed up. Once every room has ended, check them on the closing page.
+safekeeping-note-to-back-up = The answers are checked. Back up this session to a medium: it is written encrypted, then read back and compared.
+safekeeping-note-to-upload = The backup was written and read back. Upload it the way the province prescribes, and take in the receipt.
+safekeeping-note-receipted = The receipt is here: backup and upload of this session are done.
+safekeeping-behind = Entries made here since the last backup: { $entries }. Back up once more to take them along.
+
+safekeeping-backups = Backups of this session
+safekeeping-column-name = File
+safekeeping-column-size = Size
+safekeeping-column-entries = Journal
+safekeeping-column-digest = Digest
+safekeeping-column-supervised = Supervision
+safekeeping-column-receipt = Receipt
+safekeeping-entries = to entry { $entries }
+safekeeping-supervised = supervised
+safekeeping-alone = not supervised
+safekeeping-no-receipt = none yet
+safekeeping-has-receipt = taken in
+safekeeping-size-bytes = { $size } bytes
+safekeeping-size-kilobytes = { $size } kB
+safekeeping-size-megabytes = { $size } MB
+
+safekeeping-writing = Writing { $name }
+safekeeping-proving = Reading back { $name }
+safekeeping-done = The backup was written and read back without a difference: { $name }
+safekeeping-stopped = The backup was stopped and left no file
+safekeeping-receipted = The upload receipt is entered

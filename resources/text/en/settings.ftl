@@ -1,0 +1,33 @@
+# The settings page.
+
+settings-sub = For the screen of this machine only, apart from all exam data; changes count at once
+settings-screen = Screen and locking
+settings-language = Language
+settings-language-zh-cn = Chinese
+settings-language-en = English
+settings-theme = Look
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-system = As the system
+settings-idle = Lock after so long without anyone
+settings-stale = Point out a room after so long without a report
+settings-minutes = { $count } min
+settings-hint = A locked screen can still be read; any step asks for the PIN again. Printed records are always Chinese.
+settings-saved = Settings saved
+settings-where = This program
+settings-version = Version
+settings-data = Data folder
+settings-log = Log file
+settings-crash = Crash files
+settings-file = Settings file
+settings-keys = Shortcuts
+settings-key-find = Find a candidate
+settings-key-go-on = Go to what is to be done now
+settings-key-session = Switch session
+settings-key-tab = To the next control
+settings-key-escape = Give up what is being filled in
+settings-parts = Fonts and icons
+settings-font-screen = Font of screen and paper
+settings-font-rare = Font of rare characters
+settings-icons = Icons
+settings-part = { $name }, licence: { $licence }

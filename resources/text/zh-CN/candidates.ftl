@@ -1,0 +1,62 @@
+# 应试人员：查找、入场、更正。
+
+candidates-search = 扫描或输入准考证号、后三位、证件号码
+candidates-search-name = 输入姓名
+candidates-search-said = 查找应试人员：准考证号、序号、证件号码或后四位、姓名
+candidates-by-name = 按姓名
+candidates-by-name-said = 打开输入法，按姓名查找；扫码前关闭
+candidates-rooms = 按考场筛选
+candidates-all-rooms = 全部考场
+candidates-states = 按状态筛选
+candidates-everyone = 全部 { $count }
+candidates-shown = 显示 { $shown } / { $all } 人
+candidates-list = 应试人员列表
+candidates-sort = 列表排序：左右键选列，空格键排序
+candidates-erased = （个人信息已清除）
+candidates-nobody = 各场次都没有符合的应试人员。核对输入的号码；查找姓名的，先点“按姓名”。
+candidates-elsewhere = 本场次没有此人；编排在{ $session }第 { $room } 考场。
+candidates-go-session = 转到{ $session }
+
+## 应试人员的情况
+
+candidates-choose-one = 扫描准考证，或者在列表中选一人。
+candidates-photo = 报名照片
+candidates-no-photo = 无照片
+candidates-place = 第 { $room } 考场，序号 { $sequence }，{ $seat ->
+    [none] 不绑定机位
+   *[other] 机位 { $seat }
+}
+candidates-registered = 登记的证件
+candidates-came-late = { $time } 到场，已停止入场，没有准予入场。
+candidates-correct = 更正入场、缺考登记
+
+## 入场
+
+candidates-check-in = 办理入场
+candidates-choose = 选择
+candidates-document = 出示的证件
+candidates-number = 证件号码（刷卡或输入）
+candidates-number-how = 与登记比对，可不填
+candidates-at = 到场时间
+candidates-by = 报告人
+candidates-compared = 已由监考人员人工比对，确认是本人的证件
+candidates-agreed = 准考证、身份证件与本人一致
+candidates-admit = 准予入场
+candidates-admitted = 已准予入场：{ $name }（{ $ticket }）
+candidates-first-document = 先选择出示的是哪一种证件。
+candidates-first-compare = 证件号码与登记不一致：先由监考人员人工比对，再勾选。
+candidates-first-agree = 先核对准考证、身份证件与本人，一致的再勾选。
+
+match-same = 与登记的证件号码一致
+match-unsound = 与登记的证件号码一致，但校验位不符：仔细查看证件。
+match-misread = 与登记不一致，校验位也不符：可能读错，重新刷卡或输入。
+match-differs = 与登记的证件号码不一致：由监考人员人工比对。
+
+## 更正
+
+candidates-to-present = 更正为实考
+candidates-to-absent = 更正为缺考
+candidates-reason = 更正原因
+candidates-found-at = 查明时间
+candidates-first-reason = 先选择更正原因。
+candidates-corrected = 已更正：{ $name }（{ $ticket }）

@@ -1,0 +1,33 @@
+# 设置页。
+
+settings-sub = 只影响本机的屏幕，与考试数据无关；改动立即生效
+settings-screen = 显示与锁定
+settings-language = 界面语言
+settings-language-zh-cn = 中文
+settings-language-en = 英文
+settings-theme = 外观
+settings-theme-light = 浅色
+settings-theme-dark = 深色
+settings-theme-system = 跟随系统
+settings-idle = 无人操作多久后锁定
+settings-stale = 考场多久没有报告后提示
+settings-minutes = { $count } 分钟
+settings-hint = 锁定后仍可查看，办理时须再次输入 PIN。打印的记录单始终为中文。
+settings-saved = 已保存设置
+settings-where = 本机程序
+settings-version = 版本
+settings-data = 数据文件夹
+settings-log = 运行日志
+settings-crash = 出错文件
+settings-file = 设置文件
+settings-keys = 快捷键
+settings-key-find = 查找应试人员
+settings-key-go-on = 去办理当前事项
+settings-key-session = 切换场次
+settings-key-tab = 到下一个可操作处
+settings-key-escape = 放弃正在填写的内容
+settings-parts = 字体与图标
+settings-font-screen = 屏幕与打印字体
+settings-font-rare = 生僻字字体
+settings-icons = 图标
+settings-part = { $name }，许可：{ $licence }

@@ -1,0 +1,155 @@
+"""A plain table of words: lines with a key each, cells with a tone and an icon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.shell import Shell
+from ui.style import ROW
+
+Index = QModelIndex | QPersistentModelIndex
+_INVALID = QModelIndex()
+WIDEST = 170
+"""Pixels of a column that is as wide as its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    tone: str = "text"
+    icon: str = ""
+    full: str = ""
+    """The whole sentence where `text` is only its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`key` says what it is about; unique in its table."""
+
+    key: object
+    cells: tuple[Cell, ...]
+
+
+class LinesModel(QAbstractTableModel):
+    def __init__(self, shell: Shell, headers: Sequence[str]) -> None:
+        super().__init__()
+        self._look, self._headers = shell.look, tuple(headers)
+        self.lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Lines stay where they are as long as they are about the same things."""
+        if [line.key for line in lines] != [line.key for line in self.lines]:
+            self.beginResetModel()
+            self.lines = tuple(lines)
+            self.endResetModel()
+            return
+        before, self.lines = self.lines, tuple(lines)
+        for number, (old, new) in enumerate(zip(before, self.lines, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._headers) - 1))
+
+    def rowCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.lines[index.row()].cells[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell.full or cell.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._headers[index.column()]} {cell.full or cell.text}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._look.colour(cell.tone)
+            case Qt.ItemDataRole.DecorationRole if cell.icon:
+                return self._look.pixmap(cell.icon, cell.tone, 16)
+            case Qt.ItemDataRole.UserRole:
+                return self.lines[index.row()].key
+            case _:
+                return None
+
+
+class _Roomy(QStyledItemDelegate):
+    """The frame around the focused cell takes its width from the text, which was measured without it.
+
+    However long its words, no column crowds out the wide ones.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wanted = super().sizeHint(option, index) + QSize(8, 0)
+        return wanted.boundedTo(QSize(WIDEST, wanted.height()))
+
+
+class LinesView(QTableView):
+    """Whole lines are chosen; Enter and double click open one, and Tab goes on to what comes after the table."""
+
+    opened = Signal(object)
+    chosen = Signal()
+
+    def __init__(self, model: LinesModel, name: str, wide: Sequence[int], *, several: bool = False) -> None:
+        """`wide` columns share the width that the others leave."""
+        super().__init__()
+        self.lines = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Roomy(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        for column in range(model.columnCount()):
+            stretches = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, stretches)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Qt.ItemDataRole.UserRole)))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def chosen_keys(self) -> tuple[object, ...]:
+        """The keys of the chosen lines, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.lines.lines[row].key for row in rows)
+
+    def fit_height(self, least: int, most: int) -> None:
+        """High enough for its lines, within bounds, so that a form holds it without a scroll area of its own."""
+        shown = min(max(len(self.lines.lines), least), most)
+        self.setFixedHeight(shown * ROW + self.horizontalHeader().sizeHint().height() + 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole))
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,107 @@
+"""One backup under way: the slow parts on the lane of files, lock and journal on this thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.operation import Refusal
+from app.core.terms import Digest, SessionId
+from app.service import safekeeping
+from app.service.safekeeping import BackingUp
+from app.trouble import Trouble
+from ui.lanes import Job
+from ui.shell import Shell
+from ui.widgets.asking import Asking
+
+
+class BackupRun(QObject):
+    """Begun by those who sign for it; it is entered in their names even where the desk was locked meanwhile."""
+
+    writing = Signal(str, int, int)
+    """Name of the file, and how many of how many pieces."""
+    proving = Signal(str)
+    ended = Signal(object)
+    """The Path of a backup that counts, otherwise None."""
+
+    def __init__(self, shell: Shell, asking: Asking) -> None:
+        super().__init__()
+        self._shell, self._asking = shell, asking
+        self._begun: BackingUp | None = None
+        self._written: tuple[Digest, int] | None = None
+        self._job: Job[object] | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def start(self, session: SessionId, folder: Path) -> None:
+        console = self._shell.bridge.console
+        self._asking.ask(
+            lambda *signers: safekeeping.begin_backup(console, session, folder, *signers), then=self._write
+        )
+
+    def stop(self) -> None:
+        """While it is being written; what was written goes."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _write(self, begun: object) -> None:
+        if isinstance(begun, BackingUp) and not self.busy:
+            self._begun = begun
+            self._job = self._shell.bridge.files.send(begun.write)
+            self._job.progressed.connect(self._progressed)
+            self._job.finished.connect(self._seal)
+            self._job.failed.connect(self._failed)
+            self._job.cancelled.connect(self._cancelled)
+            self._progressed(0, 0)
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._begun is not None:
+            self.writing.emit(self._begun.path.name, done, total)
+
+    def _seal(self, written: tuple[Digest, int]) -> None:
+        begun = self._begun
+        if begun is None:
+            return
+        self._written = written
+        try:
+            sidecar = begun.seal(written)
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        self._job = self._shell.bridge.files.send(lambda _: begun.prove(sidecar))
+        self._job.finished.connect(self._enter)
+        self._job.failed.connect(self._failed)
+        self._job.cancelled.connect(self._cancelled)
+        self.proving.emit(begun.path.name)
+
+    def _enter(self) -> None:
+        begun, written = self._begun, self._written
+        if begun is None or written is None:
+            return
+        try:
+            answer = begun.enter(written)
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        if isinstance(answer, Refusal):
+            self._asking.refuse(answer)
+            self._end(None)
+        else:
+            self._end(answer)
+
+    def _cancelled(self) -> None:
+        self._end(None)
+        self._asking.tell("idle", self._shell.say("safekeeping-stopped"))
+
+    def _failed(self, error: BaseException) -> None:
+        self._end(None)
+        if not isinstance(error, Trouble):
+            raise error
+        self._shell.bridge.tell(error)
+
+    def _end(self, path: Path | None) -> None:
+        self._job = self._begun = self._written = None
+        self.ended.emit(path)
