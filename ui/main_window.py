@@ -17,6 +17,7 @@ from ui.opening import Opening
 from ui.page import Page
 from ui.pages import PAGES
 from ui.shell import PageName, Place, Shell
+from ui.tab_order import step
 from ui.widgets.asking import Asking
 from ui.widgets.banner import PracticeBanner, TroubleBanner
 from ui.widgets.full_stop import CrashPage, StopPage
@@ -28,6 +29,7 @@ from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
 
 SMALLEST = (1024, 640)
+JWS_DOTS = 2
 NARROW_BELOW, WIDE_FROM = 1200, 1500
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(StopPage(self.shell, trouble))
 
     def _sign_in(self) -> None:
-        self._asking.sign_in()
+        self._asking.sign_in(self.page.first)
 
     def _leave(self) -> None:
         self.bridge.leave_desk()
@@ -179,10 +181,11 @@ class MainWindow(QMainWindow):
             self.bridge.choose(sessions[(sessions.index(self.bridge.session) + 1) % len(sessions)])
 
     def _scanned(self, code: str) -> None:
-        """A scan goes to the page that is open where it can use it, otherwise it finds a candidate."""
+        """A scan goes to the page that is open where it can use it; otherwise a signed text is a room's report, and
+        anything else finds a candidate."""
         if self._stopped or self.page.scanned(code):
             return
-        self.go(Place(PageName.CANDIDATES))
+        self.go(Place(PageName.REPORTS if code.count(".") == JWS_DOTS else PageName.CANDIDATES))
         self.page.scanned(code)
 
     def _fit(self) -> None:
@@ -195,6 +198,9 @@ class MainWindow(QMainWindow):
         if not self._stopped:
             self._fit()
             self.toast.place()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Installed on the application: somebody is there."""

@@ -5,22 +5,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.rehearsal.ground import FOUNDED, Ground
+from app.rehearsal.province import Size
 from app.service.clock import DrivenClock
 from app.service.console import Console
+from app.service.sitelock import worked
+from app.service.unlock import unlock
 from app.settings import Settings
+from devices.locks.software import SoftwareLock
 from tests.gui.screen import TOOLS, Screen, put_away, settle
-from tests.stores import EVE, Place, arrange
+from tests.journeys.day import means
+from tests.stores import PIN, Place, arrange
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.opening import Opening
 
 OpenScreen = Callable[..., Screen]
+DayOf = Callable[[Path], Console]
+SIZE = Size("liaoning-2021-senior", 2, 16, 1)
 
 
 @pytest.fixture
@@ -50,7 +59,6 @@ def open_screen(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenScreen]:
     def make(console: Console, settings: Settings | None = None, size: tuple[int, int] = (1366, 768)) -> Screen:
         clock = console.clock
         assert isinstance(clock, DrivenClock)
-        clock.advance(max(EVE, clock.moment().at))
         bridge = Bridge(console, settings or Settings())
         window = MainWindow(Opening(console, tmp_path / "settings", tmp_path, TOOLS, None), bridge)
         screen = Screen(console, clock, bridge, window)
@@ -82,3 +90,42 @@ def bridge(site: Screen) -> Bridge:
 @pytest.fixture
 def window(site: Screen) -> MainWindow:
     return site.window
+
+
+@pytest.fixture(scope="session")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """A site of 2 rooms enrolled with an agency that has issued its package; nothing was taken in, the store is closed.
+
+    Tests work on copies of its folder (`day_of`); its province goes on answering.
+    """
+    ground = Ground.lay(tmp_path_factory.mktemp("agency") / "day", SIZE, means(), DrivenClock(FOUNDED))
+    ground.province.package(ground.out / "agency")
+    ground.console.store.close()
+    return ground
+
+
+@pytest.fixture(scope="session")
+def prepared(agency: Ground, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of its folder after the day before: package, timestamps, scan, exam authorization."""
+    folder = tmp_path_factory.mktemp("prepared") / "day"
+    shutil.copytree(agency.out, folder)
+    ground = Ground.take_up(folder, means(), DrivenClock(agency.clock.moment().at))
+    ground.before()
+    ground.console.store.close()
+    return folder
+
+
+@pytest.fixture
+def day_of(agency: Ground, tmp_path: Path) -> Iterator[DayOf]:
+    """The console of a copy of such a folder, in `tmp_path / "day"`."""
+    opened: list[Console] = []
+
+    def make(folder: Path) -> Console:
+        shutil.copytree(folder, tmp_path / "day")
+        lock = worked(SoftwareLock.open(tmp_path / "day" / "locks" / "site", PIN))
+        opened.append(unlock(tmp_path / "day" / "store", lock, DrivenClock(agency.clock.moment().at)))
+        return opened[-1]
+
+    yield make
+    for console in opened:
+        console.store.abandon()

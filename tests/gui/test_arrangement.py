@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.core.arrangement import EditionNotNewer
+from app.core.arrangement import EditionNotNewer, PackageTakenIn, RoomArranged
 from app.core.arrangement_rules import PlanFault, PlanFaultKind
 from app.core.site import Source
-from app.core.terms import RoomId, SessionId, Ticket
-from app.core.timestamp import ScanChecked, TimestampRecorded, scan_payload
-from app.service import arrangement
+from app.core.terms import Digest, RoomId, SessionId, Ticket
+from app.core.timestamp import RecordTimestamp, ScanChecked, TimestampRecorded, scan_payload
+from app.exchange import exam_package
+from app.rehearsal.ground import Ground
+from app.service import arrangement, people
 from app.service.arrangement import Offered
 from app.service.console import Console
 from app.trouble import Code, Trouble
-from tests.gui.conftest import OpenScreen
-from tests.gui.screen import Screen, settle, texts
+from tests.gui.conftest import DayOf, OpenScreen
+from tests.gui.screen import Screen, one_page, signer, texts
 from tests.stores import PIN, TIMESTAMP
+from ui.opening import Tools
 from ui.pages.arrangement import ArrangementPage
 from ui.shell import PageName
 
@@ -57,7 +63,7 @@ def test_before_anything_came_the_first_thing_is_the_package(bare_console: Conso
 
 
 def test_the_package_in_force_is_told_and_counted(site: Screen, page: ArrangementPage) -> None:
-    assert says(site, "arrangement-edition-of", page, edition=1, digest="35bf5ad1e2c2d3e5") or "Practice" in texts(page)
+    assert "Practice" in texts(page.package.facts)
     model = page.rooms.model
     assert model is not None
     rows = [[cell.text for cell in line.cells] for line in model.lines]
@@ -66,15 +72,17 @@ def test_the_package_in_force_is_told_and_counted(site: Screen, page: Arrangemen
 
 def test_three_that_agree_by_keyboard(site: Screen, page: ArrangementPage) -> None:
     assert site.focus() is page.stamps.first
-    site.keys(f"{TIMESTAMP}\n{TIMESTAMP}\n")
+    site.keys(f"{TIMESTAMP}\n{TIMESTAMP}\nO01\n{PIN}\n")
     assert [type(fact) for fact in site.facts()[-2:]] == [TimestampRecorded] * 2
     site.look_again()
     assert says(site, "arrangement-stamps-agree", page.stamps)
+    assert site.signers_of_last() == ["A01", "O01"]
     assert page.scan.button.property("kind") == "primary"
+    assert site.focus() is page.scan.code
 
 
 def test_the_odd_one_is_named(site: Screen, page: ArrangementPage) -> None:
-    site.keys(f"{TIMESTAMP}\n2021-10-25 09:30:01\n")
+    site.keys(f"{TIMESTAMP}\n2021-10-25 09:30:01\nO01\n{PIN}\n")
     site.look_again()
     assert site.shell.word(Source.CALIBRATION) in texts(page.stamps.compared)
     assert "09:30:01" in texts(page.stamps.compared)
@@ -84,6 +92,7 @@ def test_the_odd_one_is_named(site: Screen, page: ArrangementPage) -> None:
 def test_one_of_two_may_come_later(site: Screen, page: ArrangementPage) -> None:
     site.keys(TIMESTAMP)
     page.stamps.enter.click()
+    site.keys(f"O01\n{PIN}\n")
     assert site.last() == TimestampRecorded(Source.PLATFORM, TIMESTAMP, normalised=False)
     site.look_again()
     assert site.shell.word(Source.CALIBRATION) in texts(page.stamps.compared)
@@ -96,15 +105,12 @@ def test_nothing_typed_is_refused_in_words(site: Screen, page: ArrangementPage) 
     assert len(site.facts()) == before
 
 
-def test_what_is_being_typed_stays(site: Screen, page: ArrangementPage) -> None:
+def test_what_is_being_typed_stays_while_other_things_happen(site: Screen, page: ArrangementPage) -> None:
     site.keys("2021")
-    site.compared()
-    page.stamps.fields[Source.PLATFORM].setText("2022")
-    site.bridge.tick()
-    page.refresh()
-    page.stamps.fields[Source.PLATFORM].setText("2023")
-    page.refresh()
-    assert page.stamps.fields[Source.PLATFORM].text() == "2023"
+    site.do(RecordTimestamp(Source.CALIBRATION, TIMESTAMP))
+    site.look_again()
+    assert page.stamps.fields[Source.PLATFORM].text() == "2021"
+    assert page.stamps.fields[Source.CALIBRATION].text() == TIMESTAMP
 
 
 def test_a_scan_anywhere_on_the_page_is_checked(site: Screen, page: ArrangementPage) -> None:
@@ -140,12 +146,100 @@ def test_a_code_of_another_kind_is_not_for_this_page(page: ArrangementPage) -> N
     assert not page.scanned("210100001")
 
 
+# The package
+
+
+@dataclass
+class Enrolled:
+    screen: Screen
+    page: ArrangementPage
+    package: Path
+
+
 @pytest.fixture
-def offered(site: Screen) -> Offered:
-    """What is in force, as if it had come again."""
-    package = site.site.package
+def enrolled(agency: Ground, day_of: DayOf, open_screen: OpenScreen, tmp_path: Path) -> Enrolled:
+    """The holder of the lock is at the desk: there is no staff list before the package."""
+    screen = open_screen(day_of(agency.out))
+    screen.bridge.operator = people.holder_of_lock(screen.console)
+    (package,) = (tmp_path / "day" / "agency").glob("*.examsite")
+    return Enrolled(screen, opened(screen), package)
+
+
+def test_a_package_comes_in_and_the_next_step_waits(enrolled: Enrolled) -> None:
+    enrolled.page.package.read(enrolled.package)
+    kinds = {type(fact) for fact in enrolled.screen.facts()}
+    assert {PackageTakenIn, RoomArranged} <= kinds
+    shown = enrolled.page.package.came
+    assert says(enrolled.screen, "arrangement-imported", shown, people=16, photos=16, without=0)
+    assert enrolled.screen.focus() is enrolled.page.stamps.first
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(enrolled: Enrolled) -> None:
+    enrolled.page.package.read(enrolled.package)
+    before = len(enrolled.screen.facts())
+    enrolled.screen.bridge.operator = signer(enrolled.screen.bridge, "A01")
+    enrolled.page.package.read(enrolled.package)
+    enrolled.screen.keys(f"O01\n{PIN}\n")
+    assert says(enrolled.screen, "arrangement-same", enrolled.page.package.came)
+    assert len(enrolled.screen.facts()) == before
+
+
+def test_names_that_no_font_has_are_listed(enrolled: Enrolled) -> None:
+    name = enrolled.page.package
+    opening = replace(enrolled.screen.shell.opening, tools=Tools(one_page, one_page, lambda _: ("X",)))
+    name._shell = replace(enrolled.screen.shell, opening=opening)
+    name.read(enrolled.package)
+    assert texts(name.came).count(" X") == 16
+
+
+def test_every_row_that_breaks_the_rules_is_listed(enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = (
+        PlanFault(PlanFaultKind.SEAT_TAKEN, SessionId("1-1"), RoomId("001"), Ticket("210100001"), "003"),
+        PlanFault(PlanFaultKind.ROOM_OVERFULL, SessionId("1-1"), RoomId("002"), value="31/30"),
+    )
+
+    def unfit(*_: object, **__: object) -> NoReturn:
+        raise exam_package.Unfit(bad)
+
+    monkeypatch.setattr(exam_package, "read", unfit)
+    before = len(enrolled.screen.facts())
+    enrolled.page.package.read(enrolled.package)
+    say, rows = enrolled.screen.shell.say, enrolled.page.package.faults.lines
+    assert [row.cells[0].text for row in rows] == [say("fault-seat-taken"), say("fault-room-overfull")]
+    assert "210100001" in rows[0].cells[1].text
+    assert enrolled.screen.focus() is enrolled.page.package.table
+    assert len(enrolled.screen.facts()) == before
+
+
+def test_a_broken_file_is_trouble(enrolled: Enrolled, expect_log: Callable[[str], None]) -> None:
+    expect_log("WARNING ui.bridge: trouble: file-damaged")
+    enrolled.package.write_bytes(enrolled.package.read_bytes()[:-100])
+    enrolled.page.package.read(enrolled.package)
+    assert enrolled.screen.shell.text.trouble(Trouble(Code.FILE_DAMAGED, file=enrolled.package.name)) in (
+        enrolled.screen.banner()
+    )
+    assert enrolled.screen.site.package is None
+
+
+def test_an_older_edition_is_refused_after_the_second_person_signed(
+    enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolled.page.package.read(enrolled.package)
+    package = enrolled.screen.site.package
     assert package is not None
-    return Offered(package, contents_of(site), photos=0)
+    offered = arrangement.read_package(enrolled.screen.console, enrolled.package)
+    assert isinstance(offered, Offered)
+    other = replace(offered, package=msgspec.structs.replace(package, digest=Digest("11" * 32)))
+    read: list[Path] = []
 
+    def reading(_: Console, path: Path) -> Offered:
+        read.append(path)
+        return other
 
-def contents_of(site: Screen) -> object: ...
+    monkeypatch.setattr(arrangement, "read_package", reading)
+    enrolled.screen.bridge.operator = signer(enrolled.screen.bridge, "A01")
+    enrolled.page.package.read(enrolled.package)
+    enrolled.screen.keys(f"O01\n{PIN}\n")
+    assert enrolled.screen.shell.text.refusal(EditionNotNewer(1, 1)) in enrolled.screen.asked()
+    assert len(read) == 1
+    assert enrolled.screen.site.package is package

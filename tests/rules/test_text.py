@@ -32,6 +32,7 @@ from app.trouble import BROKEN_TRUST, Code
 from app.views import rulebook
 from app.views.journal import EntryGroup
 from tests.builders import taken_in
+from ui.shell import PageName
 
 CHINESE = LANGUAGES[0]
 SPEAKING = ("app", "ui", "reports", "devices")
@@ -292,7 +293,7 @@ def test_nothing_is_worded_in_vain(sources: dict[Path, ast.Module]) -> None:
     used = constants | structs | WORDS | TABLE_FAULTS | _steps(sources)
     used |= {refusal_id(kind) for kind in REFUSALS} | {fact_id(kind) for kind in KINDS} | RULES
     used |= {meaning_id(kind) for kind in KINDS}
-    used |= {f"trouble-{code.value}" for code in Code}
+    used |= {f"trouble-{code.value}" for code in Code} | {f"page-{page}" for page in PageName}
     assert not sorted(messages(CHINESE).keys() - used)
 
 

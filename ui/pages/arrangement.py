@@ -38,6 +38,7 @@ class ArrangementPage(Page):
         cards.setContentsMargins(0, 0, 8, 0)
         cards.setSpacing(12)
         for one in (self.package, self.stamps, self.scan, self.rooms):
+            one.settled.connect(self._go_on)
             cards.addWidget(one)
         cards.addStretch(1)
         self._area = scrolled(body)
@@ -46,10 +47,7 @@ class ArrangementPage(Page):
 
     def go(self, place: Place) -> None:
         """To the first step that is still open."""
-        self.refresh()
-        wanted = self._card.first
-        wanted.setFocus()
-        self._area.ensureWidgetVisible(self._card)
+        self._go_on()
 
     def scanned(self, code: str) -> bool:
         if not code.strip().upper().startswith(SHEET):
@@ -72,6 +70,11 @@ class ArrangementPage(Page):
         self.rooms.setVisible(package is not None)
         if not facts or not all(isinstance(fact, _SMALL) for fact in facts):
             self.rooms.refresh()
+
+    def _go_on(self) -> None:
+        self.refresh()
+        self._card.first.setFocus()
+        self._area.ensureWidgetVisible(self._card)
 
     @property
     def _cards(self) -> dict[StepKind, PackageCard | StampsCard | ScanCard]:

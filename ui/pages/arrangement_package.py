@@ -100,6 +100,7 @@ class PackageCard(StepCard):
                 self.came.tell("idle", self._shell.say("arrangement-same"))
             else:
                 self._report(reading.imported)
+                self.settled.emit()
 
         self._asking.ask(reading, then=done)
 

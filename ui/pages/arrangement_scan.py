@@ -72,3 +72,4 @@ class ScanCard(StepCard):
     def _clear(self) -> None:
         self.code.clear()
         self.typed.clear()
+        self.settled.emit()

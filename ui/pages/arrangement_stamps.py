@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.core.operation import Refusal, Signer
 from app.core.site import Site, Source
-from app.core.timestamp import RecordTimestamp, TimestampsDiffer, odd_timestamp
+from app.core.timestamp import RecordTimestamp, TimestampBlank, TimestampsDiffer, odd_timestamp
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
@@ -106,9 +106,12 @@ class StampsCard(StepCard):
         console, readings = self._shell.bridge.console, self._shell.bridge.site.timestamps
         typed = [(source, field.text()) for source, field in self.fields.items()]
         new = [(source, text) for source, text in typed if source not in readings or text != readings[source].text]
-        # One that is still empty may come later; with nothing typed at all the core says what is missing.
-        given = [(source, text) for source, text in new if text.strip()] or new
+        # One that is still empty may come later.
+        given = [(source, text) for source, text in new if text.strip()]
         if not given:
+            if new:
+                self._asking.refuse(TimestampBlank(new[0][0]))
+                self.fields[new[0][0]].setFocus()
             return
 
         def enter(*signers: Signer) -> Refusal | None:
@@ -117,4 +120,4 @@ class StampsCard(StepCard):
                     return refusal
             return None
 
-        self._asking.ask(enter, self._shell.say("arrangement-stamps-entered"))
+        self._asking.ask(enter, self._shell.say("arrangement-stamps-entered"), lambda _: self.settled.emit())

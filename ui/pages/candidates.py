@@ -45,7 +45,7 @@ class CandidatesPage(Page):
         self.search.down.connect(self._to_table)
         self.by_name = QPushButton(shell.look.icon("language"), shell.say("candidates-by-name"))
         self.by_name.setCheckable(True)
-        self.by_name.setAutoDefault(False)
+        self.by_name.setAutoDefault(True)
         self.by_name.setAccessibleName(self.by_name.text())
         self.by_name.setToolTip(shell.say("candidates-by-name-said"))
         self.by_name.toggled.connect(self._write_names)

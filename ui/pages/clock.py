@@ -61,7 +61,7 @@ class ClockPage(Page):
             held.addWidget(label(shell.say("clock-practice-hint"), "Cap"))
         held.addStretch(1)
         frame, inside = card(margins=(18, 14, 8, 14))
-        inside.addWidget(scrolled(inner))
+        inside.addWidget(scrolled(inner, shell.say("top-clock")))
         return frame
 
     def _day(self) -> QWidget:

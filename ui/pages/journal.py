@@ -44,7 +44,7 @@ class JournalPage(Page):
         self.view = self._table()
         self.detail = EntryDetail(shell)
         frame, inside = card(margins=(16, 14, 8, 14))
-        inside.addWidget(scrolled(self.detail))
+        inside.addWidget(scrolled(self.detail, shell.say("journal-detail")))
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(12)
         self._middle.addWidget(self.view, 5)

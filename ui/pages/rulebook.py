@@ -80,7 +80,7 @@ class RulebookPage(Page):
         left.addWidget(self._empty)
         self.detail = ClauseDetail(shell)
         frame, inside = card(margins=(16, 14, 8, 14))
-        inside.addWidget(scrolled(self.detail))
+        inside.addWidget(scrolled(self.detail, shell.say("rulebook-detail")))
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addLayout(left, 3)

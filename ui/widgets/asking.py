@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Operation, Refusal, Signer
 from ui.bridge import Action, Failed
@@ -34,6 +38,7 @@ class Asking(Notice):
         super().__init__(shell.look)
         self._shell = shell
         self._asked: _Asked | None = None
+        self._back: QWidget | None = None
 
     def submit(self, operation: Operation, said: str = "", then: Then | None = None) -> None:
         """Ask for one operation; `said` is the toast and `then` what follows once it stands."""
@@ -44,13 +49,22 @@ class Asking(Notice):
         """`action` takes the signers and returns a Refusal or anything else; `then` is given what it returned."""
         self._try(_Asked(action, then, said))
 
-    def sign_in(self) -> None:
-        """Someone takes the desk, or proves that they are still there."""
+    def sign_in(self, back: QWidget) -> None:
+        """Someone takes the desk, or proves that they are still there; the focus goes `back` afterwards."""
         self._ask_operator(None)
+        self._back = back
 
     def clear(self) -> None:
+        """Nothing is asked any more; whoever signed here is back where they asked."""
         self._asked = None
+        held = self._form_has_focus()
         super().clear()
+        if held and self._back is not None and isValid(self._back) and self._back.isVisible():
+            self._back.setFocus()
+
+    def _form_has_focus(self) -> bool:
+        focus = cast("QWidget | None", QApplication.focusWidget())
+        return focus is not None and self.isAncestorOf(focus)
 
     def _try(self, asked: _Asked) -> None:
         self.clear()
@@ -112,6 +126,8 @@ class Asking(Notice):
         form.signed.connect(signed)
 
     def _form(self, form: Signing) -> Signing:
+        if not self._form_has_focus():
+            self._back = cast("QWidget | None", QApplication.focusWidget())
         empty(self.inside)
         self.tone("primary")
         self.inside.addWidget(form)

@@ -71,9 +71,7 @@ class Nav(QFrame):
             for page, icon in entries:
                 listed.addWidget(self._button(page, icon))
         listed.addStretch(1)
-        area = scrolled(pages)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area, 1)
+        outer.addWidget(scrolled(pages), 1)
         outer.addWidget(self._foot())
         self.narrow(on=False)
         self.show_desk()

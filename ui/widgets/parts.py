@@ -87,7 +87,8 @@ class Button(QPushButton):
     def __init__(self, look: Look, text: str, icon: str = "", kind: str = "") -> None:
         super().__init__(text)
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
+        # Enter acts on it as the space bar does.
+        self.setAutoDefault(True)
         if kind:
             self.setProperty("kind", kind)
         if icon:
@@ -150,9 +151,11 @@ def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
     return holder
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Scrolls down only: widths always fit."""
+def scrolled(inner: QWidget, name: str = "") -> QScrollArea:
+    """Scrolls down only: widths always fit. With a name Tab stops at it, where nothing inside takes the focus."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -204,7 +207,7 @@ class Segments(QWidget):
                 made = QPushButton()
                 made.setProperty("segment", "true" if number else "first")
                 made.setCheckable(True)
-                made.setAutoDefault(False)
+                made.setAutoDefault(True)
                 self._group.addButton(made, number)
                 self._row.addWidget(made)
         for number, (key, text) in enumerate(choices):

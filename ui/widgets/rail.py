@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.views import agenda
 from app.views.agenda import Lane, Step, StepState
 from ui.look import rounded
 from ui.shell import PageName, Place, Shell, hour
@@ -35,7 +36,7 @@ class Rail(QFrame):
         self._lanes = QVBoxLayout(self._body)
         self._lanes.setContentsMargins(0, 0, 6, 0)
         self._lanes.setSpacing(8)
-        inside.addWidget(scrolled(self._body), 1)
+        inside.addWidget(scrolled(self._body, shell.say("rail-title")), 1)
         self.fit(MIDDLE)
         shell.bridge.changed.connect(self.refresh)
         shell.bridge.session_changed.connect(self.refresh)
@@ -49,7 +50,7 @@ class Rail(QFrame):
         every = lanes(self._shell)
         chosen = self._shell.bridge.session
         # The session looked at comes first; a third one is left to its tab.
-        shown = tuple(sorted(every, key=lambda lane: lane.session != chosen))[:SHOWN]
+        shown = (*self._complete(), *sorted(every, key=lambda lane: lane.session != chosen)[:SHOWN])
         state = tuple((lane.session, lane.steps) for lane in shown)
         if state == self._shown:
             return
@@ -62,6 +63,15 @@ class Rail(QFrame):
         if not shown:
             self._lanes.addWidget(label(self._shell.say("rail-all-done"), "Sub"))
         self._lanes.addStretch(1)
+
+    def _complete(self) -> tuple[Lane, ...]:
+        """The session looked at, once nothing of it is left to do: it is no longer among those that want something."""
+        bridge = self._shell.bridge
+        if bridge.session is None:
+            return ()
+        times = bridge.console.actual.of(bridge.session)
+        lane = agenda.lane(bridge.site, bridge.rulebook, bridge.session, bridge.now, times)
+        return (lane,) if lane.complete else ()
 
     def _lane(self, lane: Lane) -> None:
         shell = self._shell

@@ -37,9 +37,11 @@ class Scanner(QObject):
                 self.scanned.emit(code)
                 return True
             return False
+        # A space inside a code must not press the button that has the focus.
+        pressing = event.key() == Qt.Key.Key_Space and bool(self._code)
         if event.text() and event.text().isprintable():
             self._code += event.text()
-        return False
+        return pressing
 
 
 def _typing(widget: QWidget | None) -> bool:

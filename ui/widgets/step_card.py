@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.agenda import Step
@@ -14,7 +14,9 @@ from ui.widgets.pill import Pill
 
 
 class StepCard(QWidget):
-    """`body` takes what belongs to the step."""
+    """`body` takes what belongs to the step; `settled` says that it was entered."""
+
+    settled = Signal()
 
     def __init__(self, shell: Shell, title: str) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 journal-sub = { $entries } entries; added to, never changed
 journal-list = Journal
+journal-detail = The chosen entry
 journal-column-number = No.
 journal-column-at = Entered at
 journal-column-group = About

@@ -111,6 +111,7 @@ rulebook-listed = { $count } items
 rulebook-basis-text = As written
 rulebook-basis-reading = Our reading
 rulebook-basis-derived = Our own rule
+rulebook-detail = The chosen clause
 rulebook-choose = Choose a line in the list to see the clause as it is written, and where.
 rulebook-our-reading = The text does not state this value; the program goes by its own reading. Where the papers of this exam say otherwise, they count.
 rulebook-none = The documents of this exam do not provide for this, so it is not applied.

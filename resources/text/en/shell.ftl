@@ -75,9 +75,7 @@ deadline-kind-end = end of the exam
 ## What to do now
 
 rail-title = The exam day
-rail-now = Now
 rail-next = Next
-rail-late = Overdue
 rail-done-of = { $done } / { $total }
 rail-done-at = done { $time }
 rail-by = by { $time }

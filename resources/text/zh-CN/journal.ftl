@@ -2,6 +2,7 @@
 
 journal-sub = 共 { $entries } 条，只增不改
 journal-list = 日志
+journal-detail = 所选记录的明细
 journal-column-number = 序号
 journal-column-at = 记入时间
 journal-column-group = 类别

@@ -96,6 +96,7 @@ rulebook-listed = { $count } 项
 rulebook-basis-text = 原文规定
 rulebook-basis-reading = 本程序的理解
 rulebook-basis-derived = 本程序的规定
+rulebook-detail = 所选条文
 rulebook-choose = 在列表中选一项，这里显示条款原文和出处。
 rulebook-our-reading = 原文没有写明这个数值，这里按本程序的理解办理。与当次考务文件不一致的，以考务文件为准。
 rulebook-none = 本次考试的文件没有规定这一项，不按此办理。

@@ -75,9 +75,7 @@ deadline-kind-end = 考试结束
 ## 现在做什么
 
 rail-title = 考试日流程
-rail-now = 现在
 rail-next = 接下来
-rail-late = 已过时
 rail-done-of = { $done } / { $total }
 rail-done-at = 实际 { $time }
 rail-by = { $time } 前
