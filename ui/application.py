@@ -83,11 +83,7 @@ class Breakage(QObject):
             return
         _log.error("unexpected %s", kind.__name__)
         entry = self._opening.console.store.journal.n
-        try:
-            file: Path | None = log.crash_file(self._opening.folder, error, entry)
-        except OSError:
-            file = None
-        self._window.crashed(file)
+        self._window.crashed(_crash_file(self._opening.folder, error, entry))
 
 
 def application() -> QApplication:
@@ -115,19 +111,37 @@ def run(folder: Path, data: Path, opener: Opener, saying: str) -> int:
     first.resize(*SIZE)
     first.show()
     app.processEvents()
+    _log.info("first window shown")
     try:
         opening = opener()
     except Trouble as trouble:
-        first.refuse(text(chosen.language).trouble(trouble))
-        app.setQuitOnLastWindowClosed(True)
-        app.exec()
-        return 1
+        return _refused(app, first, text(chosen.language).trouble(trouble))
+    except Exception as error:  # noqa: BLE001 - the excepthook of the time before there is a page to show it on
+        _log.error("unexpected %s", type(error).__name__)
+        file = _crash_file(folder, error, 0)
+        said = text(chosen.language).say("opening-failed", file=str(file or "-"))
+        return _refused(app, first, said)
     only.listen()
     try:
         return _stay(app, opening, chosen, first, only)
     finally:
         only.close()
         opening.console.store.close()
+
+
+def _refused(app: QApplication, first: OpeningWindow, sentence: str) -> int:
+    first.refuse(sentence)
+    app.setQuitOnLastWindowClosed(True)
+    app.exec()
+    return 1
+
+
+def _crash_file(folder: Path, error: BaseException, entry: int) -> Path | None:
+    """None where not even that could be written."""
+    try:
+        return log.crash_file(folder, error, entry)
+    except OSError:
+        return None
 
 
 def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget, only: OneWindow) -> int:
@@ -146,6 +160,7 @@ def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget,
         window.resize(*SIZE)
         window.show()
         first.close()
+        _log.info("console opened")
         app.setQuitOnLastWindowClosed(True)
         return app.exec()
     finally:

@@ -103,3 +103,4 @@ product-name = Exam-site console
 opening-now = Opening the store …
 opening-close = Close
 opening-practice = Preparing a practice site: package, locks and authorizations are made as in earnest, which takes some seconds.
+opening-failed = The program failed and did not open; what was saved is not affected. Start it again; if it fails again, give the crash file (no personal data) to the technician: { $file }

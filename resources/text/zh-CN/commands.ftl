@@ -100,3 +100,4 @@ product-name = 考点机
 opening-now = 正在打开本机数据……
 opening-close = 关闭
 opening-practice = 正在准备练习考点：考务数据、锁和授权都按真实步骤生成，需要几秒钟。
+opening-failed = 程序出错，没有打开；已保存的登记不受影响。重新启动后再试；仍然出错的，把出错文件（不含个人信息）交技术人员：{ $file }
