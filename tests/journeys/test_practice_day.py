@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pyrage
 import pytest
 
+from app.authority.receive import receive
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.site import Presence
 from app.core.terms import Mode, PersonId, RoomId, SessionId
@@ -20,11 +22,11 @@ from app.exchange.signed import Kind, claimed
 from app.rehearsal.ground import PIN
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
-from app.service import authorization, people, records, rooms, safekeeping
+from app.service import arrangement, authorization, people, records, rooms, safekeeping
 from app.service.clock import BEIJING
 from app.service.room_reports import take_report
 from app.trouble import Code, Trouble
-from reports import room_record, room_release
+from reports import fonts, room_record, room_release
 from tests.journeys.day import means
 
 SIZE = Size("liaoning-2021-senior", 2, 16, 1)
@@ -215,3 +217,30 @@ def test_one_window_a_folder_and_one_day(day: PracticeDay, tmp_path: Path) -> No
     assert caught.value.code is Code.STORE_EXISTS
     day.console.store.close()
     assert day.console.site.mode is Mode.PRACTICE
+
+
+def test_what_practice_made_the_real_side_refuses(day: PracticeDay) -> None:
+    # Given a practice package, authorization, receipt and backup
+    desk, province = Desk(day), day._ground.province
+    desk.morning()
+    made = desk.back_up()
+    receipt, start = province.receive(made), province.start_authorization(AFTERNOON)
+    (package,) = (day.folder / "agency").glob("*.examsite")
+    # When a site or an agency takes them that has the very same keys, but works for a real exam
+    day.console.site.mode = Mode.REAL
+    agency = replace(province._agency, mode=Mode.REAL)
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: arrangement.import_package(day.console, package, fonts.missing, *desk.signers),
+        lambda: authorization.take(day.console, start, *desk.signers),
+        lambda: safekeeping.take_receipt(day.console, receipt, *desk.signers),
+        lambda: receive(agency, province.request, made, day.clock.moment().at),
+    )
+    # Then each is refused for being practice, and nothing was entered
+    entries = day.console.store.journal.n
+    for take in refused:
+        with pytest.raises(Trouble) as caught:
+            take()
+        assert caught.value.code is Code.MODE_WRONG
+        assert caught.value.facts == {"expected": Mode.REAL, "found": Mode.PRACTICE}
+    assert day.console.store.journal.n == entries
+    day.console.store.abandon()

@@ -49,7 +49,8 @@ class PracticeBanner(QWidget):
     def _next(self) -> None:
         moment = self._practice.next_moment() if self._practice is not None else None
         if self._practice is not None and moment is not None:
-            self._practice.clock.advance(moment)
+            # The clock runs on by itself, and a second may have passed since it was asked.
+            self._practice.clock.advance(max(moment, self._practice.clock.moment().at))
             self._shell.bridge.tick()
             self._shell.bridge.say(f"{self._shell.say('practice-clock')} {clock(moment)}")
 
