@@ -17,7 +17,6 @@ from app.core.timekeeping import (
     closure_ends,
     ends,
     entry_closes,
-    reminder,
     room_ready,
 )
 from app.core.timestamp import odd_timestamp
@@ -89,25 +88,6 @@ class Lane:
     @property
     def complete(self) -> bool:
         return self.current is None
-
-
-class DeadlineKind(StrEnum):
-    """A moment of a session that someone must not miss."""
-
-    AUTHORIZATION_OPENS = "authorization_opens"
-    ROOMS_READY = "rooms_ready"
-    START = "start"
-    ENTRY_CLOSES = "entry_closes"
-    CLOSURE_ENDS = "closure_ends"
-    REMINDER = "reminder"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    kind: DeadlineKind
-    session: SessionId
-    at: datetime
 
 
 _ADMIN, _ROOM = (Role.SITE_ADMIN,), (Role.ROOM_ADMIN, Role.INVIGILATOR)
@@ -297,24 +277,3 @@ def live(site: Site, rulebook: Rulebook, now: datetime) -> tuple[SessionId, ...]
     open_ones = [s.plan for s in held if not lane(site, rulebook, s.plan.id, now).complete]
     under_way = [plan.id for plan in open_ones if now >= authorization_opens(plan, rulebook)]
     return tuple(under_way or [plan.id for plan in open_ones[:1]])
-
-
-def next_deadline(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> Deadline | None:
-    """The nearest moment ahead in this session; rooms that started count from their own start."""
-    state = site.sessions[session]
-    ahead = [deadline for deadline in _deadlines(state, rulebook) if deadline.at > now]
-    return min(ahead, key=lambda deadline: deadline.at, default=None)
-
-
-def _deadlines(state: SessionState, rulebook: Rulebook) -> Iterator[Deadline]:
-    plan, kind = state.plan, DeadlineKind
-    if not state.start_authorization:
-        yield Deadline(kind.AUTHORIZATION_OPENS, plan.id, authorization_opens(plan, rulebook))
-    yield Deadline(kind.ROOMS_READY, plan.id, room_ready(plan, rulebook))
-    yield Deadline(kind.START, plan.id, plan.starts_at)
-    running = [room.started_at for room in state.rooms.values() if room.started_at and not room.ended_at]
-    for started_at in running or ([] if any(room.started_at for room in state.rooms.values()) else [plan.starts_at]):
-        yield Deadline(kind.ENTRY_CLOSES, plan.id, entry_closes(started_at, plan, rulebook))
-        yield Deadline(kind.CLOSURE_ENDS, plan.id, closure_ends(started_at, plan, rulebook))
-        yield Deadline(kind.REMINDER, plan.id, reminder(started_at, plan, rulebook))
-        yield Deadline(kind.END, plan.id, ends(started_at, plan))

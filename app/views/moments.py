@@ -1,8 +1,8 @@
-"""The day by the clock: every moment of its sessions that someone must not miss, past ones too."""
+"""The day by the clock: every moment of its sessions that someone must not miss, and the next one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,25 @@ from app.core.rulebook import Rulebook
 from app.core.site import SessionState, Site
 from app.core.terms import SessionId
 from app.core.timekeeping import authorization_opens, closure_ends, ends, entry_closes, reminder, room_ready
-from app.views.agenda import DeadlineKind
+
+
+class DeadlineKind(StrEnum):
+    """A moment of a session that someone must not miss."""
+
+    AUTHORIZATION_OPENS = "authorization_opens"
+    ROOMS_READY = "rooms_ready"
+    START = "start"
+    ENTRY_CLOSES = "entry_closes"
+    CLOSURE_ENDS = "closure_ends"
+    REMINDER = "reminder"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    kind: DeadlineKind
+    session: SessionId
+    at: datetime
 
 
 class MomentState(StrEnum):
@@ -53,21 +71,44 @@ def _state(moment: _Moment, following: _Moment | None, now: datetime) -> MomentS
     return MomentState.AHEAD if moment[3] > now else MomentState.PAST
 
 
+def next_deadline(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> Deadline | None:
+    """The nearest moment ahead in this session; rooms that started count from their own start, ended ones no more."""
+    state = site.sessions[session]
+    ahead = [deadline for deadline in _deadlines(state, rulebook) if deadline.at > now]
+    return min(ahead, key=lambda deadline: deadline.at, default=None)
+
+
+def _deadlines(state: SessionState, rulebook: Rulebook) -> Iterator[Deadline]:
+    plan = state.plan
+    for kind, at in _planned(plan, rulebook):
+        if kind is not DeadlineKind.AUTHORIZATION_OPENS or not state.start_authorization:
+            yield Deadline(kind, plan.id, at)
+    rooms = state.rooms.values()
+    running = [room.started_at for room in rooms if room.started_at and not room.ended_at]
+    for started_at in running or ([] if any(room.started_at for room in rooms) else [plan.starts_at]):
+        for kind, at in _counted(started_at, plan, rulebook):
+            yield Deadline(kind, plan.id, at)
+
+
 def _of(state: SessionState, rulebook: Rulebook) -> Iterator[_Moment]:
-    plan, kind = state.plan, DeadlineKind
+    plan = state.plan
     starts = [room.started_at or plan.starts_at for room in state.rooms.values()] or [plan.starts_at]
-    first, last = min(starts), max(starts)
-    counted: tuple[tuple[DeadlineKind, Callable[[datetime], datetime]], ...] = (
-        (kind.ENTRY_CLOSES, lambda at: entry_closes(at, plan, rulebook)),
-        (kind.CLOSURE_ENDS, lambda at: closure_ends(at, plan, rulebook)),
-        (kind.REMINDER, lambda at: reminder(at, plan, rulebook)),
-        (kind.END, lambda at: ends(at, plan)),
-    )
-    for which, at in (
-        (kind.AUTHORIZATION_OPENS, authorization_opens(plan, rulebook)),
-        (kind.ROOMS_READY, room_ready(plan, rulebook)),
-        (kind.START, plan.starts_at),
-    ):
-        yield which, plan.id, at, at
-    for which, when in counted:
-        yield which, plan.id, when(first), when(last)
+    for kind, at in _planned(plan, rulebook):
+        yield kind, plan.id, at, at
+    first, last = (_counted(at, plan, rulebook) for at in (min(starts), max(starts)))
+    for (kind, at), (_, until) in zip(first, last, strict=True):
+        yield kind, plan.id, at, until
+
+
+def _planned(plan: Session, rulebook: Rulebook) -> Iterator[tuple[DeadlineKind, datetime]]:
+    yield DeadlineKind.AUTHORIZATION_OPENS, authorization_opens(plan, rulebook)
+    yield DeadlineKind.ROOMS_READY, room_ready(plan, rulebook)
+    yield DeadlineKind.START, plan.starts_at
+
+
+def _counted(started_at: datetime, plan: Session, rulebook: Rulebook) -> Iterator[tuple[DeadlineKind, datetime]]:
+    """What a room counts from its own start."""
+    yield DeadlineKind.ENTRY_CLOSES, entry_closes(started_at, plan, rulebook)
+    yield DeadlineKind.CLOSURE_ENDS, closure_ends(started_at, plan, rulebook)
+    yield DeadlineKind.REMINDER, reminder(started_at, plan, rulebook)
+    yield DeadlineKind.END, ends(started_at, plan)

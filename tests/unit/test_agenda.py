@@ -12,15 +12,12 @@ from app.core.start import RoomsReleased, RoomStarted
 from app.core.timestamp import ScanChecked
 from app.views.actual import SessionTimes
 from app.views.agenda import (
-    Deadline,
-    DeadlineKind,
     Lane,
     Step,
     StepKind,
     StepState,
     lane,
     live,
-    next_deadline,
     preparation,
 )
 from tests.builders import A3, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Story, at
@@ -137,29 +134,6 @@ def test_the_day_before() -> None:
     scan = preparation(odd.site, at("14:00", day=29)).current
     assert scan is not None
     assert scan.kind is StepKind.SCAN
-
-
-@pytest.mark.parametrize(
-    ("stage", "now", "kind", "when"),
-    [
-        ("prepared", "7:00", DeadlineKind.AUTHORIZATION_OPENS, "7:30"),
-        ("prepared", "7:30", DeadlineKind.ROOMS_READY, "8:00"),
-        ("authorized", "7:10", DeadlineKind.ROOMS_READY, "8:00"),
-        ("released", "8:00", DeadlineKind.START, "8:30"),
-        ("released", "8:30", DeadlineKind.ENTRY_CLOSES, "8:35"),
-        ("started", "8:34", DeadlineKind.ENTRY_CLOSES, "8:35"),
-        ("started", "8:35", DeadlineKind.ENTRY_CLOSES, "8:35:20"),
-        ("started", "9:44", DeadlineKind.CLOSURE_ENDS, "9:45"),
-        ("started", "9:59", DeadlineKind.END, "10:00"),
-        ("started", "10:00", DeadlineKind.END, "10:00:20"),
-    ],
-)
-def test_the_next_deadline(stage: str, now: str, kind: DeadlineKind, when: str) -> None:
-    assert next_deadline(Story(stage).site, LIAONING, LAW, at(now)) == Deadline(kind, LAW, at(when))
-
-
-def test_after_the_end_nothing_is_left_to_count_down() -> None:
-    assert next_deadline(Story("ended").site, LIAONING, LAW, at("10:05")) is None
 
 
 def test_a_session_without_rooms_has_no_steps() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.core.start import RoomStarted
-from app.views.agenda import DeadlineKind
-from app.views.moments import DayMoment, MomentState, moments
+from app.views.moments import DayMoment, Deadline, DeadlineKind, MomentState, moments, next_deadline
 from tests.builders import GUIDE, LAW, LIAONING, R1, R2, Story, at
 
 
@@ -43,3 +44,26 @@ def test_two_sessions_share_one_next() -> None:
 
 def test_after_the_last_moment_nothing_is_next() -> None:
     assert {moment.state for moment in law(Story("packaged"), "20:00").values()} == {MomentState.PAST}
+
+
+@pytest.mark.parametrize(
+    ("stage", "now", "kind", "when"),
+    [
+        ("prepared", "7:00", DeadlineKind.AUTHORIZATION_OPENS, "7:30"),
+        ("prepared", "7:30", DeadlineKind.ROOMS_READY, "8:00"),
+        ("authorized", "7:10", DeadlineKind.ROOMS_READY, "8:00"),
+        ("released", "8:00", DeadlineKind.START, "8:30"),
+        ("released", "8:30", DeadlineKind.ENTRY_CLOSES, "8:35"),
+        ("started", "8:34", DeadlineKind.ENTRY_CLOSES, "8:35"),
+        ("started", "8:35", DeadlineKind.ENTRY_CLOSES, "8:35:20"),
+        ("started", "9:44", DeadlineKind.CLOSURE_ENDS, "9:45"),
+        ("started", "9:59", DeadlineKind.END, "10:00"),
+        ("started", "10:00", DeadlineKind.END, "10:00:20"),
+    ],
+)
+def test_the_next_deadline(stage: str, now: str, kind: DeadlineKind, when: str) -> None:
+    assert next_deadline(Story(stage).site, LIAONING, LAW, at(now)) == Deadline(kind, LAW, at(when))
+
+
+def test_after_the_end_nothing_is_left_to_count_down() -> None:
+    assert next_deadline(Story("ended").site, LIAONING, LAW, at("10:05")) is None

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.core.arrangement import PackageTakenIn
+from app.core.operation import Fact
 from ui.shell import PageName, Shell
 from ui.style import NAV_NARROW, NAV_WIDTH, TOP_BAR
 from ui.widgets.parts import Elided, row, scrolled
@@ -74,10 +76,10 @@ class Nav(QFrame):
         outer.addWidget(scrolled(pages), 1)
         outer.addWidget(self._foot())
         self.narrow(on=False)
-        self.show_desk()
+        shell.bridge.changed.connect(self._site_changed)
 
     def _head(self) -> QWidget:
-        shell, site = self._shell, self._shell.bridge.site
+        shell = self._shell
         head = QWidget()
         head.setFixedHeight(TOP_BAR)
         mark = QLabel()
@@ -86,8 +88,8 @@ class Nav(QFrame):
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(Elided(shell.say("product-name"), "Brand"))
-        place = site.package.plan.name if site.package else ""
-        names.addWidget(Elided(f"{site.code} {place}".strip()))
+        self._site = Elided()
+        names.addWidget(self._site)
         names.addStretch(1)
         self._brand = QWidget()
         self._brand.setLayout(names)
@@ -151,9 +153,10 @@ class Nav(QFrame):
         return holder
 
     def show_desk(self) -> None:
-        """Who operates, by name and role, or that nobody does."""
+        """Which site this is; who operates, by name and role, or that nobody does."""
         shell, bridge = self._shell, self._shell.bridge
-        operator = bridge.operator
+        operator, site = bridge.operator, bridge.site
+        self._site.tell(f"{site.code} {site.package.plan.name}" if site.package else site.code)
         self._who.tell(bridge.console.directory.staff_name(operator.id) if operator else shell.say("desk-nobody"))
         role = "" if operator is None else shell.say("desk-locked") if bridge.locked else shell.word(operator.role)
         self._role.tell(role)
@@ -171,6 +174,10 @@ class Nav(QFrame):
         self._sign.setToolButtonStyle(beside if wide and not operator else Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._lock.setVisible(bridge.signed_in and wide)
         self._leave.setVisible(operator is not None and wide)
+
+    def _site_changed(self, facts: tuple[Fact, ...]) -> None:
+        if any(isinstance(fact, PackageTakenIn) for fact in facts):
+            self.show_desk()
 
     def select(self, page: PageName) -> None:
         self._buttons[page].setChecked(True)

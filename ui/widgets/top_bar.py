@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.terms import SessionId
-from app.views import agenda
+from app.views.moments import next_deadline
 from devices.protocols import LockFault
 from ui.look import Look, rounded
 from ui.shell import Shell, clock, hour
@@ -18,6 +18,7 @@ LOCK_EVERY = 2
 """Seconds between two looks at the lock."""
 _CLOSE = 300
 """From so many seconds before a deadline on the countdown is coloured."""
+_GAP, _NARROW = 14, 1080
 
 
 class Figures(QWidget):
@@ -76,6 +77,13 @@ class Chip(QWidget):
             self.updateGeometry()
             self.update()
 
+    @property
+    def wide(self) -> int:
+        """What icon, title and value need side by side."""
+        title = QFontMetrics(self._look.font(12)).horizontalAdvance(self._title)
+        value = QFontMetrics(self._look.font(13, bold=True)).horizontalAdvance(self._value)
+        return max(title, value) + 48
+
     def squeeze(self, *, on: bool) -> None:
         if on != self.compact:
             self.compact = on
@@ -85,9 +93,7 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         if self.compact:
             return QSize(40, 44)
-        title = QFontMetrics(self._look.font(12)).horizontalAdvance(self._title)
-        value = QFontMetrics(self._look.font(13, bold=True)).horizontalAdvance(self._value)
-        return QSize(max(title, value) + 48, 44)
+        return QSize(self.wide, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), self._look.colour(self._tone)
@@ -124,7 +130,7 @@ class TopBar(QFrame):
         self._clock, self._countdown = Figures(shell.look), Figures(shell.look)
         self._lock, self._store, self._backup = (Chip(shell.look) for _ in range(3))
         self._chips = (self._lock, self._store, self._backup)
-        laid = row(gap=14)
+        laid = row(gap=_GAP)
         laid.setContentsMargins(20, 0, 16, 0)
         laid.addLayout(names, 1)
         laid.addWidget(self._clock)
@@ -157,7 +163,7 @@ class TopBar(QFrame):
         now = bridge.now
         self._clock.tell(shell.say("top-clock"), clock(now))
         session = bridge.session
-        ahead = agenda.next_deadline(bridge.site, bridge.rulebook, session, now) if session else None
+        ahead = next_deadline(bridge.site, bridge.rulebook, session, now) if session else None
         if ahead is None:
             self._countdown.tell(shell.say("top-no-deadline"), "--:--:--")
         else:
@@ -168,6 +174,7 @@ class TopBar(QFrame):
         self._beats += 1
         if self._beats % LOCK_EVERY == 1:
             self._show_lock()
+        self._fit()
 
     def _show_state(self) -> None:
         shell, console = self._shell, self._shell.bridge.console
@@ -204,5 +211,11 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Chips are icons alone where the sessions would otherwise have to wrap."""
+        beside = (self._clock.width(), self._countdown.width(), *(chip.wide + _GAP for chip in self._chips))
+        needed = self._sessions.sizeHint().width() + sum(beside) + 3 * _GAP + 41
         for chip in self._chips:
-            chip.squeeze(on=event.size().width() < 1080)
+            chip.squeeze(on=self.width() < max(_NARROW, needed))
