@@ -15,6 +15,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log, settings
+from app.service.store import in_use
 from app.settings import Settings
 from app.text import text
 from app.trouble import Trouble
@@ -41,8 +42,18 @@ class OneWindow(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._name = "examsite-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
+        self._store = folder / "store"
         self._server = QLocalServer(self)
+        # Nobody else on this machine brings the window to the front.
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
+
+    def stands(self) -> bool:
+        """Whether another window has this folder open; it comes to the front.
+
+        Whoever only took the name keeps nobody out: a window of ours has its store open.
+        """
+        return in_use(self._store) and self.is_second()
 
     def is_second(self) -> bool:
         """Knocks; where somebody answers, the other window is told to come to the front."""
@@ -102,7 +113,7 @@ def run(folder: Path, data: Path, opener: Opener, saying: str) -> int:
     app.setApplicationName("examsite")
     app.setQuitOnLastWindowClosed(False)
     only = OneWindow(data)
-    if only.is_second():
+    if only.stands():
         return 0
     chosen = settings.load(folder)
     dress(app, look(chosen.theme))

@@ -59,7 +59,7 @@ class Bridge(QObject):
         self.operator: Signer | None = None
         self.locked = False
         self.files, self.printer = Lane("files"), Lane("printer")
-        self._touched = time.monotonic()
+        self._touched, self._slept = time.monotonic(), slept()
         self._facts: list[Fact] = []
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._tell)
@@ -131,14 +131,14 @@ class Bridge(QObject):
         except Trouble as trouble:
             return trouble
 
-    def take_desk(self, signer: Signer, *, handed_over: bool = False) -> object:
-        """This person operates from now on; the one before signed too where the desk was handed over in person."""
-        before = self.operator
-        further = (before,) if handed_over and before and before.id != signer.id else ()
+    def take_desk(self, signer: Signer, leaving: Signer | None = None) -> object:
+        """This person operates from now on; `leaving` signed just now where the desk was handed over in person."""
+        before, locked = self.operator, self.locked
+        further = (leaving,) if leaving else ()
         self.operator, self.locked = signer, False
         answer = self.attempt(lambda *signers: self.console.submit(TakeDesk(), *signers), *further)
         if answer is not None:
-            self.operator = before
+            self.operator, self.locked = before, locked
         self.desk_changed.emit()
         return answer
 
@@ -155,8 +155,13 @@ class Bridge(QObject):
             self.desk_changed.emit()
 
     def touched(self) -> None:
-        """Somebody typed or clicked."""
-        self._touched = time.monotonic()
+        """Somebody typed or clicked; the key that wakes a machine finds the desk locked."""
+        self._lock_when_idle()
+        self._touched, self._slept = time.monotonic(), slept()
+
+    def _lock_when_idle(self) -> None:
+        if time.monotonic() - self._touched + slept() - self._slept > self.settings.idle_minutes * 60:
+            self.lock()
 
     # What is asked
 
@@ -166,19 +171,29 @@ class Bridge(QObject):
 
     def attempt(self, action: Action, *further: Signer) -> object:
         """What the action returned; NobodySignedIn while nobody is at the desk; Failed after trouble, which is told."""
-        if self.operator is None or self.locked:
+        operator = self._operating
+        if operator is None:
             return NobodySignedIn()
         self.touched()
         try:
-            return action(self.operator, *further)
+            return action(operator, *further)
         except Trouble as trouble:
             self.tell(trouble)
             return Failed()
+
+    @property
+    def _operating(self) -> Signer | None:
+        """Before the staff list is in, whoever opened the store with the lock and its PIN."""
+        if self.site.package is None:
+            return people.holder_of_lock(self.console)
+        return None if self.locked else self.operator
 
     def tell(self, trouble: Trouble) -> None:
         """Broken trust stops the desk, everything else is a banner."""
         _log.warning("trouble: %s", trouble.code.value)
         if trouble.fatal:
+            # Work that was under way must not add to what is no longer trusted.
+            self.console.halt()
             self.stopped.emit(trouble)
         else:
             self.troubled.emit(trouble)
@@ -219,8 +234,7 @@ class Bridge(QObject):
 
     def tick(self) -> None:
         """Once a second, and at once after practice time was moved."""
-        if time.monotonic() - self._touched > self.settings.idle_minutes * 60:
-            self.lock()
+        self._lock_when_idle()
         self.ticked.emit()
 
     def close(self) -> None:
@@ -229,6 +243,12 @@ class Bridge(QObject):
         self._gather.stop()
         self.files.close()
         self.printer.close()
+
+
+def slept() -> float:
+    """Seconds that this machine has slept since it was started; 0 where the other clock counts them anyway."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return 0.0 if boottime is None else (time.clock_gettime_ns(boottime) - time.monotonic_ns()) / 1e9
 
 
 def refused(answer: object) -> bool:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from app.core import arrangement, attendance, authorization, closing, correction, records, safekeeping, start
+from app.core import (
+    arrangement,
+    attendance,
+    authorization,
+    closing,
+    correction,
+    fault,
+    incident,
+    records,
+    safekeeping,
+    start,
+)
 from app.core import timestamp as stamps
 from app.core.operation import Refusal
 from app.views.agenda import StepKind
@@ -34,12 +45,18 @@ AFTER: dict[type[Refusal], PageName] = {
     authorization.ExamAuthorizationMissing: PageName.AUTHORITY,
     start.StartNotAuthorized: PageName.AUTHORITY,
     start.RoomNotReleased: PageName.OVERVIEW,
+    start.StartBeforeTime: PageName.ROOM,
     start.EarlierSessionOpen: PageName.CLOSING,
     attendance.RoomNotStarted: PageName.REPORTS,
     attendance.AlreadyConfirmed: PageName.CANDIDATES,
     attendance.NotAwaited: PageName.CANDIDATES,
     attendance.TurnedAway: PageName.REPORTS,
+    attendance.LateYetPresent: PageName.CANDIDATES,
+    attendance.RoomHasEnded: PageName.RECORDS,
     correction.NothingToCorrect: PageName.REPORTS,
+    incident.NoOpenIncident: PageName.ROOM,
+    fault.NoOpenFault: PageName.ROOM,
+    closing.IncidentOfSomethingElse: PageName.ROOM,
     closing.RoomsNotReady: PageName.CLOSING,
     closing.RoomsStillOpen: PageName.CLOSING,
     records.DraftOnly: PageName.CLOSING,

@@ -37,19 +37,22 @@ class Progress:
 
 
 class Job(QObject, Generic[Result]):
-    """One piece of work; exactly one of the last three signals ends it, on the screen's thread."""
+    """One piece of work; exactly one of the last three signals ends it. All come on the screen's thread."""
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
+    _told = Signal(int, int)
     _landed = Signal(object)
 
     def __init__(self, work: Callable[[Progress], Result]) -> None:
         super().__init__()
-        self.progress = Progress(self.progressed.emit)
+        self.progress = Progress(self._told.emit)
         self._work = work
+        # By the event loop: whoever sent the work in has connected by then.
+        self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from app.core.terms import Mode
 from app.text import text
 from app.trouble import Trouble
 from ui.bridge import Bridge
+from ui.language import speak
 from ui.look import dress, look
 from ui.opening import Opening
 from ui.page import Page
@@ -25,6 +26,7 @@ from ui.widgets.nav import SHORTCUTS, Nav
 from ui.widgets.now_bar import NowBar
 from ui.widgets.rail import MIDDLE, NARROW, WIDE, Rail
 from ui.widgets.scanner import Scanner
+from ui.widgets.tips import show_plain
 from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
 
@@ -32,6 +34,13 @@ SMALLEST = (1024, 640)
 JWS_DOTS = 2
 NARROW_BELOW, WIDE_FROM = 1200, 1500
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+class Stack(QStackedWidget):
+    """As wide as the page in sight needs: one without the rail must not widen those beside it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.currentWidget().minimumSizeHint()
 
 
 class MainWindow(QMainWindow):
@@ -45,12 +54,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._place = Place(PageName.OVERVIEW)
         self._stopped: Trouble | None = None
+        self._crashed = False
         self.scanner = Scanner()
         self.scanner.scanned.connect(self._scanned)
         for page, keys in SHORTCUTS.items():
             QShortcut(QKeySequence(keys), self, lambda page=page: self.go(Place(page)))
         QShortcut(QKeySequence("Ctrl+F"), self, lambda: self.go(Place(PageName.CANDIDATES)))
         QShortcut(QKeySequence("F2"), self, self._go_on)
+        QShortcut(QKeySequence("Ctrl+L"), self, bridge.lock)
         QShortcut(QKeySequence("Ctrl+Tab"), self, self._next_session)
         bridge.stopped.connect(self._stop)
         # Queued: the page that asks for it is itself thrown away.
@@ -60,11 +71,13 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Everything on screen, in the language and look of the settings."""
         app, bridge = QApplication.instance(), self.bridge
+        self._crashed = False
         seen = look(bridge.settings.theme)
         if isinstance(app, QApplication):
             dress(app, seen)
+            speak(app, bridge.settings.language)
         self.shell = Shell(self.opening, bridge, text(bridge.settings.language), seen, self.go)
-        self.setWindowTitle(self.shell.say("product-name"))
+        self.setWindowTitle(self._title())
         self.setWindowIcon(seen.icon("shield-lock", "primary", 64))
         self._pages: dict[PageName, Page] = {}
         ground = QWidget()
@@ -83,7 +96,7 @@ class MainWindow(QMainWindow):
         self._asking = Asking(self.shell)
         self._asking.setProperty("place", "desk")
         self._now, self._rail = NowBar(self.shell), Rail(self.shell)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         outer.addLayout(self._middle(), 1)
         self.toast = Toast(seen, ground)
         bridge.toasted.connect(self.toast.tell)
@@ -123,12 +136,24 @@ class MainWindow(QMainWindow):
         return middle
 
     @property
+    def _halted(self) -> bool:
+        """No page is there to go to."""
+        return self._crashed or self._stopped is not None
+
+    def _title(self) -> str:
+        """Practice shows in the task bar too."""
+        names = [self.shell.say("product-name")]
+        if self.bridge.site.mode is Mode.PRACTICE:
+            names.insert(0, self.shell.say("practice-banner"))
+        return " · ".join(names)
+
+    @property
     def page(self) -> Page:
         return self._pages[self._place.page]
 
     def go(self, place: Place) -> None:
         """Show a page, and on it what is asked for."""
-        if self._stopped:
+        if self._halted:
             return
         if place.session and place.session in self.bridge.site.sessions:
             self.bridge.choose(place.session)
@@ -141,18 +166,18 @@ class MainWindow(QMainWindow):
         self._rail_holder.setVisible(page.rail)
         self._now.setVisible(not page.rail)
         self._stack.setCurrentWidget(page)
+        self._stack.updateGeometry()
         self.nav.select(place.page)
         page.first.setFocus()
         page.go(place)
 
     def rebuild(self) -> None:
-        """After a change of language or look."""
-        for signal in (self.bridge.toasted, self.bridge.desk_changed):
-            signal.disconnect()
+        """After a change of language or look; what stood there before goes, and its connections with it."""
         self.build()
 
     def crashed(self, file: Path | None) -> None:
         """Everything stops but the way back to what is saved."""
+        self._crashed = True
         self.setCentralWidget(CrashPage(self.shell, file, self._reopen, self.close))
 
     def _reopen(self) -> None:
@@ -173,7 +198,8 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """F2: to what is to be done now in the session that is shown."""
-        self._now.go_on()
+        if not self._halted:
+            self._now.go_on()
 
     def _next_session(self) -> None:
         sessions = [plan.id for plan in self.bridge.today]
@@ -183,7 +209,7 @@ class MainWindow(QMainWindow):
     def _scanned(self, code: str) -> None:
         """A scan goes to the page that is open where it can use it; otherwise a signed text is a room's report, and
         anything else finds a candidate."""
-        if self._stopped or self.page.scanned(code):
+        if self._halted or self.page.scanned(code):
             return
         self.go(Place(PageName.REPORTS if code.count(".") == JWS_DOTS else PageName.CANDIDATES))
         self.page.scanned(code)
@@ -195,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._stopped:
+        if not self._halted:
             self._fit()
             self.toast.place()
 
@@ -206,10 +232,12 @@ class MainWindow(QMainWindow):
         """Installed on the application: somebody is there."""
         if event.type() in _INPUT:
             self.bridge.touched()
-        return super().eventFilter(watched, event)
+        # Never hand `watched` on to Qt: of a widget in the making it may still be the wrapper of a dead one.
+        return show_plain(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         asked = QMessageBox(self)
+        asked.setWindowTitle(self.windowTitle())
         asked.setText(self.shell.say("closing-question"))
         yes = asked.addButton(self.shell.say("closing-yes"), QMessageBox.ButtonRole.AcceptRole)
         no = asked.addButton(self.shell.say("cancel"), QMessageBox.ButtonRole.RejectRole)

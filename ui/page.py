@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Fact
@@ -63,6 +63,12 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A no, and a form to sign, belong to the moment: whoever comes back asks again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.asking.clear()
 
     def _changed(self, facts: tuple[Fact, ...]) -> None:
         if self.isVisible():

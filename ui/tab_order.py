@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
@@ -14,15 +23,11 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
 
     Qt's own chain is the order in which widgets were made, so that a form that opens later stands at its end.
     """
-    laid = cast("QLayout | None", widget.layout())
-    inside = list(_laid(laid)) if laid is not None else _children(widget)
-    for one in inside:
-        stops = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and cast("QWidget | None", one.focusProxy()) is None
+    for one in _inside(widget):
         # The header that sorts a table stands above its lines.
-        before, after = ((), (one,)) if isinstance(one, QTableView) else ((one,), ())
-        yield from before if stops else ()
+        parts = (one.horizontalHeader(), one) if isinstance(one, QTableView) else (one,)
+        yield from (part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy())
         yield from in_order(one)
-        yield from after if stops else ()
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
@@ -46,14 +51,28 @@ def _stops(widget: QWidget) -> bool:
     return more and widget.isVisible() and widget.isEnabled()
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    items = [(_cell(layout, number), layout.itemAt(number)) for number in range(layout.count())]
-    for _, item in sorted(items, key=lambda one: one[0]):
-        widget, inner = cast("QWidget | None", item.widget()), cast("QLayout | None", item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+def _inside(widget: QWidget) -> Sequence[QWidget]:
+    """What stands in it, in order; the parts that Qt makes of its own widgets are not ours to walk."""
+    if isinstance(widget, QMainWindow):
+        return (widget.centralWidget(),)
+    if isinstance(widget, QScrollArea):
+        return (widget.widget(),)
+    layout = widget.layout()
+    if layout is None or isinstance(widget, QAbstractScrollArea):
+        return ()
+    return list(_laid(layout, [one for one in widget.children() if isinstance(one, QWidget)]))
+
+
+def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Without `itemAt`: Qt lets go of an item with its widget, and Python would go on holding what is gone."""
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in widgets]
+    places += [(layout.indexOf(one), one) for one in inner]
+    for _, one in sorted(((_cell(layout, at), one) for at, one in places if at >= 0), key=lambda place: place[0]):
+        if isinstance(one, QLayout):
+            yield from _laid(one, widgets)
+        else:
+            yield one
 
 
 def _cell(layout: QLayout, number: int) -> tuple[int, int]:
@@ -64,17 +83,10 @@ def _cell(layout: QLayout, number: int) -> tuple[int, int]:
     return 0, number
 
 
-def _children(widget: QWidget) -> list[QWidget]:
-    """Without a layout: as they were made."""
-    if isinstance(widget, QScrollArea):
-        return [widget.widget()]
-    return [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
-
-
 def _bring_in_sight(widget: QWidget) -> None:
     """A scroll area follows the focus only inside itself."""
-    parent = cast("QWidget | None", widget.parentWidget())
+    parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
-        parent = cast("QWidget | None", parent.parentWidget())
+        parent = parent.parentWidget()

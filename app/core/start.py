@@ -157,7 +157,7 @@ class SecondStartReported(Fact, frozen=True):
 class StartNotAuthorized(Refusal, frozen=True):
     """No room before the start authorization."""
 
-    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
+    clause: ClassVar[ClauseId] = ClauseId("LCK-07")
     session: SessionId
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -77,11 +78,17 @@ def digest_of(path: Path) -> Digest:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """A small file, whole; raises FILE_MISSING or FILE_TOO_LARGE."""
+    """A small file, whole; raises FILE_MISSING or FILE_TOO_LARGE. Pipes and devices, which may never end, are none."""
     try:
+        # Asked before it is opened: opening a pipe waits for whoever writes into it.
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Trouble(Code.FILE_MISSING, file=path.name)
+        if found.st_size > limit:
+            raise Trouble(Code.FILE_TOO_LARGE, file=path.name, limit=limit)
         with path.open("rb") as file:
             content = file.read(limit + 1)
-    except OSError as cause:
+    except (OSError, ValueError) as cause:  # ValueError: a name with a zero in it
         raise Trouble(Code.FILE_MISSING, file=path.name) from cause
     if len(content) > limit:
         raise Trouble(Code.FILE_TOO_LARGE, file=path.name, limit=limit)

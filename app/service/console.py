@@ -85,6 +85,10 @@ class Console:
         """After a failed write nothing is taken until `reopen`."""
         return self._stopped
 
+    def halt(self) -> None:
+        """Take nothing more until `reopen`: trust is broken."""
+        self._stopped = True
+
     def listen(self, listener: Listener) -> None:
         """Hear of facts after they stand. Listeners queue their work; they never submit from here."""
         self._listeners.append(listener)

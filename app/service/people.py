@@ -21,7 +21,7 @@ def sign_with_pin(console: Console, code: str, pin: str) -> Signer:
         raise Trouble(Code.WRONG_PIN)
     try:
         PasswordHasher().verify(verifier, pin)
-    except (Argon2Error, InvalidHashError) as cause:
+    except (Argon2Error, InvalidHashError, UnicodeEncodeError) as cause:
         raise Trouble(Code.WRONG_PIN) from cause
     return Signer(person, member.role, f"pin:{hashlib.sha256(verifier.encode()).hexdigest()[:16]}")
 

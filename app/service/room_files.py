@@ -79,7 +79,7 @@ def take_file(console: Console, path: Path, *signers: Signer) -> Brought:
 
 def take_scan(console: Console, text: str, *signers: Signer) -> Brought:
     """A room report as its QR code says it, scanned or pasted. Raises only what is not its own fault."""
-    token, session, room = "".join(text.split()).encode(), None, None
+    token, session, room = "".join(text.split()).encode(errors="replace"), None, None
     try:
         session, room = room_report.claimed_room(token)
         return Brought("", Kind.REPORT, session, room, take_report(console, token, *signers))

@@ -13,7 +13,7 @@ from app.service.sitelock import SHARE, note_head, noted_heads, worked
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
-_CLOSED = "closed"
+_CLOSED, _IN_USE = "closed", "in-use"
 
 
 class Store:
@@ -31,7 +31,7 @@ class Store:
         if share is None:
             raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
         self.keys = keyfile.open_with(share, self.key_file)
-        self._only = OnlyOne(folder / "in-use")
+        self._only = OnlyOne(folder / _IN_USE)
         try:
             self.journal = self._journal()
             try:
@@ -86,6 +86,17 @@ class Store:
         self.journal.abandon()
         self.blobs.abandon()
         self._only.release()
+
+
+def in_use(folder: Path) -> bool:
+    """Whether a program has this store open just now."""
+    if not (folder / _IN_USE).exists():
+        return False
+    try:
+        OnlyOne(folder / _IN_USE).release()
+    except Trouble:
+        return True
+    return False
 
 
 def create(folder: Path, key_file: keyfile.KeyFile) -> None:

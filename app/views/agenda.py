@@ -14,7 +14,6 @@ from app.core.site import RoomSession, SessionState, Site, Source
 from app.core.terms import ClauseId, Role, SessionId
 from app.core.timekeeping import (
     authorization_opens,
-    closure_ends,
     ends,
     entry_closes,
     room_ready,
@@ -81,9 +80,15 @@ class Lane:
 
     @property
     def current(self) -> Step | None:
-        """What is overdue, then what to do now, then what comes next; None when all is done."""
-        order = (StepState.LATE, StepState.NOW, StepState.AHEAD)
-        return next((step for state in order for step in self.steps if step.state is state), None)
+        """What is overdue, then what has a time to be done by, then what can be done, then what comes next.
+
+        None when all is done.
+        """
+        ready = [step for step in self.steps if step.state is StepState.NOW]
+        late, ahead = (
+            [step for step in self.steps if step.state is state] for state in (StepState.LATE, StepState.AHEAD)
+        )
+        return next(iter((*late, *(step for step in ready if step.by), *ready, *ahead)), None)
 
     @property
     def complete(self) -> bool:
@@ -99,7 +104,7 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.AUTHORIZE: (_ADMIN, ClauseId("LCK-07")),
     StepKind.RELEASE: (_ADMIN, ClauseId("LCK-14")),
     StepKind.ADMIT: ((Role.INVIGILATOR,), ClauseId("CAN-01")),
-    StepKind.START: ((Role.ROOM_ADMIN,), ClauseId("CLK-14")),
+    StepKind.START: ((Role.ROOM_ADMIN,), ClauseId("LCK-14")),
     StepKind.ATTENDANCE: (_ROOM, ClauseId("CAN-06")),
     StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
@@ -223,7 +228,7 @@ def _measures(site: Site, rulebook: Rulebook, state: SessionState, now: datetime
                 kind.END,
                 sum(room.ended_at is not None for room in rooms),
                 size,
-                closure_ends(min(starts), plan, rulebook),
+                ends(min(starts), plan),
                 gate=kind.RESULTS,
             ),
             _Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.END),

@@ -20,6 +20,7 @@ from app.service.sitelock import worked
 from app.service.unlock import unlock
 from app.settings import Settings
 from devices.locks.software import SoftwareLock
+from tests.gui.scenes import Scenes
 from tests.gui.screen import TOOLS, Screen, put_away, settle
 from tests.journeys.day import means
 from tests.stores import PIN, Place, arrange
@@ -129,3 +130,12 @@ def day_of(agency: Ground, tmp_path: Path) -> Iterator[DayOf]:
     yield make
     for console in opened:
         console.store.abandon()
+
+
+@pytest.fixture(scope="session")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scenes]:
+    """An exam under way on eight rooms, for tests that only look: nothing may be entered in it."""
+    made = Scenes.prepare(tmp_path_factory.mktemp("scenes") / "day")
+    made.underway()
+    yield made
+    made.day.console.store.abandon()

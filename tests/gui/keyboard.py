@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from tests.gui.screen import settle
 
@@ -16,7 +16,8 @@ MOST_TABS = 120
 def press(window: QWidget, *keys: str) -> None:
     """One after the other, named as in a menu: "Tab", "Ctrl+3", "F2", "Return", "Space", "Down"."""
     for name in keys:
-        pressed = QKeySequence(name)[0]
+        # The stubs know no index.
+        pressed = QKeySequence(name)[0]  # type: ignore[index]
         QTest.keyClick(window.windowHandle(), pressed.key(), pressed.keyboardModifiers())
     settle()
 
@@ -43,20 +44,15 @@ def focused() -> QWidget:
     return held
 
 
-def said(widget: QWidget) -> str:
-    """What a person knows it by: its name, and for a field or button that has none, nothing."""
-    return widget.accessibleName()
-
-
-def tab_to(window: QWidget, name: str, key: str = "Tab") -> QWidget:
+def tab_to(window: QWidget, name: str) -> QWidget:
     """Press Tab until the focus stands on what is called so; fails where no Tab leads there."""
     met: list[str] = []
     for _ in range(MOST_TABS):
         held = focused()
-        if said(held) == name:
+        if held.accessibleName() == name:
             return held
-        met.append(said(held))
-        press(window, key)
+        met.append(held.accessibleName())
+        press(window, "Tab")
     raise AssertionError(f"no Tab leads to {name!r}; the stops are {list(dict.fromkeys(met))}")
 
 
@@ -64,13 +60,6 @@ def choose(window: QWidget, name: str) -> None:
     """Go to a button and press it."""
     assert isinstance(tab_to(window, name), QAbstractButton)
     press(window, "Space")
-
-
-def fill(window: QWidget, name: str, text: str) -> None:
-    """Go to a field and type over what stands there."""
-    assert isinstance(tab_to(window, name), QLineEdit)
-    press(window, "Ctrl+A")
-    type_text(window, text)
 
 
 def pick(window: QWidget, name: str, beginning: str) -> None:

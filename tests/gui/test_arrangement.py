@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.arrangement import EditionNotNewer, PackageTakenIn, RoomArranged
 from app.core.arrangement_rules import PlanFault, PlanFaultKind
@@ -18,7 +18,7 @@ from app.core.terms import Digest, RoomId, SessionId, Ticket
 from app.core.timestamp import RecordTimestamp, ScanChecked, TimestampRecorded, scan_payload
 from app.exchange import exam_package
 from app.rehearsal.ground import Ground
-from app.service import arrangement, people
+from app.service import arrangement
 from app.service.arrangement import Offered
 from app.service.console import Console
 from app.trouble import Code, Trouble
@@ -158,20 +158,28 @@ class Enrolled:
 
 @pytest.fixture
 def enrolled(agency: Ground, day_of: DayOf, open_screen: OpenScreen, tmp_path: Path) -> Enrolled:
-    """The holder of the lock is at the desk: there is no staff list before the package."""
+    """Nobody signed in: there is no staff list before the package, and whoever opened the store holds its lock."""
     screen = open_screen(day_of(agency.out))
-    screen.bridge.operator = people.holder_of_lock(screen.console)
     (package,) = (tmp_path / "day" / "agency").glob("*.examsite")
     return Enrolled(screen, opened(screen), package)
 
 
-def test_a_package_comes_in_and_the_next_step_waits(enrolled: Enrolled) -> None:
-    enrolled.page.package.read(enrolled.package)
+def test_a_package_comes_in_and_the_next_step_waits(enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(enrolled.package), ""))
+    enrolled.screen.keys(" ")
     kinds = {type(fact) for fact in enrolled.screen.facts()}
     assert {PackageTakenIn, RoomArranged} <= kinds
     shown = enrolled.page.package.came
     assert says(enrolled.screen, "arrangement-imported", shown, people=16, photos=16, without=0)
+    assert enrolled.screen.signers_of_last() == ["lock"]
     assert enrolled.screen.focus() is enrolled.page.stamps.first
+
+
+def test_once_the_staff_list_is_in_the_lock_alone_signs_nothing(enrolled: Enrolled) -> None:
+    enrolled.page.package.read(enrolled.package)
+    enrolled.page.scanned(payload(enrolled.screen))
+    assert enrolled.screen.shell.say("sign-in-title") in enrolled.screen.asked()
+    assert enrolled.screen.site.scan_passed is None
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(enrolled: Enrolled) -> None:
@@ -206,7 +214,7 @@ def test_every_row_that_breaks_the_rules_is_listed(enrolled: Enrolled, monkeypat
     enrolled.page.package.read(enrolled.package)
     say, rows = enrolled.screen.shell.say, enrolled.page.package.faults.lines
     assert [row.cells[0].text for row in rows] == [say("fault-seat-taken"), say("fault-room-overfull")]
-    assert "210100001" in rows[0].cells[1].text
+    assert [cell.text for cell in rows[0].cells[1:]] == ["1-1", "001", "210100001", "003"]
     assert enrolled.screen.focus() is enrolled.page.package.table
     assert len(enrolled.screen.facts()) == before
 

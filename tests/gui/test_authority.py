@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.authorization import StartAuthorized, TooEarlyToAuthorize
 from app.core.terms import SessionId
@@ -71,15 +72,17 @@ def test_before_a_package_nothing_can_be_taken(bare_console: Console, open_scree
     screen = open_screen(bare_console)
     page = opened(screen)
     assert not page.take.isEnabled()
+    assert not page.starts.token.isEnabled()
     assert screen.shell.say("authority-exam-missing") in texts(page.exam)
     assert screen.shell.say("authority-no-register") in page.room_locks.pill.accessibleName()
 
 
-def test_a_file_is_taken_and_the_row_says_so(day: Prepared, tmp_path: Path) -> None:
+def test_a_file_is_taken_and_the_row_says_so(day: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     day.opens()
     path = tmp_path / "start.examsite-authorization"
     path.write_bytes(token(day))
-    day.page.take_file(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    day.screen.keys(" ")
     last = day.screen.last()
     assert isinstance(last, StartAuthorized)
     assert (last.session, last.late_minutes) == (MORNING, 0)

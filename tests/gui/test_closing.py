@@ -70,7 +70,7 @@ def test_what_is_open_stands_in_words(site: Screen) -> None:
 
 def test_one_click_ends_every_room_that_is_ready(site: Screen) -> None:
     page = ready(site, ONE, THREE)
-    assert page.end.text() == "结束 2 个考场"
+    assert page.end.text() == "登记 2 个考场结束"
     page.end.click()
     assert ended(site) == [ONE, THREE]
     assert site.toast() == "已登记 2 个考场结束"
@@ -83,7 +83,7 @@ def test_only_the_chosen_rooms_end(site: Screen) -> None:
     page = ready(site, ONE, TWO, THREE)
     page.table.setFocus()
     page.table.selectRow(1)
-    assert page.end.text() == "结束选中的 1 个考场"
+    assert page.end.text() == "登记选中的 1 个考场结束"
     page.end.click()
     assert ended(site) == [TWO]
 
@@ -103,7 +103,7 @@ def test_before_closure_is_over_no_room_is_offered(site: Screen) -> None:
     page.moment.edit.setFocus()
     page.moment.edit.selectAll()
     site.keys("083100")
-    assert page.end.text() == "结束考场"
+    assert page.end.text() == "登记考场结束"
     page.end.click()
     assert "没有可以结束的考场" in page._said.text()
     page.moment.edit.setFocus()

@@ -45,6 +45,7 @@ def current(story: Story, now: str) -> StepKind:
         ("prepared", "7:30", StepKind.AUTHORIZE),
         ("authorized", "7:40", StepKind.RELEASE),
         ("released", "8:00", StepKind.ADMIT),
+        ("released", "8:30", StepKind.START),
         ("started", "8:35:21", StepKind.ATTENDANCE),
         ("confirmed", "10:00", StepKind.RESULTS),
         ("reported", "10:01", StepKind.END),

@@ -34,8 +34,18 @@ def test_what_another_release_wrote_is_passed_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"theme": "pink"}', '{"idle_minutes": 0}', '{"idle_minutes": 61}', '{"stale_minutes": 4}']
-    + ['{"stale_minutes": 241}', '{"theme": "dark", "theme": "light"}', '{"x":' + "[" * 9999 + "]" * 9999 + "}"],
+    [
+        "",
+        "{",
+        "[]",
+        '{"theme": "pink"}',
+        '{"idle_minutes": 0}',
+        '{"idle_minutes": 61}',
+        '{"stale_minutes": 4}',
+        '{"stale_minutes": 241}',
+        '{"theme": "dark", "theme": "light"}',
+        '{"x":' + "[" * 9999 + "]" * 9999 + "}",
+    ],
 )
 def test_what_cannot_be_read_is_set_aside(tmp_path: Path, text: str, expect_log: Callable[[str], None]) -> None:
     expect_log(SET_ASIDE)

@@ -69,7 +69,7 @@ def test_refusal_with_structs() -> None:
         RoomBlockers(RoomId("004"), (Blocker.ATTENDANCE,)),
     )
     said = text().refusal(RoomsNotReady(SessionId("1-2"), waiting))
-    assert "：第 001 考场（考场结果未取回、作答数据与实考人数不符）、第 004 考场（缺考登记未核对）。" in said
+    assert "：第 001 考场（考场结果未取回、作答数据未收齐）、第 004 考场（缺考登记未核对）。" in said
 
 
 def test_braces_in_a_value_are_left_alone() -> None:

@@ -91,10 +91,10 @@ class CardModel(QAbstractListModel):
 def heard(shell: Shell, card: RoomCard) -> tuple[str, ...]:
     """The lines under the figures: the other session of this room, open items, and the last sign of the room."""
     lines = [shell.say("card-also", session=shell.session(also.session), state=also.state) for also in card.also]
-    if card.stale:
-        lines.append(shell.say("card-stale", time=hour(card.heard or card.started_at)))
     if left := card.open_items - card.stale:
         lines.append(shell.say("card-open", count=left))
+    if card.stale:
+        lines.append(shell.say("card-stale", time=hour(card.heard or card.started_at)))
     if not lines and card.heard:
         lines.append(shell.say("card-heard", time=hour(card.heard)))
     return tuple(lines)

@@ -21,7 +21,7 @@ from ui.style import ROW
 
 Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
-WIDEST = 170
+WIDEST = 184
 """Pixels of a column that is as wide as its cells."""
 
 

@@ -80,9 +80,8 @@ class Admission(QObject):
         return here is not None and (self.fields.isAncestorOf(here) or self.foot.isAncestorOf(here))
 
     def show_person(self, candidate: Candidate | None, sitting: Sitting | None) -> None:
-        """A fresh form for another candidate; for the same one it stays as it is."""
-        before = self._sitting.ticket if self._sitting else None
-        if (sitting.ticket if sitting else None) == before:
+        """A fresh form for another candidate or session; for the same one it stays as it is."""
+        if _who(sitting) == _who(self._sitting):
             return
         self._sitting = sitting
         self._registered = candidate.id_number if candidate else ""
@@ -156,6 +155,10 @@ class Admission(QObject):
     def _wait(self, where: QWidget, sentence: str) -> None:
         self.said.tell("warn", sentence)
         where.setFocus()
+
+
+def _who(sitting: Sitting | None) -> tuple[str, str] | None:
+    return (sitting.session, sitting.ticket) if sitting else None
 
 
 class _Part(QWidget):

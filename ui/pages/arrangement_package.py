@@ -37,9 +37,14 @@ class PackageCard(StepCard):
         self.body.addWidget(flow(self.take))
         self.came = Notice(shell.look)
         self.body.addWidget(self.came)
-        headers = [
-            shell.say(name) for name in ("arrangement-fault-kind", "arrangement-fault-where", "arrangement-fault-value")
-        ]
+        names = (
+            "arrangement-fault-kind",
+            "arrangement-fault-session",
+            "arrangement-fault-room",
+            "arrangement-fault-ticket",
+            "arrangement-fault-value",
+        )
+        headers = [shell.say(name) for name in names]
         self.faults = LinesModel(shell, headers)
         self.table = LinesView(self.faults, shell.say("arrangement-faults"), wide=(0,))
         self.table.hide()
@@ -124,28 +129,18 @@ class PackageCard(StepCard):
         """Every bad row, for the agency."""
         shell = self._shell
         self.came.tell("bad", shell.say("trouble-arrangement-unfit", count=len(faults)))
+        # Shown first: hidden, it would measure its columns in another font.
+        self.table.show()
         self.faults.show_lines([self._line(number, fault) for number, fault in enumerate(faults)])
         self.table.fit_height(1, _LISTED)
-        self.table.show()
         self.table.setFocus()
 
     def _line(self, number: int, fault: PlanFault) -> Line:
         shell = self._shell
-        where = (
-            shell.session(fault.session) if fault.session else "",
-            shell.say("room-name", room=fault.room) if fault.room else "",
-            fault.ticket or "",
-        )
-        named = tuple(part for part in where if part)
         kind = shell.say(f"fault-{fault.kind.value.replace('_', '-')}")
-        return Line(
-            number,
-            (
-                Cell(kind, "bad", "alert-triangle"),
-                Cell(" · ".join(named) or shell.say("blank")),
-                Cell(shell.text.say("arrangement-value", value=fault.value), "text2"),
-            ),
-        )
+        where = (fault.session, fault.room, fault.ticket, fault.value)
+        named = (shell.say("arrangement-value", value=part or "") for part in where)
+        return Line(number, (Cell(kind, "bad", "alert-triangle"), *(Cell(part) for part in named)))
 
 
 class _Reading:

@@ -52,6 +52,8 @@ class AuthorityPage(Page):
         self.refresh()
         if place.session is not None:
             self.starts.choose(place.session)
+            if self.shell.opening.practice is not None:
+                self.starts.practice.setFocus()
 
     def scanned(self, code: str) -> bool:
         """A signed document has three parts; which one it is, its own header says."""

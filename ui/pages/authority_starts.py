@@ -44,21 +44,23 @@ class StartsCard(StepCard):
         self.token.returnPressed.connect(self._enter)
         self.enter = button(shell.look, say("authority-enter"), self._enter, "check")
         self.practice = button(shell.look, say("authority-practice"), self._practise, "key", "weak")
-        self.practice.setVisible(shell.opening.practice is not None)
         self.body.addWidget(flow(self.practice, self.enter))
+        # Only now: a button that is shown before it stands anywhere is a window of its own and takes the focus.
+        self.practice.setVisible(shell.opening.practice is not None)
 
     def refresh(self) -> None:
         bridge = self._shell.bridge
         states = [state for state in bridge.site.sessions.values() if state.rooms]
-        lines = [self._line(state) for state in states]
-        if lines == list(self.model.lines):
+        self.table.setVisible(bool(states))
+        for part in (self.token, self.enter, self.practice):
+            part.setEnabled(bool(states))
+        lines = tuple(self._line(state) for state in states)
+        if lines == self.model.lines:
             return
         self.model.show_lines(lines)
         self.table.fit_height(1, _LISTED)
         if bridge.session is not None and not self.table.chosen_keys():
             self.choose(bridge.session)
-        for part in (self.token, self.enter, self.practice):
-            part.setEnabled(bool(states))
         self._name()
 
     def choose(self, session: SessionId) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.site import Presence, RoomSession, Sitting
-from app.core.terms import Ticket
+from app.core.terms import SessionId, Ticket
 from app.service import portraits
 from app.trouble import Trouble
 from app.views.candidates import CandidateColumn, CandidateRow, CandidateState
@@ -36,6 +36,7 @@ class CandidateCard(QFrame):
         self._shell = shell
         self.setObjectName("Card")
         self.row: CandidateRow | None = None
+        self._session: SessionId | None = None
         self._nobody = label(shell.say("candidates-choose-one"), "Sub")
         self._photo = Portrait(shell.look, shell.say("candidates-photo"), shell.say("candidates-no-photo"))
         self.name = label("")
@@ -101,7 +102,9 @@ class CandidateCard(QFrame):
     def show_person(self, shown: CandidateRow | None, sitting: Sitting | None, room: RoomSession | None) -> None:
         """This candidate, or nobody; a form that someone is in stays for the same candidate in the same state."""
         before, self.row = self.row, shown
-        same = shown is not None and before is not None and shown.ticket == before.ticket
+        session = sitting.session if sitting else None
+        same = bool(shown and before and shown.ticket == before.ticket) and session == self._session
+        self._session = session
         if not same or not before or not shown or before.state is not shown.state:
             self.correction.hide()
         self._nobody.setVisible(shown is None)

@@ -19,7 +19,7 @@ from ui.models.candidates import CandidateModel, CandidateTable, said_name
 from ui.page import Page
 from ui.pages.candidate_card import CandidateCard
 from ui.pages.candidate_filters import Filters
-from ui.shell import PageName, Place, Shell
+from ui.shell import PageName, Place, Shell, clock
 from ui.style import CONTROL
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Elided, card, row
@@ -228,7 +228,17 @@ class CandidatesPage(Page):
         if self.card.awaits:
             self.card.admission.begin()
         else:
+            # It may hold the focus already, and the next scan must not be added to this one.
+            self.search.selectAll()
             self.search.setFocus()
+            self._tell_admitted()
+
+    def _tell_admitted(self) -> None:
+        """A second person with the same ticket must not pass unnoticed."""
+        row = self.card.row
+        if row is not None and row.entered_at is not None:
+            name, time = said_name(self.shell, row), clock(row.entered_at)
+            self.missed.tell("warn", self.shell.say("candidates-already", name=name, time=time))
 
     def _back(self) -> None:
         """Given up: nothing was recorded."""

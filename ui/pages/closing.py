@@ -22,7 +22,7 @@ from ui.page import Page
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.moment import MomentField
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Button, Form, button, card, flow, label, line
+from ui.widgets.parts import Form, button, card, flow, label, line
 from ui.widgets.person import PersonField
 
 SETTLED_ON: dict[Blocker, PageName] = {
@@ -167,8 +167,8 @@ class ClosingPage(Page):
         self.end.setAccessibleName(self.end.text())
         open_rooms = [one for one in self._cards if one.blockers and one.state is not RoomState.ENDED]
         self.settle.setVisible(bool(open_rooms))
-        self._lead(self.end, "flag", leads=bool(count or chosen or not open_rooms))
-        self._lead(self.settle, "arrow-right", leads=not (count or chosen))
+        self.end.lead(self.shell.look, "flag", leads=bool(count or chosen or not open_rooms))
+        self.settle.lead(self.shell.look, "arrow-right", leads=not (count or chosen))
         over = bool(self._cards) and all(one.state is RoomState.ENDED for one in self._cards)
         for part in (self._when, self.end, self._said):
             part.setVisible(not over)
@@ -192,15 +192,6 @@ class ClosingPage(Page):
         self.moment.follow()
         self.refresh()
         (self.table if self.end.isVisible() else self.check).setFocus()
-
-    def _lead(self, step: Button, icon: str, *, leads: bool) -> None:
-        """The next step is the one filled button."""
-        kind = "primary" if leads else ""
-        if step.property("kind") != kind:
-            step.setProperty("kind", kind)
-            step.setIcon(self.shell.look.icon(icon, "on_primary" if leads else "text2"))
-            step.style().unpolish(step)
-            step.style().polish(step)
 
     def _sum(self, total: Count, *, all_ended: bool) -> None:
         shell, state = self.shell, self._state
@@ -228,7 +219,7 @@ class ClosingPage(Page):
                 shown.setText(said)
         checked = state.checked_at if state else None
         self.check.setVisible(not checked)
-        self._lead(self.check, "list-check", leads=all_ended)
+        self.check.lead(self.shell.look, "list-check", leads=all_ended)
         if checked:
             there = shell.say("go-there", page=shell.say("page-safekeeping"))
             said = shell.say("closing-checked", time=clock(checked))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.core.operation import Fact
 from app.core.terms import RoomId
 from app.service import rooms
+from app.service.folders import made
 from app.views.board import Board, BoardGroup, RoomState, board
 from ui.models.cards import CardModel, CardView
 from ui.page import Page
@@ -52,6 +53,11 @@ class OverviewPage(Page):
             bridge.settings.stale_minutes,
         )
 
+    def go(self, place: Place) -> None:
+        """Who is sent here for a session has its rooms to release, as long as any wait."""
+        if place.session is not None and self.release.isVisible():
+            self.release.setFocus()
+
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         shown = self.board()
         self._empty.setVisible(shown is None)
@@ -76,6 +82,8 @@ class OverviewPage(Page):
         self.model.show_cards(shown.group(self._group))
         waiting = [card for card in shown.cards if card.state is RoomState.WAITING]
         self.release.setVisible(bool(waiting))
+        state = self.shell.bridge.state
+        self.release.lead(self.shell.look, "door-enter", leads=bool(state and state.start_authorization))
         self.release.setText(say("overview-release-count", count=len(waiting)) if waiting else "")
         self.release.setAccessibleName(self.release.text())
 
@@ -97,9 +105,8 @@ class OverviewPage(Page):
             return
         waiting = [card.plan.id for card in shown.cards if card.state is RoomState.WAITING]
         out, draw = shell.opening.data / "releases", shell.opening.tools.draw_release
-        out.mkdir(parents=True, exist_ok=True)
         console = shell.bridge.console
         self.asking.ask(
-            lambda *signers: rooms.release(console, session, waiting, out, draw, *signers),
+            lambda *signers: rooms.release(console, session, waiting, made(out), draw, *signers),
             shell.say("overview-released", count=len(waiting), folder=str(out)),
         )

@@ -7,7 +7,8 @@ from collections import deque
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
-from app.core.records import ROOM_RECORD, ReprintReason
+from app.core.operation import Refusal, Signer
+from app.core.records import ROOM_RECORD, ConfirmPrinted, ReprintReason
 from app.core.site import RecordCopy
 from app.core.terms import RoomId, SessionId
 from app.service import records
@@ -87,10 +88,20 @@ class PrintRun(QObject):
             self._go_on()
 
     def send_again(self, copy: RecordCopy) -> None:
-        """The kept bytes of a copy that nobody saw come out; no new copy."""
+        """The kept bytes of a copy that nobody saw come out, for who may say whether it did; no new copy."""
+        console = self._shell.bridge.console
+        asked = ConfirmPrinted(copy.form, copy.session, copy.room, copy.copy, came_out=True)
+
+        def fetch(*signers: Signer) -> Refusal | bytes:
+            return console.may(asked, *signers) or records.kept_bytes(console, copy)
+
+        def send(pdf: object) -> None:
+            if isinstance(pdf, bytes) and not self.busy:
+                self.done, self.total, self.room = 0, 1, copy.room
+                self._send(copy, pdf)
+
         if not self.busy:
-            self.done, self.total, self.room = 0, 1, copy.room
-            self._send(copy, records.kept_bytes(self._shell.bridge.console, copy))
+            self._asking.ask(fetch, then=send)
 
     def stop(self) -> None:
         """After what is being sent just now, as far as that can still be stopped."""

@@ -48,6 +48,8 @@ class StartForm(ToldForm):
         none = button(shell.look, say("reports-tick-none"), lambda: self.model.tick_all(on=False))
         self.steps.addWidget(flow(self.record, every, none))
         self.first = self.moment.edit
+        # On to the button, not past it: a room whose time differs may still be set in between.
+        self.moment.edit.returnPressed.connect(self.record.setFocus)
         self.moment.changed.connect(self._refill)
         self.model.ticked.connect(self._count)
         self.model.misread.connect(lambda: self._notice.tell("bad", say("moment-wrong")))

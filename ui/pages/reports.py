@@ -91,7 +91,7 @@ class ReportsPage(Page):
         elif place.room is not None:
             self.view.choose(place.room)
         self.refresh()
-        self.form.first.setFocus()
+        self._begin()
 
     def scanned(self, code: str) -> bool:
         """A signed report has three parts; anything else finds a candidate."""
@@ -156,7 +156,12 @@ class ReportsPage(Page):
         following = next_owing(board.cards, self.kind, room, self._starts_at(board), self.shell.bridge.now)
         if following is not None:
             self.view.choose(RoomId(following))
-        self.form.first.setFocus()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Where the next report begins; with the list of rooms where there is none to come."""
+        first = self.form.first
+        (first if first.isVisible() else self.view).setFocus()
 
     def _tick(self) -> None:
         """Rooms come to owe something, and fall silent, without any fact."""

@@ -113,6 +113,7 @@ class RoomPage(Page):
         self.times.show_room(room, state.plan)
         self._show_people(state, room)
         self.panel.show_room(Where(session, self._room))
+        self._fit_panel()
         self._show_panel()
 
     def _show_people(self, state: SessionState, room: RoomSession) -> None:
@@ -178,9 +179,14 @@ class RoomPage(Page):
         narrow = self.width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(direction)
-        self.panel.setMinimumWidth(0 if narrow else self.panel.wanted_width())
-        self.panel.setMaximumWidth(_ANY_WIDTH if narrow else self.panel.wanted_width())
+        self._fit_panel()
         super().resizeEvent(event)
+
+    def _fit_panel(self) -> None:
+        """Open items bring buttons of their own."""
+        narrow, wanted = self.width() < NARROW, self.panel.wanted_width()
+        self.panel.setMinimumWidth(0 if narrow else wanted)
+        self.panel.setMaximumWidth(_ANY_WIDTH if narrow else wanted)
 
 
 def _order(cell: SeatCell) -> tuple[bool, str, str]:

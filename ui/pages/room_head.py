@@ -122,7 +122,7 @@ class Legend(QWidget):
         super().__init__()
         self._shell = shell
         self._row = Flow(6, self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.pills = {state: Pill(shell.look, *LOOKS[state][:1], "", LOOKS[state][1]) for state in CandidateState}

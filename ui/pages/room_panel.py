@@ -43,6 +43,7 @@ class RoomPanel(QStackedWidget):
         self._cell: SeatCell | None = None
         self._shown: object = None
         self._open: object = None
+        self._ways_out: list[Button] = []
         self.steps = Steps(shell, asking, self._take_form, self._back)
         self.form: StepForm | None = None
         inner = QWidget()
@@ -182,6 +183,7 @@ class RoomPanel(QStackedWidget):
             return
         self._open = shown
         empty(self._items)
+        self._ways_out = []
         say = self._shell.say
         for fault in faults:
             place = say("room-seat", seat=fault.seat) if fault.seat else say("room-whole")
@@ -203,15 +205,16 @@ class RoomPanel(QStackedWidget):
 
     def _item(self, what: str, since: str, close: str, does: Callable[[], object]) -> None:
         self._items.addWidget(label(self._shell.say("room-since", what=what, time=since)))
-        self._items.addWidget(flow(button(self._shell.look, close, does, kind="link")))
+        way_out = button(self._shell.look, close, does, kind="link")
+        self._ways_out.append(way_out)
+        self._items.addWidget(flow(way_out))
 
     # Forms
 
     def wanted_width(self) -> int:
         """So that no button is cut, in any language."""
-        return max(
-            WIDTH, *(action.sizeHint().width() + _AROUND for action in (*self._actions, self.incident, self.fault))
-        )
+        shown = (*self._actions, self.incident, self.fault, *self._ways_out)
+        return max(WIDTH, *(one.sizeHint().width() + _AROUND for one in shown))
 
     def start(self) -> None:
         """To the first thing that can be done with the seat."""

@@ -32,7 +32,7 @@ STANDINGS: dict[Standing, tuple[str, str]] = {
 NUMBER_COLUMNS = ("rulebook-column-group", "rulebook-column-rule", "rulebook-column-value", "rulebook-column-clause")
 CLAUSE_COLUMNS = ("rulebook-column-clause", "rulebook-column-says", "rulebook-column-place", "rulebook-column-basis")
 _VALUE = 140
-_NARROW = 1000
+_NARROW = 1200
 """Below it the columns go that the chosen line tells anyway: the group of a number, the place of a clause."""
 
 

@@ -81,7 +81,8 @@ class SafekeepingPage(Page):
         self.choose = button(look, say("safekeeping-choose"), self._choose_folder, "folder-open")
         self.receipt = button(look, say("safekeeping-receipt"), self._choose_receipt, "file-import")
         self.practice = button(look, say("safekeeping-practice-receipt"), self._practice_receipt, "cloud-upload")
-        self.practice.setVisible(shell.opening.practice is not None)
+        if shell.opening.practice is None:
+            self.practice.hide()
         self.backups = LinesView(
             LinesModel(shell, [say(name) for name in _BACKUP_COLUMNS]),
             say("safekeeping-backups"),

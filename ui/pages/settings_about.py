@@ -20,6 +20,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", "settings-key-find"),
     ("F2", "settings-key-go-on"),
+    ("Ctrl+L", "settings-key-lock"),
     ("Ctrl+Tab", "settings-key-session"),
     ("Tab", "settings-key-tab"),
     ("Esc", "settings-key-escape"),

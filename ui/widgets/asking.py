@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -39,6 +38,8 @@ class Asking(Notice):
         self._shell = shell
         self._asked: _Asked | None = None
         self._back: QWidget | None = None
+        self._signing: Signing | None = None
+        shell.bridge.desk_changed.connect(self._desk_changed)
 
     def submit(self, operation: Operation, said: str = "", then: Then | None = None) -> None:
         """Ask for one operation; `said` is the toast and `then` what follows once it stands."""
@@ -62,15 +63,21 @@ class Asking(Notice):
         if held and self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus()
 
+    def _desk_changed(self) -> None:
+        """Whoever was to sign was to sign for the one who sat here: the step is asked for afresh."""
+        if self._signing is not None and isValid(self._signing) and not self._signing.isHidden():
+            self.clear()
+
     def _form_has_focus(self) -> bool:
-        focus = cast("QWidget | None", QApplication.focusWidget())
+        focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
     def _try(self, asked: _Asked) -> None:
         self.clear()
         answer = self._shell.bridge.attempt(asked.action, *asked.further)
         if isinstance(answer, NobodySignedIn):
-            self._ask_operator(asked)
+            # Who signed beside, signed beside somebody who was there.
+            self._ask_operator(replace(asked, further=()))
         elif isinstance(answer, AnotherPersonNeeded):
             self._ask_another(asked, answer)
         elif isinstance(answer, Refusal):
@@ -93,20 +100,39 @@ class Asking(Notice):
         self.tell("bad", shell.text.refusal(refusal), *actions, note=shell.text.basis(refusal, documents))
 
     def _ask_operator(self, asked: _Asked | None) -> None:
+        """For a step, a locked desk opens only to the one who locked it; anyone may take the desk over."""
         shell, bridge = self._shell, self._shell.bridge
         waiting = bridge.operator if bridge.locked else None
-        title = shell.say("sign-again") if waiting else shell.say("sign-in-title")
-        form = self._form(Signing(shell, title, code=waiting.id if waiting else ""))
+        if waiting is None:
+            title = shell.say("sign-in-title")
+        else:
+            title = shell.say("sign-again") if asked else shell.say("sign-again-or-over")
+        form = self._form(Signing(shell, title, code=waiting.id if waiting else "", fixed=asked is not None))
 
         def signed(signer: Signer) -> None:
-            self.clear()
-            answer = bridge.take_desk(signer, handed_over=bridge.signed_in)
-            if isinstance(answer, Refusal):
-                self.refuse(answer)
-            elif asked and not isinstance(answer, Failed):
-                self._try(asked)
+            before = bridge.operator
+            if bridge.signed_in and before and before.id != signer.id:
+                self._ask_leaving(signer, before)
+            else:
+                self._take_desk(signer, None, asked)
 
         form.signed.connect(signed)
+
+    def _ask_leaving(self, coming: Signer, before: Signer) -> None:
+        """Whoever hands over says so with a PIN of this moment; otherwise the desk was merely taken over."""
+        shell = self._shell
+        name = shell.bridge.console.directory.staff_name(before.id)
+        form = self._form(Signing(shell, shell.say("sign-hand-over", person=name), code=before.id, limited=True))
+        form.signed.connect(lambda leaving: self._take_desk(coming, leaving, None))
+        form.given_up.connect(lambda: self._take_desk(coming, None, None))
+
+    def _take_desk(self, coming: Signer, leaving: Signer | None, asked: _Asked | None) -> None:
+        self.clear()
+        answer = self._shell.bridge.take_desk(coming, leaving)
+        if isinstance(answer, Refusal):
+            self.refuse(answer)
+        elif asked and not isinstance(answer, Failed):
+            self._try(asked)
 
     def _ask_another(self, asked: _Asked, needed: AnotherPersonNeeded) -> None:
         shell = self._shell
@@ -127,8 +153,9 @@ class Asking(Notice):
 
     def _form(self, form: Signing) -> Signing:
         if not self._form_has_focus():
-            self._back = cast("QWidget | None", QApplication.focusWidget())
+            self._back = QApplication.focusWidget()
         empty(self.inside)
+        self._signing = form
         self.tone("primary")
         self.inside.addWidget(form)
         form.given_up.connect(self.clear)

@@ -97,3 +97,4 @@ class CrashPage(FullStop):
             self.inside.addWidget(label(say("crash-file", file=str(file)), "Cap"))
         again = button(look, say("crash-reopen"), reopen, "refresh", "primary")
         self.inside.addWidget(flow(again, button(look, say("crash-close"), close)))
+        self.inside.addWidget(self.notice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.core.arrangement import PackageTakenIn
 from app.core.operation import Fact
@@ -85,6 +85,7 @@ class Nav(QFrame):
         mark = QLabel()
         mark.setPixmap(shell.look.pixmap("shield-lock", "nav_mark", 28))
         names = QVBoxLayout()
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(Elided(shell.say("product-name"), "Brand"))
@@ -93,8 +94,8 @@ class Nav(QFrame):
         names.addStretch(1)
         self._brand = QWidget()
         self._brand.setLayout(names)
-        laid = row(mark, self._brand, gap=10)
-        laid.setContentsMargins(16, 0, 8, 0)
+        laid = row(mark, self._brand, gap=8)
+        laid.setContentsMargins(14, 0, 4, 0)
         laid.setStretch(1, 1)
         head.setLayout(laid)
         return head
@@ -122,6 +123,7 @@ class Nav(QFrame):
         look = self._shell.look
         self._who, self._role = Elided("", "Person"), Elided("")
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, 4, 0, 4)
         texts.setSpacing(0)
         texts.addWidget(self._who)
         texts.addWidget(self._role)
@@ -168,12 +170,15 @@ class Nav(QFrame):
         ):
             made.setAccessibleName(text)
             made.setToolTip(text)
+        self._sign.setToolTip(f"{self._who.full} · {sign}")
         self._sign.setText(f"\u2002{sign}")
         wide = self.width() > NAV_NARROW
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self._sign.setToolButtonStyle(beside if wide and not operator else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._lock.setVisible(bridge.signed_in and wide)
-        self._leave.setVisible(operator is not None and wide)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._tools_row.setDirection(across if wide else down)
+        self._lock.setVisible(bridge.signed_in)
+        self._leave.setVisible(operator is not None)
 
     def _site_changed(self, facts: tuple[Fact, ...]) -> None:
         if any(isinstance(fact, PackageTakenIn) for fact in facts):
@@ -204,4 +209,4 @@ class Nav(QFrame):
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 watched.click()
                 return True
-        return super().eventFilter(watched, event)
+        return False

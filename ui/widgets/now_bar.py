@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.views import agenda
-from app.views.agenda import Lane, Step, StepState
+from app.views.agenda import Lane, Step, StepKind, StepState
 from ui.destinations import STEPS
 from ui.shell import Place, Shell, hour
 from ui.widgets.parts import Elided, button, empty, row
@@ -43,6 +43,14 @@ def when(shell: Shell, step: Step) -> str:
     if step.state is StepState.AHEAD and step.since:
         return shell.say("rail-at", time=hour(step.since))
     return shell.say("rail-by", time=hour(step.by)) if step.by else ""
+
+
+def how_far(shell: Shell, step: Step) -> str:
+    """How many of the rooms are done; "" where there is one thing to do."""
+    if step.total <= 1:
+        return ""
+    name = "rail-done-of" if step.kind is StepKind.TIMESTAMPS else "rail-rooms-of"
+    return shell.say(name, done=step.done, total=step.total)
 
 
 def title(shell: Shell, lane: Lane) -> str:
@@ -91,9 +99,8 @@ class NowBar(QFrame):
         shell = self._shell
         said = shell.say("rail-line", session=title(shell, lane), step=shell.word(step.kind))
         who = shell.say("rail-who", roles=step.roles)
-        count = shell.say("rail-done-of", done=step.done, total=step.total) if step.total > 1 else ""
         pill = Pill(shell.look, ICONS[step.state], shell.word(step.state), TONES[step.state])
-        notes = " · ".join(part for part in (count, when(shell, step), who) if part)
+        notes = " · ".join(part for part in (how_far(shell, step), when(shell, step), who) if part)
         main = Elided(said, "Strong")
         go = button(shell.look, shell.say("rail-go"), lambda: shell.go(place_of(lane, step)), "arrow-right", "weak")
         go.setAccessibleDescription(said)

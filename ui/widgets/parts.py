@@ -98,6 +98,15 @@ class Button(QPushButton):
         self.setMinimumHeight(CONTROL if kind != "link" else 26)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def lead(self, look: Look, icon: str, *, leads: bool) -> None:
+        """The next step is the one filled button."""
+        kind = "primary" if leads else ""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.setIcon(look.icon(icon, "on_primary" if leads else "text2"))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 def button(look: Look, text: str, does: Callable[[], object], icon: str = "", kind: str = "") -> Button:
     made = Button(look, text, icon, kind)
@@ -151,9 +160,26 @@ def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
     return holder
 
 
+class Scrolled(QScrollArea):
+    """Never narrower than what it holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What becomes wider becomes higher or lower too; to watch every event for it would cost far more.
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's stubs know no null.
+        inner, least = cast("QWidget | None", self.widget()), super().minimumSizeHint()
+        if inner is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(inner.minimumSizeHint().width() + bar, least.height())
+
+
 def scrolled(inner: QWidget, name: str = "") -> QScrollArea:
     """Scrolls down only: widths always fit. With a name Tab stops at it, where nothing inside takes the focus."""
-    area = QScrollArea()
+    area = Scrolled()
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidgetResizable(True)

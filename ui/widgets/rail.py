@@ -10,7 +10,7 @@ from app.views import agenda
 from app.views.agenda import Lane, Step, StepState
 from ui.look import rounded
 from ui.shell import PageName, Place, Shell, hour
-from ui.widgets.now_bar import ICONS, SHOWN, TONES, lanes, place_of, title, when
+from ui.widgets.now_bar import ICONS, SHOWN, TONES, how_far, lanes, place_of, title, when
 from ui.widgets.parts import Elided, button, card, empty, flow, label, line, row, scrolled
 from ui.widgets.pill import Pill
 
@@ -56,10 +56,14 @@ class Rail(QFrame):
             return
         self._shown = state
         empty(self._lanes)
-        for number, lane in enumerate(shown):
-            if number:
+        # What to do now in every lane stands above the first time line: both are in sight in the gap.
+        for lane in shown:
+            self._head(lane)
+        for lane in shown:
+            if len(shown) > 1:
                 self._lanes.addWidget(line())
-            self._lane(lane)
+                self._lanes.addWidget(Elided(title(self._shell, lane), "Strong"))
+            self._lanes.addWidget(Steps(self._shell, lane))
         if not shown:
             self._lanes.addWidget(label(self._shell.say("rail-all-done"), "Sub"))
         self._lanes.addStretch(1)
@@ -73,7 +77,7 @@ class Rail(QFrame):
         lane = agenda.lane(bridge.site, bridge.rulebook, bridge.session, bridge.now, times)
         return (lane,) if lane.complete else ()
 
-    def _lane(self, lane: Lane) -> None:
+    def _head(self, lane: Lane) -> None:
         shell = self._shell
         done = sum(step.state is StepState.DONE for step in lane.steps)
         count = label(shell.say("rail-done-of", done=done, total=len(lane.steps)), "Cap", wrap=False)
@@ -85,7 +89,6 @@ class Rail(QFrame):
             self._lanes.addWidget(label(shell.say("rail-complete"), "Sub"))
         else:
             self._lanes.addWidget(self._now(lane, step))
-        self._lanes.addWidget(Steps(shell, lane))
 
     def _now(self, lane: Lane, step: Step) -> QWidget:
         shell = self._shell
@@ -100,8 +103,8 @@ class Rail(QFrame):
         )
         inside.addWidget(label(shell.word(step.kind), "H2"))
         who = shell.say("rail-who", roles=step.roles)
-        if step.total > 1:
-            who = f"{shell.say('rail-done-of', done=step.done, total=step.total)} · {who}"
+        if far := how_far(shell, step):
+            who = f"{far} · {who}"
         inside.addWidget(label(who, "Cap"))
         if step.waits_for:
             inside.addWidget(label(shell.say("rail-waits", step=shell.word(step.waits_for)), "Cap"))

@@ -25,7 +25,10 @@ class Scanner(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWindow):
             return False
-        if not isinstance(event, QKeyEvent) or _typing(QApplication.focusWidget()):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if _typing(QApplication.focusWidget()):
+            self._code = ""
             return False
         now = time.monotonic()
         if now - self._last > FASTEST_HAND:
@@ -37,11 +40,12 @@ class Scanner(QObject):
                 self.scanned.emit(code)
                 return True
             return False
-        # A space inside a code must not press the button that has the focus.
-        pressing = event.key() == Qt.Key.Key_Space and bool(self._code)
-        if event.text() and event.text().isprintable():
+        space = event.key() == Qt.Key.Key_Space
+        # A space inside a code must not press the button that has the focus; none begins a code.
+        inside = space and bool(self._code)
+        if event.text().isprintable() and (inside or not space):
             self._code += event.text()
-        return pressing
+        return inside
 
 
 def _typing(widget: QWidget | None) -> bool:

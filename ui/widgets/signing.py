@@ -22,7 +22,7 @@ class Signing(QWidget):
     signed = Signal(object)
     given_up = Signal()
 
-    def __init__(self, shell: Shell, title: str, *, code: str = "", limited: bool = False) -> None:
+    def __init__(self, shell: Shell, title: str, *, code: str = "", fixed: bool = True, limited: bool = False) -> None:
         super().__init__()
         self._shell = shell
         outer = QVBoxLayout(self)
@@ -31,7 +31,7 @@ class Signing(QWidget):
         outer.addWidget(label(title, "Strong"))
         self.code, self.pin = entry(), entry(secret=True)
         self.code.setText(code)
-        self.code.setEnabled(not code)
+        self.code.setEnabled(not (code and fixed))
         fields = Form(columns=2)
         fields.field(shell.say("sign-code"), self.code)
         fields.field(shell.say("sign-pin"), self.pin)

@@ -1,4 +1,4 @@
-"""What succeeded, said for a few seconds at the lower edge and taken away again."""
+"""What succeeded, said for a few seconds below the top bar and taken away again."""
 
 from __future__ import annotations
 
@@ -40,10 +40,12 @@ class Toast(QFrame):
         self._timer.start()
 
     def place(self) -> None:
-        """In the middle, above the lower edge of the window."""
+        """In the middle beside the page's title: the buttons of most steps are at the lower edge."""
         window = self._over
         wanted = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 70
         width = min(wanted, _MOST, window.width() - 40)
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move((window.width() - width) // 2, window.height() - self.height() - 24)
+        bar = window.findChild(QFrame, "TopBar")
+        top = bar.mapTo(window, bar.rect().bottomLeft()).y() if bar else 0
+        self.move((window.width() - width) // 2, top + 8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.terms import SessionId
-from app.views.moments import next_deadline
+from app.views.moments import Deadline, next_deadline
 from devices.protocols import LockFault
 from ui.look import Look, rounded
 from ui.shell import Shell, clock, hour
@@ -162,19 +162,27 @@ class TopBar(QFrame):
         shell, bridge = self._shell, self._shell.bridge
         now = bridge.now
         self._clock.tell(shell.say("top-clock"), clock(now))
-        session = bridge.session
-        ahead = next_deadline(bridge.site, bridge.rulebook, session, now) if session else None
+        ahead = self._ahead()
         if ahead is None:
             self._countdown.tell(shell.say("top-no-deadline"), "--:--:--")
         else:
             left = int((ahead.at - now).total_seconds())
             digits = f"{min(left // 3600, 99):02d}:{left // 60 % 60:02d}:{left % 60:02d}"
             name = shell.say("top-countdown", deadline=ahead.kind)
+            if ahead.session != bridge.session:
+                name = shell.say("top-countdown-other", session=ahead.session, deadline=ahead.kind)
             self._countdown.tell(name, digits, "warn" if left <= _CLOSE else "text")
         self._beats += 1
         if self._beats % LOCK_EVERY == 1:
             self._show_lock()
         self._fit()
+
+    def _ahead(self) -> Deadline | None:
+        """The next one of the session looked at; when it has none left, that of another session under way."""
+        bridge, now = self._shell.bridge, self._shell.bridge.now
+        asked = (bridge.session, *bridge.live)
+        found = (next_deadline(bridge.site, bridge.rulebook, one, now) for one in asked if one)
+        return next((deadline for deadline in found if deadline), None)
 
     def _show_state(self) -> None:
         shell, console = self._shell, self._shell.bridge.console

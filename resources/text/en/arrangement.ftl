@@ -23,7 +23,9 @@ arrangement-imported = The package is in force: { $people } candidates, { $photo
 arrangement-unprintable = Names with characters that no font has: { $count }. Before anything is printed the site system administrator looks at each. Ticket numbers and missing characters: { $names }
 arrangement-faults = Where the rules are broken
 arrangement-fault-kind = What is wrong
-arrangement-fault-where = Where
+arrangement-fault-session = Session
+arrangement-fault-room = Room
+arrangement-fault-ticket = Ticket number
 arrangement-fault-value = Value
 arrangement-value = { $value }
 

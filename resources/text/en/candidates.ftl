@@ -13,7 +13,7 @@ candidates-shown = { $shown } of { $all } shown
 candidates-list = Candidates
 candidates-sort = Order of the list: left and right choose a column, Space sorts by it
 candidates-erased = (personal data erased)
-candidates-nobody = Nobody in any session fits. Check the number; to find a name, press “By name” first.
+candidates-nobody = Nobody in any session fits. Check the number; to find a name, press “By name” first. If still nobody fits, tell the chief examiner.
 candidates-elsewhere = Not in this session, but arranged in { $session }, room { $room }.
 candidates-go-session = Go to { $session }
 
@@ -43,6 +43,7 @@ candidates-compared = An invigilator compared the document by eye: it belongs to
 candidates-agreed = Ticket, ID document and person agree
 candidates-admit = Admit candidate
 candidates-admitted = Admitted: { $name } ({ $ticket })
+candidates-already = { $name } was admitted at { $time } already. If someone else came with the same ticket, tell the chief examiner at once.
 candidates-first-document = Choose first which kind of document was shown.
 candidates-first-compare = The number is not the registered one: an invigilator compares by eye first, then tick.
 candidates-first-agree = Compare ticket, ID document and person first; tick if they agree.

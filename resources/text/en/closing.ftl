@@ -14,20 +14,20 @@ closing-blockers = { $blockers }
 closing-ended-at = Ended at
 closing-who = Reported by
 closing-end = { $count ->
-    [0] End rooms
-    [1] End 1 room
-   *[other] End { $count } rooms
+    [0] Record room ends
+    [1] Record the end of 1 room
+   *[other] Record the end of { $count } rooms
     }
 closing-end-chosen = { $count ->
-    [1] End the chosen room
-   *[other] End the { $count } chosen rooms
+    [1] Record the end of the chosen room
+   *[other] Record the end of the { $count } chosen rooms
     }
 closing-settle = Settle what is open
-closing-chosen = Only the rooms chosen in the table are ended.
+closing-chosen = Only the rooms chosen in the table are recorded.
 closing-all = { $open ->
-    [0] Ends every room with nothing open whose closure is over.
-    [1] Ends every room with nothing open whose closure is over; 1 more room has open items: Enter in the table goes there.
-   *[other] Ends every room with nothing open whose closure is over; { $open } more rooms have open items: Enter in the table goes there.
+    [0] Records every room with nothing open whose closure is over.
+    [1] Records every room with nothing open whose closure is over; 1 more room has open items: Enter in the table goes there.
+   *[other] Records every room with nothing open whose closure is over; { $open } more rooms have open items: Enter in the table goes there.
     }
 closing-none-ready = No room can end now: something is open, or closure is not over yet.
 closing-ended = { $count ->

@@ -1,4 +1,4 @@
-# Records and printing.
+# Records and their printing.
 
 paper-state-draft = Draft
 paper-state-to-print = To print
@@ -18,7 +18,7 @@ records-where = Print to
 records-to-file = PDF file
 records-print-all = Print { $count } of this session
 records-all-kept = Nothing left to print
-records-all-out = All { $count } came out
+records-all-out = Confirm that all { $count } came out
 records-printing = Printing room { $room } ({ $done } of { $total })
 records-sent = Sent to the printer “{ $printer }”: { $count }. See whether the paper came out, then say so in the list.
 records-written = Written: { $count }, in { $folder }. Say so in the list once they are on paper.
@@ -32,8 +32,8 @@ records-note-superseded = The content changed after copy { $copy }, and the sign
 records-close = Go and end the exam
 records-print = Print this record
 records-print-changed = Print the changed record
-records-came-out = It came out
-records-not-out = It did not
+records-came-out = Confirm it came out
+records-not-out = Record that it did not
 records-resend = Send again
 records-why = Reason for a new copy
 records-reprint = Print another copy

@@ -18,7 +18,7 @@ refusal-package-missing = This console has no exam data yet. The site system adm
 refusal-numbers-not-confirmed = The numbers of the rulebook template “{ $rulebook }” have not been confirmed by the exam agency against the notice of this exam. The site system administrator asks the provincial exam agency for exam data with confirmed numbers and imports those.
 refusal-site-lock-not-registered = The site lock { $serial } is not in the lock register of these exam data, or is registered with another key. The site system administrator has the provincial exam agency check the registration and issue new exam data.
 refusal-edition-not-newer = These exam data are edition { $offered }; edition { $current } is already in force here, and only a newer edition replaces it. The site system administrator checks the file; to go back to older content, the provincial exam agency issues a higher edition.
-refusal-sessions-under-way = In session { $sessions } a room has started or candidates have entered, so the arrangement stays. Go on with it; the site system administrator makes single changes on the Transfers page.
+refusal-sessions-under-way = In session { $sessions } a room has started or candidates have entered, so the arrangement stays. Go on with it; note single changes on paper first, and the site system administrator tells the chief examiner.
 refusal-issued-is-fixed = The issued arrangement timestamp comes from the exam data and is not typed in. The site system administrator enters what the registration platform and the calibration site show.
 refusal-timestamp-blank = The arrangement timestamp of the { $source } is blank. The site system administrator enters it exactly as shown.
 refusal-timestamp-unlike = This is not an arrangement timestamp of { $source }: it has only digits, letters and signs of date and time, 40 at most. The site system administrator enters it again exactly as shown.
@@ -42,7 +42,7 @@ refusal-nobody-arranged = In session { $session } nobody is arranged into room {
 refusal-room-not-released = Room { $room } is not released for session { $session }. The site system administrator first releases it on the Overview page.
 refusal-already-started = Room { $room } started session { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of session { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
-refusal-earlier-session-open = At the start time reported, room { $room } had not ended session { $open }. The site system administrator first ends it on the Closing page, then enters this start; if it has ended, they check the start time with the room system administrator.
+refusal-earlier-session-open = At the start time reported, room { $room } had not ended session { $open }. The site system administrator first ends it on the End of exam page, then enters this start; if it has ended, they check the start time with the room system administrator.
 refusal-delay-not-allowed = Room { $room } started session { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. This release cannot yet record delays: note it on paper and tell the chief examiner, who says what to do.
 
 ## Entry, absence
@@ -67,16 +67,16 @@ refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has n
 
 refusal-no-such-place = The place entered (session { $session }, room { $room }) is not in the exam data here. Whoever enters it checks session and room number, and leaves blank what concerns no session or room in particular.
 refusal-not-a-seat = “{ $seat }” is not a seat number; seat numbers are up to 6 digits. Whoever enters it checks and enters the seat number, or leaves it blank where no seat in particular is concerned.
-refusal-no-open-incident = No incident numbered { $number } is open. The site system administrator checks the number on the Incidents page, or opens the incident first.
+refusal-no-open-incident = No incident numbered { $number } is open. The site system administrator checks the number on the Room page, or opens the incident first.
 refusal-closed-before-opened = The closing time { $closed_at } is before the time it happened, { $happened_at }. Check both times and enter them again.
-refusal-no-open-fault = No fault numbered { $number } is open. The site system administrator checks the number on the Incidents page, or reports the fault first.
+refusal-no-open-fault = No fault numbered { $number } is open. The site system administrator checks the number on the Room page, or reports the fault first.
 
 ## Closing
 
 refusal-nothing-to-write-off = Ticket { $ticket } is “{ $presence }, { $answers }” and has no answers to write off. Only missing answers of candidates who are present are written off; the chief examiner checks the ticket.
-refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Incidents page, or first opens such an incident for the room, then writes off.
+refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Room page, or first opens such an incident for the room, then writes off.
 refusal-closure-not-over = Room { $room } is closed until { $opens_at } in session { $session } and does not end before. The room system administrator gives the end command then.
-refusal-rooms-not-ready = Session { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the Closing page, or ends the other rooms first.
+refusal-rooms-not-ready = Session { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the End of exam page, or ends the other rooms first.
 refusal-rooms-still-open = Session { $session } has rooms that have not ended: { $rooms }. When all have ended, the site system administrator checks the answers.
 
 ## Records
@@ -92,7 +92,7 @@ refusal-reprint-reason-needed = This is copy { $copy }, a reprint. The site syst
 
 ## Backup, upload
 
-refusal-answers-not-checked = The answers of session { $session } have not been checked. The site system administrator first checks them on the Closing page, then makes the backup.
+refusal-answers-not-checked = The answers of session { $session } have not been checked. The site system administrator first checks them on the End of exam page, then makes the backup.
 refusal-name-taken = A backup named { $name } exists, and none is overwritten. The site system administrator makes the backup again under another name.
 refusal-no-such-backup = The receipt names backup { $name }, which was not made here. The site system administrator checks whether the receipt is for this site.
 refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.

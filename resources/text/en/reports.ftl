@@ -22,7 +22,7 @@ reports-sequence = No.
 reports-room = Room
 reports-state = State
 reports-started-at = Started at
-reports-when = When it happened in the room
+reports-when = Counted in the room at
 reports-who = Reported by
 reports-room-size = Room { $room } · { $count } candidates
 
@@ -113,8 +113,8 @@ reports-taken-odd = { $count ->
     [1] Taken; 1 candidate differs from this desk
    *[other] Taken; { $count } candidates differ from this desk
     }
-reports-practice-results = Practice: results
-reports-practice-report = Practice: report
+reports-practice-results = Get the results (practice)
+reports-practice-report = Get the report (practice)
 reports-practice-none = No room owes a result now: it follows the start and the confirmed attendance.
 reports-result-missing = The result of room { $room } is not in yet.
 reports-result-agrees = The result of room { $room } agrees with this desk (version { $version }).

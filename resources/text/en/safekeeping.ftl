@@ -2,7 +2,7 @@
 
 safe-state-unchecked = Not checked
 safe-state-to-back-up = To back up
-safe-state-to-upload = Backed up, to upload
+safe-state-to-upload = To upload
 safe-state-receipted = Receipt taken
 
 safekeeping-sub = Sessions today: { $total } · with receipt: { $done }
@@ -12,8 +12,8 @@ safekeeping-column-session = Session
 safekeeping-column-state = State
 safekeeping-column-checked = Answers
 safekeeping-column-backups = Backups
-safekeeping-checked = checked at { $time }
-safekeeping-unchecked = not checked
+safekeeping-checked = Checked at { $time }
+safekeeping-unchecked = Not checked
 safekeeping-count = { $count }
 safekeeping-back-up = Back up this session
 safekeeping-folder = Back up to
@@ -26,7 +26,7 @@ safekeeping-practice-receipt = Get the receipt (practice)
 safekeeping-practice-nothing = The province has received no backup that waits for a receipt. In practice it only takes backups from { $folder }; back up to there first.
 safekeeping-close = Go and check the answers
 
-safekeeping-note-unchecked = Two persons have not yet checked the answers, so nothing can be backed up. Once every room has ended, check them on the closing page.
+safekeeping-note-unchecked = Two persons have not yet checked the answers, so nothing can be backed up. Once every room has ended, check them on the End of exam page.
 safekeeping-note-to-back-up = The answers are checked. Back up this session to a medium: it is written encrypted, then read back and compared.
 safekeeping-note-to-upload = The backup was written and read back. Upload it the way the province prescribes, and take in the receipt.
 safekeeping-note-receipted = The receipt is here: backup and upload of this session are done.

@@ -23,6 +23,7 @@ settings-file = Settings file
 settings-keys = Shortcuts
 settings-key-find = Find a candidate
 settings-key-go-on = Go to what is to be done now
+settings-key-lock = Lock the desk; the PIN is asked for again
 settings-key-session = Switch session
 settings-key-tab = To the next control
 settings-key-escape = Give up what is being filled in

@@ -72,7 +72,7 @@ blocker-attendance = attendance not confirmed
 blocker-pending-transfer = candidates transferred out and not yet taken in
 blocker-result-missing = room result not taken in
 blocker-result-differs = room result differs from this console
-blocker-answers = answers do not match the number present
+blocker-answers = answers not all collected
 blocker-ledger = numbers of candidates do not balance
 
 room-blockers = room { $room } ({ $blockers })

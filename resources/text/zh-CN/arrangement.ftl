@@ -22,7 +22,9 @@ arrangement-imported = 考务数据已启用：应试人员 { $people } 人，�
 arrangement-unprintable = 有 { $count } 人的姓名含有字库没有的字，打印前由考点系统管理员逐人查看。准考证号和缺少的字：{ $names }
 arrangement-faults = 不符合要求之处
 arrangement-fault-kind = 问题
-arrangement-fault-where = 位置
+arrangement-fault-session = 场次
+arrangement-fault-room = 考场
+arrangement-fault-ticket = 准考证号
 arrangement-fault-value = 所填
 arrangement-value = { $value }
 

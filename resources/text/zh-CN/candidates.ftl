@@ -13,7 +13,7 @@ candidates-shown = 显示 { $shown } / { $all } 人
 candidates-list = 应试人员列表
 candidates-sort = 列表排序：左右键选列，空格键排序
 candidates-erased = （个人信息已清除）
-candidates-nobody = 各场次都没有符合的应试人员。核对输入的号码；查找姓名的，先点“按姓名”。
+candidates-nobody = 各场次都没有符合的应试人员。核对输入的号码；查找姓名的，先点“按姓名”。仍查不到的，报告主考。
 candidates-elsewhere = 本场次没有此人；编排在{ $session }第 { $room } 考场。
 candidates-go-session = 转到{ $session }
 
@@ -43,6 +43,7 @@ candidates-compared = 已由监考人员人工比对，确认是本人的证件
 candidates-agreed = 准考证、身份证件与本人一致
 candidates-admit = 准予入场
 candidates-admitted = 已准予入场：{ $name }（{ $ticket }）
+candidates-already = { $name }已于 { $time } 入场，不再办理。另有人持同一准考证到场的，立即报告主考。
 candidates-first-document = 先选择出示的是哪一种证件。
 candidates-first-compare = 证件号码与登记不一致：先由监考人员人工比对，再勾选。
 candidates-first-agree = 先核对准考证、身份证件与本人，一致的再勾选。

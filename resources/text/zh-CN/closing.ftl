@@ -11,18 +11,18 @@ closing-room-ended = 已登记结束
 closing-not-started = 未登记开考
 closing-ready = 无未办事项，可以结束
 closing-blockers = { $blockers }
-closing-ended-at = 结束时刻
+closing-ended-at = 结束时间
 closing-who = 报告人
 closing-end = { $count ->
-    [0] 结束考场
-   *[other] 结束 { $count } 个考场
+    [0] 登记考场结束
+   *[other] 登记 { $count } 个考场结束
     }
-closing-end-chosen = 结束选中的 { $count } 个考场
+closing-end-chosen = 登记选中的 { $count } 个考场结束
 closing-settle = 办理未办事项
-closing-chosen = 只结束表中选中的考场。
+closing-chosen = 只登记表中选中的考场。
 closing-all = { $open ->
-    [0] 结束所有无未办事项且封闭已结束的考场。
-   *[other] 结束所有无未办事项且封闭已结束的考场；另有 { $open } 个考场有未办事项，在表中按回车去办理。
+    [0] 所有无未办事项且封闭已结束的考场一并登记。
+   *[other] 所有无未办事项且封闭已结束的考场一并登记；另有 { $open } 个考场有未办事项，在表中按回车去办理。
     }
 closing-none-ready = 现在没有可以结束的考场：有未办事项，或者封闭还没有结束。
 closing-ended = 已登记 { $count } 个考场结束

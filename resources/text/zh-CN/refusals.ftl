@@ -18,7 +18,7 @@ refusal-package-missing = 本机还没有考务数据。由考点系统管理员
 refusal-numbers-not-confirmed = 规程模板“{ $rulebook }”中的数值尚未由考试机构对照当次考务通知确认。由考点系统管理员联系省级考试机构，取得已确认数值的考务数据后重新导入。
 refusal-site-lock-not-registered = 考务锁 { $serial } 不在这份考务数据的锁具登记中，或者登记的是另一把密钥。由考点系统管理员联系省级考试机构核对锁具注册，取得新的考务数据。
 refusal-edition-not-newer = 这份考务数据是第 { $offered } 版，本机已导入第 { $current } 版，只能换成更新的版本。由考点系统管理员核对文件；需要改用旧版内容的，由省级考试机构重新下发更高的版本。
-refusal-sessions-under-way = 场次 { $sessions } 已有考场开考或应试人员入场，编排不再更换。继续使用现有编排；个别变动由考点系统管理员在“调动”页办理。
+refusal-sessions-under-way = 场次 { $sessions } 已有考场开考或应试人员入场，编排不再更换。继续使用现有编排；个别变动先记在纸上，由考点系统管理员报告主考。
 refusal-issued-is-fixed = 下发的编排考场时间戳来自考务数据，不用填写。由考点系统管理员填写注册平台和校时网站显示的值。
 refusal-timestamp-blank = { $source }的编排考场时间戳没有填写。由考点系统管理员照原样填写后再确认。
 refusal-timestamp-unlike = 所填内容不像{ $source }的编排考场时间戳：只能有数字、字母和日期时间符号，不超过 40 个字符。由考点系统管理员照原样重新填写。
@@ -67,14 +67,14 @@ refusal-nothing-to-correct = 准考证号 { $ticket } 现在的状态是“{ $pr
 
 refusal-no-such-place = 所填的地点（场次 { $session }，考场 { $room }）不在本机的考务数据中。由登记人核对场次和考场号；与具体场次或考场无关的，该项不填。
 refusal-not-a-seat = “{ $seat }”不是机位号，机位号是不超过 6 位的数字。由登记人核对后填写机位号；与具体机位无关的不填。
-refusal-no-open-incident = 没有编号为 { $number } 的未处理完毕的异常。由考点系统管理员在“异常与违纪”页核对编号，或先登记该异常。
+refusal-no-open-incident = 没有编号为 { $number } 的未处理完毕的异常。由考点系统管理员在“考场”页核对编号，或先登记该异常。
 refusal-closed-before-opened = 处理完毕时间 { $closed_at } 早于发生时间 { $happened_at }。核对两个时间后重新填写。
-refusal-no-open-fault = 没有编号为 { $number } 的未处理完毕的故障。由考点系统管理员在“异常与违纪”页核对编号，或先登记该故障。
+refusal-no-open-fault = 没有编号为 { $number } 的未处理完毕的故障。由考点系统管理员在“考场”页核对编号，或先登记该故障。
 
 ## 结束考试
 
 refusal-nothing-to-write-off = 准考证号 { $ticket } 的状态是“{ $presence }、{ $answers }”，没有需要核销的作答数据。只核销已入场、作答数据待回收的应试人员，由主考核对准考证号。
-refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“异常与违纪”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
+refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“考场”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
 refusal-closure-not-over = 场次 { $session } 第 { $room } 考场封闭到 { $opens_at }，在此之前不结束考试。由考场系统管理员到时再发出结束考试指令。
 refusal-rooms-not-ready = 场次 { $session } 还有事项没有办完：{ $rooms }。由考点系统管理员在“结束考试”页逐项办理，或先结束其他考场。
 refusal-rooms-still-open = 场次 { $session } 还有考场没有结束：{ $rooms }。全部考场结束后，再由考点系统管理员核查作答数据。

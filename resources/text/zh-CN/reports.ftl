@@ -21,15 +21,15 @@ reports-nothing-heard = 尚无报告
 reports-sequence = 序号
 reports-room = 考场
 reports-state = 状态
-reports-started-at = 开考时刻
-reports-when = 考场内发生时间
+reports-started-at = 开考时间
+reports-when = 考场清点时间
 reports-who = 报告人
 reports-room-size = 第 { $room } 考场 · { $count } 人
 
 ## 开考
 
-reports-start-time = 开考时刻
-reports-start-hint = 统一开考 { $time }。个别考场时刻不同的，在下表该考场的时刻上直接输入；清空后恢复为统一填写的时刻。
+reports-start-time = 开考时间
+reports-start-hint = 统一开考 { $time }。个别考场时间不同的，在下表该考场的时间上直接输入；清空后恢复为统一填写的时间。
 reports-start-rooms = 登记开考的考场
 reports-start-record = { $count ->
     [0] 登记开考
@@ -100,8 +100,8 @@ reports-file = 文件
 reports-outcome = 收取情况
 reports-taken = 已收取
 reports-taken-odd = 已收取，{ $count } 人与本机不一致
-reports-practice-results = 考场交来结果（练习）
-reports-practice-report = 考场交来报告（练习）
+reports-practice-results = 取得考场结果（练习）
+reports-practice-report = 取得考场报告（练习）
 reports-practice-none = 现在没有考场该交结果：登记开考并确认实考与缺考之后才有。
 reports-result-missing = 第 { $room } 考场的结果还没有取回。
 reports-result-agrees = 第 { $room } 考场的结果与本机登记一致（第 { $version } 份）。

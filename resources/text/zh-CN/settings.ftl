@@ -23,6 +23,7 @@ settings-file = 设置文件
 settings-keys = 快捷键
 settings-key-find = 查找应试人员
 settings-key-go-on = 去办理当前事项
+settings-key-lock = 锁定本机，办理前须再输入 PIN
 settings-key-session = 切换场次
 settings-key-tab = 到下一个可操作处
 settings-key-escape = 放弃正在填写的内容

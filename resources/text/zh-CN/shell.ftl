@@ -37,6 +37,9 @@ desk-left = 已退出登录
 
 sign-in-title = 由本人登录
 sign-again = 本机已锁定，由本人输入 PIN 后继续
+sign-take-over = 由接班的人登录接班；现在值守的是{ $person }
+sign-hand-over = { $person }当面交班的，由其本人输入 PIN；不在场的点“取消”，日志记为未当面交班
+sign-again-or-over = 本机已锁定，由本人输入 PIN 后继续；换人值守的，改填自己的人员代码
 sign-code = 人员代码
 sign-pin = PIN
 sign-confirm = 确认
@@ -51,7 +54,8 @@ top-no-exam = 尚未导入考务数据
 top-sessions = 场次
 top-clock = 考点标准时间
 top-countdown = 距{ $deadline }
-top-no-deadline = 本场次已无待办时刻
+top-countdown-other = { $session } 距{ $deadline }
+top-no-deadline = 本场次各时刻已过
 chip-lock = 考务锁
 chip-lock-in = 已插入
 chip-lock-out = 未检测到
@@ -61,7 +65,7 @@ chip-store-saved = 已存 { $entries } 条
 chip-store-stopped = 暂停办理
 chip-backup = 备份
 chip-backup-none = 尚未备份
-chip-backup-behind = 之后 { $entries } 条
+chip-backup-behind = { $entries } 条未备份
 chip-backup-level = 已是最新
 
 deadline-kind-authorization-opens = 开考授权
@@ -77,6 +81,7 @@ deadline-kind-end = 考试结束
 rail-title = 考试日流程
 rail-next = 接下来
 rail-done-of = { $done } / { $total }
+rail-rooms-of = { $done } / { $total } 个考场
 rail-done-at = 实际 { $time }
 rail-by = { $time } 前
 rail-at = { $time } 起
@@ -107,7 +112,7 @@ step-kind-receipt = 取得上传回执
 
 step-state-done = 已办
 step-state-now = 现在办理
-step-state-late = 已过时
+step-state-late = 已超时
 step-state-ahead = 未到
 
 ## 横幅、停机、出错

@@ -72,7 +72,7 @@ blocker-attendance = 缺考登记未核对
 blocker-pending-transfer = 有应试人员调出后尚未调入
 blocker-result-missing = 考场结果未取回
 blocker-result-differs = 考场结果与本机登记不一致
-blocker-answers = 作答数据与实考人数不符
+blocker-answers = 作答数据未收齐
 blocker-ledger = 人数不符
 
 room-blockers = 第 { $room } 考场（{ $blockers }）

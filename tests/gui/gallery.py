@@ -1,0 +1,94 @@
+"""Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`.
+
+Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
+before the start authorization and after the end. A picture is named scene-page-language-look-width.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+
+from app.settings import Settings
+from tests.gui.scenes import Scenes
+from tests.gui.screen import settle
+from ui.main_window import MainWindow
+from ui.pages.records import RecordsPage
+from ui.shell import PageName
+
+SIZES = ((1024, 640), (1366, 768), (1920, 1080))
+LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+TONGUES: tuple[Literal["zh-CN", "en"], ...] = ("zh-CN", "en")
+DAWN = (PageName.OVERVIEW, PageName.ROOM, PageName.REPORTS, PageName.AUTHORITY, PageName.CLOSING, PageName.RECORDS)
+DONE = (
+    PageName.OVERVIEW,
+    PageName.ROOM,
+    PageName.CANDIDATES,
+    PageName.REPORTS,
+    PageName.CLOSING,
+    PageName.RECORDS,
+    PageName.SAFEKEEPING,
+    PageName.JOURNAL,
+    PageName.CLOCK,
+)
+PATIENCE = 200
+"""Turns of 25 ms that a sheet may take to be drawn."""
+
+
+def show(window: MainWindow, scenes: Scenes, page: PageName) -> None:
+    """Go there and wait until all of it is drawn; the preview of a sheet comes from another thread."""
+    window.go(scenes.place(page))
+    settle()
+    shown = window.page
+    if isinstance(shown, RecordsPage) and shown.paper is not None:
+        for _ in range(PATIENCE):
+            if shown.preview.pages.count:
+                break
+            QTest.qWait(25)
+    settle()
+
+
+def pictures(scenes: Scenes, scene: str, pages: Sequence[PageName], out: Path) -> Iterator[Path]:
+    for language, look, (width, height) in product(TONGUES, LOOKS, SIZES):
+        with scenes.window(Settings(language=language, theme=look), (width, height)) as window:
+            for page in pages:
+                show(window, scenes, page)
+                path = out / f"{scene}-{page}-{language}-{look}-{width}.png"
+                window.grab().save(str(path))
+                yield path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.gui.gallery", description="Pictures of every page.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--page", action="append", choices=list(PageName), metavar="NAME", help=", ".join(PageName))
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    wanted = frozenset(options.page or PageName)
+    with TemporaryDirectory() as folder:
+        scenes = Scenes.prepare(Path(folder) / "day")
+        for scene, pages, onward in (
+            ("dawn", DAWN, scenes.underway),
+            ("exam", tuple(PageName), scenes.done),
+            ("done", DONE, None),
+        ):
+            for path in pictures(scenes, scene, [page for page in pages if page in wanted], options.out):
+                sys.stdout.write(f"{path}\n")
+            if onward is not None:
+                onward()
+        scenes.day.console.store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""One practice day at three times, always the same: before the first session, with an exam under way, after its end.
+
+Time stands still in it and names, seats and faces come from the seed; only keys, and with them journal heads, digests
+and codes of squares, differ from one making to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
+from app.core.closing import CheckAnswers, EndRooms
+from app.core.desk import TakeDesk
+from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.operation import Operation, Refusal, Signer
+from app.core.records import ROOM_RECORD, ConfirmPrinted
+from app.core.site import Presence, RoomSession, SessionState
+from app.core.start import RecordStarts, RoomStart
+from app.core.terms import PersonId, RoomId, SessionId, Ticket
+from app.core.timekeeping import ends
+from app.rehearsal.ground import PIN, Surprise, expected
+from app.rehearsal.practice import PracticeDay
+from app.rehearsal.province import Size
+from app.service import authorization, people, records, rooms, safekeeping
+from app.settings import Settings
+from reports import fonts, room_record, room_release
+from tests.gui.screen import put_away, settle
+from tests.journeys.day import means
+from ui.application import application
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.opening import Opening, Tools
+from ui.shell import PageName, Place
+
+SIZE = Size("liaoning-2021-intermediate", 8, 720, 1)
+FIRST = SessionId("1-1")
+TOOLS = Tools(room_record.draw, room_release.draw, fonts.missing)
+_TURN = 9
+"""Every so many candidates one stays away."""
+
+
+@dataclass
+class Scenes:
+    """The day, and the way on to its next scene."""
+
+    day: PracticeDay
+    admin: Signer
+    officer: Signer
+
+    @classmethod
+    def prepare(cls, folder: Path) -> Scenes:
+        """An hour before the first session, with the day before done and the start not yet authorized."""
+        day = PracticeDay.prepare(folder, SIZE, means(), elapsed=lambda: 0.0)
+        for name in ("backups", "records", "releases"):
+            (folder / name).mkdir(exist_ok=True)
+        admin, officer = (people.sign_with_pin(day.console, code, PIN) for code in ("A01", "O01"))
+        made = cls(day, admin, officer)
+        made._do(TakeDesk())
+        return made
+
+    @property
+    def state(self) -> SessionState:
+        return self.day.console.site.sessions[FIRST]
+
+    @property
+    def rooms(self) -> list[RoomId]:
+        return sorted(self.state.rooms)
+
+    def underway(self) -> None:
+        """Twelve minutes in: one room has not started, rolls are due, a fault and an incident are open."""
+        day, state, folder = self.day, self.state, self.day.folder
+        signers = (self.admin, self.officer)
+        expected(authorization.take(day.console, day.start_authorization(FIRST).read_bytes(), *signers))
+        expected(rooms.release(day.console, FIRST, self.rooms, folder / "releases", TOOLS.draw_release, *signers))
+        self._at(-20)
+        for number in self.rooms:
+            for ticket in coming(state.rooms[number]):
+                self._do(self._came(ticket, number))
+        self._at(1)
+        started = tuple(RoomStart(number, state.plan.starts_at) for number in self.rooms[:-1])
+        self._do(RecordStarts(FIRST, started, PersonId("A01")))
+        self._at(4)
+        self._do(ReportFault(FaultKind.MACHINE, FIRST, RoomId("003"), "003", self._now, PersonId("R003")))
+        self._do(OpenIncident(IncidentKind.POWER, FIRST, RoomId("002"), self._now, PersonId("R002")))
+        self._at(9)
+        # One comes too late.
+        late = awaited(state.rooms[RoomId("001")])[0]
+        refusal = self._asked(self._came(late, RoomId("001")))
+        if not isinstance(refusal, EntryClosed):
+            raise Surprise(refusal) if refusal else AssertionError(late)
+        self._at(12)
+        for number in self.rooms[:3]:
+            self._confirm(number)
+
+    def done(self) -> None:
+        """After the end: answers checked, a backup made, records printed but for two rooms."""
+        day, state = self.day, self.state
+        last = self.rooms[-1]
+        self._do(RecordStarts(FIRST, (RoomStart(last, state.plan.starts_at),), PersonId("A01")))
+        for number in self.rooms[3:]:
+            self._confirm(number)
+        self._do(CloseFault(next(iter(day.console.site.faults)), self._now))
+        self._do(CloseIncident(next(iter(day.console.site.incidents)), self._now))
+        day.clock.advance(ends(state.plan.starts_at, state.plan) + timedelta(seconds=30))
+        for path, number in zip(day.room_results(FIRST), self.rooms, strict=True):
+            expected(rooms.take_result(day.console, FIRST, number, path.read_bytes(), self.admin, self.officer))
+        self._do(EndRooms(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
+        self._do(CheckAnswers(FIRST))
+        made = safekeeping.back_up(day.console, FIRST, day.folder / "backups", self.admin, self.officer)
+        assert isinstance(made, Path), made
+        for number in self.rooms[:-2]:
+            pdf = records.print_room_record(day.console, FIRST, number, TOOLS.draw_record, self.admin)
+            assert isinstance(pdf, bytes), pdf
+        for number in self.rooms[:4]:
+            self._do(ConfirmPrinted(ROOM_RECORD, FIRST, number, 1, came_out=True))
+
+    def place(self, page: PageName) -> Place:
+        """The page with something on it: the room with the incident, a candidate who came."""
+        room = RoomId("002")
+        if page is PageName.ROOM:
+            return Place(page, FIRST, room=room, ticket=sorted(self.state.rooms[room].sittings)[4])
+        return Place(page, FIRST)
+
+    @contextmanager
+    def window(self, settings: Settings, size: tuple[int, int]) -> Iterator[MainWindow]:
+        """An active window on the day as it is, with the administrator at the desk."""
+        app = application()
+        app.setCursorFlashTime(0)
+        bridge = Bridge(self.day.console, settings)
+        bridge.operator = self.admin
+        # What stands on screen does not depend on the folder that a test was given.
+        opening = Opening(self.day.console, Path("settings"), Path("practice"), TOOLS, self.day)
+        shown = MainWindow(opening, bridge)
+        try:
+            shown.resize(*size)
+            shown.show()
+            shown.activateWindow()
+            settle()
+            yield shown
+        finally:
+            put_away(bridge, shown)
+
+    @property
+    def _now(self) -> datetime:
+        return self.day.clock.moment().at
+
+    def _at(self, minute: int) -> None:
+        self.day.clock.advance(self.state.plan.starts_at + timedelta(minutes=minute))
+
+    def _do(self, operation: Operation) -> None:
+        expected(self._asked(operation))
+
+    def _asked(self, operation: Operation) -> Refusal | None:
+        return self.day.console.submit(operation, self.admin, self.officer)
+
+    def _came(self, ticket: Ticket, room: RoomId) -> CheckIn:
+        person = self.day.console.directory.candidates[ticket]
+        return CheckIn(FIRST, ticket, person.id_type, self._now, PersonId(f"R{room}"))
+
+    def _confirm(self, number: RoomId) -> None:
+        absent = awaited(self.state.rooms[number])
+        self._do(ConfirmAttendance(FIRST, number, absent, self._now, PersonId(f"R{number}")))
+
+
+def awaited(room: RoomSession) -> tuple[Ticket, ...]:
+    return tuple(ticket for ticket, one in sorted(room.sittings.items()) if one.presence is Presence.AWAITED)
+
+
+def coming(room: RoomSession) -> tuple[Ticket, ...]:
+    """All but every ninth, shifted from room to room."""
+    shift = int(room.room)
+    return tuple(ticket for n, ticket in enumerate(sorted(room.sittings)) if (n + shift) % _TURN)
