@@ -15,7 +15,6 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log, settings
-from app.service.store import in_use
 from app.settings import Settings
 from app.text import text
 from app.trouble import Trouble
@@ -53,7 +52,12 @@ class OneWindow(QObject):
 
         Whoever only took the name keeps nobody out: a window of ours has its store open.
         """
-        return in_use(self._store) and self.is_second()
+        if not self.is_second():
+            return False
+        # Read in only when somebody answered: the first window must not wait for it.
+        from app.service.store import in_use  # noqa: PLC0415
+
+        return in_use(self._store)
 
     def is_second(self) -> bool:
         """Knocks; where somebody answers, the other window is told to come to the front."""

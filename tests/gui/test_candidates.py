@@ -69,6 +69,16 @@ def presence(day: Screen, ticket: Ticket) -> Presence:
     return sitting.presence
 
 
+def test_whoever_is_in_already_is_named_and_the_next_scan_finds_the_next(day: Screen, page: CandidatesPage) -> None:
+    day.keys(f"{SOMEONE}\n\n\n")
+    day.look_again()
+    day.keys(f"{SOMEONE}\n")
+    assert day.shell.say("candidates-already", name=page.card.name.text(), time="07:30:00") in texts(page.missed)
+    day.keys(f"{ANOTHER}\n")
+    assert not page.missed.isVisible()
+    assert on_card(page) == ANOTHER
+
+
 def test_one_ticket_and_two_enters_let_someone_in(day: Screen, page: CandidatesPage) -> None:
     assert day.focus() is page.search
     day.keys(f"{SOMEONE}\n")

@@ -160,6 +160,15 @@ def test_whoever_finds_the_desk_open_does_not_sign_for_the_one_who_left(site: Sc
     assert site.signers_of_last() == ["C01"]
 
 
+def test_a_no_does_not_wait_for_whoever_comes_back(site: Screen) -> None:
+    site.sign_in()
+    ask(site)
+    assert site.asked()
+    site.go(PageName.CLOCK)
+    site.go(PageName.OVERVIEW)
+    assert site.asked() == ""
+
+
 def test_leaving_is_recorded(site: Screen) -> None:
     site.sign_in()
     site.window.nav.leave.emit()

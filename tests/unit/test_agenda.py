@@ -73,6 +73,13 @@ def test_what_should_have_been_done_comes_first() -> None:
     assert current(story, "8:40") is StepKind.START
 
 
+def test_at_the_unified_start_the_starts_come_before_people_who_may_still_enter() -> None:
+    story = Story("released")
+    assert step(story, StepKind.ADMIT, "8:30").state is StepState.NOW
+    assert current(story, "8:29:59") is StepKind.ADMIT
+    assert current(story, "8:30") is StepKind.START
+
+
 def test_a_gate_names_what_it_waits_for() -> None:
     story = Story("prepared")
     waiting = step(story, StepKind.RELEASE, "7:40")

@@ -103,7 +103,10 @@ class Asking(Notice):
         """For a step, a locked desk opens only to the one who locked it; anyone may take the desk over."""
         shell, bridge = self._shell, self._shell.bridge
         waiting = bridge.operator if bridge.locked else None
-        if waiting is None:
+        if bridge.signed_in and bridge.operator:
+            on_duty = bridge.console.directory.staff_name(bridge.operator.id)
+            title = shell.say("sign-take-over", person=on_duty)
+        elif waiting is None:
             title = shell.say("sign-in-title")
         else:
             title = shell.say("sign-again") if asked else shell.say("sign-again-or-over")
