@@ -17,6 +17,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from app.trouble import Trouble
+from app.version import version
 
 NAME = "examsite.log"
 FILES, FILE_BYTES = 5, 1 << 20
@@ -67,7 +68,7 @@ def crash_file(folder: Path, error: BaseException, entry: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     at = datetime.now(UTC).astimezone()
     lines = [
-        f"examsite {_version()}",
+        f"examsite {version()}",
         f"Python {platform.python_version()}",
         platform.platform(),
         at.isoformat(timespec="seconds"),
@@ -78,17 +79,6 @@ def crash_file(folder: Path, error: BaseException, entry: int) -> Path:
     path = next(name for name in names if not name.exists())
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
-
-
-def _version() -> str:
-    """Unknown in a tree that was never installed: no reason to lose a crash file."""
-
-    from importlib import metadata  # noqa: PLC0415 - slow to read in, and only a crash asks
-
-    try:
-        return metadata.version("examsite")
-    except metadata.PackageNotFoundError:
-        return "?"
 
 
 def _told(error: BaseException) -> Iterator[str]:

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.text import Text, word_id
+from app.views.agenda import StepKind
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.opening import Opening
@@ -34,13 +35,14 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go: a page, and on it a session, a room, a candidate or a clause."""
+    """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, or the step to be done there."""
 
     page: PageName
     session: SessionId | None = None
     room: RoomId | None = None
     ticket: Ticket | None = None
     clause: ClauseId | None = None
+    step: StepKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

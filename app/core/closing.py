@@ -95,7 +95,8 @@ def blockers(room: RoomSession) -> tuple[Blocker, ...]:
         Blocker.ATTENDANCE: bool(here.awaited) or not room.attendance_confirmed_at,
         Blocker.RESULT_MISSING: room.result is None,
         Blocker.RESULT_DIFFERS: bool(room.result and room.result.differences),
-        Blocker.ANSWERS: not here.answers_balance,
+        # Before there is a result, that it is missing says it all.
+        Blocker.ANSWERS: room.result is not None and not here.answers_balance,
         Blocker.LEDGER: not here.attendance_balances,
     }
     return tuple(blocker for blocker, stands in found.items() if stands)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import rulebooks
 from app.core.directory import Directory, directory
-from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer, permitted
+from app.core.operation import AnotherPersonNeeded, Desk, Fact, Operation, Refusal, Refused, Signer, permitted
 from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
 from app.core.site import Site
@@ -102,8 +102,13 @@ class Console:
             raise Trouble(Code.CONSOLE_STOPPED, entry=self.store.journal.n)
         moment = self.clock.moment()
         desk = self._desk(operation, signers, moment)
-        if refusal := permitted(operation, self.site, desk):
-            return refusal
+        no = permitted(operation, self.site, desk)
+        if isinstance(no, AnotherPersonNeeded):
+            # Nobody is called to the desk for a step that is refused anyway.
+            plain = operation.decide(self.site, desk)
+            return plain if isinstance(plain, Refusal) else no
+        if no:
+            return no
         match operation.decide(self.site, desk):
             case Refusal() as refusal:
                 return refusal

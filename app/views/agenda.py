@@ -11,7 +11,7 @@ from app.core.plan import Session
 from app.core.records import ROOM_RECORD
 from app.core.rulebook import Rulebook
 from app.core.site import RoomSession, SessionState, Site, Source
-from app.core.terms import ClauseId, Role, SessionId
+from app.core.terms import ClauseId, Role, RoomId, SessionId
 from app.core.timekeeping import (
     authorization_opens,
     ends,
@@ -174,7 +174,7 @@ def _measures(site: Site, rulebook: Rulebook, state: SessionState, now: datetime
     plan, rooms = state.plan, tuple(state.rooms.values())
     size = len(rooms)
     starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
-    printed = {record.room for record in site.records if (record.form, record.session) == (ROOM_RECORD, plan.id)}
+    printed = [room for room in state.rooms if _printed(site, plan.id, room)]
     backups = [backup for backup in site.backups.values() if backup.session == plan.id]
     kind = StepKind
     return (
@@ -239,6 +239,12 @@ def _measures(site: Site, rulebook: Rulebook, state: SessionState, now: datetime
         if rooms
         else ()
     )
+
+
+def _printed(site: Site, session: SessionId, room: RoomId) -> bool:
+    """Somebody saw the newest copy come out of the printer."""
+    copies = site.copies(ROOM_RECORD, session, room)
+    return bool(copies) and copies[-1].came_out is True
 
 
 def _admitted(room: RoomSession, plan: Session, rulebook: Rulebook, now: datetime) -> bool:

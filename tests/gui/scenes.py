@@ -40,6 +40,8 @@ from ui.shell import PageName, Place
 SIZE = Size("liaoning-2021-intermediate", 8, 720, 1)
 FIRST = SessionId("1-1")
 TOOLS = Tools(room_record.draw, room_release.draw, fonts.missing)
+HOME = Path("/examsite")
+"""Shown on the settings page, and never there."""
 _TURN = 9
 """Every so many candidates one stays away."""
 
@@ -134,7 +136,7 @@ class Scenes:
         bridge = Bridge(self.day.console, settings)
         bridge.operator = self.admin
         # What stands on screen does not depend on the folder that a test was given.
-        opening = Opening(self.day.console, Path("settings"), Path("practice"), TOOLS, self.day)
+        opening = Opening(self.day.console, HOME / "settings", HOME / "practice", TOOLS, self.day)
         shown = MainWindow(opening, bridge)
         try:
             shown.resize(*size)

@@ -229,7 +229,7 @@ def test_a_broken_file_is_trouble(enrolled: Enrolled, expect_log: Callable[[str]
     assert enrolled.screen.site.package is None
 
 
-def test_an_older_edition_is_refused_after_the_second_person_signed(
+def test_an_older_edition_is_refused_before_anyone_else_is_called(
     enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     enrolled.page.package.read(enrolled.package)
@@ -247,7 +247,6 @@ def test_an_older_edition_is_refused_after_the_second_person_signed(
     monkeypatch.setattr(arrangement, "read_package", reading)
     enrolled.screen.bridge.operator = signer(enrolled.screen.bridge, "A01")
     enrolled.page.package.read(enrolled.package)
-    enrolled.screen.keys(f"O01\n{PIN}\n")
     assert enrolled.screen.shell.text.refusal(EditionNotNewer(1, 1)) in enrolled.screen.asked()
     assert len(read) == 1
     assert enrolled.screen.site.package is package

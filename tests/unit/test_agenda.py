@@ -6,7 +6,7 @@ import pytest
 
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorized
-from app.core.records import RecordKept
+from app.core.records import RecordCameOut, RecordKept, ReprintReason
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.timestamp import ScanChecked
@@ -100,10 +100,20 @@ def test_a_session_is_complete_with_its_receipt() -> None:
     story = Story("checked").given(
         RecordKept("E01", LAW, R1, 1, D1, D1, None),
         RecordKept("E01", LAW, R2, 1, D2, D2, None),
+        RecordCameOut("E01", LAW, R1, 1, came_out=True),
+        RecordCameOut("E01", LAW, R2, 1, came_out=True),
         BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True),
     )
     assert current(story, "10:30") is StepKind.RECEIPT
     assert steps(story.given(UploadConfirmed("b", "U-1", D2)), "10:30").complete
+
+
+def test_a_record_counts_as_printed_when_its_newest_copy_came_out() -> None:
+    story = Story("ended").given(RecordKept("E01", LAW, R1, 1, D1, D1, None))
+    assert step(story, StepKind.RECORDS, "10:05").done == 0
+    assert step(story.given(RecordCameOut("E01", LAW, R1, 1, came_out=True)), StepKind.RECORDS, "10:05").done == 1
+    jammed = story.given(RecordKept("E01", LAW, R1, 2, D1, D2, ReprintReason.DAMAGED))
+    assert step(jammed, StepKind.RECORDS, "10:05").done == 0
 
 
 def test_planned_and_actual_times_stand_side_by_side() -> None:

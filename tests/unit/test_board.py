@@ -18,7 +18,7 @@ from app.views.board import Also, Board, BoardGroup, Gap, RoomCard, RoomState, b
 from tests.builders import A1, A2, A3, ADMIN, B1, GUIDE, LAW, LIAONING, R1, R2, SECOND, TAX, Story, at
 
 HEARD = {(LAW, R1): at("8:59"), (LAW, R2): at("8:59")}
-NOT_YET = (Blocker.RESULT_MISSING, Blocker.ANSWERS)
+NOT_YET = (Blocker.RESULT_MISSING,)
 
 
 def shown(
@@ -132,7 +132,7 @@ def test_open_faults_and_incidents_stand_on_their_room_or_on_the_site() -> None:
 
 def test_a_blocker_is_due_when_it_could_be_settled() -> None:
     started, entry_closes = Story("started"), at("8:35")
-    every = (Blocker.ATTENDANCE, *NOT_YET[:1])
+    every = (Blocker.ATTENDANCE, *NOT_YET)
     assert (first(started, entry_closes).blockers, first(started, entry_closes).due) == (every, ())
     assert first(started, entry_closes + SECOND).due == (Blocker.ATTENDANCE,)
     confirmed = Story("confirmed")

@@ -181,7 +181,7 @@ def test_refused_ends() -> None:
 def test_every_open_item_of_every_room_is_named_and_no_room_ends() -> None:
     story = Story("started").given(STAGES["confirmed"][1]).when(end(R1, R2))
     first = RoomBlockers(R1, (Blocker.ATTENDANCE, Blocker.RESULT_MISSING))
-    second = RoomBlockers(R2, (Blocker.RESULT_MISSING, Blocker.ANSWERS))
+    second = RoomBlockers(R2, (Blocker.RESULT_MISSING,))
     story.then(RoomsNotReady(LAW, (first, second)))
 
 

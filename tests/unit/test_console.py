@@ -12,10 +12,20 @@ import pytest
 
 from app.core.authorization import TakeExamAuthorization
 from app.core.fault import CloseFault, FaultKind, FaultReported, NoOpenFault, ReportFault
-from app.core.operation import Decision, Demand, Desk, Fact, NobodySignedIn, NotYourRole, Operation, SiteLockNeeded
-from app.core.site import Site
+from app.core.operation import (
+    AnotherPersonNeeded,
+    Decision,
+    Demand,
+    Desk,
+    Fact,
+    NobodySignedIn,
+    NotYourRole,
+    Operation,
+    SiteLockNeeded,
+)
+from app.core.site import Site, Source
 from app.core.terms import Digest, FaultNo, PersonId
-from app.core.timestamp import CheckScan, ScanChecked, ScanDiffers
+from app.core.timestamp import CheckScan, RecordTimestamp, ScanChecked, ScanDiffers, TimestampBlank
 from app.journal import codec
 from app.journal.chain import Mark
 from app.service.console import Console
@@ -73,6 +83,17 @@ def test_a_no_leaves_no_trace(console: Console) -> None:
     assert console.submit(REPORT) == NobodySignedIn()
     assert isinstance(console.submit(REPORT, OFFICER), NotYourRole)
     assert (console.store.journal.n, heard) == (before, [])
+
+
+def test_nobody_is_called_for_a_step_that_is_refused_anyway(console: Console) -> None:
+    arrange(console)
+    blank = RecordTimestamp(Source.PLATFORM, " ")
+    assert console.submit(blank, ADMIN) == TimestampBlank(Source.PLATFORM)
+    before = console.store.journal.n
+    fitting = RecordTimestamp(Source.PLATFORM, TIMESTAMP)
+    assert isinstance(console.submit(fitting, ADMIN), AnotherPersonNeeded)
+    assert console.store.journal.n == before
+    assert console.submit(fitting, ADMIN, OFFICER) is None
 
 
 def test_a_no_that_must_be_remembered_is_recorded_first(console: Console) -> None:

@@ -125,6 +125,7 @@ class StartsCard(StepCard):
             said = self._shell.say("authority-practice-for", session=self._shell.session(session))
             self.practice.setText(said)
             self.practice.setAccessibleName(said)
+            self.practice.setEnabled(not self._shell.bridge.site.sessions[session].start_authorization)
 
     def _practise(self) -> None:
         console, practice, session = self._shell.bridge.console, self._shell.opening.practice, self._chosen()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.operation import Fact
 from app.core.terms import RoomId
+from app.views.agenda import StepKind
 from app.views.board import Board
 from app.views.reports import ReportKind, most_owed, next_owing, owed
 from ui.models.boards import board_now
@@ -21,6 +22,13 @@ from ui.pages.report_roll import RollForm
 from ui.pages.report_start import StartForm
 from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import Segments, card, label, row, scrolled
+
+_ASKED: dict[StepKind | None, ReportKind] = {
+    StepKind.START: ReportKind.START,
+    StepKind.ATTENDANCE: ReportKind.ROLL,
+    StepKind.RESULTS: ReportKind.RESULT,
+}
+"""Whoever is sent here for a step finds its form, also before the step is due."""
 
 
 class ReportsPage(Page):
@@ -83,7 +91,7 @@ class ReportsPage(Page):
             return
         starts_at = self._starts_at(board)
         meant = [card for card in board.cards if card.plan.id == place.room]
-        if kind := most_owed(meant or board.cards, starts_at, now):
+        if kind := _ASKED.get(place.step) or most_owed(meant or board.cards, starts_at, now):
             self._turn(kind)
             room = place.room or next_owing(board.cards, kind, None, starts_at, now)
             if room is not None:

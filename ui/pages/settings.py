@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 
 import msgspec
 from PySide6.QtGui import QWheelEvent
@@ -13,6 +12,7 @@ from app import log, settings
 from app.core.operation import Fact
 from app.text import LANGUAGES
 from app.trouble import Trouble
+from app.version import version
 from ui.page import Page
 from ui.pages.settings_about import about
 from ui.shell import PageName, Shell
@@ -86,7 +86,7 @@ class SettingsPage(Page):
         facts = Facts()
         facts.show_facts(
             (
-                (shell.say("settings-version"), metadata.version("examsite")),
+                (shell.say("settings-version"), version()),
                 (shell.say("settings-data"), str(opening.data.resolve())),
                 (shell.say("settings-log"), str((opening.folder / log.NAME).resolve())),
                 (shell.say("settings-crash"), str(opening.folder.resolve())),

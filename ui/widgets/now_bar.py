@@ -35,7 +35,7 @@ def lanes(shell: Shell) -> tuple[Lane, ...]:
 
 
 def place_of(lane: Lane, step: Step) -> Place:
-    return Place(STEPS[step.kind], session=lane.session)
+    return Place(STEPS[step.kind], session=lane.session, step=step.kind)
 
 
 def when(shell: Shell, step: Step) -> str:
