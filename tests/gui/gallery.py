@@ -1,4 +1,4 @@
-"""Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`.
+"""Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`, or `--readme` for the four of the READMEs.
 
 Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
 before the start authorization and after the end. A picture is named scene-page-language-look-width.png.
@@ -17,14 +17,15 @@ from typing import Literal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtTest import QTest
 
 from app.settings import Settings
-from tests.gui.scenes import Scenes
+from tests.gui.scenes import FIRST, Scenes, awaited
 from tests.gui.screen import settle
 from ui.main_window import MainWindow
 from ui.pages.records import RecordsPage
-from ui.shell import PageName
+from ui.shell import PageName, Place
 
 SIZES = ((1024, 640), (1366, 768), (1920, 1080))
 LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -41,6 +42,11 @@ DONE = (
     PageName.JOURNAL,
     PageName.CLOCK,
 )
+README: dict[str, tuple[tuple[PageName, Literal["light", "dark"]], ...]] = {
+    "exam": ((PageName.OVERVIEW, "light"), (PageName.ROOM, "dark")),
+    "done": ((PageName.RECORDS, "light"),),
+}
+COLOURS = 128
 PATIENCE = 200
 """Turns of 25 ms that a sheet may take to be drawn."""
 
@@ -68,10 +74,33 @@ def pictures(scenes: Scenes, scene: str, pages: Sequence[PageName], out: Path) -
                 yield path
 
 
+def readme(scenes: Scenes, scene: str, out: Path) -> Iterator[Path]:
+    """In few colours, since they travel with every clone."""
+    for page, look in README.get(scene, ()):
+        with scenes.window(Settings(theme=look), (1366, 768)) as window:
+            show(window, scenes, page)
+            yield _kept(window, out / f"{page}.png")
+    if scene == "exam":
+        with scenes.window(Settings(), (1366, 768)) as window:
+            waiting = next(who for room in scenes.state.rooms.values() if not room.started_at for who in awaited(room))
+            window.go(Place(PageName.CANDIDATES, FIRST, ticket=waiting))
+            settle()
+            yield _kept(window, out / f"{PageName.CANDIDATES}.png")
+
+
+def _kept(window: MainWindow, path: Path) -> Path:
+    window.grab().save(str(path))
+    with Image.open(path) as whole:
+        few = whole.convert("RGB").quantize(COLOURS)
+    few.save(path, optimize=True)
+    return path
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.gui.gallery", description="Pictures of every page.")
     parser.add_argument("out", type=Path)
     parser.add_argument("--page", action="append", choices=list(PageName), metavar="NAME", help=", ".join(PageName))
+    parser.add_argument("--readme", action="store_true", help="the four pictures of the READMEs")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     wanted = frozenset(options.page or PageName)
@@ -82,7 +111,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ("exam", tuple(PageName), scenes.done),
             ("done", DONE, None),
         ):
-            for path in pictures(scenes, scene, [page for page in pages if page in wanted], options.out):
+            made = (
+                readme(scenes, scene, options.out)
+                if options.readme
+                else pictures(scenes, scene, [page for page in pages if page in wanted], options.out)
+            )
+            for path in made:
                 sys.stdout.write(f"{path}\n")
             if onward is not None:
                 onward()
