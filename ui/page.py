@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.operation import Fact
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import Elided, flow, label, row
+from ui.widgets.parts import Elided, flow, row
 
 
 class Page(QWidget):
@@ -38,7 +38,7 @@ class Page(QWidget):
 
     def head(self, sub: str = "", *actions: QWidget) -> None:
         """Title, subtitle and actions; the asking area comes right below."""
-        self.title = label(self.shell.say(f"page-{self.name}"), "H1", wrap=False)
+        self.title = Elided(self.shell.say(f"page-{self.name}"), "H1")
         self.sub = Elided(sub, "Sub")
         top = row(self.title, self.sub, gap=12)
         top.setStretch(1, 1)

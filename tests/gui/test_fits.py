@@ -71,9 +71,12 @@ def test_everything_fits(scenes: Scenes, language: Literal["zh-CN", "en"], size:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.usefixtures("doubling")
-def test_everything_fits_with_every_text_twice_as_long(scenes: Scenes, size: tuple[int, int]) -> None:
-    found = wrong_with(scenes, "zh-CN", size)
+def test_everything_fits_with_every_text_twice_as_long(
+    scenes: Scenes, language: Literal["zh-CN", "en"], size: tuple[int, int]
+) -> None:
+    found = wrong_with(scenes, language, size)
     assert not found, "\n".join(found)
 
 

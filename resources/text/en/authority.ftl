@@ -18,7 +18,7 @@ authority-ahead = From { $time }
 authority-token = Text of the authorization
 authority-enter = Enter the text
 authority-practice = Get the start authorization (practice)
-authority-practice-for = Get the start authorization of { $session } (practice)
+authority-practice-for = Fetch it: { $session } (practice)
 
 authority-exam = Exam authorization
 authority-exam-missing = Not there yet; take in the file from the province
