@@ -26,11 +26,12 @@ class Basis(StrEnum):
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A regulation or notice, and where it applies."""
+    """A regulation or notice, and where it applies. `internal` are the parts of it for internal use (SEC-07)."""
 
     title: str
     number: str
     standing: str
+    internal: tuple[str, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +60,10 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     documents: dict[str, Document]
     rows: dict[ClauseId, Clause]
+
+    def internal(self, passage: Passage) -> bool:
+        """Whether its words are shown only to someone who signed in (SEC-07)."""
+        return passage.article.startswith(self.documents[passage.document].internal)
 
 
 @cache

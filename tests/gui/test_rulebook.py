@@ -72,3 +72,20 @@ def test_before_the_package_it_is_only_a_template(bare_console: Console, open_sc
     page = opened(site)
     assert site.shell.say("rulebook-unsigned") in texts(page)
     assert page.minimumSizeHint().width() < 900
+
+
+def test_what_is_for_internal_use_is_shown_to_whoever_signed_in(site: Screen) -> None:
+    catalogue = clauses()
+    row = catalogue.rows[ClauseId("LCK-03")]
+    assert catalogue.internal(row)
+    page = opened(site, "LCK-03")
+    assert row.quote not in "".join(texts(page))
+    assert site.shell.say("rulebook-internal") in texts(page.detail)
+    page.words.setText(row.quote)
+    assert "LCK-03" not in [line.key for line in page.clauses.lines.lines]
+    page.words.clear()
+    site.sign_in()
+    opened(site, "LCK-03")
+    assert row.quote in "".join(texts(page.detail))
+    site.window.nav.leave.emit()
+    assert row.quote not in "".join(texts(page.detail))

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from app.core.terms import ClauseId
-from app.rulebooks import Basis, Clause, clauses
+from app.rulebooks import Basis, Clause, Passage, clauses
 from app.text import rule_id
 from app.views.rulebook import RuleGroup, RuleRow, Unit, rows
 from ui.models.lines import Cell, Line
@@ -51,21 +51,28 @@ def clause_lines(shell: Shell, text: str) -> list[Line]:
     """Keys are ids of clauses, in the order of the catalogue."""
     catalogue, lines = clauses(), []
     for clause, row in catalogue.rows.items():
-        if not _has(text, clause, *_words(row)):
+        if not _has(text, clause, *_words(shell, row)):
             continue
         word, icon, tone = BASES[row.basis]
         place = f"{catalogue.documents[row.document].number} {row.article}"
-        said = row.note if row.basis is Basis.DERIVED else row.quote
+        said = row.note if row.basis is Basis.DERIVED else quoted(shell, row)
         cells = (Cell(clause), Cell(said), Cell(place, "text2"), Cell(shell.say(word), tone, icon))
         lines.append(Line(clause, cells))
     return lines
 
 
-def _words(row: Clause) -> Iterator[str]:
+def quoted(shell: Shell, passage: Passage) -> str:
+    """Its words; of what is for internal use, only for someone who signed in (SEC-07)."""
+    if clauses().internal(passage) and not shell.bridge.signed_in:
+        return shell.say("rulebook-internal")
+    return shell.say("rulebook-quote", quote=passage.quote)
+
+
+def _words(shell: Shell, row: Clause) -> Iterator[str]:
     documents = clauses().documents
     for passage in (row, *row.also):
         document = documents[passage.document]
-        yield from (document.title, document.number, passage.article, passage.quote)
+        yield from (document.title, document.number, passage.article, quoted(shell, passage))
     yield row.note
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from app.core.operation import Fact
 from app.core.terms import RoomId
@@ -108,5 +112,11 @@ class OverviewPage(Page):
         console = shell.bridge.console
         self.asking.ask(
             lambda *signers: rooms.release(console, session, waiting, made(out), draw, *signers),
-            shell.say("overview-released", count=len(waiting), folder=str(out)),
+            then=lambda _answer: self._released(len(waiting), out),
         )
+
+    def _released(self, count: int, out: Path) -> None:
+        """Stays until the next step: somebody has to find the sheets again."""
+        say = self.shell.say
+        open_folder = (say("overview-open-folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))))
+        self.asking.tell("ok", say("overview-released", count=count, folder=str(out)), open_folder)

@@ -88,6 +88,7 @@ class RulebookPage(Page):
         self.outer.addLayout(middle, 1)
         self._show_part(Part.NUMBERS)
         self.first = self.numbers
+        shell.bridge.desk_changed.connect(self._desk_changed)
 
     def _view(self, part: Part, columns: Sequence[str], wide: int) -> LinesView:
         shell = self.shell
@@ -137,6 +138,13 @@ class RulebookPage(Page):
         narrow = event.size().width() < _NARROW
         self.numbers.setColumnHidden(0, narrow)
         self.clauses.setColumnHidden(2, narrow)
+
+    def _desk_changed(self) -> None:
+        """What is for internal use shows while somebody is signed in."""
+        self._fill()
+        here = self._views.currentWidget()
+        if isinstance(here, LinesView):
+            self._chosen(here)
 
     def _pick(self, part: object) -> None:
         if isinstance(part, Part):

@@ -9,7 +9,7 @@ from app.core.terms import ClauseId
 from app.rulebooks import Basis, Clause, Passage, clauses
 from app.text import rule_id
 from app.views.rulebook import RuleRow
-from ui.models.rules import BASES, rules_on
+from ui.models.rules import BASES, quoted, rules_on
 from ui.shell import Shell
 from ui.widgets.notice import Notice
 from ui.widgets.parts import empty, flow, label
@@ -97,7 +97,7 @@ class ClauseDetail(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(6)
-        quote = label(shell.say("rulebook-quote", quote=passage.quote), "Strong")
+        quote = label(quoted(shell, passage), "Strong")
         quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(quote)
         inside.addWidget(label(passage.article))

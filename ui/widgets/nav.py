@@ -65,7 +65,7 @@ class Nav(QFrame):
         pages = QWidget()
         listed = QVBoxLayout(pages)
         listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(1)
+        listed.setSpacing(0)
         for group, entries in GROUPS:
             caption = Elided(shell.say(group), "NavGroup")
             self._wide_only.append(caption)

@@ -14,6 +14,7 @@ overview-nothing = There is no exam package yet, so there are no rooms to show.
 overview-release = Release rooms
 overview-release-count = Release { $count } rooms
 overview-released = { $count } rooms released. Files and sheets are in { $folder }; give them to the room system administrators
+overview-open-folder = Open the folder
 card-said = Room { $room } { $name }, { $state }; arranged { $arranged }, present { $present }, absent { $absent }, awaited { $awaited }, open items { $open }
 card-also = { $session }: { $state }
 card-stale = Nothing heard since { $time }

@@ -123,4 +123,5 @@ rulebook-counts-here = Counts in this exam
 rulebook-note = Our reading
 rulebook-note-derived = Our own rule
 rulebook-quote = “{ $quote }”
+rulebook-internal = For internal use; shown when someone is signed in
 rulebook-document = { $title } ({ $number })

@@ -14,6 +14,7 @@ overview-nothing = 还没有考务数据，没有可显示的考场。
 overview-release = 放行考场
 overview-release-count = 放行 { $count } 个考场
 overview-released = 已放行 { $count } 个考场。放行文件和放行单在 { $folder }，交各考场系统管理员
+overview-open-folder = 打开文件夹
 card-said = 第 { $room } 考场 { $name }，{ $state }；编排 { $arranged } 人，实考 { $present } 人，缺考 { $absent } 人，待入场 { $awaited } 人，待办 { $open } 项
 card-also = { $session }：{ $state }
 card-stale = { $time } 后无报告

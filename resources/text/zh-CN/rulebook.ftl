@@ -108,4 +108,5 @@ rulebook-counts-here = 本次考试适用
 rulebook-note = 本程序的理解
 rulebook-note-derived = 本程序的规定
 rulebook-quote = “{ $quote }”
+rulebook-internal = 内部使用的内容，登录后显示
 rulebook-document = 《{ $title }》（{ $number }）
