@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from app.core.operation import (
@@ -22,6 +23,16 @@ from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes, entry_rule
 
 
+class NumberCheck(StrEnum):
+    """How the number on the document was held against the roster (CAN-01)."""
+
+    NOT_READ = "not_read"
+    """By eye alone, with ticket and person."""
+    SAME = "same"
+    BY_PERSON = "by_person"
+    """What was read differed, or was misread, and a person compared it."""
+
+
 class CheckIn(Operation, frozen=True):
     """Admit one candidate by the time they came to the door; `document` is the kind of ID shown."""
 
@@ -30,6 +41,7 @@ class CheckIn(Operation, frozen=True):
     document: str
     happened_at: datetime
     reported_by: PersonId
+    number: NumberCheck = NumberCheck.NOT_READ
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ROOM)
@@ -54,7 +66,11 @@ class CheckIn(Operation, frozen=True):
             late = LateRefused(self.session, room.room, self.ticket, self.happened_at, self.reported_by)
             rule = entry_rule(site.sessions[self.session].plan, desk.rulebook).clause
             return Refused(EntryClosed(self.ticket, self.happened_at, closes, rule), (late,))
-        return (CheckedIn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
+        return (
+            CheckedIn(
+                self.session, room.room, self.ticket, self.happened_at, self.reported_by, self.document, self.number
+            ),
+        )
 
 
 def turned_away(site: Site, session: SessionId, ticket: Ticket) -> bool:
@@ -70,13 +86,15 @@ def _closes(room: RoomSession, site: Site, desk: Desk) -> datetime | None:
 
 
 class CheckedIn(Fact, frozen=True):
-    """A candidate entered the room."""
+    """A candidate entered the room; `document` is "" in entries from before it was kept."""
 
     session: SessionId
     room: RoomId
     ticket: Ticket
     at: datetime
     reported_by: PersonId
+    document: str = ""
+    number: NumberCheck = NumberCheck.NOT_READ
 
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]

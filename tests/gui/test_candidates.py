@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.core.arrangement_rules import id_checksum
-from app.core.attendance import CheckedIn, CheckIn, ConfirmAttendance, LateRefused
+from app.core.attendance import CheckedIn, CheckIn, ConfirmAttendance, LateRefused, NumberCheck
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.directory import Directory
 from app.core.site import Presence
@@ -117,6 +117,9 @@ def test_a_card_that_is_read_at_the_tick_is_the_document(day: Screen, page: Cand
     assert day.focus() is form.agreed.box
     day.keys("\n\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
+    fact = day.last()
+    assert isinstance(fact, CheckedIn)
+    assert (fact.document, fact.number) == (form.document.itemData(0), NumberCheck.SAME)
 
 
 @pytest.mark.parametrize(("number", "sentence"), [(DIFFERENT, "match-differs"), (MISREAD, "match-misread")])
@@ -132,6 +135,9 @@ def test_another_number_waits_for_a_person(day: Screen, page: CandidatesPage, nu
     assert day.shell.say("candidates-first-compare") in texts(page.card)
     day.keys("\n\n\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
+    fact = day.last()
+    assert isinstance(fact, CheckedIn)
+    assert fact.number is NumberCheck.BY_PERSON
 
 
 def test_a_wrong_check_digit_of_the_registered_number_is_said(day: Screen, page: CandidatesPage) -> None:

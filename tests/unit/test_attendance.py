@@ -73,7 +73,7 @@ def roll(*absent: Ticket, clock: str = "8:40") -> ConfirmAttendance:
 
 @pytest.mark.parametrize("clock", ["8:00", "8:30", "8:34:59", "8:35"])
 def test_until_five_minutes_sharp_they_are_admitted(clock: str) -> None:
-    story = Story("started").when(check_in(clock=clock)).then(CheckedIn(LAW, R1, A1, at(clock), GUIDE))
+    story = Story("started").when(check_in(clock=clock)).then(CheckedIn(LAW, R1, A1, at(clock), GUIDE, ID_CARD))
     sitting = story.done(check_in(clock=clock)).site.sitting(LAW, A1)
     assert sitting
     assert (sitting.presence, sitting.entered_at) == (Presence.PRESENT, at(clock))

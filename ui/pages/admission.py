@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
-from app.core.attendance import CheckIn
+from app.core.attendance import CheckIn, NumberCheck
 from app.core.plan import Candidate
 from app.core.site import Sitting
 from app.views.identity import Match, match
@@ -150,11 +150,18 @@ class Admission(QObject):
             self.at.complain()
         elif self._sitting:
             here = self._sitting
-            self.admitted.emit(CheckIn(here.session, here.ticket, str(document), at, self.by.value()))
+            number = _checked(self._match)
+            self.admitted.emit(CheckIn(here.session, here.ticket, str(document), at, self.by.value(), number))
 
     def _wait(self, where: QWidget, sentence: str) -> None:
         self.said.tell("warn", sentence)
         where.setFocus()
+
+
+def _checked(found: Match) -> NumberCheck:
+    if found.needs_person:
+        return NumberCheck.BY_PERSON
+    return NumberCheck.NOT_READ if found is Match.UNREAD else NumberCheck.SAME
 
 
 def _who(sitting: Sitting | None) -> tuple[str, str] | None:

@@ -34,7 +34,10 @@ fact-second-start-reported = Room { $room } was reported as starting session { $
 
 ## Entry, absence, correction
 
-fact-checked-in = Ticket { $ticket } entered room { $room } for session { $session } at { $at }, reported by { $reported_by }.
+fact-checked-in = Ticket { $ticket } entered room { $room } for session { $session } at { $at }, { $document ->
+    [none] the document was not noted
+   *[other] showing { $document }, { $number }
+}, reported by { $reported_by }.
 fact-late-refused = Ticket { $ticket } came to room { $room } for session { $session } at { $came_at }, after entry had closed, and was not admitted, reported by { $reported_by }.
 fact-attendance-confirmed = Room { $room } confirmed its attendance for session { $session } at { $at }: { $absent_count } absent, { $present_count } found present at the count, reported by { $reported_by }.
 fact-attendance-corrected = The entry of ticket { $ticket } in room { $room }, session { $session }, was corrected { $present ->

@@ -124,3 +124,7 @@ kind-examsite-result-1 = room result
 kind-examsite-head-1 = journal mark
 kind-examsite-backup-1 = backup statement
 kind-examsite-receipt-1 = upload receipt
+
+number-check-not-read = its number not read
+number-check-same = its number the same as registered
+number-check-by-person = its number compared by a person

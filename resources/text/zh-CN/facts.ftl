@@ -33,7 +33,10 @@ fact-second-start-reported = 场次 { $session } 第 { $room } 考场再次报�
 
 ## 入场、缺考、更正
 
-fact-checked-in = 准考证号 { $ticket } 于 { $at } 进入场次 { $session } 第 { $room } 考场，报告人 { $reported_by }。
+fact-checked-in = 准考证号 { $ticket } 于 { $at } 进入场次 { $session } 第 { $room } 考场，{ $document ->
+    [none] 证件未记录
+   *[other] 出示{ $document }，{ $number }
+}，报告人 { $reported_by }。
 fact-late-refused = 准考证号 { $ticket } 于 { $came_at } 到达场次 { $session } 第 { $room } 考场，已停止入场，没有入场，报告人 { $reported_by }。
 fact-attendance-confirmed = 场次 { $session } 第 { $room } 考场于 { $at } 核对实考人数：登记缺考 { $absent_count } 人，核对时补记实考 { $present_count } 人，报告人 { $reported_by }。
 fact-attendance-corrected = 更正场次 { $session } 第 { $room } 考场准考证号 { $ticket } 的登记：{ $present ->

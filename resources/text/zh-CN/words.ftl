@@ -124,3 +124,7 @@ kind-examsite-result-1 = 考场结果
 kind-examsite-head-1 = 日志标记
 kind-examsite-backup-1 = 备份说明
 kind-examsite-receipt-1 = 上传回执
+
+number-check-not-read = 未读取证件号码
+number-check-same = 证件号码与登记一致
+number-check-by-person = 证件号码由人工比对
