@@ -85,8 +85,8 @@ def _closes(room: RoomSession, site: Site, desk: Desk) -> datetime | None:
     return entry_closes(room.started_at, site.sessions[room.session].plan, desk.rulebook)
 
 
-class CheckedIn(Fact, frozen=True):
-    """A candidate entered the room; `document` is "" in entries from before it was kept."""
+class CheckedIn(Fact, frozen=True, tag="checked_in/2"):
+    """A candidate entered the room; `document` is "" where it was not kept, as in the first edition of this kind."""
 
     session: SessionId
     room: RoomId

@@ -27,7 +27,7 @@ from app.core import (
     timestamp,
 )
 from app.core.operation import Fact
-from app.core.terms import PersonId, Role
+from app.core.terms import PersonId, Role, RoomId, SessionId, Ticket
 from app.trouble import Code, Trouble
 
 KINDS: tuple[type[Fact], ...] = (
@@ -63,6 +63,19 @@ KINDS: tuple[type[Fact], ...] = (
 )
 
 
+class CheckedIn1(Fact, frozen=True, tag="checked_in/1"):
+    """Before the document was kept."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    at: datetime
+    reported_by: PersonId
+
+    def today(self) -> Fact:
+        return attendance.CheckedIn(self.session, self.room, self.ticket, self.at, self.reported_by)
+
+
 class Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One signer of an entry with the proof of presence."""
 
@@ -88,7 +101,7 @@ class _Time(msgspec.Struct, frozen=True, gc=False):
     at: datetime
 
 
-_facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, KINDS))
+_facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, (*KINDS, CheckedIn1)))
 _stamps = msgspec.json.Decoder(EntryStamp)
 _times = msgspec.json.Decoder(_Time)
 _encoder = msgspec.json.Encoder()
@@ -112,7 +125,7 @@ def decode(body: bytes, n: int = 0) -> Fact:
         fact: Fact = _facts.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
         raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
-    return fact
+    return fact.today() if isinstance(fact, CheckedIn1) else fact
 
 
 def encode_stamp(stamp: EntryStamp) -> bytes:
