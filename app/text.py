@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh-CN", "en")
 _FOLDER = RESOURCES / "text"
+_SESSIONS = frozenset({"session", "sessions", "open"})
+"""Values of these names are ids of sessions, where they look like one."""
+_SESSION = re.compile(r"[0-9]+-[0-9]+")
 _FIRST = "commands"
 """What the command line and the first window say."""
 
@@ -49,14 +52,25 @@ class Text:
         message = self._message(name)
         if message.value is None:
             raise KeyError(name)
-        said, errors = self._bundle.format_pattern(message.value, {key: self._value(v) for key, v in facts.items()})
+        values = {key: self._value(self._named(value) if key in _SESSIONS else value) for key, value in facts.items()}
+        said, errors = self._bundle.format_pattern(message.value, values)
         if errors:
             raise KeyError(name, *errors)
         return str(said)
 
+    def session(self, session: str) -> str:
+        """How people call a session, as in "batch 1, session 2", inside a sentence."""
+        batch, _, number = session.partition("-")
+        return self.say("session-name", batch=batch, number=number)
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(self._named(one) for one in value)
+        return self.session(value) if isinstance(value, str) and _SESSION.fullmatch(value) else value
+
     def refusal(self, refusal: Refusal) -> str:
         """What is the case, then the next step."""
-        return self.say(refusal_id(type(refusal)), **_fields(refusal))
+        return capital(self.say(refusal_id(type(refusal)), **_fields(refusal)))
 
     def basis(self, refusal: Refusal, documents: tuple[str, ...] = ()) -> str:
         """On which clause it stands, in the documents of the rulebook in force; what is our own is said to be."""
@@ -76,7 +90,7 @@ class Text:
 
     def fact(self, fact: Fact) -> str:
         """What happened, in one sentence; of what stands in a list, how many."""
-        return self.say(fact_id(type(fact)), **_told(fact))
+        return capital(self.say(fact_id(type(fact)), **_told(fact)))
 
     def meaning(self, kind: type[Fact]) -> str:
         """What every entry of this kind stands for, whatever it says."""
@@ -113,6 +127,12 @@ class Text:
                 return "".join(sign if sign.isprintable() else "�" for sign in value)
             case _:
                 return value
+
+
+def capital(said: str) -> str:
+    """As a sentence or a label begins."""
+    first = said[:1].upper()
+    return said if said.startswith(first) else first + said[1:]
 
 
 def refusal_id(kind: type[Refusal]) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
-from app.text import Text, word_id
+from app.text import Text, capital, word_id
 from app.views.agenda import StepKind
 from ui.bridge import Bridge
 from ui.look import Look
@@ -60,13 +60,11 @@ class Shell:
 
     def word(self, value: Enum) -> str:
         """The word for an enum value, as it stands alone."""
-        said = self.text.say(word_id(value))
-        return said[:1].upper() + said[1:]
+        return capital(self.text.say(word_id(value)))
 
     def session(self, session: SessionId) -> str:
-        """How people call a session, as in "batch 1, session 2"."""
-        batch, _, number = session.partition("-")
-        return self.text.say("session-name", batch=batch, number=number)
+        """How people call a session, standing alone."""
+        return capital(self.text.session(session))
 
 
 def clock(at: datetime | None) -> str:

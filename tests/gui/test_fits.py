@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.text import LANGUAGES, Text
+from app.text import capital as plain_capital
 from tests.gui.fitting import faults
 from tests.gui.gallery import show
 from tests.gui.scenes import Scenes
@@ -47,7 +48,16 @@ def doubling(monkeypatch: pytest.MonkeyPatch) -> None:
         twice.once = once
         return twice
 
+    def capital(said: str) -> str:
+        changed = plain_capital(said)
+        if not isinstance(said, Doubled) or changed is said:
+            return changed
+        again = Doubled(changed)
+        again.once = plain_capital(said.once)
+        return again
+
     monkeypatch.setattr(Text, "say", say)
+    monkeypatch.setattr("ui.shell.capital", capital)
 
 
 def wrong_with(scenes: Scenes, language: Literal["zh-CN", "en"], size: tuple[int, int]) -> list[str]:

@@ -25,13 +25,13 @@ def test_ids() -> None:
 def test_a_long_list_is_counted() -> None:
     many = tuple(Ticket(f"2101{n:08}") for n in range(40))
     chinese, english = said(AttendanceConfirmed(LAW, R1, (A1,), many, at("8:40"), GUIDE))
-    assert chinese.startswith("场次 1-1 第 001 考场于 2021-10-30 08:40:00 核对实考人数：")
+    assert chinese.startswith("第 1 批次第 1 场第 001 考场于 2021-10-30 08:40:00 核对实考人数：")
     assert chinese.endswith("：登记缺考 40 人，核对时补记实考 1 人，报告人 R001。")
     assert "40 absent, 1 found present" in english
 
 
 def test_rooms_are_named() -> None:
-    assert said(RoomsReleased(LAW, (R1, R2), "S"))[0] == "场次 1-1 放行考场 2 个：001、002；放行编号 S。"
+    assert said(RoomsReleased(LAW, (R1, R2), "S"))[0] == "第 1 批次第 1 场放行考场 2 个：001、002；放行编号 S。"
 
 
 def test_a_package_says_what_it_brings() -> None:
@@ -51,7 +51,7 @@ def test_what_is_not_there_is_left_out() -> None:
         "at 2021-10-30 09:00:00, reported by R001."
     )
     one_seat = FaultReported(FaultNo("AF-001"), FaultKind.POWER, LAW, R1, "007", at("9:00"), GUIDE)
-    assert "场次 1-1，第 001 考场，007 号机位，" in said(one_seat)[0]
+    assert "第 1 批次第 1 场，第 001 考场，007 号机位，" in said(one_seat)[0]
 
 
 def test_a_first_desk_has_nobody_before() -> None:
@@ -62,5 +62,7 @@ def test_a_first_desk_has_nobody_before() -> None:
 
 
 def test_minutes_late_are_counted() -> None:
-    assert said(StartAuthorized(LAW, "S-1", D1, 0))[1] == "The start authorization S-1 of session 1-1 was taken in."
+    assert (
+        said(StartAuthorized(LAW, "S-1", D1, 0))[1] == "The start authorization S-1 of batch 1, session 1 was taken in."
+    )
     assert said(StartAuthorized(LAW, "S-1", D1, 1))[1].endswith(", 1 minute after the earliest time.")

@@ -15,7 +15,7 @@ help-verify-identity = The provincial agency's identity file; without it only th
 
 practice-without-window = No window: the whole exam day runs through by itself.
 practice-laying = Preparing the practice data in { $folder }.
-rehearsed-session = Session { $session }: arranged { $arranged }, present { $present }, absent { $absent }, answers collected { $collected }
+rehearsed-session = { $session }: arranged { $arranged }, present { $present }, absent { $absent }, answers collected { $collected }
 rehearsed-journal = Journal: { $entries } entries, head { $head }
 rehearsed-where = Room records are in { $records }, everything in { $folder }
 enrolled =

@@ -7,7 +7,7 @@ fact-site-enrolled = This console was enrolled as site { $site } ({ $mode }) wit
    *[no] {""}
 }, as machine { $machine }.
 fact-package-taken-in = Exam data edition { $edition } were imported: { $exam }, sessions: { $sessions_count }, rooms: { $rooms_count }, registered locks: { $locks_count }, rulebook: { $rulebook }.
-fact-room-arranged = Room { $room } was arranged for session { $session }, candidates: { $places_count }.
+fact-room-arranged = Room { $room } was arranged for { $session }, candidates: { $places_count }.
 fact-timestamp-recorded = The arrangement timestamp of the { $source } was entered as { $text }{ $normalised ->
     [yes] , with full-width signs or outer spaces put right
    *[no] {""}
@@ -23,24 +23,24 @@ fact-scan-checked = The room data { $passed ->
 ## Exam authorization, start authorization, release, start
 
 fact-exam-authorized = The exam authorization { $serial } was taken in.
-fact-start-authorized = The start authorization { $serial } of session { $session } was taken in{ $late_minutes ->
+fact-start-authorized = The start authorization { $serial } of { $session } was taken in{ $late_minutes ->
     [0] {""}
     [one] , { $late_minutes } minute after the earliest time
    *[other] , { $late_minutes } minutes after the earliest time
 }.
-fact-rooms-released = Rooms released for session { $session }: { $rooms_count } ({ $rooms }), release number { $serial }.
-fact-room-started = Room { $room } gave the start command of session { $session } at { $at }, reported by { $reported_by }.
-fact-second-start-reported = Room { $room } was reported as starting session { $session } once more, at { $at }; the first start command stands, reported by { $reported_by }.
+fact-rooms-released = Rooms released for { $session }: { $rooms_count } ({ $rooms }), release number { $serial }.
+fact-room-started = Room { $room } gave the start command of { $session } at { $at }, reported by { $reported_by }.
+fact-second-start-reported = Room { $room } was reported as starting { $session } once more, at { $at }; the first start command stands, reported by { $reported_by }.
 
 ## Entry, absence, correction
 
-fact-checked-in = Ticket { $ticket } entered room { $room } for session { $session } at { $at }, { $document ->
+fact-checked-in = Ticket { $ticket } entered room { $room } for { $session } at { $at }, { $document ->
     [none] the document was not noted
    *[other] showing { $document }, { $number }
 }, reported by { $reported_by }.
-fact-late-refused = Ticket { $ticket } came to room { $room } for session { $session } at { $came_at }, after entry had closed, and was not admitted, reported by { $reported_by }.
-fact-attendance-confirmed = Room { $room } confirmed its attendance for session { $session } at { $at }: { $absent_count } absent, { $present_count } found present at the count, reported by { $reported_by }.
-fact-attendance-corrected = The entry of ticket { $ticket } in room { $room }, session { $session }, was corrected { $present ->
+fact-late-refused = Ticket { $ticket } came to room { $room } for { $session } at { $came_at }, after entry had closed, and was not admitted, reported by { $reported_by }.
+fact-attendance-confirmed = Room { $room } confirmed its attendance for { $session } at { $at }: { $absent_count } absent, { $present_count } found present at the count, reported by { $reported_by }.
+fact-attendance-corrected = The entry of ticket { $ticket } in room { $room }, { $session }, was corrected { $present ->
     [yes] from absent to present
    *[no] from present to absent
 }; reason: { $reason }; it happened at { $at }, reported by { $reported_by }.
@@ -49,7 +49,7 @@ fact-attendance-corrected = The entry of ticket { $ticket } in room { $room }, s
 
 fact-incident-opened = Incident { $number } was opened: { $kind }, { $session ->
     [none] in no session in particular
-   *[other] session { $session }
+   *[other] { $session }
 }, { $room ->
     [none] in no room in particular
    *[other] room { $room }
@@ -57,7 +57,7 @@ fact-incident-opened = Incident { $number } was opened: { $kind }, { $session ->
 fact-incident-closed = Incident { $number } was over at { $closed_at }.
 fact-fault-reported = Fault { $number } was reported: { $kind }, { $session ->
     [none] in no session in particular
-   *[other] session { $session }
+   *[other] { $session }
 }, { $room ->
     [none] in no room in particular
    *[other] room { $room }
@@ -69,23 +69,23 @@ fact-fault-restored = Fault { $number } was mended at { $restored_at }.
 
 ## Room reports, room results, closing
 
-fact-room-reported = Room { $room } reported on session { $session } at { $at }: { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted, reported by { $reported_by }.
-fact-room-result-kept = Version { $version } of the result of room { $room } for session { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console.
-fact-answers-written-off = The answers of ticket { $ticket } in room { $room }, session { $session }, were written off on incident { $incident }.
-fact-room-ended = Room { $room } ended session { $session } at { $at }, reported by { $reported_by }.
-fact-answers-checked = The answers of session { $session } were checked at { $at }.
+fact-room-reported = Room { $room } reported on { $session } at { $at }: { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted, reported by { $reported_by }.
+fact-room-result-kept = Version { $version } of the result of room { $room } for { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console.
+fact-answers-written-off = The answers of ticket { $ticket } in room { $room }, { $session }, were written off on incident { $incident }.
+fact-room-ended = Room { $room } ended { $session } at { $at }, reported by { $reported_by }.
+fact-answers-checked = The answers of { $session } were checked at { $at }.
 
 ## Records, backup, upload
 
-fact-record-kept = Copy { $copy } of record { $form } of room { $room } for session { $session } was kept{ $reason ->
+fact-record-kept = Copy { $copy } of record { $form } of room { $room } for { $session } was kept{ $reason ->
     [none] {""}
    *[other] , a reprint because { $reason }
 }.
-fact-record-came-out = Copy { $copy } of record { $form } of room { $room } for session { $session } { $came_out ->
+fact-record-came-out = Copy { $copy } of record { $form } of room { $room } for { $session } { $came_out ->
     [yes] came out of the printer whole
    *[no] did not come out of the printer whole
 }.
-fact-backup-verified = The backup { $name } of session { $session } was written and read back without a difference: { $size } bytes, { $entries } journal entries, { $supervised ->
+fact-backup-verified = The backup { $name } of { $session } was written and read back without a difference: { $size } bytes, { $entries } journal entries, { $supervised ->
     [yes] under supervision
    *[no] without supervision
 }.

@@ -1,6 +1,6 @@
 # The window: navigation, top bar, what to do now, signing, and the words all pages share.
 
-session-name = Batch { $batch }, session { $number }
+session-name = batch { $batch }, session { $number }
 cancel = Cancel
 why = See the clause
 go-there = Go to “{ $page }”

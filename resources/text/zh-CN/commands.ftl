@@ -15,7 +15,7 @@ help-verify-identity = 省级考试机构的解密身份文件；没有的，只
 
 practice-without-window = 不开窗口，直接演练一遍考试日的全过程。
 practice-laying = 正在准备练习数据，存入 { $folder }。
-rehearsed-session = 场次 { $session }：编排 { $arranged } 人，实考 { $present } 人，缺考 { $absent } 人，作答数据回收 { $collected } 人
+rehearsed-session = { $session }：编排 { $arranged } 人，实考 { $present } 人，缺考 { $absent } 人，作答数据回收 { $collected } 人
 rehearsed-journal = 日志共 { $entries } 条，摘要 { $head }
 rehearsed-where = 考场情况记录单在 { $records }，全部文件在 { $folder }
 enrolled =

@@ -7,7 +7,7 @@ fact-site-enrolled = 本机登记为考点 { $site }（{ $mode }），考务锁 
    *[no] {""}
 }，本机代号 { $machine }。
 fact-package-taken-in = 导入考务数据第 { $edition } 版：{ $exam }，场次 { $sessions_count } 个，考场 { $rooms_count } 个，登记的锁具 { $locks_count } 把，规程为{ $rulebook }。
-fact-room-arranged = 场次 { $session } 第 { $room } 考场编排应试人员 { $places_count } 人。
+fact-room-arranged = { $session }第 { $room } 考场编排应试人员 { $places_count } 人。
 fact-timestamp-recorded = 登记{ $source }的编排考场时间戳 { $text }{ $normalised ->
     [yes] ，其中的全角字符或首尾空格已改正
    *[no] {""}
@@ -23,23 +23,23 @@ fact-scan-checked = 扫码校验{ $passed ->
 ## 考试授权、开考授权、放行、开考
 
 fact-exam-authorized = 取得考试授权 { $serial }。
-fact-start-authorized = 场次 { $session } 取得开考授权 { $serial }{ $late_minutes ->
+fact-start-authorized = { $session }取得开考授权 { $serial }{ $late_minutes ->
     [0] {""}
    *[other] ，比最早可以办理的时间晚 { $late_minutes } 分钟
 }。
-fact-rooms-released = 场次 { $session } 放行考场 { $rooms_count } 个：{ $rooms }；放行编号 { $serial }。
-fact-room-started = 场次 { $session } 第 { $room } 考场于 { $at } 发出开考指令，报告人 { $reported_by }。
-fact-second-start-reported = 场次 { $session } 第 { $room } 考场再次报告开考，所报时间 { $at }，仍以第一次开考指令为准，报告人 { $reported_by }。
+fact-rooms-released = { $session }放行考场 { $rooms_count } 个：{ $rooms }；放行编号 { $serial }。
+fact-room-started = { $session }第 { $room } 考场于 { $at } 发出开考指令，报告人 { $reported_by }。
+fact-second-start-reported = { $session }第 { $room } 考场再次报告开考，所报时间 { $at }，仍以第一次开考指令为准，报告人 { $reported_by }。
 
 ## 入场、缺考、更正
 
-fact-checked-in = 准考证号 { $ticket } 于 { $at } 进入场次 { $session } 第 { $room } 考场，{ $document ->
+fact-checked-in = 准考证号 { $ticket } 于 { $at } 进入{ $session }第 { $room } 考场，{ $document ->
     [none] 证件未记录
    *[other] 出示{ $document }，{ $number }
 }，报告人 { $reported_by }。
-fact-late-refused = 准考证号 { $ticket } 于 { $came_at } 到达场次 { $session } 第 { $room } 考场，已停止入场，没有入场，报告人 { $reported_by }。
-fact-attendance-confirmed = 场次 { $session } 第 { $room } 考场于 { $at } 核对实考人数：登记缺考 { $absent_count } 人，核对时补记实考 { $present_count } 人，报告人 { $reported_by }。
-fact-attendance-corrected = 更正场次 { $session } 第 { $room } 考场准考证号 { $ticket } 的登记：{ $present ->
+fact-late-refused = 准考证号 { $ticket } 于 { $came_at } 到达{ $session }第 { $room } 考场，已停止入场，没有入场，报告人 { $reported_by }。
+fact-attendance-confirmed = { $session }第 { $room } 考场于 { $at } 核对实考人数：登记缺考 { $absent_count } 人，核对时补记实考 { $present_count } 人，报告人 { $reported_by }。
+fact-attendance-corrected = 更正{ $session }第 { $room } 考场准考证号 { $ticket } 的登记：{ $present ->
     [yes] 缺考改为实考
    *[no] 实考改为缺考
 }，原因是{ $reason }，情况发生于 { $at }，报告人 { $reported_by }。
@@ -48,7 +48,7 @@ fact-attendance-corrected = 更正场次 { $session } 第 { $room } 考场准考
 
 fact-incident-opened = 登记异常 { $number }：{ $kind }，{ $session ->
     [none] 不属于某一场次
-   *[other] 场次 { $session }
+   *[other] { $session }
 }，{ $room ->
     [none] 不限于某一考场
    *[other] 第 { $room } 考场
@@ -56,7 +56,7 @@ fact-incident-opened = 登记异常 { $number }：{ $kind }，{ $session ->
 fact-incident-closed = 异常 { $number } 于 { $closed_at } 处理完毕。
 fact-fault-reported = 登记故障 { $number }：{ $kind }，{ $session ->
     [none] 不属于某一场次
-   *[other] 场次 { $session }
+   *[other] { $session }
 }，{ $room ->
     [none] 不限于某一考场
    *[other] 第 { $room } 考场
@@ -68,23 +68,23 @@ fact-fault-restored = 故障 { $number } 于 { $restored_at } 恢复正常。
 
 ## 考场报告、考场结果、结束考试
 
-fact-room-reported = 场次 { $session } 第 { $room } 考场于 { $at } 报告：实考 { $present } 人，缺考 { $absent } 人，已登录 { $logged_in } 人，已交卷 { $submitted } 人，报告人 { $reported_by }。
-fact-room-result-kept = 取回场次 { $session } 第 { $room } 考场的考场结果第 { $version } 版（监考锁 { $lock }）：作答数据已回收 { $collected_count } 人，未登录 { $never_logged_in_count } 人，与本机登记不一致 { $differences_count } 人。
-fact-answers-written-off = 核销场次 { $session } 第 { $room } 考场准考证号 { $ticket } 的作答数据，依据异常 { $incident }。
-fact-room-ended = 场次 { $session } 第 { $room } 考场于 { $at } 结束考试，报告人 { $reported_by }。
-fact-answers-checked = 场次 { $session } 的作答数据于 { $at } 核查完毕。
+fact-room-reported = { $session }第 { $room } 考场于 { $at } 报告：实考 { $present } 人，缺考 { $absent } 人，已登录 { $logged_in } 人，已交卷 { $submitted } 人，报告人 { $reported_by }。
+fact-room-result-kept = 取回{ $session }第 { $room } 考场的考场结果第 { $version } 版（监考锁 { $lock }）：作答数据已回收 { $collected_count } 人，未登录 { $never_logged_in_count } 人，与本机登记不一致 { $differences_count } 人。
+fact-answers-written-off = 核销{ $session }第 { $room } 考场准考证号 { $ticket } 的作答数据，依据异常 { $incident }。
+fact-room-ended = { $session }第 { $room } 考场于 { $at } 结束考试，报告人 { $reported_by }。
+fact-answers-checked = { $session }的作答数据于 { $at } 核查完毕。
 
 ## 记录、备份、上传
 
-fact-record-kept = 留存场次 { $session } 第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $reason ->
+fact-record-kept = 留存{ $session }第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $reason ->
     [none] {""}
    *[other] ，补印原因是{ $reason }
 }。
-fact-record-came-out = 场次 { $session } 第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $came_out ->
+fact-record-came-out = { $session }第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $came_out ->
     [yes] 打印完整
    *[no] 没有打印完整
 }。
-fact-backup-verified = 场次 { $session } 的备份 { $name } 已写出，读回核对一致：{ $size } 字节，含日志 { $entries } 条{ $supervised ->
+fact-backup-verified = { $session }的备份 { $name } 已写出，读回核对一致：{ $size } 字节，含日志 { $entries } 条{ $supervised ->
     [yes] ，有人监督
    *[no] ，没有人监督
 }。
