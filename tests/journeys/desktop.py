@@ -44,7 +44,8 @@ class Desktop:
         told, tells = os.pipe()
         size = f"{width}x{height}x24"
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(tells), "-screen", "0", size, "-nolisten", "tcp"],
+            # Without -noreset it begins anew whenever the last client has gone, and turns away who comes meanwhile.
+            ["Xvfb", "-displayfd", str(tells), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
             pass_fds=[tells],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
