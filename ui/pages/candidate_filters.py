@@ -9,7 +9,8 @@ from app.core.site import SessionState
 from app.core.terms import RoomId
 from app.views.candidates import CandidateState, Listing
 from ui.shell import Shell
-from ui.widgets.parts import Segments, choice
+from ui.widgets.parts import choice
+from ui.widgets.segments import Segments
 
 _ALWAYS = (CandidateState.AWAITED, CandidateState.PRESENT, CandidateState.ABSENT)
 

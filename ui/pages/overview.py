@@ -17,7 +17,8 @@ from ui.models.cards import CardModel, CardView
 from ui.page import Page
 from ui.shell import PageName, Place, Shell
 from ui.widgets.figures import FigureRow
-from ui.widgets.parts import Segments, button, label, row
+from ui.widgets.parts import button, label, row
+from ui.widgets.segments import Segments
 
 
 class OverviewPage(Page):

@@ -21,7 +21,8 @@ from ui.pages.report_form import ReportForm
 from ui.pages.report_roll import RollForm
 from ui.pages.report_start import StartForm
 from ui.shell import PageName, Place, Shell
-from ui.widgets.parts import Segments, card, label, row, scrolled
+from ui.widgets.parts import card, label, row, scrolled
+from ui.widgets.segments import Segments
 
 _ASKED: dict[StepKind | None, ReportKind] = {
     StepKind.START: ReportKind.START,

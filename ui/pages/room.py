@@ -18,7 +18,8 @@ from ui.pages.room_head import Legend, RoomChoice, RoomTimes
 from ui.pages.room_panel import RoomPanel
 from ui.pages.room_steps import Where
 from ui.shell import PageName, Place, Shell
-from ui.widgets.parts import Segments, card, label, row
+from ui.widgets.parts import card, label, row
+from ui.widgets.segments import Segments
 
 _MAP, _LIST = "map", "list"
 _ANY_WIDTH = 16777215

@@ -19,8 +19,9 @@ from ui.models.rules import clause_lines, number_lines, rules_on
 from ui.page import Page
 from ui.pages.rulebook_clause import ClauseDetail
 from ui.shell import PageName, Place, Shell
-from ui.widgets.parts import Elided, Segments, card, entry, row, scrolled
+from ui.widgets.parts import Elided, card, entry, row, scrolled
 from ui.widgets.pill import Pill
+from ui.widgets.segments import Segments
 
 STANDINGS: dict[Standing, tuple[str, str]] = {
     Standing.IN_FORCE: ("circle-check", "ok"),

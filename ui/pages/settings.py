@@ -16,7 +16,8 @@ from app.version import version
 from ui.page import Page
 from ui.pages.settings_about import about
 from ui.shell import PageName, Shell
-from ui.widgets.parts import Facts, Form, Segments, card, label, scrolled
+from ui.widgets.parts import Facts, Form, card, label, scrolled
+from ui.widgets.segments import Segments
 
 SPOKEN = {"zh-CN": "settings-language-zh-cn", "en": "settings-language-en"}
 THEMES = {"light": "settings-theme-light", "dark": "settings-theme-dark", "system": "settings-theme-system"}

@@ -12,7 +12,8 @@ from devices.protocols import LockFault
 from ui.look import Look, rounded
 from ui.shell import Shell, clock, hour
 from ui.style import TOP_BAR
-from ui.widgets.parts import Elided, Segments, line, row
+from ui.widgets.parts import Elided, line, row
+from ui.widgets.segments import Segments
 
 LOCK_EVERY = 2
 """Seconds between two looks at the lock."""
