@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.desk import LeaveDesk, TakeDesk
-from app.core.operation import Fact, NobodySignedIn, Operation, Refusal, Signer
+from app.core.operation import Fact, NobodySignedIn, Operation, Signer
 from app.core.plan import Session
 from app.core.rulebook import Rulebook
 from app.core.site import SessionState, Site
@@ -249,8 +249,3 @@ def slept() -> float:
     """Seconds that this machine has slept since it was started; 0 where the other clock counts them anyway."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return 0.0 if boottime is None else (time.clock_gettime_ns(boottime) - time.monotonic_ns()) / 1e9
-
-
-def refused(answer: object) -> bool:
-    """Whether an answer of `attempt` is anything but success."""
-    return isinstance(answer, Refusal | Failed)

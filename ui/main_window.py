@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,8 +45,6 @@ class Stack(QStackedWidget):
 
 class MainWindow(QMainWindow):
     """Built anew with every change of language or look; what is under way lives in the bridge."""
-
-    reopened = Signal()
 
     def __init__(self, opening: Opening, bridge: Bridge) -> None:
         super().__init__()
