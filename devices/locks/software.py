@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from devices.protocols import LockFault, LockKind
+from devices.locks import contents
+from devices.protocols import LockFault, LockKind, SeenLock
 
 FILE = "lock.json"
 FORMAT = "examsite-software-lock/1"
-_LABEL = re.compile(r"[a-z0-9-]{1,32}")
 
 
 class SoftwareLock:
@@ -35,9 +34,7 @@ class SoftwareLock:
         self._folder, self._private, self._seal = folder, private, AESGCM(seal)
         self.serial: str = described["serial"]
         self.kind = LockKind(described["kind"])
-        self.point = private.public_key().public_bytes(
-            serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
-        )
+        self.point = _point(private)
 
     @classmethod
     def create(cls, folder: Path, serial: str, kind: LockKind, pin: str, *, memory_kib: int = 65536) -> SoftwareLock:
@@ -49,6 +46,7 @@ class SoftwareLock:
             "format": FORMAT,
             "serial": serial,
             "kind": kind.value,
+            "point": _point(private).hex(),
             "kdf": {"salt": salt.hex(), "time": 3, "memory_kib": memory_kib, "lanes": 1},
         }
         der = private.private_bytes(
@@ -68,7 +66,9 @@ class SoftwareLock:
             seal = _stretch(pin, described)
             private = serialization.load_der_private_key(_unsealed(AESGCM(seal), bytes.fromhex(described["key"])), None)
             if described["format"] == FORMAT and isinstance(private, ec.EllipticCurvePrivateKey):
-                return cls(folder, described, private, seal)
+                lock = cls(folder, described, private, seal)
+                # Locks of an early release do not tell their point.
+                return lock if described.get("point", lock.point.hex()) == lock.point.hex() else LockFault.DAMAGED
         except OSError:
             return LockFault.REMOVED
         except InvalidTag:
@@ -123,12 +123,26 @@ class SoftwareLock:
         return None
 
     def _object(self, label: str) -> Path:
-        if not _LABEL.fullmatch(label):
-            raise ValueError(label)
-        return self._folder / f"{label}.object"
+        return self._folder / f"{contents.label(label)}.object"
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+def seen(folder: Path) -> SeenLock | None:
+    """What the key file tells without the PIN; None where there is none or it is damaged."""
+    try:
+        told = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        point = bytes.fromhex(told.get("point", ""))
+        if told["format"] == FORMAT and isinstance(told["serial"], str) and len(point) in {0, 65}:
+            return SeenLock(told["serial"], LockKind(told["kind"]), True, point, "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass
+    return None
+
+
+def _point(private: ec.EllipticCurvePrivateKey) -> bytes:
+    return private.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
 
 
 def _stretch(pin: str, described: dict[str, Any]) -> bytes:

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
-from devices.protocols import Lock, LockFault, LockKind
+from devices.presence import Presence
+from devices.protocols import Lock, LockFault, LockKind, LockReader, SeenLock
 
 Call = Callable[[Lock], object]
 
@@ -23,6 +24,9 @@ class Bench(ABC):
     serial: str
     kind: LockKind
     software: bool
+    reader: LockReader
+    pin = "135790"
+    wrong_pin = "000000"
 
     @abstractmethod
     def open(self, *, wrong_pin: bool = False) -> Lock | LockFault:
@@ -164,3 +168,61 @@ class LockContract:
         assert lock.read("head-b") == b"whole"
         assert lock.write("head-a", b"new") is None
         assert lock.read("head-a") == b"new"
+
+    def test_presence_sees_a_lock_that_is_there(self, lock: Lock) -> None:
+        presence = Presence()
+        assert [presence.look(lock) for _ in range(3)] == [None, None, None]
+
+    def test_a_pulled_lock_is_noticed_at_the_next_look(self, bench: Bench, lock: Lock) -> None:
+        """With one look a second, within two."""
+        presence = Presence()
+        assert presence.look(lock) is None
+        bench.pull()
+        assert presence.look(lock) is LockFault.REMOVED
+
+    def test_before_any_pin_it_says_what_opening_confirms(self, bench: Bench, lock: Lock) -> None:
+        (seen,) = bench.reader.seen()
+        assert (seen.serial, seen.kind, seen.software, seen.point) == (
+            lock.serial,
+            lock.kind,
+            lock.software,
+            lock.point,
+        )
+
+    def test_only_what_is_plugged_in_is_seen(self, bench: Bench) -> None:
+        before = bench.reader.seen()
+        bench.pull()
+        assert bench.reader.seen() == ()
+        bench.plug()
+        assert bench.reader.seen() == before
+
+    def test_a_reader_opens_what_it_sees(self, bench: Bench) -> None:
+        lock = bench.reader.open(bench.serial, bench.pin)
+        assert not isinstance(lock, LockFault)
+        assert verifies(lock.point, signed(lock, b"m"), b"m")
+        lock.close()
+        assert bench.reader.open(bench.serial, bench.wrong_pin) is LockFault.WRONG_PIN
+        assert bench.reader.open("KW-999999", bench.pin) is LockFault.REMOVED
+        bench.pull()
+        assert bench.reader.open(bench.serial, bench.pin) is LockFault.REMOVED
+
+    def test_a_lock_in_service_is_made_anew_only_when_asked_for(self, bench: Bench, lock: Lock) -> None:
+        lock.write("share", b"kept")
+        (seen,) = bench.reader.seen()
+        make = (seen.hardware, bench.serial, LockKind.INVIGILATION, bench.pin)
+        assert bench.reader.provision(*make) is LockFault.IN_SERVICE
+        assert lock.read("share") == b"kept"
+        made = bench.reader.provision(*make, fresh=True)
+        assert isinstance(made, SeenLock)
+        assert (made.serial, made.kind, made.software) == (bench.serial, LockKind.INVIGILATION, bench.software)
+        assert made.point != seen.point
+        assert bench.reader.seen() == (made,)
+        again = bench.reader.open(bench.serial, bench.pin)
+        assert not isinstance(again, LockFault)
+        assert (again.read("share"), again.point) == (None, made.point)
+        again.close()
+
+    @pytest.mark.parametrize("serial", ["", "../up", "a b", "x" * 33])
+    def test_a_serial_number_is_letters_digits_and_hyphens(self, bench: Bench, serial: str) -> None:
+        with pytest.raises(ValueError):
+            bench.reader.provision("", serial, LockKind.SITE, bench.pin)

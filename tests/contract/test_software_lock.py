@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 
+from devices.locks.folders import SoftwareReader
 from devices.locks.software import FILE, SoftwareLock
-from devices.protocols import Lock, LockFault, LockKind
+from devices.protocols import Lock, LockFault, LockKind, SeenLock
 from tests.contract.lock_contract import Bench, LockContract
 from tests.raw import flip
-
-PIN = "135790"
 
 
 class Folder(Bench):
@@ -24,14 +23,15 @@ class Folder(Bench):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        SoftwareLock.create(path, self.serial, self.kind, PIN, memory_kib=8)
+        SoftwareLock.create(path, self.serial, self.kind, self.pin, memory_kib=8)
+        self.reader = SoftwareReader(path.parent, memory_kib=8)
 
     @property
     def _away(self) -> Path:
-        return self.path.with_name("away")
+        return self.path.parent.with_name("away")
 
     def open(self, *, wrong_pin: bool = False) -> Lock | LockFault:
-        return SoftwareLock.open(self.path, "000000" if wrong_pin else PIN)
+        return SoftwareLock.open(self.path, self.wrong_pin if wrong_pin else self.pin)
 
     def pull(self) -> None:
         self.path.rename(self._away)
@@ -45,7 +45,7 @@ class Folder(Bench):
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Folder:
-    return Folder(tmp_path / "lock")
+    return Folder(tmp_path / "locks" / Folder.serial)
 
 
 def opened(bench: Folder) -> SoftwareLock:
@@ -60,7 +60,7 @@ class TestSoftwareLock(LockContract):
 
 def test_a_folder_holds_one_lock(bench: Folder) -> None:
     with pytest.raises(FileExistsError):
-        SoftwareLock.create(bench.path, "KW-2", LockKind.SITE, PIN, memory_kib=8)
+        SoftwareLock.create(bench.path, "KW-2", LockKind.SITE, bench.pin, memory_kib=8)
     assert opened(bench).serial == bench.serial
 
 
@@ -68,7 +68,7 @@ def test_nothing_in_the_folder_is_plain(bench: Folder) -> None:
     opened(bench).write("share", b"plain words")
     for path in bench.path.iterdir():
         assert b"plain words" not in path.read_bytes()
-        assert PIN.encode() not in path.read_bytes()
+        assert bench.pin.encode() not in path.read_bytes()
 
 
 @pytest.mark.parametrize("length", [0, 5, 11, 12, 27])
@@ -109,6 +109,9 @@ def test_an_object_that_is_no_file_is_damaged(bench: Folder) -> None:
         (("key",), None),
         (("key",), "0x"),
         (("key",), "00"),
+        (("point",), "04"),
+        (("point",), "04" + 64 * "11"),
+        (("point",), 7),
     ],
     ids=str,
 )
@@ -165,3 +168,70 @@ def test_pulled_between_two_lines_is_removed_and_never_absent(
         "unlink": lambda: lock.destroy("head-a"),
     }
     assert calls[step]() is LockFault.REMOVED
+
+
+def change(bench: Folder, **described: Any) -> None:
+    told = json.loads((bench.path / FILE).read_text()) | described
+    (bench.path / FILE).write_text(json.dumps({name: value for name, value in told.items() if value is not None}))
+
+
+def test_a_lock_of_an_early_release_opens_and_shows_no_point(bench: Folder) -> None:
+    point = opened(bench).point
+    change(bench, point=None)
+    assert opened(bench).point == point
+    assert bench.reader.seen() == (SeenLock(bench.serial, bench.kind, True, b"", ""),)
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        {"format": "examsite-software-lock/2"},
+        {"serial": 7},
+        {"kind": "sige"},
+        {"point": "04"},
+        {"point": "0x"},
+        {"point": 7},
+    ],
+    ids=str,
+)
+def test_what_describes_no_lock_is_not_seen(bench: Folder, described: dict[str, Any]) -> None:
+    change(bench, **described)
+    assert bench.reader.seen() == ()
+    assert bench.reader.open(bench.serial, bench.pin) is LockFault.REMOVED
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b"null", b"[" * 100_000], ids=lambda c: str(c[:4]))
+def test_a_key_file_that_is_none_is_not_seen(bench: Folder, content: bytes) -> None:
+    (bench.path / FILE).write_bytes(content)
+    assert bench.reader.seen() == ()
+
+
+def test_a_reader_sees_every_kind_side_by_side_and_skips_the_rest(bench: Folder) -> None:
+    locks = bench.path.parent
+    SoftwareLock.create(locks / "room", "JK-000001", LockKind.INVIGILATION, bench.pin, memory_kib=8)
+    (locks / "empty").mkdir()
+    (locks / "file").write_text("no lock")
+    assert {(lock.serial, lock.kind) for lock in bench.reader.seen()} == {
+        (bench.serial, bench.kind),
+        ("JK-000001", LockKind.INVIGILATION),
+    }
+
+
+def test_two_locks_of_one_serial_number_are_not_chosen_between(bench: Folder) -> None:
+    SoftwareLock.create(bench.path.parent / "other", bench.serial, LockKind.SITE, bench.pin, memory_kib=8)
+    assert bench.reader.open(bench.serial, bench.pin) is LockFault.DOUBLED
+    assert bench.reader.provision("", bench.serial, LockKind.SITE, bench.pin, fresh=True) is LockFault.DOUBLED
+
+
+def test_a_lock_is_made_in_a_folder_of_its_name(bench: Folder) -> None:
+    made = bench.reader.provision("", "JK-000002", LockKind.INVIGILATION, bench.pin)
+    assert isinstance(made, SeenLock)
+    assert made in bench.reader.seen()
+    assert (bench.path.parent / "JK-000002" / FILE).exists()
+
+
+def test_a_place_that_cannot_be_written_is_full(bench: Folder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    reader = SoftwareReader(tmp_path / "file", memory_kib=8)
+    assert reader.seen() == ()
+    assert reader.provision("", "KW-3", LockKind.SITE, bench.pin) is LockFault.FULL

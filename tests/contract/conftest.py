@@ -1,0 +1,3 @@
+from tests.contract.softhsm import hsm, made
+
+__all__ = ["hsm", "made"]
