@@ -1,4 +1,4 @@
-"""The agency's program: keys, sample sites, packages, authorizations, receipts."""
+"""The agency's program: keys, sample sites, registers of locks, packages, authorizations, receipts."""
 
 from __future__ import annotations
 
@@ -13,10 +13,15 @@ from app.authority import authorize as authorizing
 from app.authority import issue as issuing
 from app.authority import keys, sample
 from app.authority import receive as receiving
+from app.authority import register as registering
+from app.authority import replace as replacing
 from app.authority.faults import Fault
+from app.authority.folder import read_exam, read_header
 from app.command_line import Schedule, in_a_sentence, words
+from app.core.plan import RegisteredLock
 from app.core.terms import ExamId, Mode, SessionId
-from app.exchange import authorization, enrolment, outbox, receipt
+from app.exchange import authorization, enrolment, lock_paper, outbox, receipt
+from app.exchange.signed import PublicKey
 from app.trouble import Code, Trouble
 
 BEIJING = timezone(timedelta(hours=8))
@@ -40,6 +45,7 @@ NewPassphrase = Annotated[
     ),
 ]
 SHORTEST_PASSPHRASE = 16
+Input = Annotated[Path, typer.Option("--input", exists=True, file_okay=False)]
 Request = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
 Out = Annotated[Path, typer.Option()]
 
@@ -80,7 +86,7 @@ def write_sample(
 @app.command(help=words().say("help-issue"))
 def issue(
     folder: Folder,
-    source: Annotated[Path, typer.Option("--input", exists=True, file_okay=False)],
+    source: Input,
     request: Request,
     out: Out,
     passphrase: Passphrase,
@@ -129,6 +135,96 @@ def authorize(
             path = out / f"{exam}-{asked.site}-{name}{authorization.SUFFIX}"
             outbox.write_bytes(path, token)
             typer.echo(str(path))
+
+
+@app.command(help=words().say("help-register"))
+def register(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    folder: Folder,
+    source: Input,
+    passphrase: Passphrase,
+    lock: Annotated[
+        list[Path] | None, typer.Option(exists=True, dir_okay=False, help=words().say("help-register-lock"))
+    ] = None,
+    room: Annotated[list[str] | None, typer.Option(help=words().say("help-register-room"))] = None,
+    vpn_key: Annotated[list[str] | None, typer.Option(help=words().say("help-register-vpn-key"))] = None,
+    revoke: Annotated[list[str] | None, typer.Option(help=words().say("help-register-revoke"))] = None,
+    reference: Annotated[str, typer.Option(help=words().say("help-register-reference"))] = "",
+    since: Annotated[datetime | None, typer.Option()] = None,
+    until: Annotated[datetime | None, typer.Option()] = None,
+    exam: Annotated[str, typer.Option()] = "",
+    request: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
+    out: Annotated[Path | None, typer.Option(help=words().say("help-register-out"))] = None,
+) -> None:
+    if out and not request:
+        raise typer.BadParameter(words().say("register-needs-request"))
+    rooms = dict(_pair(one) for one in room or ())
+    with in_a_sentence():
+        agency = keys.load(folder, passphrase)
+        header, of = read_header(source / "site.toml"), read_exam(source / "exam.toml").id
+        if exam and exam != of:
+            raise Trouble(Code.EXAM_WRONG, expected=of, found=exam)
+        terms = registering.Terms(reference, _beijing(since), _beijing(until))
+        papers = [lock_paper.read(outbox.read_bytes(path, 1 << 16)) for path in lock or ()]
+        new = [registering.introduced(paper, agency, header, terms) for paper in papers]
+        new += [registering.vpn_key(serial, terms) for serial in vpn_key or ()]
+        locks = registering.register(source, *registering.changed(source, new, rooms, revoke or ()))
+        if not out or not request:
+            _show(locks)
+        else:
+            asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
+            path, document = registering.issue(agency, source, asked, of, out, _now())
+            _show(document.locks)
+            typer.echo(words().say("register-issued", path=str(path), number=document.number))
+
+
+def _beijing(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=BEIJING) if moment else None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    serial, equals, room = text.partition("=")
+    if not equals:
+        raise typer.BadParameter(text)
+    return serial, room
+
+
+def _show(locks: Iterable[RegisteredLock]) -> None:
+    """One line a lock; the fingerprints are confirmed aloud."""
+    for lock in locks:
+        fingerprint = PublicKey.read(lock.jwk).thumbprint if lock.jwk else "none"
+        typer.echo(
+            words().say(
+                "register-lock",
+                serial=lock.serial,
+                kind=lock.kind,
+                room=lock.room or "none",
+                fingerprint=fingerprint,
+                software="yes" if lock.software else "no",
+                revoked="yes" if lock.revoked else "no",
+            )
+        )
+
+
+@app.command(help=words().say("help-replace"))
+def replace(
+    folder: Folder,
+    source: Input,
+    request: Request,
+    replacement: Annotated[Path, typer.Option(exists=True, dir_okay=False, help=words().say("help-replace-request"))],
+    fingerprint: Annotated[str, typer.Option(help=words().say("help-replace-fingerprint"))],
+    out: Out,
+    passphrase: Passphrase,
+    reference: Annotated[str, typer.Option(help=words().say("help-register-reference"))] = "",
+) -> None:
+    with in_a_sentence():
+        agency = keys.load(folder, passphrase)
+        asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
+        token = outbox.read_bytes(replacement, 1 << 18)
+        granted = replacing.replace(
+            agency, source, asked, token, fingerprint=fingerprint, out=out, at=_now(), reference=reference
+        )
+        grant = granted.grant
+        typer.echo(words().say("replaced", path=str(granted.path), old=grant.old_serial, serial=grant.lock_serial))
 
 
 @app.command(help=words().say("help-receive"))

@@ -29,6 +29,7 @@ class FaultKind(StrEnum):
     BLANK = "blank"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_FLAG = "not_a_flag"
+    NOT_A_DATE = "not_a_date"
     UNKNOWN_ROLE = "unknown_role"
     DIFFERING_PERSON = "differing_person"
     """One ticket with another name, ID or photo."""
@@ -56,6 +57,8 @@ class FaultKind(StrEnum):
     SEATS_GIVEN_IN_OVERBOOKED_SITE = "seats_given_in_overbooked_site"
     ID_CHECKSUM = "id_checksum"
     TWO_BATCHES = "two_batches"
+    STAFF_IS_CANDIDATE = "staff_is_candidate"
+    """Someone on the staff list sits this exam; the site will not let that person serve (STF-12)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,12 @@ def read_tables(folder: Path, encoding: str | None = None) -> Tables:
     )
 
 
+def read_rooms(folder: Path) -> frozenset[str]:
+    """The rooms' ids alone, as far as they can be read."""
+    rows = _table(folder, "rooms", ROOM_COLUMNS, None).rows
+    return frozenset(room for row in rows if (room := row.cells["room"]))
+
+
 def _table(folder: Path, name: str, columns: tuple[Column, ...], encoding: str | None) -> Table:
     there = [path for suffix in ("csv", "xlsx") if (path := folder / f"{name}.{suffix}").is_file()]
     if len(there) == 1:

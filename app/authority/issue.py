@@ -13,23 +13,24 @@ from argon2 import PasswordHasher
 from msgspec.structs import asdict, replace
 
 from app import rulebooks
+from app.authority import register
 from app.authority.faults import Fault
 from app.authority.folder import PHOTOS, SiteHeader, read_exam, read_header, read_tables
 from app.authority.keys import Agency
 from app.authority.roster import Arranged, arrange
-from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.plan import Exam, SitePlan
 from app.core.staffing import StaffMember
-from app.core.terms import LockSerial, Mode, PersonId, SessionId
+from app.core.terms import Mode, PersonId, SessionId, SiteCode
 from app.crypto.codes import Purpose, Subject, root
 from app.exchange import exam_package, outbox, strict
 from app.exchange.agefile import Identity, recipient, seal, unseal
 from app.exchange.enrolment import SiteRequest
-from app.exchange.exam_package import ExamFile, Manifest, RootIndex, StaffEntry
+from app.exchange.exam_package import ExamFile, Manifest, Recovery, RootIndex, StaffEntry
 from app.trouble import Code, Trouble
 
 PRACTICE_PIN = "000000"
-_LOCKS = "locks.json"
+PRACTICE_PASSPHRASES = ("AAAAA-AAAAA-AAAAA-AAAAA", "BBBBB-BBBBB-BBBBB-BBBBB")
+_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 class PaperKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,8 +117,10 @@ def _members(
     yield "exam.json", strict.encode(exam)
     yield "site.json", strict.encode(plan)
     yield "roster.ndjson", exam_package.roster_lines(arranged.candidates)
-    yield "staff.ndjson", exam_package.roster_lines(_staff(agency, arranged.staff))
-    yield "locks.json", strict.encode(_locks(folder, request))
+    hasher = _hasher(agency)
+    yield "staff.ndjson", exam_package.roster_lines(_staff(agency, arranged.staff, hasher))
+    yield "recovery.json", strict.encode(_recovery(agency, plan.code, hasher))
+    yield register.FILE, strict.encode(register.whole(folder, request))
     subjects = tuple(_subjects(exam.exam, plan, arranged))
     yield "code_roots.json", strict.encode(RootIndex(tuple((s.purpose, s.session, s.subject) for s in subjects)))
     yield "code_roots.bin", b"".join(root(agency.master, subject) for subject in subjects)
@@ -133,10 +136,14 @@ def _members(
             yield f"photos/{member.sha256}.jpg", content
 
 
-def _staff(agency: Agency, staff: Iterable[StaffMember]) -> Iterator[StaffEntry]:
+def _hasher(agency: Agency) -> PasswordHasher:
+    """What is published in practice anyway is not worth the time."""
+    return PasswordHasher(time_cost=1, memory_cost=8192) if agency.mode is Mode.PRACTICE else PasswordHasher()
+
+
+def _staff(agency: Agency, staff: Iterable[StaffMember], hasher: PasswordHasher) -> Iterator[StaffEntry]:
     """First PINs: published ones in practice; real ones go to a list that is printed, sealed and destroyed."""
     practice = agency.mode is Mode.PRACTICE
-    hasher = PasswordHasher(time_cost=1, memory_cost=8192) if practice else PasswordHasher()
     slips: list[tuple[PersonId, str]] = []
     for member in staff:
         pin = PRACTICE_PIN if practice else f"{secrets.randbelow(10**8):08d}"
@@ -147,11 +154,19 @@ def _staff(agency: Agency, staff: Iterable[StaffMember]) -> Iterator[StaffEntry]
         outbox.write_bytes(agency.folder / "first-pins.csv", lines.encode())
 
 
-def _locks(folder: Path, request: SiteRequest) -> tuple[RegisteredLock, ...]:
-    own = RegisteredLock(LockSerial(request.lock_serial), RegisteredAs.SITE, request.lock, request.software_lock)
-    path = folder / _LOCKS
-    rooms = strict.decode(path.read_bytes(), tuple[RegisteredLock, ...], _LOCKS) if path.exists() else ()
-    return (own, *rooms)
+def _recovery(agency: Agency, site: SiteCode, hasher: PasswordHasher) -> Recovery:
+    """Two passphrases, each sealed by itself: published in practice, else on a list like that of the first PINs."""
+    one, other = PRACTICE_PASSPHRASES
+    if agency.mode is Mode.REAL:
+        one, other = _passphrase(), _passphrase()
+        lines = f"{site},1,{one}\n{site},2,{other}\n"
+        outbox.write_bytes(agency.folder / "recovery-passphrases.csv", lines.encode())
+    return Recovery((hasher.hash(one), hasher.hash(other)))
+
+
+def _passphrase() -> str:
+    """100 random bits, in signs that are not taken for each other."""
+    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(5)) for _ in range(4))
 
 
 def _subjects(exam: Exam, plan: SitePlan, arranged: Arranged) -> Iterator[Subject]:

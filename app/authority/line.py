@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 
 from app.authority.faults import Fault, FaultKind
 from app.authority.tables import Row
 
 _FLAGS = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 NUMBER = re.compile(r"[0-9]{1,6}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FLOOR = re.compile(r"-?[0-9]{1,3}")
 
 
@@ -45,6 +48,17 @@ class Line:
             self.fault(column, FaultKind.NOT_A_NUMBER, text)
             return 0
         return int(text or 0)
+
+    def day(self, column: str) -> date | None:
+        """Year, month and day as in 2026-06-19, or nothing."""
+        text = self.optional(column)
+        if not text:
+            return None
+        with suppress(ValueError):
+            if DAY.fullmatch(text):
+                return date.fromisoformat(text)
+        self.fault(column, FaultKind.NOT_A_DATE, text)
+        return None
 
     def flag(self, column: str) -> bool:
         text = self.text(column)

@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from app.authority.keys import Agency
+from app.authority.site_lock import in_force
 from app.backup_proof import prove
+from app.core.terms import ExamId, SiteCode
 from app.exchange import backup, keyfile, outbox, receipt, strict
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import PublicKey, expect
@@ -15,18 +17,18 @@ from app.trouble import Code, Trouble
 
 
 def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> bytes:
-    """The signed receipt of a backup that this site's registered lock signed; raises whatever does not fit."""
+    """The signed receipt of a backup that the site lock in force here signed; raises whatever does not fit."""
     token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
-    manifest = backup.read_sidecar(token, PublicKey.read(request.lock))
+    lock = in_force(agency, request)
+    manifest = backup.read_sidecar(token, PublicKey.read(lock.key))
     expect(manifest, mode=agency.mode, site=request.site)
-    if manifest.lock_serial != request.lock_serial:
+    if manifest.lock_serial != lock.serial:
         raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)
-    known = agency.folder / f"{manifest.site}-{manifest.exam}.heads"
-    heads = _heads(known)
-    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(heads[: manifest.entries], 1)])
+    known = heads(agency, manifest.site, manifest.exam)
+    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
     keyfile.open_as_province(inside.keys, agency.identity)
     content = receipt.Receipt(
         mode=agency.mode,
@@ -41,13 +43,19 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
         head=manifest.head,
         received_at=at,
     )
-    if manifest.entries > len(heads):
-        outbox.write_bytes(known, strict.encode(tuple(line.head for line in inside.lines)))
+    if manifest.entries > len(known):
+        path = _heads_file(agency, manifest.site, manifest.exam)
+        outbox.write_bytes(path, strict.encode(tuple(line.head for line in inside.lines)))
     return receipt.write(content, agency.province)
 
 
-def _heads(path: Path) -> tuple[str, ...]:
+def heads(agency: Agency, site: SiteCode, exam: ExamId) -> tuple[str, ...]:
     """The head after every entry received so far: what was receipted is not rewritten unseen, nor made shorter."""
+    path = _heads_file(agency, site, exam)
     if not path.exists():
         return ()
     return strict.decode(outbox.read_bytes(path, 64 << 20), tuple[str, ...], path.name)
+
+
+def _heads_file(agency: Agency, site: SiteCode, exam: ExamId) -> Path:
+    return agency.folder / f"{site}-{exam}.heads"

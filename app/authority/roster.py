@@ -42,6 +42,9 @@ STAFF_COLUMNS = (
     Column("room"),
     Column("phone"),
     Column("skill", Holds.FLAG),
+    Column("id_number", optional=True),
+    Column("test_on", Holds.DAY, optional=True),
+    Column("drill_on", Holds.DAY, optional=True),
 )
 
 _PHOTOS = "photos"  # where a fault is of no table
@@ -126,6 +129,8 @@ class _Desk:
         self._room_rows: dict[str, int] = {}
         self._session_rows: dict[tuple[Ticket, SessionId], int] = {}
         self._staff_codes: set[str] = set()
+        self._tickets: dict[str, Ticket] = {}
+        """By ID number."""
         self._photos_named: set[str] = set()
 
     def room(self, row: Row) -> Room | None:
@@ -188,6 +193,7 @@ class _Desk:
             person = self.people[ticket] = _Person(said, self._tables.photos.get(said["photo"]))
             if id_checksum_wrong(said["id_number"]):
                 self._note(line.number_of_row, "id_number", FaultKind.ID_CHECKSUM, said["id_number"])
+            self._tickets.setdefault(said["id_number"].upper(), ticket)
             return person
         for column, value in said.items():
             before = person.said[column]
@@ -206,6 +212,7 @@ class _Desk:
         line = Line(self._tables.staff.source, row, self.faults)
         code, name, role, room = line.text("code"), line.text("name"), line.text("role"), line.optional("room")
         phone, skill = line.optional("phone"), line.flag("skill")
+        number, test_on, drill_on = line.optional("id_number"), line.day("test_on"), line.day("drill_on")
         if code and code in self._staff_codes:
             line.fault("code", FaultKind.DOUBLED_ID, code)
         self._staff_codes.add(code)
@@ -213,9 +220,13 @@ class _Desk:
             line.fault("role", FaultKind.UNKNOWN_ROLE, role)
         if room and not self._may_be_room(room):
             line.fault("room", FaultKind.UNKNOWN_ROOM, room)
+        if number and (ticket := self._tickets.get(number.upper())):
+            note = Fault(self._tables.staff.source, row.number, "id_number", FaultKind.STAFF_IS_CANDIDATE, ticket)
+            self.notes.append(note)
         if line.bad:
             return None
-        return StaffMember(PersonId(code), name, _ROLES[role], RoomId(room) if room else None, phone, skill)
+        of = RoomId(room) if room else None
+        return StaffMember(PersonId(code), name, _ROLES[role], of, phone, skill, number, test_on, drill_on)
 
     def _may_be_room(self, room: str) -> bool:
         """A room whose own row is bad is no unknown room, and with a table unread nobody can tell."""

@@ -19,6 +19,7 @@ from app.authority.roster import ROOM_COLUMNS, ROSTER_COLUMNS, STAFF_COLUMNS
 from app.authority.tables import Column
 from app.core.arrangement_rules import id_checksum
 from app.core.plan import Exam
+from app.core.staffing import ADMINS
 from app.core.terms import Mode, Role, SessionId
 from app.resources import RESOURCES
 from app.trouble import Code, Trouble
@@ -30,6 +31,7 @@ _BOTH_SESSIONS = 0.7
 _RARE_EVERY = 23
 _RARE_FIRST = 5
 _MOST = 999  # rooms of a site and candidates of a room: three digits each in a ticket
+_TEST, _DRILL = timedelta(days=24), timedelta(days=10)
 _BORN = date(1966, 1, 1)
 _BORN_DAYS = 12_000
 
@@ -174,8 +176,10 @@ class _Making:
             ("P01", Role.RESIDENT, "", 0),
             ("T01", Role.TECHNICIAN, "", 1),
         ]
-        for number, (code, role, room, skill) in enumerate(posts, 1):
-            yield code, self._common_name(), role.value, room, f"000-0001{number:04}", skill
+        names = [self._common_name() for _ in posts]
+        for number, (name, (code, role, room, skill)) in enumerate(zip(names, posts, strict=True), 1):
+            passed = (self._first_day - days if role in ADMINS else "" for days in (_TEST, _DRILL))
+            yield code, name, role.value, room, f"000-0001{number:04}", skill, self._id_number(), *map(str, passed)
 
     def _sits(self, sessions: list[SessionId]) -> list[SessionId]:
         both = self.random.random() < _BOTH_SESSIONS

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,16 @@ class Holds(Enum):
     """Text in plain signs: a full-width sign becomes its plain one, with a note."""
     NUMBER = "number"
     FLAG = "flag"
+    DAY = "day"
+    """A date; a spreadsheet's own date reads as year-month-day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     name: str
     holds: Holds = Holds.CODE
+    optional: bool = False
+    """A table without this column reads as if all its cells were empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class _Unfit:
     shown: str
     number: str | None
     """What a number or flag column reads in it, None for a date or an error."""
+    day: str | None = None
+    """What a column of dates reads in it."""
 
 
 _Cell = str | _Unfit
@@ -161,6 +168,7 @@ class _Reading:
             return
         known = {column.name: column for column in columns}
         order = [known[name] for name in header]
+        left_out: dict[str, str | None] = {column.name: "" for column in columns if column.name not in header}
         for number, line in enumerate(lines, 2):
             if not any(_shown(cell).strip() for cell in line):
                 continue
@@ -169,21 +177,21 @@ class _Reading:
                 continue
             padded = line + [""] * (len(order) - len(line))
             cells = zip(order, padded, strict=False)
-            yield Row(number, {column.name: self._cell(number, column, cell) for column, cell in cells})
+            yield Row(number, left_out | {column.name: self._cell(number, column, cell) for column, cell in cells})
 
     def _header_fits(self, header: list[str], columns: Sequence[Column]) -> bool:
         if self.faults:
             return False
         while header and not header[-1]:
             header.pop()
-        names = [column.name for column in columns]
+        names = {column.name: column.optional for column in columns}
         for name in dict.fromkeys(header):
             if name not in names:
                 self._fault(1, name, FaultKind.UNKNOWN_COLUMN, name)
             elif header.count(name) > 1:
                 self._fault(1, name, FaultKind.DOUBLED_COLUMN, name)
-        for name in names:
-            if name not in header:
+        for name, optional in names.items():
+            if name not in header and not optional:
                 self._fault(1, name, FaultKind.MISSING_COLUMN, name)
         return not self.faults
 
@@ -191,6 +199,8 @@ class _Reading:
         if isinstance(cell, _Unfit):
             if column.holds in (Holds.NUMBER, Holds.FLAG) and cell.number is not None:
                 return cell.number
+            if column.holds is Holds.DAY and cell.day is not None:
+                return cell.day
             self._fault(number, column.name, FaultKind.NOT_TEXT, cell.shown)
             return None
         text = cell.strip()
@@ -241,4 +251,6 @@ def _from_cell(cell: Any) -> _Cell:
     if isinstance(value, int | float):
         plain = str(int(value)) if value == int(value) else str(value)
         return _Unfit(plain, plain)
+    if isinstance(value, datetime) and value.time() == time():
+        return _Unfit(str(value), None, value.date().isoformat())
     return _Unfit(str(value), None)

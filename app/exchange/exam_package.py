@@ -6,17 +6,16 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import msgspec
 
 from app.core.arrangement_rules import PlanFault, faults
-from app.core.locks import RegisteredLock
-from app.core.plan import Candidate, Exam, SitePlan
+from app.core.plan import Candidate, Exam, RegisteredLock, SitePlan
 from app.core.rulebook import Rulebook
 from app.core.staffing import StaffMember
 from app.core.terms import Mode, SiteCode
-from app.exchange import archive, strict
+from app.exchange import archive, lock_register, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, encrypt
 from app.exchange.pipe import piped
 from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
@@ -24,7 +23,7 @@ from app.exchange.trust import Province, appointed
 from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite"
-PERSONAL = ("roster.ndjson", "staff.ndjson", "photos/")
+PERSONAL = ("roster.ndjson", "staff.ndjson", "recovery.json", "photos/")
 _LIMITS = {
     "appointment.jws": 1 << 16,
     "manifest.jws": 4 << 20,
@@ -33,10 +32,11 @@ _LIMITS = {
     "roster.ndjson": 64 << 20,
     "locks.json": 1 << 20,
     "staff.ndjson": 1 << 20,
+    "recovery.json": 1 << 16,
     "code_roots.json": 16 << 20,
     "code_roots.bin": 16 << 20,
 }
-_REQUIRED = frozenset(_LIMITS) - {"appointment.jws", "manifest.jws"}
+_REQUIRED = frozenset(_LIMITS) - {"appointment.jws", "manifest.jws", "recovery.json"}
 _PHOTO = re.compile(r"photos/([0-9a-f]{64})\.jpg")
 _PAPER = re.compile(r"papers/[0-9]+-[0-9]+\.age")
 
@@ -80,6 +80,15 @@ class RootIndex(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roots: tuple[tuple[str, str, str], ...]
 
 
+_Verifier = Annotated[str, msgspec.Meta(pattern=r"^\$argon2id\$")]
+
+
+class Recovery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """recovery.json: verifiers (Argon2id, PHC text) of the two passphrases that came sealed on paper (SEC-08)."""
+
+    verifiers: tuple[_Verifier, _Verifier]
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """A package that was read whole and fits together."""
@@ -92,6 +101,8 @@ class Contents:
     candidates: tuple[Candidate, ...]
     staff: tuple[StaffEntry, ...]
     locks: tuple[RegisteredLock, ...]
+    recovery: tuple[str, ...] = ()
+    """The verifiers of the two sealed passphrases; () in packages from before there were any."""
 
 
 class Unfit(Trouble):
@@ -239,6 +250,7 @@ def _contents(manifest: Manifest, province: Province, small: Mapping[str, bytes]
         read_roster(small["roster.ndjson"]),
         read_staff(small["staff.ndjson"]),
         _locks(small["locks.json"]),
+        read_recovery(small["recovery.json"]) if "recovery.json" in small else (),
     )
 
 
@@ -250,6 +262,10 @@ def read_staff(text: bytes) -> tuple[StaffEntry, ...]:
     return _lines(text, StaffEntry, "staff.ndjson")
 
 
+def read_recovery(text: bytes) -> tuple[str, ...]:
+    return strict.decode(text, Recovery, "recovery.json").verifiers
+
+
 def _lines(text: bytes, shape: type[Any], name: str) -> tuple[Any, ...]:
     if not text.endswith(b"\n") and text:
         raise Trouble(Code.FILE_DAMAGED, file=name)
@@ -258,16 +274,7 @@ def _lines(text: bytes, shape: type[Any], name: str) -> tuple[Any, ...]:
 
 
 def _locks(text: bytes) -> tuple[RegisteredLock, ...]:
-    locks = strict.decode(text, tuple[RegisteredLock, ...], "locks.json")
-    serials = [lock.serial for lock in locks]
-    if "" in serials or len(set(serials)) != len(serials):
-        raise Trouble(Code.MEMBER_DOUBLED, file="locks.json", member=max(serials, key=serials.count))
-    rooms = [lock.room for lock in locks if lock.room]
-    if len(set(rooms)) != len(rooms):
-        raise Trouble(Code.MEMBER_DOUBLED, file="locks.json", member=max(rooms, key=rooms.count))
-    for lock in locks:
-        PublicKey.read(lock.jwk)
-    return locks
+    return lock_register.sound(strict.decode(text, tuple[RegisteredLock, ...], "locks.json"), "locks.json")
 
 
 def _photos(contents: Contents, seen: set[str], file: str) -> None:

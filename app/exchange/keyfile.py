@@ -68,6 +68,11 @@ def create(
     )
 
 
+def handed_over(file: KeyFile, lock: LockSerial) -> KeyFile:
+    """The same keys under the same share, held by another lock from now on."""
+    return msgspec.structs.replace(file, epoch=file.epoch + 1, lock=lock)
+
+
 def open_with(share: bytes, file: KeyFile) -> Keys:
     """Raises WRONG_KEY where the share belongs to another store."""
     try:
@@ -85,11 +90,16 @@ def open_as_province(file: KeyFile, province: Identity) -> Keys:
 
     Raises CONTENT_UNFIT, FILE_NOT_FOR_US, FILE_DAMAGED or WRONG_KEY.
     """
+    return open_with(share_of(file, province), file)
+
+
+def share_of(file: KeyFile, province: Identity) -> bytes:
+    """The share as it was sealed to the province; raises CONTENT_UNFIT, FILE_NOT_FOR_US or FILE_DAMAGED."""
     try:
         sealed = base64.b64decode(file.share, validate=True)
     except ValueError as cause:
         raise Trouble(Code.CONTENT_UNFIT, file=NAME, line=0, problem="share") from cause
-    return open_with(unseal(sealed, [province], NAME), file)
+    return unseal(sealed, [province], NAME)
 
 
 def read(text: bytes) -> KeyFile:

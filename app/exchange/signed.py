@@ -32,6 +32,10 @@ class Kind(StrEnum):
 
     APPOINTMENT = "examsite-appointment/1"
     REQUEST = "examsite-request/1"
+    LOCK = "examsite-lock/1"
+    LOCKS = "examsite-locks/1"
+    REPLACEMENT = "examsite-replacement/1"
+    GRANT = "examsite-grant/1"
     PACKAGE = "examsite-package/1"
     EXAM_AUTHORIZATION = "examsite-exam-authorization/1"
     START_AUTHORIZATION = "examsite-start-authorization/1"

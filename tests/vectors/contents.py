@@ -110,6 +110,36 @@ def lock_kind_unknown() -> bytes:
     return package(swapped(locks_json=CONTENT["locks.json"].replace(b'"invigilation"', b'"master"')))
 
 
+@vector("package")
+def with_recovery() -> bytes:
+    """With the verifiers of the sealed passphrases, which early packages do not have."""
+    return package([*sample.MEMBERS, ("recovery.json", strict.encode(sample.RECOVERY))])
+
+
+@vector("package", Code.CONTENT_UNFIT)
+def recovery_short() -> bytes:
+    """One passphrase instead of two."""
+    return package([*sample.MEMBERS, ("recovery.json", b'{"verifiers":["$argon2id$one"]}')])
+
+
+@vector("package", Code.CONTENT_UNFIT)
+def recovery_in_clear() -> bytes:
+    """A passphrase itself in place of its verifier."""
+    return package([*sample.MEMBERS, ("recovery.json", b'{"verifiers":["AAAAA","$argon2id$other"]}')])
+
+
+@vector("package", Code.FIELD_DOUBLED)
+def recovery_doubled_field() -> bytes:
+    """`verifiers` stands twice."""
+    return package([*sample.MEMBERS, ("recovery.json", doubled(sample.RECOVERY))])
+
+
+@vector("package", Code.CONTENT_UNFIT)
+def lock_vpn_with_key() -> bytes:
+    """A VPN key with a key that we would have to know."""
+    return with_locks(*LOCKS, replace(sample.VPN_KEY, jwk=SITE_LOCK.public.jwk))
+
+
 @vector("package", Code.MEMBER_DIFFERS)
 def roots_short() -> bytes:
     """A byte of code_roots.bin is missing."""

@@ -27,7 +27,7 @@ from tests.vectors.bench import (
     with_unknown,
     without,
 )
-from tests.vectors.keys import MINISTRY, PROVINCE, ROOM_LOCK, SITE_LOCK, STRANGE_LOCK, STRANGER
+from tests.vectors.keys import MINISTRY, NEW_LOCK, PROVINCE, ROOM_LOCK, SITE_LOCK, STRANGE_LOCK, STRANGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Document:
 DOCUMENTS = (
     Document("appointment", Kind.APPOINTMENT, sample.APPOINTMENT, MINISTRY),
     Document("request", Kind.REQUEST, sample.REQUEST, SITE_LOCK, STRANGE_LOCK, introduces=True),
+    Document("lock", Kind.LOCK, sample.LOCK_PAPER, ROOM_LOCK, STRANGE_LOCK, introduces=True),
+    Document("locks", Kind.LOCKS, sample.REGISTER, PROVINCE),
+    Document("replacement", Kind.REPLACEMENT, sample.REPLACEMENT, NEW_LOCK, STRANGE_LOCK, introduces=True),
+    Document("grant", Kind.GRANT, sample.GRANT, PROVINCE),
     Document("exam-authorization", Kind.EXAM_AUTHORIZATION, sample.EXAM_AUTHORIZATION, PROVINCE),
     Document("start-authorization", Kind.START_AUTHORIZATION, sample.START_AUTHORIZATION, PROVINCE),
     Document("release", Kind.RELEASE, sample.RELEASE, SITE_LOCK, STRANGE_LOCK),
@@ -53,7 +57,7 @@ DOCUMENTS = (
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
     Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces=True),
 )
-BOUND = ("exam-authorization", "start-authorization", "release", "report", "receipt")
+BOUND = ("exam-authorization", "start-authorization", "release", "report", "receipt", "locks", "grant")
 """Documents whose reader is told mode, site and exam."""
 
 

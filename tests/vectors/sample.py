@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import get_args, get_origin
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
-from app.core.locks import RegisteredAs, RegisteredLock
-from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
+from app.core.plan import Allotment, Candidate, Exam, RegisteredAs, RegisteredLock, Room, Session, SitePlan
 from app.core.room_result import Outcome
 from app.core.rulebook import Rule, Rulebook, Standing
 from app.core.terms import (
@@ -26,11 +26,15 @@ from app.core.terms import (
     Ticket,
 )
 from app.exchange import exam_package, keyfile, strict
+from app.exchange.agefile import seal
 from app.exchange.authorization import ExamAuthorization, StartAuthorization
 from app.exchange.backup import BackupManifest, JournalLine
 from app.exchange.enrolment import SiteRequest
-from app.exchange.exam_package import ExamFile, Manifest, RootIndex, StaffEntry
+from app.exchange.exam_package import ExamFile, Manifest, Recovery, RootIndex, StaffEntry
+from app.exchange.lock_paper import LockPaper
+from app.exchange.lock_register import LockRegister
 from app.exchange.receipt import Receipt
+from app.exchange.replacement import Grant, Replacement
 from app.exchange.room_release import ReleasedCandidate, RoomRelease
 from app.exchange.room_report import RoomReportDocument
 from app.exchange.room_result import Expected, RoomResultDocument, RoomResultLine
@@ -39,6 +43,8 @@ from app.exchange.trust import Appointment, Trust
 from app.journal.chain import GENESIS, link
 from tests.vectors.keys import (
     MINISTRY,
+    NEW_LOCK,
+    NEW_LOCK_AGE,
     PERSONAL_KEY,
     PROVINCE,
     PROVINCE_AGE,
@@ -84,6 +90,18 @@ REQUEST = SiteRequest(
     software_lock=True,
     recipient=str(SITE_AGE.to_public()),
     machine="A",
+)
+LOCK_PAPER = LockPaper(
+    mode=MODE,
+    exam=ExamId(""),
+    site=SITE,
+    issued_at=AT,
+    serial="K-1",
+    lock_serial=LOCK_OF_ROOM,
+    kind="invigilation",
+    lock=ROOM_LOCK.public.jwk,
+    software_lock=True,
+    hardware="",
 )
 EXAM_AUTHORIZATION = ExamAuthorization(mode=MODE, exam=EXAM, site=SITE, issued_at=AT, serial="E-1", edition=EDITION)
 START_AUTHORIZATION = StartAuthorization(
@@ -211,6 +229,47 @@ REPORT = RoomReportDocument(
 KEYS = keyfile.create(
     SHARE, STORE_KEY, PERSONAL_KEY, mode=MODE, site=SITE, lock=LOCK, province=PROVINCE_AGE.to_public()
 )
+
+VPN_KEY = RegisteredLock(LockSerial("VPN-1"), RegisteredAs.VPN_KEY, "", software=False)
+REGISTER = LockRegister(
+    mode=MODE, exam=EXAM, site=SITE, issued_at=AT, serial="sample-L3", number=3, locks=(*LOCKS, VPN_KEY)
+)
+NEW_SERIAL = LockSerial("SITE-2")
+REPLACEMENT = Replacement(
+    mode=MODE,
+    exam=ExamId(""),
+    site=SITE,
+    issued_at=AT,
+    serial="N-1",
+    lock_serial=NEW_SERIAL,
+    lock=NEW_LOCK.public.jwk,
+    software_lock=True,
+    hardware="",
+    old_serial=LOCK,
+    epoch=1,
+    recipient=str(NEW_LOCK_AGE.to_public()),
+    keys=base64.b64encode(strict.encode(KEYS)).decode(),
+)
+GRANT = Grant(
+    mode=MODE,
+    exam=EXAM,
+    site=SITE,
+    issued_at=AT,
+    serial="G-1",
+    lock_serial=NEW_SERIAL,
+    lock=NEW_LOCK.public.jwk,
+    old_serial=LOCK,
+    epoch=2,
+    share=base64.b64encode(seal(SHARE, [NEW_LOCK_AGE.to_public()])).decode(),
+    number=4,
+    locks=(
+        replace(LOCKS[0], revoked=True),
+        RegisteredLock(NEW_SERIAL, RegisteredAs.SITE, NEW_LOCK.public.jwk, software=True),
+    ),
+    entries=2,
+    head="ab" * 32,
+)
+RECOVERY = Recovery(("$argon2id$one", "$argon2id$other"))
 
 
 def chained(*bodies: str) -> tuple[JournalLine, ...]:
