@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Self
 
 from app.core.arrangement import PackageTakenIn, RoomArranged, room_places
 from app.core.attendance import AttendanceConfirmed
-from app.core.authorization import ExamAuthorized, StartAuthorized
+from app.core.authorization import ExamAuthorized, StartAuthorizationReceived, StartAuthorized
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.directory import directory
 from app.core.enrolment import SiteEnrolled
-from app.core.locks import RegisteredAs, RegisteredLock
-from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused, Signer, permitted
-from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
+from app.core.lock_state import Outcome, SealPlace, SupervisedKind
+from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused, Signer
+from app.core.permission import permitted
+from app.core.pin import PinChanged
+from app.core.plan import Allotment, Candidate, Exam, RegisteredAs, RegisteredLock, Room, Session, SitePlan
 from app.core.room_result import RoomResultKept
 from app.core.rulebook import Rulebook
+from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
 from app.core.site import Package, Site, Source
 from app.core.staffing import StaffMember
 from app.core.start import RoomsReleased, RoomStarted
+from app.core.supervision import SupervisionClosed, SupervisionOpened, window
 from app.core.terms import (
     Digest,
     ExamId,
@@ -30,6 +36,7 @@ from app.core.terms import (
     RoomId,
     SessionId,
     SiteCode,
+    SupervisionNo,
     Ticket,
 )
 from app.core.timestamp import ScanChecked, TimestampRecorded
@@ -54,11 +61,13 @@ R1, R2, R9 = RoomId("001"), RoomId("002"), RoomId("009")
 A1, A2, A3 = (Ticket(f"210100001{n:03}") for n in (1, 2, 3))
 B1, B2, B3 = (Ticket(f"210100002{n:03}") for n in (1, 2, 3))
 NOBODY = Ticket("210100009999")
-ADMIN, GUIDE = PersonId("W1"), PersonId("R001")
+ADMIN, CHIEF, OFFICER, DEPUTY = (PersonId(f"W{n}") for n in (1, 2, 3, 4))
+GUIDE, GUIDE_2 = PersonId("R001"), PersonId("R002")
 STRANGER = PersonId("Zhou Li")
 """A name where the code of the staff list belongs."""
 LOCK, LOCK_KEY = LockSerial("KW-1"), '{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}'
-ROOM_LOCK = LockSerial("JK-1")
+ROOM_LOCK, ROOM_LOCK_2 = LockSerial("JK-1"), LockSerial("JK-2")
+SEAL = "F-001"
 STAMP = "2021-10-22 16:05:33"
 
 
@@ -99,11 +108,26 @@ CANDIDATES = (
     candidate(B2, "赵一", "210101199001010012", R2, LAW),
     candidate(B3, "钱二", "210101199001010013", R2, LAW, TAX),
 )
-PEOPLE = directory(
-    CANDIDATES, (StaffMember(ADMIN, "Sun", Role.SITE_ADMIN), StaffMember(GUIDE, "Zhou", Role.ROOM_ADMIN, R1))
+PASSED = date(2021, 10, 20)
+
+
+def staff(code: PersonId, name: str, role: Role, room: RoomId | None = None) -> StaffMember:
+    """Someone who passed test and drill."""
+    return StaffMember(code, name, role, room, test_on=PASSED, drill_on=PASSED)
+
+
+STAFF = (
+    staff(ADMIN, "Sun", Role.SITE_ADMIN),
+    staff(CHIEF, "Qian", Role.CHIEF),
+    staff(OFFICER, "Li", Role.EXAM_OFFICE),
+    staff(DEPUTY, "Wu", Role.DEPUTY),
+    staff(GUIDE, "Zhou", Role.ROOM_ADMIN, R1),
+    staff(GUIDE_2, "Feng", Role.ROOM_ADMIN, R2),
 )
+PEOPLE = directory(CANDIDATES, STAFF)
 LOCKS = (
     RegisteredLock(ROOM_LOCK, RegisteredAs.INVIGILATION, "{}", software=False, room=R1),
+    RegisteredLock(ROOM_LOCK_2, RegisteredAs.INVIGILATION, '{"x":"AQ"}', software=False, room=R2),
     RegisteredLock(LOCK, RegisteredAs.SITE, LOCK_KEY, software=False),
 )
 
@@ -131,16 +155,41 @@ def taken_in(
 ENROLLED = SiteEnrolled(
     Mode.REAL, SiteCode("2101"), LOCK_KEY, "appointment", LOCK, LOCK_KEY, software_lock=False, machine="A"
 )
+
+
+def watched(number: int, kind: SupervisedKind, since: datetime, *facts: Fact) -> tuple[Fact, ...]:
+    """What the site administrator did under the eyes of the chief, begun and ended."""
+    name = SupervisionNo(f"A-{number:03}")
+    opened = SupervisionOpened(name, kind, ADMIN, CHIEF, since, since + window(kind, LIAONING), LockSerial(""))
+    return (opened, *facts, SupervisionClosed(name, Outcome.DONE, since + 20 * MINUTE))
+
+
+def ready(lock: LockSerial, room: RoomId, holder: PersonId, sitting: str = "A-002") -> tuple[Fact, Fact]:
+    """A lock calibrated and taken into use on the morning of the exam."""
+    number = SupervisionNo(sitting)
+    return LockCalibrated(lock, at("7:10"), 1, number), LockTakenIntoUse(lock, room, holder, number, at("7:15"))
+
+
 STAGES: dict[str, tuple[Fact, ...]] = {
-    "enrolled": (ENROLLED,),
+    "enrolled": (ENROLLED, *(PinChanged(one.code, digest(f"pin {one.code}")) for one in STAFF)),
     "packaged": taken_in(),
     "prepared": (
         TimestampRecorded(Source.PLATFORM, STAMP, normalised=False),
         TimestampRecorded(Source.CALIBRATION, STAMP, normalised=False),
         ScanChecked(passed=True),
-        ExamAuthorized("E-1", D1),
+        *watched(1, SupervisedKind.RECEIPT, at("15:00", 29), ExamAuthorized("E-1", D1)),
+        SealedRoomTested(True, at("16:00", 29), GUIDE),
+        SiteAccepted(at("17:00", 29)),
+        EquipmentWasSealed(SEAL, SealPlace.SECURE_ROOM, at("18:00", 29)),
     ),
-    "authorized": (StartAuthorized(LAW, "S-1", D1, 0),),
+    "opened": (
+        EquipmentUnsealed(at("7:00"), None),
+        *watched(2, SupervisedKind.LOCKS, at("7:05"), *ready(ROOM_LOCK, R1, GUIDE), *ready(ROOM_LOCK_2, R2, GUIDE_2)),
+    ),
+    "authorized": (
+        *watched(3, SupervisedKind.RECEIPT, at("7:30"), StartAuthorizationReceived(LAW, "S-1", D1)),
+        StartAuthorized(LAW, "S-1", D1, 0),
+    ),
     "released": (RoomsReleased(LAW, (R1, R2), "1-1-S"),),
     "started": (RoomStarted(LAW, R1, at("8:30"), GUIDE), RoomStarted(LAW, R2, at("8:30:20"), GUIDE)),
     "confirmed": (
@@ -149,7 +198,7 @@ STAGES: dict[str, tuple[Fact, ...]] = {
     ),
     "reported": (
         RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ()),
-        RoomResultKept(LAW, R2, D2, 1, ROOM_LOCK, (B1, B2, B3), (), ()),
+        RoomResultKept(LAW, R2, D2, 1, ROOM_LOCK_2, (B1, B2, B3), (), ()),
     ),
     "ended": (RoomEnded(LAW, R1, at("10:01"), ADMIN), RoomEnded(LAW, R2, at("10:01"), ADMIN)),
     "checked": (AnswersChecked(LAW, at("10:10")),),
@@ -167,6 +216,22 @@ def desk(
     """The site administrator with the chief beside and the lock in, unless said otherwise; late on the exam day."""
     people = signers(*(roles or (Role.SITE_ADMIN, Role.CHIEF)))
     return Desk(now or at("12:00"), people, rules, PEOPLE, "A", frozenset(locks))
+
+
+def by(person: PersonId, role: Role) -> Signer:
+    return Signer(person, role, f"pin:{person}")
+
+
+def present(
+    now: datetime, *people: Signer, locks: tuple[LockSerial, ...] = (LOCK,), rules: Rulebook = LIAONING
+) -> Desk:
+    """These very people, the operator first."""
+    return Desk(now, people, rules, PEOPLE, "A", frozenset(locks))
+
+
+def alone(now: datetime, *locks: LockSerial) -> Desk:
+    """The site administrator with nobody beside; the site lock is in, and these."""
+    return present(now, by(ADMIN, Role.SITE_ADMIN), locks=(LOCK, *locks))
 
 
 def twice(desk: Desk, role: Role) -> Desk:

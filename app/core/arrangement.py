@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import msgspec
 
-from app.core.locks import RegisteredAs
+from app.core.locks import SiteLockNotRegistered, enter
 from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.plan import Candidate
+from app.core.plan import Candidate, RegisteredAs
 from app.core.site import Package, RoomSession, SessionState, Site, Sitting, Source, TimestampReading
-from app.core.terms import ClauseId, LockSerial, RoomId, SessionId, Ticket
+from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 
 
 def plain(text: str) -> str:
@@ -48,10 +49,11 @@ def room_places(candidates: Iterable[Candidate]) -> tuple[RoomPlaces, ...]:
 
 
 class TakeInPackage(Operation, frozen=True):
-    """Put a package in force that was read, checked and stored whole."""
+    """Put a package in force that was read, checked and stored whole; `begun`: when the reading began (LCK-10)."""
 
     package: Package
     rooms: tuple[RoomPlaces, ...]
+    begun: datetime
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(OFFICE, (SECOND_PERSON,) if site.package else (), site_lock=True)
@@ -60,6 +62,9 @@ class TakeInPackage(Operation, frozen=True):
         offered, current = self.package, site.package
         if offered.rulebook.must_confirm:
             return NumbersNotConfirmed(offered.rulebook.id)
+        closes_by = self.begun + timedelta(minutes=offered.rulebook.receipt_minutes.value)
+        if desk.now > closes_by:
+            return TakenTooLong(closes_by)
         own = (RegisteredAs.SITE, site.lock.serial, site.lock.key)
         if not any((lock.kind, lock.serial, lock.jwk) == own for lock in offered.locks):
             return SiteLockNotRegistered(site.lock.serial)
@@ -95,6 +100,9 @@ class PackageTakenIn(Fact, frozen=True):
         site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != package.plan.timestamp)}
         site.scan_passed = None
         site.exam_authorization = ""
+        site.sealed_room_test, site.accepted_at = None, None
+        site.register = 0
+        enter(site, package.locks)
         site.blobs |= {package.roster, package.staff, package.members}
 
 
@@ -127,11 +135,11 @@ class NumbersNotConfirmed(Refusal, frozen=True):
     rulebook: str
 
 
-class SiteLockNotRegistered(Refusal, frozen=True):
-    """The site lock of this store is not in the package's register, or stands there with another key."""
+class TakenTooLong(Refusal, frozen=True):
+    """What is received is received within its time, or from the beginning again."""
 
-    clause: ClassVar[ClauseId] = ClauseId("LCK-01")
-    serial: LockSerial
+    clause: ClassVar[ClauseId] = ClauseId("LCK-10")
+    closes_by: datetime
 
 
 class EditionNotNewer(Refusal, frozen=True):

@@ -43,6 +43,10 @@ class CheckIn(Operation, frozen=True):
     reported_by: PersonId
     number: NumberCheck = NumberCheck.NOT_READ
 
+    def of_room(self, site: Site) -> RoomId | None:
+        sitting = site.sitting(self.session, self.ticket)
+        return sitting.room if sitting else None
+
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ROOM)
 

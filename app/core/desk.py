@@ -14,6 +14,9 @@ ANYONE = frozenset(Role)
 class TakeDesk(Operation, frozen=True):
     """The operator is on duty from now on; a holder who signs beside hands over."""
 
+    while_sealed: ClassVar[bool] = True
+    any_time: ClassVar[bool] = True
+
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ANYONE)
 
@@ -39,6 +42,9 @@ class DeskTaken(Fact, frozen=True):
 
 class LeaveDesk(Operation, frozen=True):
     """Whoever is on duty goes, and nobody follows yet."""
+
+    while_sealed: ClassVar[bool] = True
+    any_time: ClassVar[bool] = True
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ANYONE)

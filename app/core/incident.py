@@ -15,6 +15,8 @@ class IncidentKind(StrEnum):
     """Codes of the catalogue of incidents (section I2)."""
 
     EXAM_ORDER = "I-07"
+    AUTHORITY = "I-41"
+    """A lock or VPN key lost, an authorization misused, a seal broken."""
     ANSWERS_LOST = "I-42"
     POWER = "I-23"
     NETWORK = "I-24"

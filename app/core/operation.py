@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from app.core.terms import ClauseId, LockSerial, PersonId, Role
+from app.core.terms import ClauseId, LockSerial, PersonId, Role, RoomId
 
 if TYPE_CHECKING:
     from app.core.directory import Directory
@@ -40,6 +40,8 @@ class Desk:
     """Names this machine in every number it gives out."""
     locks: frozenset[LockSerial] = field(default_factory=frozenset)
     """Locks proved at this moment."""
+    time_confirmed: bool = True
+    """False after a restart, until two persons confirmed the site time."""
 
     @property
     def operator(self) -> Signer:
@@ -48,11 +50,18 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Who must be at the desk: the operator in one of `roles`, another person for each of `seconds`, the site lock."""
+    """Who must be at the desk: the operator in one of `roles`, another person for each of `seconds`, and locks.
+
+    `persons` sign in person besides, where they are not the operator; `locks` are proved besides the site lock.
+    `unsigned`: the console itself notes something, and nobody signs.
+    """
 
     roles: frozenset[Role]
     seconds: tuple[frozenset[Role], ...] = ()
     site_lock: bool = False
+    persons: tuple[PersonId, ...] = ()
+    locks: frozenset[LockSerial] = frozenset()
+    unsigned: bool = False
 
 
 def _kind(name: str) -> str:
@@ -91,11 +100,21 @@ Decision = tuple[Fact, ...] | Refusal | Refused
 class Operation(msgspec.Struct, frozen=True):
     """Something a person asks for: who must stand by it, and what then happens, or why not."""
 
+    while_sealed: ClassVar[bool] = False
+    """Also open while the equipment is sealed (LCK-06)."""
+    any_time: ClassVar[bool] = False
+    """Also open before the site time is confirmed after a restart."""
+
     def demand(self, site: Site, desk: Desk) -> Demand:
         raise NotImplementedError
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         raise NotImplementedError
+
+    def of_room(self, site: Site) -> RoomId | None:
+        """The one room that it is about; who serves another room may not ask for it."""
+        room: RoomId | None = getattr(self, "room", None)
+        return room
 
 
 OFFICE = frozenset({Role.SITE_ADMIN})
@@ -114,34 +133,6 @@ def office(
     """The site administrator asks, and one of `verified_by` verifies where the rulebook lists the step."""
     listed = type(operation).__name__ in desk.rulebook.two_persons.value
     return Demand(OFFICE, (verified_by,) if listed else (), site_lock)
-
-
-class NotYourRole(Refusal, frozen=True):
-    """The role at this desk may not ask for this."""
-
-    clause: ClassVar[ClauseId] = ClauseId("SEC-02")
-    role: Role
-    allowed: tuple[Role, ...]
-
-
-class AnotherPersonNeeded(Refusal, frozen=True):
-    """One more person, not yet at this step, in one of these roles."""
-
-    clause: ClassVar[ClauseId] = ClauseId("LCK-15")
-    allowed: tuple[Role, ...]
-
-
-class SiteLockNeeded(Refusal, frozen=True):
-    """This step waits until the site lock is in and proved."""
-
-    clause: ClassVar[ClauseId] = ClauseId("LCK-01")
-    serial: LockSerial
-
-
-class NobodySignedIn(Refusal, frozen=True):
-    """No step without a person who signed for it."""
-
-    clause: ClassVar[ClauseId] = ClauseId("SEC-08")
 
 
 class NotYetHappened(Refusal, frozen=True):
@@ -165,34 +156,4 @@ def untold(happened_at: datetime, reported_by: PersonId, desk: Desk) -> Refusal 
         return NotYetHappened(happened_at, desk.now)
     if reported_by not in desk.directory.staff and reported_by != desk.operator.id:
         return PersonUnknown(reported_by)
-    return None
-
-
-LOCK_HOLDER = PersonId("lock")
-"""Signs as site administrator by lock and PIN while no staff list is in; afterwards people sign as themselves."""
-
-
-class StaffSignsNow(Refusal, frozen=True):
-    """Since the staff list is in, nobody signs as mere holder of the lock."""
-
-    clause: ClassVar[ClauseId] = ClauseId("LCK-15")
-
-
-def permitted(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
-    """The one place that knows who may ask for what. Nobody counts twice."""
-    if not desk.signers:
-        return NobodySignedIn()
-    if site.package and any(signer.id == LOCK_HOLDER for signer in desk.signers):
-        return StaffSignsNow()
-    demand = operation.demand(site, desk)
-    if desk.operator.role not in demand.roles:
-        return NotYourRole(desk.operator.role, tuple(sorted(demand.roles)))
-    free = [person for person in desk.signers[1:] if person.id != desk.operator.id]
-    for roles in demand.seconds:
-        second = next((person for person in free if person.role in roles), None)
-        if second is None:
-            return AnotherPersonNeeded(tuple(sorted(roles)))
-        free = [person for person in free if person.id != second.id]
-    if demand.site_lock and site.lock.serial not in desk.locks:
-        return SiteLockNeeded(site.lock.serial)
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 import msgspec
 
-from app.core.terms import Digest, ExamId, RoomId, SessionId, SiteCode, Ticket
+from app.core.terms import Digest, ExamId, LockSerial, RoomId, SessionId, SiteCode, Ticket
 
 
 class Session(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,3 +90,30 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
     def sequence(self) -> str:
         """The last three digits (序号), zeros kept: unique in a room, not in a site."""
         return self.ticket[-3:]
+
+
+class RegisteredAs(StrEnum):
+    """What a lock is registered for; the VPN key is kept like one and holds no key that we know."""
+
+    SITE = "site"
+    INVIGILATION = "invigilation"
+    VPN_KEY = "vpn_key"
+
+
+class RegisteredLock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One lock of the register; `jwk` is its public key as JWK text, "" for a VPN key.
+
+    `room`: the room of an invigilation lock, None for a spare one. `exam`: "" means the exam of the package.
+    `reference`: of the registration; another one brings a lost lock back. It serves from `since` to `until`.
+    """
+
+    serial: LockSerial
+    kind: RegisteredAs
+    jwk: str
+    software: bool
+    room: RoomId | None = None
+    exam: ExamId = ExamId("")
+    reference: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    revoked: bool = False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.site import RecordCopy, Site
+from app.core.site import RecordCopy, SheetCopy, Site
 from app.core.terms import ClauseId, Digest, RoomId, SessionId
 
 ROOM_RECORD = "E01"
@@ -56,7 +57,11 @@ def next_copy(
         return RoomNotStarted(session, room)
     if not state.ended_at:
         return DraftOnly(session, room)
-    copies = site.copies(form, session, room)
+    return numbered(site.copies(form, session, room), content, reason)
+
+
+def numbered(copies: Sequence[RecordCopy | SheetCopy], content: Digest, reason: ReprintReason | None) -> int | Refusal:
+    """The number that follows these copies; from the second on a reason that fits what the sheet says now."""
     number = len(copies) + 1
     if not copies:
         return number

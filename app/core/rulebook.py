@@ -94,6 +94,23 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     video_retention_months: Rule[int]
     video_evidence_months: Rule[int]
 
+    receipt_minutes: Rule[int] = Rule(30, ClauseId("LCK-10"), reading=True)
+    """How long a supervised receipt may take (J: no number in the text)."""
+    sitting_minutes: Rule[int] = Rule(120, ClauseId("LCK-03"), reading=True)
+    """How long one supervised sitting over the locks may take."""
+    room_locks: Rule[bool] = Rule(False, ClauseId("LCK-08"), reading=True)
+    """True: rooms are released only with a lock that was calibrated and taken into use."""
+    calibration_days: Rule[int] = Rule(0, ClauseId("LCK-08"), reading=True)
+    """A calibration holds so many days beyond its own."""
+    clock_tolerance_seconds: Rule[int] = Rule(60, ClauseId("LCK-08"), reading=True)
+    """By how much site time and a lock may differ."""
+    sealing: Rule[bool] = Rule(False, ClauseId("LCK-06"), reading=True)
+    """True: no start without equipment that was sealed and unsealed that day."""
+    admins_qualified: Rule[bool] = Rule(False, ClauseId("STF-09"), reading=True)
+    """True: administrators serve only after test and drill."""
+    avoidance_whole_exam: Rule[bool] = Rule(False, ClauseId("STF-12"), reading=True)
+    """True: a relative among the candidates bars from the whole exam, otherwise from the relative's room."""
+
     exam_system: Rule[str] | None = None
     """Exact version text of the exam system, without the V (LCK-13)."""
     must_confirm: bool = False

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.locks import RegisteredLock
-from app.core.plan import Exam, Room, Session, SitePlan
+from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
+from app.core.person_state import Delegation, PersonState
+from app.core.plan import Exam, RegisteredLock, Room, Session, SitePlan
 from app.core.rulebook import Rulebook
 from app.core.terms import (
     Digest,
@@ -21,6 +22,7 @@ from app.core.terms import (
     RoomId,
     SessionId,
     SiteCode,
+    SupervisionNo,
     Ticket,
 )
 
@@ -142,6 +144,8 @@ class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: Digest
     """The list of all members with the blobs that hold them."""
     locks: tuple[RegisteredLock, ...]
+    recovery: Digest | None = None
+    """The verifiers of the two sealed passphrases, a personal blob; None in packages of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,19 @@ class RecordCopy:
     """Whether the paper came out whole; None while it was sent and nobody has said so."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetCopy:
+    """One printed copy of a sheet of the whole site; `subject` is the day, supervision or sealing that it tells of."""
+
+    form: str
+    subject: str
+    copy: int
+    content: Digest
+    file: Digest
+    came_out: bool | None = None
+    """As for a record."""
+
+
 @dataclass(slots=True)
 class Backup:
     """A backup that was written and read back; `receipt` is the serial of the receipt that names it."""
@@ -202,11 +219,30 @@ class Backup:
     receipt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A signed document that was taken in under supervision."""
+
+    serial: str
+    document: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTime:
+    """Site time as two persons confirmed it: `at`, when the boot-time clock of `boot` stood at `up` (ns)."""
+
+    at: datetime
+    boot: str
+    up: int
+
+
 @dataclass(slots=True)
 class SessionState:
     """What concerns a session as a whole."""
 
     plan: Session
+    received: Received | None = None
+    """A start authorization that lies here unchecked."""
     start_authorization: str = ""
     checked_at: datetime | None = None
     rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
@@ -234,12 +270,26 @@ class Site:
     timestamps: dict[Source, TimestampReading] = field(default_factory=dict)
     scan_passed: bool | None = None
     exam_authorization: str = ""
+    sealed_room_test: bool | None = None
+    """The result of the last one; None before the first."""
+    accepted_at: datetime | None = None
+    seal: Seal | None = None
+    register: int = 0
+    """The number of the lock register in force; that of the package is 0."""
+    locks: dict[LockSerial, LockState] = field(default_factory=dict)
+    lock_out: bool = False
+    """The site lock was noticed to be out."""
+    supervisions: dict[SupervisionNo, Supervision] = field(default_factory=dict)
+    people: dict[PersonId, PersonState] = field(default_factory=dict)
+    delegation: Delegation | None = None
+    time: SiteTime | None = None
     sessions: dict[SessionId, SessionState] = field(default_factory=dict)
     plans: dict[RoomId, Room] = field(default_factory=dict)
     late: list[LateArrival] = field(default_factory=list)
     incidents: dict[IncidentNo, Incident] = field(default_factory=dict)
     faults: dict[FaultNo, Fault] = field(default_factory=dict)
     records: list[RecordCopy] = field(default_factory=list)
+    sheets: list[SheetCopy] = field(default_factory=list)
     backups: dict[str, Backup] = field(default_factory=dict)
     blobs: set[Digest] = field(default_factory=set)
     """Every blob that a fact cites."""
@@ -256,6 +306,23 @@ class Site:
             return None
         return next((room.sittings[ticket] for room in state.rooms.values() if ticket in room.sittings), None)
 
+    def person(self, person: PersonId) -> PersonState:
+        """What was entered of someone; empty for someone of whom nothing was, and then not kept."""
+        return self.people.get(person) or PersonState()
+
+    def supervision(self, kind: SupervisedKind) -> Supervision | None:
+        """The open step of this kind; there is one at most."""
+        return next((one for one in self.supervisions.values() if one.kind is kind and not one.closed_at), None)
+
+    @property
+    def sealed(self) -> bool:
+        """Only looking and unsealing are open (LCK-06)."""
+        return self.seal is not None and self.seal.opened_at is None
+
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:
         """Every copy of one record so far, oldest first."""
         return tuple(c for c in self.records if (c.form, c.session, c.room) == (form, session, room))
+
+    def sheet_copies(self, form: str, subject: str) -> tuple[SheetCopy, ...]:
+        """Every copy of one sheet of the site so far, oldest first."""
+        return tuple(c for c in self.sheets if (c.form, c.subject) == (form, subject))

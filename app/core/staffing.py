@@ -1,14 +1,29 @@
-"""Who works at the site: the people the agency sent and what each may do (STF-01..05)."""
+"""Who works at the site: the people the agency sent, what each may do, and who may serve at all (STF-01..13)."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
 import msgspec
 
-from app.core.terms import PersonId, Role, RoomId
+from app.core.operation import Desk, Refusal
+from app.core.terms import ClauseId, PersonId, Role, RoomId, Ticket
+
+if TYPE_CHECKING:
+    from app.core.site import Site
+
+ADMINS = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN})
+"""Who serves only after the online test and the hands-on drill (STF-09)."""
+EXTERNAL = frozenset({Role.TECHNICIAN})
+"""Who works here only with a signed confidentiality document (STF-13)."""
 
 
 class StaffMember(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One person of the staff list; `room` is None for those who serve the whole site, `skill` is computer skill."""
+    """One person of the staff list; `room` is None for those who serve the whole site, `skill` is computer skill.
+
+    `id_number` is compared with the candidates' (STF-12); `test_on` and `drill_on` are days on which they were passed.
+    """
 
     code: PersonId
     name: str
@@ -16,3 +31,72 @@ class StaffMember(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     room: RoomId | None = None
     phone: str = ""
     skill: bool = False
+    id_number: str = ""
+    test_on: date | None = None
+    drill_on: date | None = None
+
+
+def qualified(site: Site, desk: Desk, person: PersonId) -> tuple[date | None, date | None]:
+    """When the test and when the drill was passed, by the staff list or as entered here; None for not yet."""
+    member, entered = desk.directory.staff.get(person), site.person(person)
+    test = entered.test_on or (member.test_on if member else None)
+    drill = entered.drill_on or (member.drill_on if member else None)
+    return test, drill
+
+
+def avoids(site: Site, desk: Desk, person: PersonId) -> Ticket | None:
+    """The candidate because of whom this person must not take part; None where nothing stands against it (STF-12).
+
+    A candidate in the exam never works in it. Of relatives the rulebook says whether they bar the exam or their rooms.
+    """
+    member = desk.directory.staff.get(person)
+    number = member.id_number.upper() if member else ""
+    if number:
+        same = (c.ticket for c in desk.directory.candidates.values() if c.id_number.upper() == number)
+        if (ticket := next(same, None)) is not None:
+            return ticket
+    relations = site.person(person).relations
+    if desk.rulebook.avoidance_whole_exam.value:
+        return min(relations, default=None)
+    room = member.room if member else None
+    candidates = (desk.directory.candidates.get(ticket) for ticket in relations)
+    return next((c.ticket for c in candidates if c and room in {place.room for place in c.allotments}), None)
+
+
+def may_serve(site: Site, desk: Desk, person: PersonId, role: Role) -> Refusal | None:
+    """Why this person may not sign here in this role; None before the staff list is in."""
+    if site.package is None:
+        return None
+    if role in ADMINS and desk.rulebook.admins_qualified.value:
+        test, drill = qualified(site, desk, person)
+        if not test or not drill:
+            return NotQualified(person, bool(test), bool(drill))
+    if role in EXTERNAL and not site.person(person).agreement_on:
+        return AgreementMissing(person)
+    if ticket := avoids(site, desk, person):
+        return MustAvoid(person, ticket)
+    return None
+
+
+class NotQualified(Refusal, frozen=True):
+    """Test and drill, both of them, before an administrator serves."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-09")
+    person: PersonId
+    test: bool
+    drill: bool
+
+
+class AgreementMissing(Refusal, frozen=True):
+    """People from outside work here only with a signed confidentiality document."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-13")
+    person: PersonId
+
+
+class MustAvoid(Refusal, frozen=True):
+    """This person, or a relative, sits this exam as `ticket`."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-12")
+    person: PersonId
+    ticket: Ticket

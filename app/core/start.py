@@ -8,8 +8,11 @@ from typing import ClassVar
 import msgspec
 
 from app.core.authorization import UnknownSession
+from app.core.calibration import RoomsWithoutLock, lock_in_use, rooms_without_lock
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.locks import unfit
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
+from app.core.plan import RegisteredAs
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import RoomSession, SessionState, Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId
@@ -35,6 +38,8 @@ class ReleaseRooms(Operation, frozen=True):
         if strange := tuple(room for room in self.rooms if room not in state.rooms):
             return NobodyArranged(self.session, strange)
         fresh = tuple(room for room in dict.fromkeys(self.rooms) if not state.rooms[room].release)
+        if without := rooms_without_lock(site, fresh, desk.now, desk.rulebook):
+            return RoomsWithoutLock(self.session, without)
         return (RoomsReleased(self.session, fresh, self.serial),) if fresh else ()
 
 
@@ -104,12 +109,22 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
         return StartBeforeTime(room.session, room.room, start.at, state.plan.starts_at)
     if not room.release:
         return RoomNotReleased(room.session, room.room)
+    if no := _lock_gone(room, start.at, site, desk.rulebook):
+        return no
     if earlier := _unfinished(room, start.at, state, site):
         return EarlierSessionOpen(room.room, earlier)
     tier = delay_tier(start.at - state.plan.starts_at, desk.rulebook)
     if tier is not Tier.ON_TIME:
         return DelayNotAllowed(room.session, room.room, tier, start.at, _delay_clause(tier, desk.rulebook))
     return None
+
+
+def _lock_gone(room: RoomSession, at: datetime, site: Site, rulebook: Rulebook) -> Refusal | None:
+    """What became of the lock since the release; what happened to it after the start changes nothing (LCK-12)."""
+    serial = lock_in_use(site, room.room)
+    if serial:
+        return unfit(site, serial, RegisteredAs.INVIGILATION, at)
+    return RoomsWithoutLock(room.session, (room.room,)) if rulebook.room_locks.value else None
 
 
 def _unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site) -> SessionId | None:

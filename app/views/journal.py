@@ -8,22 +8,41 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.core.agreement import AgreementSigned
 from app.core.arrangement import PackageTakenIn, RoomArranged
 from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
-from app.core.authorization import ExamAuthorized, StartAuthorized
+from app.core.authorization import (
+    AuthorizationRejected,
+    ExamAuthorized,
+    StartAuthorizationReceived,
+    StartAuthorized,
+)
+from app.core.avoidance import AvoidanceDeclared
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.correction import AttendanceCorrected
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
+from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.desk import DeskLeft, DeskTaken
 from app.core.enrolment import SiteEnrolled
 from app.core.fault import FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.locks import LockRegisterTaken, SiteLockBack, SiteLockOut
 from app.core.operation import Fact
+from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
+from app.core.qualification import Qualified
 from app.core.records import RecordCameOut, RecordKept
+from app.core.replacement import SiteLockReplaced
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.site import Site
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
+from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, Role, RoomId, SessionId
 from app.core.timestamp import ScanChecked, TimestampRecorded
 
@@ -48,6 +67,9 @@ class EntryGroup(StrEnum):
 
     ARRANGEMENT = "arrangement"
     AUTHORIZATION = "authorization"
+    LOCKS = "locks"
+    SEALING = "sealing"
+    PEOPLE = "people"
     START = "start"
     ATTENDANCE = "attendance"
     INCIDENT = "incident"
@@ -64,14 +86,57 @@ GROUPS: dict[type[Fact], EntryGroup] = {
             EntryGroup.ARRANGEMENT,
             (SiteEnrolled, PackageTakenIn, RoomArranged, TimestampRecorded, ScanChecked),
         ),
-        (EntryGroup.AUTHORIZATION, (ExamAuthorized, StartAuthorized)),
+        (
+            EntryGroup.AUTHORIZATION,
+            (
+                SupervisionOpened,
+                SupervisionClosed,
+                ExamAuthorized,
+                StartAuthorizationReceived,
+                StartAuthorized,
+                AuthorizationRejected,
+            ),
+        ),
+        (
+            EntryGroup.LOCKS,
+            (
+                LockRegisterTaken,
+                SiteLockReplaced,
+                SiteLockOut,
+                SiteLockBack,
+                LockIssued,
+                LockHandedOver,
+                LockReturned,
+                LockReportedLost,
+                LockCalibrated,
+                LockTakenIntoUse,
+            ),
+        ),
+        (
+            EntryGroup.SEALING,
+            (SealedRoomTested, SiteAccepted, EquipmentWasSealed, EquipmentUnsealed, SealFoundBroken, SealDecided),
+        ),
+        (
+            EntryGroup.PEOPLE,
+            (
+                Qualified,
+                AvoidanceDeclared,
+                AgreementSigned,
+                ChiefDelegated,
+                DelegationEnded,
+                WrongPinGiven,
+                RightPinGiven,
+                PinChanged,
+                PinRecovered,
+            ),
+        ),
         (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported)),
         (EntryGroup.ATTENDANCE, (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected)),
         (EntryGroup.INCIDENT, (IncidentOpened, IncidentClosed, FaultReported, FaultRestored)),
         (EntryGroup.RESULT, (RoomReported, RoomResultKept, AnswersWrittenOff, RoomEnded, AnswersChecked)),
-        (EntryGroup.RECORD, (RecordKept, RecordCameOut)),
+        (EntryGroup.RECORD, (RecordKept, RecordCameOut, SiteSheetKept, SiteSheetCameOut)),
         (EntryGroup.SAFEKEEPING, (BackupVerified, UploadConfirmed)),
-        (EntryGroup.DESK, (DeskTaken, DeskLeft)),
+        (EntryGroup.DESK, (DeskTaken, DeskLeft, SiteTimeConfirmed, SystemClockMoved)),
     )
     for kind in kinds
 }
@@ -107,7 +172,7 @@ def _fits(line: Line, wanted: Wanted, site: Site) -> bool:
 
 
 def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
-    """Session and rooms that a fact speaks of, also where it only names an incident, a fault or a backup."""
+    """Session and rooms that a fact speaks of, also where it only names an incident, a fault, a backup or a lock."""
     known: object = fact
     match fact:
         case IncidentClosed():
@@ -118,11 +183,14 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
             known = site.backups.get(fact.backup)
         case RoomsReleased():
             return fact.session, fact.rooms
+        case LockCalibrated() | LockIssued() | LockHandedOver() | LockReturned() | LockReportedLost():
+            of_lock = room_of(site, fact.serial)
+            return None, (of_lock,) if of_lock else ()
     room = getattr(known, "room", None)
     return getattr(known, "session", None), (room,) if room else ()
 
 
-_HAPPENED = ("at", "happened_at", "came_at", "closed_at", "restored_at")
+_HAPPENED = ("at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since")
 
 
 def happened_at(fact: Fact) -> datetime | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.records import ROOM_RECORD
-from app.core.site import RecordCopy, Site
+from app.core.site import RecordCopy, SheetCopy, Site
 from app.core.terms import Digest, RoomId, SessionId
 
 
@@ -48,6 +49,11 @@ def _state(site: Site, session: SessionId, room: RoomId, copies: tuple[RecordCop
     here = site.room(session, room)
     if here is None or here.ended_at is None:
         return PaperState.DRAFT
+    return state_of(copies, content)
+
+
+def state_of(copies: Sequence[RecordCopy | SheetCopy], content: Digest) -> PaperState:
+    """How far a sheet is that may be printed and kept."""
     if not copies:
         return PaperState.TO_PRINT
     last = copies[-1]

@@ -20,6 +20,7 @@ class RuleGroup(StrEnum):
     STAFF = "staff"
     DOCUMENTS = "documents"
     INCIDENTS = "incidents"
+    LOCKS = "locks"
     SIGNATURES = "signatures"
     RETENTION = "retention"
 
@@ -33,8 +34,11 @@ class Unit(StrEnum):
     MONTHS = "months"
     PERSONS = "persons"
     ROOMS = "rooms"
+    DAYS = "days"
     ADMITTED = "admitted"
     """Yes or no: whether who comes at exactly the limit is let in."""
+    ASKED = "asked"
+    """Yes or no: whether it is asked for."""
     LISTED = "listed"
     VERSION = "version"
 
@@ -45,6 +49,10 @@ class ListedStep(StrEnum):
     RECORD_TIMESTAMP = "RecordTimestamp"
     TAKE_EXAM_AUTHORIZATION = "TakeExamAuthorization"
     TAKE_START_AUTHORIZATION = "TakeStartAuthorization"
+    ACCEPT_SITE = "AcceptSite"
+    SEAL_EQUIPMENT = "SealEquipment"
+    UNSEAL_EQUIPMENT = "UnsealEquipment"
+    RETURN_LOCKS = "ReturnLocks"
     CORRECT_ATTENDANCE = "CorrectAttendance"
     WRITE_OFF = "WriteOff"
     CHECK_ANSWERS = "CheckAnswers"
@@ -93,10 +101,23 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
             ("invigilators_per_room", Unit.PERSONS),
             ("room_admins_per_room", Unit.PERSONS),
             ("roving_rooms", Unit.ROOMS),
+            ("admins_qualified", Unit.ASKED),
+            ("avoidance_whole_exam", Unit.ASKED),
         ),
     ),
     (RuleGroup.DOCUMENTS, (("id_types", Unit.LISTED),)),
     (RuleGroup.INCIDENTS, (("first_report", Unit.MINUTES),)),
+    (
+        RuleGroup.LOCKS,
+        (
+            ("room_locks", Unit.ASKED),
+            ("calibration_days", Unit.DAYS),
+            ("clock_tolerance_seconds", Unit.SECONDS),
+            ("sealing", Unit.ASKED),
+            ("receipt_minutes", Unit.MINUTES),
+            ("sitting_minutes", Unit.MINUTES),
+        ),
+    ),
     (RuleGroup.SIGNATURES, (("two_persons", Unit.LISTED), ("record_signers", Unit.LISTED))),
     (
         RuleGroup.RETENTION,
@@ -110,7 +131,15 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
     ),
 )
 ZERO_SAYS_MORE = frozenset(
-    {"late_entry_media", "early_release", "overbooking_percent", "room_admins_per_room", "roving_rooms", "first_report"}
+    {
+        "calibration_days",
+        "late_entry_media",
+        "early_release",
+        "overbooking_percent",
+        "room_admins_per_room",
+        "roving_rooms",
+        "first_report",
+    }
 )
 """Rules whose 0 is no amount: "at once", "no limit stated"."""
 

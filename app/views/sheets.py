@@ -103,7 +103,7 @@ def _lost(room: RoomSession, people: Directory) -> Iterable[AnswersLine]:
 def release_sheet(site: Site, people: Directory, session: SessionId, room: RoomId) -> ReleaseSheet:
     """The release of a room that was released for this session."""
     package, state = _package(site), site.sessions[session]
-    lock = lock_of_room(package.locks, room)
+    lock = lock_of_room(site, room)
     return ReleaseSheet(
         mode=site.mode,
         exam=package.exam.title,

@@ -5,22 +5,40 @@ from datetime import datetime
 import pytest
 
 from app.core.attendance import AttendanceConfirmed
-from app.core.authorization import StartAuthorized
+from app.core.authorization import StartAuthorizationReceived, StartAuthorized
+from app.core.custody import LockReturned
+from app.core.lock_state import SealPlace
+from app.core.plan import Session
 from app.core.records import RecordCameOut, RecordKept, ReprintReason
 from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.sealed_room_test import SealedRoomTested
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.timestamp import ScanChecked
 from app.views.actual import SessionTimes
-from app.views.agenda import (
-    Lane,
-    Step,
-    StepKind,
-    StepState,
-    lane,
-    live,
-    preparation,
+from app.views.agenda import Lane, Step, StepState, lane, live, preparation
+from app.views.measures import StepKind
+from tests.builders import (
+    A3,
+    D1,
+    D2,
+    GUIDE,
+    LAW,
+    LIAONING,
+    NATIONAL,
+    R1,
+    R2,
+    ROOM_LOCK,
+    ROOM_LOCK_2,
+    STAGES,
+    TAX,
+    Story,
+    at,
+    session,
+    taken_in,
 )
-from tests.builders import A3, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Story, at
+
+RECEIVED = (StartAuthorizationReceived(LAW, "S-1", D1),)
 
 
 def steps(story: Story, now: str, session: object = LAW) -> Lane:
@@ -41,8 +59,9 @@ def current(story: Story, now: str) -> StepKind:
 @pytest.mark.parametrize(
     ("stage", "now", "kind"),
     [
-        ("prepared", "7:29:59", StepKind.AUTHORIZE),
-        ("prepared", "7:30", StepKind.AUTHORIZE),
+        ("prepared", "7:00", StepKind.UNSEAL),
+        ("opened", "7:29:59", StepKind.RECEIVE),
+        ("opened", "7:30", StepKind.RECEIVE),
         ("authorized", "7:40", StepKind.RELEASE),
         ("released", "8:00", StepKind.ADMIT),
         ("released", "8:30", StepKind.START),
@@ -58,10 +77,11 @@ def test_one_thing_after_the_other(stage: str, now: str, kind: StepKind) -> None
 
 
 def test_before_its_time_a_step_is_ahead_and_named_as_next() -> None:
-    story = Story("prepared")
+    story = Story("opened").given(*RECEIVED)
     before = step(story, StepKind.AUTHORIZE, "7:29:59")
     assert (before.state, before.since) == (StepState.AHEAD, at("7:30"))
     assert step(story, StepKind.AUTHORIZE, "7:30").state is StepState.NOW
+    assert current(story, "7:29:59") is StepKind.AUTHORIZE
 
 
 def test_what_should_have_been_done_comes_first() -> None:
@@ -84,6 +104,8 @@ def test_a_gate_names_what_it_waits_for() -> None:
     story = Story("prepared")
     waiting = step(story, StepKind.RELEASE, "7:40")
     assert (waiting.state, waiting.waits_for) == (StepState.AHEAD, StepKind.AUTHORIZE)
+    authorize = step(story, StepKind.AUTHORIZE, "7:40")
+    assert (authorize.state, authorize.waits_for) == (StepState.AHEAD, StepKind.RECEIVE)
     one_room = Story("started").given(AttendanceConfirmed(LAW, R1, (), (A3,), at("8:40"), GUIDE))
     assert step(one_room, StepKind.RESULTS, "10:00").waits_for is None
     assert step(one_room, StepKind.CHECK, "10:00").waits_for is StepKind.END
@@ -140,18 +162,122 @@ def test_before_the_first_session_the_next_one_is_shown() -> None:
     assert live(Story().site, LIAONING, at("7:00")) == ()
 
 
+EVE = at("14:00", day=29)
+
+
 def test_the_day_before() -> None:
-    empty = preparation(Story("enrolled").site, at("14:00", day=29))
-    assert [one.state for one in empty.steps] == [StepState.NOW, *[StepState.AHEAD] * 3]
+    """LCK-05, LCK-06: data, comparison, scan, authorization, test, acceptance, seal, each behind the one before."""
+    empty = preparation(Story("enrolled").site, LIAONING, EVE)
+    assert [one.state for one in empty.steps] == [StepState.NOW, *[StepState.AHEAD] * 6]
     assert not empty.complete
-    packaged = preparation(Story("packaged").site, at("14:00", day=29))
+    packaged = preparation(Story("packaged").site, LIAONING, EVE)
     assert packaged.current is not None
     assert packaged.current.kind is StepKind.TIMESTAMPS
-    assert preparation(Story("prepared").site, at("14:00", day=29)).complete
+    assert preparation(Story("prepared").site, LIAONING, EVE).complete
     odd = Story("prepared").given(ScanChecked(passed=False))
-    scan = preparation(odd.site, at("14:00", day=29)).current
+    scan = preparation(odd.site, LIAONING, EVE).current
     assert scan is not None
     assert scan.kind is StepKind.SCAN
+
+
+def test_the_day_before_ends_with_test_acceptance_and_seal() -> None:
+    story = Story("packaged").given(*STAGES["prepared"][:-3])
+    for kind, fact in zip(
+        (StepKind.SEALED_ROOM_TEST, StepKind.ACCEPT, StepKind.SEAL), STAGES["prepared"][-3:], strict=True
+    ):
+        step = preparation(story.site, LIAONING, EVE).current
+        assert step is not None
+        assert (step.kind, step.state) == (kind, StepState.NOW)
+        story.given(fact)
+    story.given(SealedRoomTested(False, EVE, GUIDE))
+    again = preparation(story.site, LIAONING, EVE).current
+    assert again is not None
+    assert again.kind is StepKind.SEALED_ROOM_TEST
+
+
+def test_where_the_rulebook_asks_neither_for_seal_nor_for_locks_no_step_does() -> None:
+    site = Story("prepared").site
+    assert [one.kind for one in preparation(site, NATIONAL, EVE).steps][-1] is StepKind.EXAM_AUTHORIZATION
+    kinds = [one.kind for one in lane(site, NATIONAL, TAX, at("7:00")).steps]
+    assert kinds[0] is StepKind.RECEIVE
+    assert not {StepKind.UNSEAL, StepKind.LOCKS, StepKind.SEAL_AGAIN} & {*kinds}
+
+
+# The morning
+
+
+def test_unsealing_is_todays_and_overdue_when_rooms_should_be_ready() -> None:
+    story = Story("prepared")
+    assert step(story, StepKind.UNSEAL, "0:00").state is StepState.NOW
+    assert lane(story.site, LIAONING, LAW, at("23:59:59", 29)).steps[0].state is StepState.AHEAD
+    assert step(story, StepKind.UNSEAL, "8:00").state is StepState.NOW
+    assert step(story, StepKind.UNSEAL, "8:00:01").state is StepState.LATE
+    assert step(Story("opened"), StepKind.UNSEAL, "8:00:01").state is StepState.DONE
+    yesterday = Story("prepared").given(EquipmentUnsealed(at("20:00", 29), None))
+    assert step(yesterday, StepKind.UNSEAL, "7:00").done == 0
+    never = Story("packaged").given(*STAGES["prepared"][:-1])
+    assert step(never, StepKind.UNSEAL, "7:00").done == 0
+    assert step(never.given(StartAuthorized(LAW, "S-1", D1, 0)), StepKind.UNSEAL, "7:00").done == 1
+
+
+def test_locks_are_counted_by_room_and_wait_for_the_seal() -> None:
+    waiting = step(Story("prepared"), StepKind.LOCKS, "7:00")
+    assert (waiting.state, waiting.waits_for, waiting.done, waiting.total) == (StepState.AHEAD, StepKind.UNSEAL, 0, 2)
+    story = Story("opened")
+    assert step(story, StepKind.LOCKS, "7:20").state is StepState.DONE
+    one = step(story.given(LockReturned(ROOM_LOCK)), StepKind.LOCKS, "7:20")
+    assert (one.state, one.done) == (StepState.NOW, 1)
+    released = Story("released").given(LockReturned(ROOM_LOCK))
+    assert step(released, StepKind.LOCKS, "8:10").state is StepState.DONE
+
+
+def test_one_receipt_serves_the_batch_from_its_first_t_minus_60_on() -> None:
+    tax = next(one for one in steps(Story("opened"), "7:30", TAX).steps if one.kind is StepKind.RECEIVE)
+    assert (tax.state, tax.since, tax.by) == (StepState.NOW, at("7:30"), at("10:10"))
+    story = Story("opened").given(*RECEIVED)
+    assert step(story, StepKind.RECEIVE, "7:30").state is StepState.DONE
+    still = next(one for one in steps(story, "7:30", TAX).steps if one.kind is StepKind.RECEIVE)
+    assert still.state is StepState.NOW
+    replayed = Story("opened").given(StartAuthorized(LAW, "S-1", D1, 0))
+    assert step(replayed, StepKind.RECEIVE, "7:30").state is StepState.DONE
+
+
+# The evening
+
+
+def test_locks_come_back_after_the_last_session_of_the_day() -> None:
+    story = Story("checked")
+    assert StepKind.RETURN_LOCKS not in {one.kind for one in steps(story, "10:30").steps}
+    back = steps(story, "12:30", TAX).steps[-1]
+    assert (back.kind, back.state, back.waits_for) == (StepKind.RETURN_LOCKS, StepState.AHEAD, StepKind.END)
+    assert (back.done, back.total) == (0, 2)
+    story.given(LockReturned(ROOM_LOCK))
+    assert steps(story, "12:30", TAX).steps[-1].done == 1
+    story.given(LockReturned(ROOM_LOCK_2))
+    assert steps(story, "12:30", TAX).steps[-1].state is StepState.DONE
+    unused = lane(Story("prepared").site, LIAONING, TAX, at("12:30"))
+    assert StepKind.RETURN_LOCKS not in {one.kind for one in unused.steps}
+
+
+def two_days() -> Story:
+    """The second session is on the next day."""
+    story = Story("enrolled").given(*taken_in(1, LIAONING, session(), Session(TAX, 2, "tax", at("8:30", 31), 90)))
+    names = list(STAGES)
+    for name in names[names.index("prepared") :]:
+        story.given(*STAGES[name])
+    return story
+
+
+def test_j_08_with_an_exam_on_the_next_day_the_equipment_is_sealed_over_night() -> None:
+    story = two_days()
+    seal = steps(story, "12:30").steps[-1]
+    assert (seal.kind, seal.state, seal.done) == (StepKind.SEAL_AGAIN, StepState.NOW, 0)
+    story.given(EquipmentWasSealed("F-2", SealPlace.SECURE_ROOM, at("12:40")))
+    assert steps(story, "12:40").steps[-1].state is StepState.DONE
+    assert StepKind.SEAL_AGAIN not in {one.kind for one in lane(story.site, LIAONING, TAX, at("7:00", 31)).steps}
+    never = two_days()
+    never.site.seal = None
+    assert steps(never, "12:30").steps[-1].done == 0
 
 
 def test_a_session_without_rooms_has_no_steps() -> None:

@@ -12,13 +12,15 @@ from app.core.arrangement import (
     PackageTakenIn,
     RoomArranged,
     SessionsUnderWay,
-    SiteLockNotRegistered,
     TakeInPackage,
+    TakenTooLong,
     room_places,
 )
 from app.core.attendance import CheckedIn
-from app.core.locks import RegisteredAs
-from app.core.operation import SECOND_PERSON, AnotherPersonNeeded
+from app.core.locks import SiteLockNotRegistered
+from app.core.operation import SECOND_PERSON
+from app.core.permission import AnotherPersonNeeded
+from app.core.plan import RegisteredAs
 from app.core.site import Presence, Source, TimestampReading
 from app.core.terms import Role
 from app.core.timestamp import (
@@ -47,6 +49,7 @@ from tests.builders import (
     LOCK,
     LOCKS,
     R1,
+    SECOND,
     STAMP,
     TAX,
     Story,
@@ -59,12 +62,14 @@ from tests.builders import (
     taken_in,
 )
 
+BEGUN = at("11:30")
+
 
 def ask(edition: int = 1, **other: object) -> TakeInPackage:
     """A package of this edition, with what is `other` than usual."""
     fact = taken_in(edition)[0]
     assert isinstance(fact, PackageTakenIn)
-    return TakeInPackage(replace(fact.package, **other), room_places(CANDIDATES))
+    return TakeInPackage(replace(fact.package, **other), room_places(CANDIDATES), BEGUN)
 
 
 # The package
@@ -89,7 +94,8 @@ def test_the_package_comes_into_force_whole() -> None:
     sitting = site.sessions[LAW].rooms[R1].sittings[A3]
     assert (sitting.presence, sitting.origin, sitting.room, sitting.seat) == (Presence.AWAITED, R1, R1, "003")
     assert site.timestamps == {Source.ISSUED: TimestampReading(STAMP, normalised=False)}
-    assert site.blobs == {digest("roster"), digest("staff"), digest("members")}
+    assert site.blobs - Story("enrolled").site.blobs == {digest("roster"), digest("staff"), digest("members")}
+    assert {serial: state.registered for serial, state in site.locks.items()} == {one.serial: one for one in LOCKS}
 
 
 def test_the_same_package_again_changes_nothing_even_at_noon() -> None:
@@ -109,6 +115,7 @@ def test_a_newer_edition_wants_a_second_person_and_takes_comparison_and_authoriz
     assert set(site.timestamps) == {Source.ISSUED}
     assert site.sessions[LAW].start_authorization == ""
     assert not site.sessions[LAW].rooms[R1].release
+    assert (site.sealed_room_test, site.accepted_at, site.sessions[LAW].received) == (None, None, None)
 
 
 def test_once_someone_entered_the_arrangement_stays() -> None:
@@ -118,10 +125,10 @@ def test_once_someone_entered_the_arrangement_stays() -> None:
 
 
 def test_the_sites_own_lock_is_registered_as_a_site_lock_with_this_key() -> None:
-    own = LOCKS[1]
+    own = LOCKS[-1]
     other_key, other_serial = replace(own, jwk="{}"), replace(own, serial=LOCKS[0].serial)
     as_a_rooms = replace(own, kind=RegisteredAs.INVIGILATION, room=R1)
-    for register in ((), LOCKS[:1], (other_key,), (other_serial,), (as_a_rooms,)):
+    for register in ((), LOCKS[:-1], (other_key,), (other_serial,), (as_a_rooms,)):
         Story("enrolled").when(ask(locks=register)).then(SiteLockNotRegistered(LOCK))
 
 
@@ -130,6 +137,14 @@ def test_a_template_does_not_come_into_force() -> None:
     Story("enrolled").when(ask(rulebook=template)).then(NumbersNotConfirmed(template.id))
     confirmed = ask(rulebook=replace(template, must_confirm=False))
     assert Story("enrolled").done(confirmed).site.package
+
+
+def test_a_package_comes_in_within_its_time_or_from_the_beginning_again() -> None:
+    """LCK-10: thirty minutes after the reading began, to the second, and nothing of it is kept later."""
+    closes_by = at("12:00")
+    Story("enrolled").done(ask(), desk(now=closes_by))
+    late = Story("enrolled").when(ask(), desk(now=closes_by + SECOND)).then(TakenTooLong(closes_by))
+    assert late.site == Story("enrolled").site
 
 
 # The timestamp
@@ -229,7 +244,12 @@ def test_a_good_scan_passes(text: str) -> None:
 def test_a_wrong_scan_is_refused_with_what_it_shows_and_remembered(text: str) -> None:
     shown = text.removeprefix("EXAMSITE1:ARR:")
     fact = ScanChecked(passed=False)
-    story = Story("prepared").when(CheckScan(text)).refused(ScanDiffers(shown, FIELDS), fact)
+    story = (
+        Story("packaged")
+        .given(ScanChecked(passed=True))
+        .when(CheckScan(text))
+        .refused(ScanDiffers(shown, FIELDS), fact)
+    )
     assert story.given(fact).site.scan_passed is False
     assert story.done(CheckScan(SHEET)).site.scan_passed
 

@@ -1,4 +1,4 @@
-"""Exam authorization the day before, start authorization from T-60: two things, never merged."""
+"""Exam authorization the day before, start authorizations on the morning: two things, never merged (LCK-05, LCK-07)."""
 
 from __future__ import annotations
 
@@ -8,76 +8,150 @@ import pytest
 
 from app.core.arrangement import PackageMissing
 from app.core.authorization import (
-    AlreadyAuthorized,
-    ExamAuthorizationMissing,
+    AuthorizationRejected,
     ExamAuthorized,
-    StartAuthorized,
+    Flaw,
+    ReceiveStartAuthorizations,
+    RejectAuthorization,
+    StartAuthorizationReceived,
+    StartDocument,
     TakeExamAuthorization,
-    TakeStartAuthorization,
-    TooEarlyToAuthorize,
-    UnknownSession,
 )
+from app.core.incident import IncidentKind, IncidentOpened
+from app.core.lock_state import Outcome, SupervisedKind
+from app.core.operation import Fact, Operation
+from app.core.permission import SiteLockNeeded
 from app.core.site import Source
-from app.core.terms import SessionId
-from app.core.timestamp import ScanChecked, ScanMissing, TimestampRecorded, TimestampsDiffer, TimestampsIncomplete
-from tests.builders import D1, D2, LAW, SECOND, STAGES, TAX, Story, at, desk
+from app.core.supervision import (
+    OpenSupervision,
+    SupervisionClosed,
+    SupervisionLapsed,
+    SupervisionNeeded,
+    SupervisorOnly,
+)
+from app.core.terms import IncidentNo, Role, SupervisionNo
+from app.core.timestamp import ScanChecked, ScanMissing, TimestampsIncomplete
+from tests.builders import (
+    ADMIN,
+    CHIEF,
+    D1,
+    D2,
+    LAW,
+    SECOND,
+    STAGES,
+    TAX,
+    Story,
+    alone,
+    at,
+    by,
+    desk,
+    present,
+)
 
-TIMES, SCAN, EXAM = STAGES["prepared"][:2], STAGES["prepared"][2], STAGES["prepared"][3]
-ASK = TakeStartAuthorization(LAW, "S-1", D1)
+TIMES, SCAN, EXAM = STAGES["prepared"][:2], STAGES["prepared"][2], ExamAuthorized("E-1", D1)
+RECEIPT = OpenSupervision(SupervisedKind.RECEIPT)
+TAKE = TakeExamAuthorization("E-1", D1)
+LAW_PAPER, TAX_PAPER = StartDocument(LAW, "S-1", D1), StartDocument(TAX, "S-2", D2)
+BATCH = ReceiveStartAuthorizations((LAW_PAPER, TAX_PAPER))
+RECEIVED = (StartAuthorizationReceived(LAW, "S-1", D1), StartAuthorizationReceived(TAX, "S-2", D2))
 OPENS = at("7:30")
 
 
-def test_the_exam_is_authorized_after_the_data_came_and_not_before() -> None:
-    ask = TakeExamAuthorization("E-1", D1)
-    Story("enrolled").when(ask).then(PackageMissing())
-    site = Story("packaged").when(ask).then(ExamAuthorized("E-1", D1)).done(ask).site
+def done(number: int, now: datetime) -> SupervisionClosed:
+    return SupervisionClosed(SupervisionNo(f"A-{number:03}"), Outcome.DONE, now)
+
+
+def watched(story: Story, now: datetime) -> Story:
+    """The chief signs for a receipt."""
+    return story.done(RECEIPT, desk(now=now))
+
+
+def given_all(*facts: Fact) -> Story:
+    return Story("packaged").given(*TIMES, SCAN, *facts)
+
+
+# The exam
+
+
+def test_lck_05_the_exam_is_authorized_after_the_data_came_and_under_supervision() -> None:
+    """LCK-05, LCK-03a: data, comparison, scan, then the supervisor's signature, then one person takes it in."""
+    now = at("15:00", 29)
+    Story("enrolled").when(TAKE, alone(now)).then(PackageMissing())
+    story = Story("packaged").when(TAKE, alone(now)).then(TimestampsIncomplete((Source.PLATFORM, Source.CALIBRATION)))
+    story.given(*TIMES).when(TAKE, alone(now)).then(ScanMissing())
+    story.given(ScanChecked(passed=False)).when(TAKE, alone(now)).then(ScanMissing())
+    story.given(SCAN).when(TAKE, alone(now)).then(SupervisionNeeded(SupervisedKind.RECEIPT))
+    site = watched(story, now).when(TAKE, alone(now)).then(EXAM, done(1, now)).done(TAKE, alone(now)).site
     assert site.exam_authorization == "E-1"
     assert D1 in site.blobs
+    assert site.supervision(SupervisedKind.RECEIPT) is None
 
 
-def test_the_same_again_changes_nothing_and_another_supersedes() -> None:
-    Story("prepared").when(TakeExamAuthorization("E-1", D2)).then()
-    story = Story("prepared").when(TakeExamAuthorization("E-2", D2)).then(ExamAuthorized("E-2", D2))
-    assert story.done(TakeExamAuthorization("E-2", D2)).site.exam_authorization == "E-2"
+def test_lck_05_a_second_one_supersedes_and_wants_its_own_supervision() -> None:
+    now = at("16:00", 29)
+    story = given_all(EXAM).when(TakeExamAuthorization("E-2", D2), alone(now))
+    story.then(SupervisionNeeded(SupervisedKind.RECEIPT))
+    watched(story, now).done(TakeExamAuthorization("E-2", D2), alone(now))
+    assert story.site.exam_authorization == "E-2"
 
 
-@pytest.mark.parametrize(
-    ("now", "late"), [(OPENS, 0), (at("7:30:59"), 0), (at("7:31"), 1), (at("8:30"), 60), (at("9:00:01"), 90)]
-)
-def test_from_t_minus_60_the_start_is_authorized_and_lateness_noted(now: datetime, late: int) -> None:
-    Story("prepared").when(ASK, desk(now=now)).then(StartAuthorized(LAW, "S-1", D1, late))
+def test_the_same_exam_authorization_again_ends_the_receipt_and_changes_nothing() -> None:
+    now = at("16:00", 29)
+    watched(given_all(EXAM), now).when(TAKE, alone(now)).then(done(1, now))
 
 
-@pytest.mark.parametrize("now", [OPENS - SECOND, at("23:59", day=29)])
-def test_before_t_minus_60_it_is_refused(now: datetime) -> None:
-    Story("prepared").when(ASK, desk(now=now)).then(TooEarlyToAuthorize(LAW, OPENS))
+def test_lck_03_an_authorization_is_not_taken_in_without_the_site_lock() -> None:
+    no_lock = desk(Role.SITE_ADMIN, now=OPENS, locks=())
+    for ask in (TAKE, BATCH):
+        watched(Story("opened"), OPENS).when(ask, no_lock).then(SiteLockNeeded(Story("opened").site.lock.serial))
 
 
-def test_the_second_session_does_not_wait_for_the_first() -> None:
-    ask = TakeStartAuthorization(TAX, "S-2", D2)
-    Story("started").when(ask, desk(now=at("9:39:59"))).then(TooEarlyToAuthorize(TAX, at("9:40")))
-    site = Story("started").done(ask, desk(now=at("9:40"))).site
-    assert site.sessions[TAX].start_authorization == "S-2"
-    assert site.sessions[LAW].start_authorization == "S-1"
-    assert D2 in site.blobs
+@pytest.mark.parametrize("ask", [TAKE, BATCH], ids=["exam", "start"])
+def test_lck_03_the_supervisor_does_not_do_the_step_himself(ask: Operation) -> None:
+    story = watched(Story("opened"), OPENS)
+    himself = present(OPENS, by(CHIEF, Role.SITE_ADMIN))
+    story.when(ask, himself).then(SupervisorOnly(SupervisionNo("A-003"), CHIEF))
 
 
-def test_one_start_authorization_a_session() -> None:
-    Story("authorized").when(ASK).then()
-    Story("authorized").when(TakeStartAuthorization(LAW, "S-9", D1)).then(AlreadyAuthorized(LAW, "S-1"))
+# The time box
 
 
-def test_no_start_without_package_or_for_a_session_it_does_not_hold() -> None:
-    Story("enrolled").when(ASK).then(PackageMissing())
-    strange = SessionId("9-9")
-    Story("prepared").when(TakeStartAuthorization(strange, "S", D1)).then(UnknownSession(strange))
+def receipt_since_half_past_seven() -> tuple[Story, datetime]:
+    return watched(Story("opened"), OPENS), at("8:00")
 
 
-def test_each_gate_before_the_start_in_its_order() -> None:
-    story = Story("packaged").when(ASK).then(TimestampsIncomplete((Source.PLATFORM, Source.CALIBRATION)))
-    story.given(TIMES[0], TimestampRecorded(Source.CALIBRATION, "x", normalised=False))
-    story.when(ASK).then(TimestampsDiffer((Source.CALIBRATION,), ("x",)))
-    story.given(TIMES[1]).when(ASK).then(ScanMissing())
-    story.given(ScanChecked(passed=False)).when(ASK).then(ScanMissing())
-    story.given(SCAN).when(ASK).then(ExamAuthorizationMissing())
-    story.given(EXAM).when(ASK).then(StartAuthorized(LAW, "S-1", D1, 270))
+def test_lck_10_within_thirty_minutes_to_the_second() -> None:
+    story, closes_by = receipt_since_half_past_seven()
+    story.when(BATCH, alone(closes_by)).then(*RECEIVED, done(3, closes_by))
+
+
+def test_lck_10_one_second_later_nothing_is_kept_and_it_begins_anew() -> None:
+    story, closes_by = receipt_since_half_past_seven()
+    late = closes_by + SECOND
+    no = SupervisionLapsed(SupervisionNo("A-003"), closes_by)
+    lapsed = SupervisionClosed(SupervisionNo("A-003"), Outcome.LAPSED, late)
+    for ask in (BATCH, TAKE):
+        story.when(ask, alone(late)).refused(no, lapsed)
+    story.given(lapsed)
+    assert all(state.received is None for state in story.site.sessions.values())
+    story.when(BATCH, alone(late)).then(SupervisionNeeded(SupervisedKind.RECEIPT))
+    watched(story, late).done(BATCH, alone(late + 60 * SECOND))
+    assert list(story.site.supervisions)[-1] == "A-004"
+
+
+# What was false
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_lck_07_a_false_authorization_opens_an_incident_and_its_bytes_are_not_kept(flaw: Flaw) -> None:
+    ask, here, false = RejectAuthorization(flaw, D2), alone(OPENS), D2
+    number = IncidentNo("A-001")
+    opened = IncidentOpened(number, IncidentKind.AUTHORITY, None, None, OPENS, ADMIN)
+    site = Story("opened").when(ask, here).then(AuthorizationRejected(flaw, D2), opened).done(ask, here).site
+    assert site.incidents[number].kind == IncidentKind.AUTHORITY
+    assert false not in site.blobs
+
+
+def test_lck_10_a_rejected_authorization_leaves_the_receipt_open() -> None:
+    story = watched(Story("opened"), OPENS).done(RejectAuthorization(Flaw.SIGNATURE, D2), alone(OPENS))
+    story.done(BATCH, alone(OPENS))

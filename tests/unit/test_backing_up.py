@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.fault import FaultKind, ReportFault
-from app.core.operation import AnotherPersonNeeded
+from app.core.permission import AnotherPersonNeeded
 from app.core.safekeeping import AnswersNotChecked
 from app.core.terms import PersonId, RoomId, SessionId
 from app.exchange import backup

@@ -12,18 +12,11 @@ import pytest
 
 from app.core.authorization import TakeExamAuthorization
 from app.core.fault import CloseFault, FaultKind, FaultReported, NoOpenFault, ReportFault
-from app.core.operation import (
-    AnotherPersonNeeded,
-    Decision,
-    Demand,
-    Desk,
-    Fact,
-    NobodySignedIn,
-    NotYourRole,
-    Operation,
-    SiteLockNeeded,
-)
+from app.core.lock_state import SupervisedKind
+from app.core.operation import Decision, Demand, Desk, Fact, Operation
+from app.core.permission import AnotherPersonNeeded, NobodySignedIn, NotYourRole, SiteLockNeeded
 from app.core.site import Site, Source
+from app.core.supervision import OpenSupervision
 from app.core.terms import Digest, FaultNo, PersonId
 from app.core.timestamp import CheckScan, RecordTimestamp, ScanChecked, ScanDiffers, TimestampBlank
 from app.journal import codec
@@ -31,7 +24,7 @@ from app.journal.chain import Mark
 from app.service.console import Console
 from app.trouble import Code, Trouble
 from tests.raw import Failing
-from tests.stores import ADMIN, EVE, OFFICER, SERIAL, SITE, TIMESTAMP, Place, arrange, entries, replayed
+from tests.stores import ADMIN, EVE, OFFICER, SERIAL, SITE, TIMESTAMP, Place, arrange, compare, entries, replayed
 
 REPORT = ReportFault(FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
 AUTHORIZE = TakeExamAuthorization("E-1", Digest("00" * 32))
@@ -251,6 +244,8 @@ def test_reopening_against_a_note_that_makes_no_sense_says_so(console: Console, 
 
 def test_the_lock_is_asked_for_only_where_an_operation_demands_it(console: Console, place: Place) -> None:
     arrange(console)
+    compare(console)
+    assert console.submit(OpenSupervision(SupervisedKind.RECEIPT), ADMIN, OFFICER) is None
     place.lock_folder.rename(place.folder / "away")
     before = console.store.journal.n
     refusal = console.submit(AUTHORIZE, ADMIN, OFFICER)

@@ -8,7 +8,8 @@ from app.core.attendance import CheckedIn, NotInThisSession, RoomHasEnded
 from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
 from app.core.correction import AttendanceCorrected, CorrectAttendance, CorrectionReason, NothingToCorrect
 from app.core.ledger import count
-from app.core.operation import SECOND_PERSON, AnotherPersonNeeded, NotYetHappened
+from app.core.operation import SECOND_PERSON, NotYetHappened
+from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Presence
 from app.core.terms import Role, SessionId, Ticket

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 from msgspec.structs import replace
 
+from app.core.agreement import AgreementSigned
 from app.core.fault import CloseFault, FaultKind, FaultReported, FaultRestored, NoOpenFault, NotASeat, ReportFault
 from app.core.incident import (
     ClosedBeforeOpened,
@@ -21,7 +22,7 @@ from app.core.incident import (
 from app.core.operation import NotYetHappened
 from app.core.site import Fault, Incident
 from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
-from tests.builders import GUIDE, LAW, R1, R9, SECOND, Story, at, desk, taken_in
+from tests.builders import ADMIN, GUIDE, LAW, PASSED, R1, R9, SECOND, Story, at, desk, taken_in
 
 WHEN = at("9:00")
 CHIEF = desk(Role.CHIEF)
@@ -39,7 +40,7 @@ def test_an_incident_opens_and_closes() -> None:
 
 
 def test_a_fault_is_reported_and_mended() -> None:
-    story = Story("started").when(REPORT, desk(Role.TECHNICIAN))
+    story = Story("started").given(AgreementSigned(ADMIN, PASSED)).when(REPORT, desk(Role.TECHNICIAN))
     story.then(FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, "012", WHEN, GUIDE)).done(REPORT)
     close = CloseFault(FAULT, at("9:20"))
     story.when(close).then(FaultRestored(FAULT, at("9:20"))).done(close)

@@ -7,16 +7,38 @@ from typing import get_type_hints
 
 import pytest
 
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.custody import LockIssued, LockReportedLost, LockReturned
+from app.core.delegation import ChiefDelegated
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.lock_state import SupervisedKind
 from app.core.operation import Fact
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.start import RoomsReleased, RoomStarted
-from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
+from app.core.supervision import SupervisionOpened
+from app.core.terms import FaultNo, IncidentNo, LockSerial, Role, RoomId, SessionId, SupervisionNo
 from app.journal.codec import KINDS
 from app.text import text
 from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at, place
-from tests.builders import ADMIN, D1, D2, ENROLLED, GUIDE, LAW, R1, R2, TAX, Story, at
+from tests.builders import (
+    ADMIN,
+    CHIEF,
+    D1,
+    D2,
+    DEPUTY,
+    ENROLLED,
+    GUIDE,
+    LAW,
+    LOCK,
+    R1,
+    R2,
+    ROOM_LOCK,
+    ROOM_LOCK_2,
+    TAX,
+    Story,
+    at,
+)
 
 INCIDENT = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R2, at("9:00"), GUIDE)
 OUTAGE = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, "", at("9:00"), GUIDE)
@@ -88,6 +110,11 @@ def test_the_order_given_stays() -> None:
         (FACTS[6], None, ()),
         (FACTS[8], LAW, ()),
         (IncidentClosed(IncidentNo("A-009"), at("9:30")), None, ()),
+        (LockIssued(ROOM_LOCK, GUIDE), None, (R1,)),
+        (LockCalibrated(ROOM_LOCK_2, at("7:00"), 3, SupervisionNo("A-001")), None, (R2,)),
+        (LockTakenIntoUse(ROOM_LOCK_2, R1, GUIDE, SupervisionNo("A-001"), at("7:10")), None, (R1,)),
+        (LockReturned(LOCK), None, ()),
+        (LockReportedLost(LockSerial("JK-9"), at("7:00"), GUIDE), None, ()),
     ],
 )
 def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tuple[RoomId, ...]) -> None:
@@ -108,10 +135,17 @@ def test_facts_of_a_room_know_when_it_happened() -> None:
     ]
 
 
+def test_what_goes_on_for_a_time_happened_at_its_beginning() -> None:
+    opened = SupervisionOpened(
+        SupervisionNo("A-001"), SupervisedKind.LOCKS, ADMIN, CHIEF, at("7:00"), at("9:00"), LockSerial("")
+    )
+    delegated = ChiefDelegated(CHIEF, DEPUTY, "W-1", at("8:00"), at("18:00"))
+    assert [happened_at(opened), happened_at(delegated)] == [at("7:00"), at("8:00")]
+
+
 def test_every_time_in_a_fact_is_known_as_when_it_happened() -> None:
     """A new kind with a time under another name would be shown as if it had none."""
     timed = [kind for kind in KINDS if datetime in get_type_hints(kind).values()]
     assert timed
-    assert all(
-        {"at", "happened_at", "came_at", "closed_at", "restored_at"} & set(kind.__struct_fields__) for kind in timed
-    )
+    known = {"at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since"}
+    assert all(known & set(kind.__struct_fields__) for kind in timed)

@@ -3,108 +3,77 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
 import pytest
 from msgspec import structs
 
-from app.core.arrangement import TakeInPackage
 from app.core.attendance import CheckIn, ConfirmAttendance
-from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
-from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.closing import CheckAnswers, EndRooms
 from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.desk import LeaveDesk, TakeDesk
+from app.core.custody import HandOverLock, ReportLockLost
 from app.core.directory import Directory
-from app.core.enrolment import EnrolSite
-from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.fault import FaultKind, ReportFault
+from app.core.incident import IncidentKind, OpenIncident
+from app.core.locks import LockRefusal
 from app.core.operation import (
-    LOCK_HOLDER,
     OFFICE,
-    ROOM,
     SECOND_PERSON,
     SUPERVISORS,
-    AnotherPersonNeeded,
     Demand,
     Desk,
     Fact,
-    NobodySignedIn,
-    NotYourRole,
     Operation,
     PersonUnknown,
     Refusal,
     Signer,
+)
+from app.core.permission import (
+    LOCK_HOLDER,
+    AnotherPersonNeeded,
+    NobodySignedIn,
+    NotYourRole,
     SiteLockNeeded,
     StaffSignsNow,
     permitted,
 )
-from app.core.records import ConfirmPrinted, KeepRecord
+from app.core.pin import PinChanged
+from app.core.qualification import Qualified
+from app.core.replacement import ReplaceSiteLock
 from app.core.room_report import TakeRoomReport
-from app.core.room_result import TakeRoomResult
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Package, Site, Source
-from app.core.start import RecordStarts, ReleaseRooms, RoomStart
-from app.core.terms import Digest, FaultNo, IncidentNo, LockSerial, Mode, PersonId, Role, SiteCode
+from app.core.safekeeping import TakeReceipt
+from app.core.sealed_room_test import RecordSealedRoomTest
+from app.core.sealing import UnsealEquipment, UnsealReason
+from app.core.site import Site, Source
+from app.core.start import RecordStarts, RoomStart
+from app.core.supervision import CloseSupervision
+from app.core.terms import LockSerial, PersonId, Role, SupervisionNo
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rulebooks import all_ids, clauses, load
 from tests.builders import (
     A1,
     ADMIN,
+    CHIEF,
     D1,
     GUIDE,
     ID_CARD,
     LAW,
-    LIAONING,
     LOCK,
-    LOCKS,
+    PASSED,
     R1,
     ROOM_LOCK,
     STRANGER,
     Story,
     at,
     desk,
-    exam,
-    plan,
     twice,
+    watched,
 )
+from tests.unit.demands import ANY_TIME, NO_DOCUMENT, NOTES, NOW, PACKAGE, SITTING, TABLE, WHILE_SEALED
 
-NOW = at("8:30")
-NO_DOCUMENT = Digest("")
-PACKAGE = TakeInPackage(Package(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS), ())
-AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
-HANDS = ROOM | {Role.TECHNICIAN}
-
-# Operation, who asks, who verifies where the rulebook lists it (None: never listed), site lock.
-TABLE: list[tuple[Operation, frozenset[Role], frozenset[Role] | None, bool]] = [
-    (EnrolSite(Mode.REAL, SiteCode("1"), "", "", LOCK, "", software_lock=False), OFFICE, None, False),
-    (PACKAGE, OFFICE, None, True),
-    (RecordTimestamp(Source.PLATFORM, ""), OFFICE, SECOND_PERSON, False),
-    (CheckScan(""), OFFICE, None, False),
-    (TakeExamAuthorization("E", D1), OFFICE, SUPERVISORS, True),
-    (TakeStartAuthorization(LAW, "S", D1), OFFICE, SUPERVISORS, True),
-    (ReleaseRooms(LAW, (R1,), "R"), OFFICE, None, False),
-    (RecordStarts(LAW, (), ADMIN), OFFICE, None, False),
-    (CheckIn(LAW, A1, ID_CARD, NOW, ADMIN), ROOM, None, False),
-    (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), ROOM, None, False),
-    (CorrectAttendance(LAW, A1, True, CorrectionReason.MISHEARD, NOW, ADMIN), OFFICE, SECOND_PERSON, False),
-    (TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT), ROOM, None, False),
-    (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), OFFICE, None, False),
-    (WriteOff(LAW, A1, IncidentNo("A-001")), frozenset({Role.CHIEF}), SECOND_PERSON, False),
-    (EndRooms(LAW, (R1,), NOW, ADMIN), OFFICE, None, False),
-    (CheckAnswers(LAW), OFFICE, SUPERVISORS, False),
-    (KeepRecord("E01", LAW, R1, 1, D1, D1), OFFICE, None, False),
-    (ConfirmPrinted("E01", LAW, R1, 1, came_out=True), OFFICE, None, False),
-    (TakeDesk(), frozenset(Role), None, False),
-    (LeaveDesk(), frozenset(Role), None, False),
-    (RecordBackup("b", LAW, D1, 1, 1, ""), OFFICE, SUPERVISORS, True),
-    (TakeReceipt("Q", "b", D1, D1), OFFICE, None, True),
-    (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), AT_WORK, None, False),
-    (CloseIncident(IncidentNo("A-001"), NOW), frozenset({Role.SITE_ADMIN, Role.CHIEF}), None, False),
-    (ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN), HANDS, None, False),
-    (CloseFault(FaultNo("AF-001"), NOW), HANDS, None, False),
-]
 BOOKS = [load(name) for name in all_ids()]
 
 
@@ -118,15 +87,21 @@ def test_every_operation_stands_in_the_table() -> None:
     }
 
 
+def test_what_is_open_under_seal_and_what_before_the_time_is_confirmed() -> None:
+    assert {type(row[0]) for row in TABLE if row[0].any_time} == ANY_TIME
+    assert {type(row[0]) for row in TABLE if row[0].while_sealed} == WHILE_SEALED
+    assert {type(row[0]) for row in TABLE if row[1].unsigned} == NOTES
+
+
 @pytest.mark.parametrize("rules", BOOKS, ids=name)
-@pytest.mark.parametrize(("operation", "roles", "seconds", "lock"), TABLE, ids=name)
+@pytest.mark.parametrize(("operation", "always", "listed"), TABLE, ids=name)
 def test_who_asks_and_who_must_stand_by(
-    operation: Operation, roles: frozenset[Role], seconds: frozenset[Role] | None, lock: bool, rules: Rulebook
+    operation: Operation, always: Demand, listed: frozenset[Role] | None, rules: Rulebook
 ) -> None:
-    listed = type(operation).__name__ in rules.two_persons.value
-    assert not (listed and seconds is None), "the rulebook wants two persons and the operation does not ask"
-    beside = (seconds,) if listed and seconds else ()
-    assert operation.demand(Site(), desk(rules=rules)) == Demand(roles, beside, lock)
+    if type(operation).__name__ in rules.two_persons.value:
+        assert listed, "the rulebook wants two persons and the operation does not ask"
+        always = replace(always, seconds=(*always.seconds, listed))
+    assert operation.demand(Site(), desk(rules=rules)) == always
 
 
 @pytest.mark.parametrize("rules", BOOKS, ids=name)
@@ -135,13 +110,11 @@ def test_a_rulebook_lists_only_operations_that_exist(rules: Rulebook) -> None:
 
 
 @pytest.mark.parametrize(("row", "role"), list(product(TABLE, Role)))
-def test_only_the_named_roles_may_ask(
-    row: tuple[Operation, frozenset[Role], frozenset[Role] | None, bool], role: Role
-) -> None:
-    operation, roles, *_ = row
-    no = NotYourRole(role, tuple(sorted(roles)))
-    answer = permitted(operation, Story("enrolled").site, desk(role, Role.EXAM_OFFICE))
-    assert answer == (None if role in roles else no)
+def test_only_the_named_roles_may_ask(row: tuple[Operation, Demand, frozenset[Role] | None], role: Role) -> None:
+    operation, demand, _ = row
+    no = NotYourRole(role, tuple(sorted(demand.roles)))
+    answer = permitted(operation, Story("enrolled").site, desk(role, Role.EXAM_OFFICE, locks=(LOCK, ROOM_LOCK)))
+    assert answer == (None if role in demand.roles or demand.unsigned else no)
 
 
 @pytest.mark.parametrize("rules", BOOKS, ids=name)
@@ -149,9 +122,27 @@ def test_a_scan_that_was_typed_is_verified_under_every_rulebook(rules: Rulebook)
     assert CheckScan("", typed=True).demand(Site(), desk(rules=rules)) == Demand(OFFICE, (SECOND_PERSON,))
 
 
-def test_a_second_package_is_verified_the_first_is_not() -> None:
-    assert PACKAGE.demand(Story("enrolled").site, desk()).seconds == ()
+def test_a_second_package_is_verified_the_first_is_not_and_so_is_a_new_site_lock() -> None:
+    lock = ReplaceSiteLock(LOCK, "", False, 2, 1, (), D1)
+    assert [one.demand(Story("enrolled").site, desk()).seconds for one in (PACKAGE, lock)] == [(), ()]
     assert PACKAGE.demand(Story("packaged").site, desk()).seconds == (SECOND_PERSON,)
+    assert lock.demand(Story("packaged").site, desk()).seconds == (SUPERVISORS,)
+
+
+@pytest.mark.parametrize("rules", BOOKS, ids=name)
+def test_unsealing_for_a_reason_wants_a_supervisor_under_every_rulebook(rules: Rulebook) -> None:
+    """LCK-06: on a day without an exam."""
+    ask = UnsealEquipment("1", True, UnsealReason.REPAIR)
+    assert ask.demand(Site(), desk(rules=rules)) == Demand(OFFICE, (SUPERVISORS,))
+
+
+def test_who_must_sign_in_person_follows_from_the_state() -> None:
+    """LCK-02, LCK-03: who has the lock; who supervised the sitting."""
+    site = Story("opened").given(*watched(3, SITTING, NOW)[:1]).site
+    assert HandOverLock(ROOM_LOCK, ADMIN).demand(site, desk()).persons == (GUIDE, ADMIN)
+    close = {done: CloseSupervision(SupervisionNo("A-003"), done) for done in (True, False)}
+    assert close[True].demand(site, desk()).persons == (CHIEF,)
+    assert close[False].demand(site, desk()).persons == ()
 
 
 TWO, CHECK = RecordTimestamp(Source.PLATFORM, "x"), CheckAnswers(LAW)
@@ -212,6 +203,8 @@ REPORTS: list[tuple[str, Operation]] = [
     ("confirmed", CorrectAttendance(LAW, A1, False, CorrectionReason.MISHEARD, NOW, ADMIN)),
     ("started", TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT)),
     ("reported", EndRooms(LAW, (R1,), at("10:01"), ADMIN)),
+    ("opened", RecordSealedRoomTest(True, NOW, ADMIN)),
+    ("opened", ReportLockLost(ROOM_LOCK, NOW, ADMIN)),
     ("packaged", OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN)),
     ("packaged", ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN)),
 ]
@@ -224,14 +217,21 @@ def test_every_report_stands_in_the_list() -> None:
 
 @pytest.mark.parametrize(("stage", "report"), REPORTS, ids=name)
 def test_only_someone_on_the_staff_list_or_the_operator_reports(stage: str, report: Operation) -> None:
-    second = PersonId("W2")
-    by = {person: structs.replace(report, reported_by=person) for person in (ADMIN, GUIDE, second, STRANGER)}
+    """Whoever stands by does not by that."""
+    beside = Signer(PersonId("W9"), Role.CHIEF, "pin:9")
+    here = replace(desk(), signers=(desk().operator, beside))
+    by = {person: structs.replace(report, reported_by=person) for person in (ADMIN, GUIDE, beside.id, STRANGER)}
+
+    def story() -> Story:
+        return Story(stage).given(PinChanged(beside.id, D1), Qualified(ADMIN, PASSED, PASSED))
+
     for person in (ADMIN, GUIDE):
-        Story(stage).done(by[person])
-    for person in (second, STRANGER):
-        Story(stage).when(by[person]).then(PersonUnknown(person))
-    empty = replace(desk(), directory=Directory())
-    Story(stage).done(by[ADMIN], empty).when(by[GUIDE], empty).then(PersonUnknown(GUIDE))
+        story().done(by[person], here)
+    for person in (beside.id, STRANGER):
+        story().when(by[person], here).then(PersonUnknown(person))
+    empty = replace(here, directory=Directory())
+    story().done(by[ADMIN], empty)
+    story().when(by[GUIDE], empty).then(PersonUnknown(GUIDE))
 
 
 def test_what_is_not_written_is_not_done() -> None:
@@ -242,9 +242,15 @@ def test_what_is_not_written_is_not_done() -> None:
         Fact().apply(Site())
 
 
+def every_kind(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from every_kind(one)
+
+
 def test_every_refusal_stands_on_a_row_of_the_catalogue() -> None:
-    kinds = Refusal.__subclasses__()
-    assert len(kinds) > 40
+    kinds = {*every_kind(Refusal)} - {LockRefusal}
+    assert len(kinds) > 90
     assert not {kind.__name__ for kind in kinds if kind.clause not in clauses().rows}
     assert NobodySignedIn().basis == NobodySignedIn.clause
 

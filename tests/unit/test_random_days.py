@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime
 from random import Random
 
 import msgspec
@@ -12,81 +11,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.arrangement import PackageTakenIn, TakeInPackage, room_places
-from app.core.attendance import AttendanceConfirmed, CheckIn, ConfirmAttendance
-from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
+from app.core.arrangement import PackageTakenIn
+from app.core.attendance import AttendanceConfirmed, ConfirmAttendance
+from app.core.authorization import (
+    StartAuthorized,
+)
+from app.core.calibration import LockTakenIntoUse
 from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
-from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.desk import LeaveDesk, TakeDesk
 from app.core.enrolment import EnrolSite
-from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import IncidentKind, OpenIncident
 from app.core.ledger import count, session_count
-from app.core.operation import Fact, Operation, Refusal, Refused, permitted
-from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason
-from app.core.room_report import TakeRoomReport
-from app.core.room_result import Outcome, ResultLine, TakeRoomResult
+from app.core.operation import Fact, Operation, Refusal, Refused
+from app.core.permission import permitted
+from app.core.plan import RegisteredAs
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Answers, Presence, RoomSession, Site, Sitting, Source
-from app.core.start import RecordStarts, ReleaseRooms, RoomStart
-from app.core.terms import Digest, FaultNo, IncidentNo, Role, SessionId, Ticket
-from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
+from app.core.site import Answers, Presence, RoomSession, Site, Sitting
+from app.core.start import RecordStarts, RoomsReleased, RoomStart
+from app.core.terms import LockSerial, Role, RoomId, SessionId, Ticket
 from app.journal import codec
 from tests.builders import (
-    A1,
-    A2,
     A3,
-    ADMIN,
-    B1,
-    B2,
-    B3,
     CANDIDATES,
     D1,
-    D2,
     GUIDE,
-    ID_CARD,
     LAW,
-    NOBODY,
     PEOPLE,
     R1,
-    R2,
-    R9,
-    ROOM_LOCK,
-    SECOND,
     STAGES,
-    STAMP,
-    STRANGER,
-    TAX,
     at,
     desk,
-    digest,
-    exam,
-    plan,
-    taken_in,
     twice,
 )
+from tests.unit.random_rooms import KINDS, OFFSETS, ROOMS, SESSIONS, TICKETS, TOLD_BY
+from tests.unit.random_steps import Morning, everyone
 
-# Seconds after the session's own start: each limit, one before, one after, and the plain course of a morning.
-OFFSETS = [-3600, -3601, -1200, -1, 0, 20, 59, 60, 300, 301, 600, 601, 4499, 4500, 4520, 5400, 5460, 5460, 7200, 9000]
-STARTS, ENTRIES = [-1, 0, 0, 20, 59, 60], [-1200, -600, 0, 300, 301, 359, 360]
-ROLLS, ENDS = [300, 301, 600, 600], [4499, 4500, 5400, 5460]
-SESSIONS = [LAW] * 5 + [TAX] * 4 + [SessionId("9-9")]
-ROOMS = [R1] * 5 + [R2] * 4 + [R9]
-SOME_ROOMS = [(R1, R2), (R2, R1), (R1,), (R2,), (R1, R1), (R1, R9), ()]
-TICKETS = [A1, A2, A3, B1, B2, B3, NOBODY]
-STAMPS = [STAMP, STAMP, STAMP, f" {STAMP}", STAMP[:-1]]
-EDITIONS = [1, 1, 1, 1, 1, 2, 3]
-SERIALS = ["S-1", "S-2"]
 OFFICE = [desk()] * 8
 CHIEF = desk(Role.CHIEF, Role.SITE_ADMIN)
-OTHERS = [CHIEF, desk(locks=()), desk(Role.SITE_ADMIN), desk(Role.SITE_ADMIN, Role.SITE_ADMIN), desk(Role.INVIGILATOR)]
+OTHERS = [
+    CHIEF,
+    CHIEF,
+    desk(locks=()),
+    desk(Role.SITE_ADMIN),
+    desk(Role.SITE_ADMIN, Role.SITE_ADMIN),
+    desk(Role.INVIGILATOR),
+]
 DESKS = [*OFFICE, *OTHERS, twice(desk(), Role.CHIEF)]
-TOLD_BY = [GUIDE] * 10 + [ADMIN, STRANGER]
-KINDS = [*IncidentKind, *[IncidentKind.ANSWERS_LOST] * 6]
-ANSWER = {Presence.PRESENT: Outcome.SUBMITTED, Presence.ABSENT: Outcome.ABSENT}
 
 
-class ExamDay:
+class ExamDay(Morning):
     """One desk, its clock, and a journal of bytes; `again` is what the bytes say."""
 
     def __init__(self, dice: Random) -> None:
@@ -94,6 +66,7 @@ class ExamDay:
         self.live, self.again = Site(), Site()
         self.now = dice.choice([at("7:00"), at("14:00"), at("14:00")])
         self.entries = 0
+        self.lost: dict[LockSerial, tuple[str, str]] = {}
         self.taken: set[type[Operation]] = set()
         self.arranged: dict[SessionId, list[Ticket]] = {}
         for facts in list(STAGES.values())[: dice.randint(1, len(STAGES))]:
@@ -115,6 +88,16 @@ class ExamDay:
         match fact:
             case RoomEnded():
                 assert not blockers(self.live.sessions[fact.session].rooms[fact.room])
+            case RoomsReleased():
+                assert all(self.has_its_lock(room) for room in fact.rooms)
+            case StartAuthorized():
+                seal = self.live.seal
+                assert seal is not None
+                assert seal.opened_at is not None
+                assert self.live.accepted_at
+                assert seal.opened_at.date() == self.live.sessions[fact.session].plan.starts_at.date()
+            case LockTakenIntoUse():
+                assert self.live.supervisions[fact.supervision].supervisor != fact.holder
             case AnswersWrittenOff():
                 incident = self.live.incidents[fact.incident]
                 assert (incident.kind, incident.session) == (IncidentKind.ANSWERS_LOST, fact.session)
@@ -132,6 +115,7 @@ class ExamDay:
         assert msgspec.json.decode(msgspec.json.encode(operation), type=type(operation)) == operation
         if permitted(operation, self.live, self.desk):
             return
+        assert operation.while_sealed or not self.live.sealed
         answer = operation.decide(self.live, self.desk)
         assert operation.decide(self.live, self.desk) == answer
         match answer:
@@ -148,9 +132,6 @@ class ExamDay:
     def rooms(self) -> list[RoomSession]:
         return [room for state in self.live.sessions.values() for room in state.rooms.values()]
 
-    def when(self, offsets: list[int]) -> datetime:
-        return (at("10:40") if self.session == TAX else at("8:30")) + self.dice.choice(offsets) * SECOND
-
     # What may happen
 
     def step(self) -> None:
@@ -163,6 +144,10 @@ class ExamDay:
             self.plain_course()
         elif chance < 0.34:
             self.answers_are_lost()
+        elif chance < 0.55:
+            here = (self.desk, desk(now=self.now), everyone(self.now, 0), *[everyone(self.now, 1)] * 2)
+            self.desk = pick(here)
+            self.ask(pick((self.about_locks, self.about_people, self.about_the_seal))())
         else:
             self.ask(pick((self.before, self.during, self.during, self.at_the_door, self.after))())
         if self.dice.random() < 0.05:
@@ -170,15 +155,16 @@ class ExamDay:
 
     def plain_course(self) -> None:
         before, session, room = self.entries, self.session, self.room
-        self.desk = desk(now=self.now)
+        self.desk = everyone(self.now, 0)
         for operation in (
-            TakeStartAuthorization(session, f"{session}S-1", D1),
-            ReleaseRooms(session, (room,), "S-1"),
+            *self.until_release(),
             RecordStarts(session, (RoomStart(room, self.when([0])),), GUIDE),
             ConfirmAttendance(session, room, (A3,) if (room, session) == (R1, LAW) else (), self.when([600]), GUIDE),
             self.seen({}),
             EndRooms(session, (room,), self.when([5460]), GUIDE),
             CheckAnswers(session),
+            RecordBackup(f"{session}-1", session, D1, 1, 1, "head"),
+            TakeReceipt("Q-1", f"{session}-1", D1, D1),
         ):
             if self.entries == before:
                 self.ask(operation)
@@ -195,98 +181,35 @@ class ExamDay:
         self.desk = replace(CHIEF, now=self.now)
         self.ask(WriteOff(self.session, self.ticket, self.incident()))
 
-    def incident(self) -> IncidentNo:
-        """Mostly the newest."""
-        known = [IncidentNo("A-001"), *self.live.incidents]
-        return self.dice.choice([*known, *known[-1:] * len(known)])
-
-    def before(self) -> Operation:
-        pick, session = self.dice.choice, self.session
-        return pick(
-            (
-                self.package(pick(EDITIONS)),
-                RecordTimestamp(pick(list(Source)), pick(STAMPS)),
-                CheckScan(scan_payload(exam(), plan(pick(STAMPS)), pick(EDITIONS))),
-                TakeExamAuthorization(pick(SERIALS), D1),
-                TakeStartAuthorization(session, f"{session}{pick(SERIALS)}", D1),
-                ReleaseRooms(session, pick(SOME_ROOMS), pick(SERIALS)),
-            )
-        )
-
-    def package(self, edition: int) -> TakeInPackage:
-        package = taken_in(edition)[0]
-        assert isinstance(package, PackageTakenIn)
-        return TakeInPackage(package.package, room_places(CANDIDATES))
-
-    def at_the_door(self) -> Operation:
-        pick, session, room = self.dice.choice, self.session, self.room
-        absent = tuple(pick(TICKETS) for _ in range(pick((0, 0, 1, 1, 2))))
-        state = self.live.room(session, room)
-        own = tuple(ticket for ticket in absent if state and ticket in state.sittings)
-        starts = tuple(RoomStart(one, self.when(STARTS)) for one in pick(SOME_ROOMS))
-        return pick(
-            (
-                RecordStarts(session, starts, self.who),
-                CheckIn(session, self.ticket, pick((ID_CARD, ID_CARD, ID_CARD, "")), self.when(ENTRIES), self.who),
-                CheckIn(session, self.ticket, ID_CARD, self.when(ENTRIES), self.who),
-                ConfirmAttendance(session, room, own or absent, self.when(ROLLS), self.who),
-            )
-        )
-
-    def during(self) -> Operation:
-        pick, session, room = self.dice.choice, self.session, self.room
-        session_or_none, room_or_none, when = pick((None, session)), pick((None, room)), self.when(OFFSETS)
-        present, reason, number = pick((True, False)), pick(list(CorrectionReason)), pick((1, 2, 3))
-        lies = {self.ticket: pick(list(Outcome))} if pick((True, False)) else {}
-        return pick(
-            (
-                *[CorrectAttendance(session, self.ticket, present, reason, when, self.who)] * 5,
-                self.seen(lies),
-                self.counted(when),
-                pick((TakeDesk(), LeaveDesk())),
-                WriteOff(session, self.ticket, self.incident()),
-                OpenIncident(pick(KINDS), session_or_none, room_or_none, when, self.who),
-                ReportFault(FaultKind.MACHINE, session_or_none, room_or_none, pick(("001", "A1")), when, self.who),
-                CloseIncident(self.incident(), when),
-                CloseFault(FaultNo(f"AF-{number:03}"), when),
-                EndRooms(session, pick(SOME_ROOMS), self.when(ENDS), self.who),
-            )
-        )
-
-    def seen(self, lies: dict[Ticket, Outcome]) -> TakeRoomResult:
-        """What the room saw; `lies` are where it says otherwise, and the files differ accordingly."""
-        state = self.live.room(self.session, self.room)
-        sittings = state.sittings.values() if state else ()
-        said = {
-            one.ticket: ANSWER.get(one.presence, Outcome.NEVER_LOGGED_IN)
-            for one in sittings
-            if one.answers is not Answers.WRITTEN_OFF
-        } | lies
-        lines = tuple(ResultLine(ticket, outcome) for ticket, outcome in said.items())
-        return TakeRoomResult(self.session, self.room, digest(f"{sorted(said.items())}"), ROOM_LOCK, lines)
-
-    def counted(self, when: datetime) -> TakeRoomReport:
-        """What a room of three may say: sometimes too much, sometimes once more, sometimes on paper only."""
-        present, absent, logged_in, submitted = sorted((self.dice.choice((0, 1, 2)) for _ in range(4)), reverse=True)
-        number, document = self.dice.choice(((0, Digest("")), (1, D1), (2, D2)))
-        return TakeRoomReport(
-            self.session, self.room, number, present, absent, logged_in, submitted, when, self.who, document
-        )
-
-    def after(self) -> Operation:
-        pick, session = self.dice.choice, self.session
-        copy = pick((1, 2, 3))
-        return pick(
-            (
-                CheckAnswers(session),
-                KeepRecord("E01", session, self.room, copy, D1, D1, pick((None, *ReprintReason))),
-                ConfirmPrinted("E01", session, self.room, copy, pick((True, False))),
-                RecordBackup(f"{session}-{copy}", session, D1, 1, 1, "head"),
-                TakeReceipt(f"Q-{pick((1, 2))}", f"{session}-{copy}", pick((D1, D1, D2)), D1),
-            )
-        )
-
     # What always holds
+
+    def has_its_lock(self, room: RoomId) -> bool:
+        """Registered, not lost, held by someone, calibrated today."""
+        (state,) = (one for one in self.live.locks.values() if one.in_use == room)
+        lock, calibration = state.registered, state.calibration
+        fit = lock.kind is RegisteredAs.INVIGILATION and not lock.revoked and lock.room in (None, room)
+        return (
+            fit
+            and not state.lost_at
+            and state.holder is not None
+            and calibration is not None
+            and (calibration.at.date() == self.now.date())
+        )
+
+    def a_lock_serves_one_room_and_a_room_has_one_lock(self) -> None:
+        assert max(Counter(state.in_use for state in self.live.locks.values() if state.in_use).values(), default=1) == 1
+
+    def a_lost_lock_stays_lost_under_its_registration(self) -> None:
+        now = self.live.locks
+        for serial, (reference, key) in self.lost.items():
+            lock = now[serial].registered
+            assert now[serial].lost_at or (lock.reference, lock.jwk) != (reference, key)
+        self.lost = {s: (one.registered.reference, one.registered.jwk) for s, one in now.items() if one.lost_at}
+
+    def one_step_of_a_kind_is_supervised_at_a_time(self) -> None:
+        steps = self.live.supervisions.values()
+        assert max(Counter(step.kind for step in steps if not step.closed_at).values(), default=1) == 1
+        assert all(step.operator != step.supervisor for step in steps)
 
     def a_report_fits_its_room(self) -> None:
         for room in self.rooms():
@@ -348,6 +271,9 @@ def test_random_days(seed: int, steps: int) -> None:
         day.the_journal_gives_the_state_back()
         day.everyone_is_in_one_room_and_one_only()
         day.both_sums_hold()
+        day.a_lock_serves_one_room_and_a_room_has_one_lock()
+        day.a_lost_lock_stays_lost_under_its_registration()
+        day.one_step_of_a_kind_is_supervised_at_a_time()
         day.each_step_stands_on_the_one_before()
         day.a_report_fits_its_room()
         day.who_was_turned_away_came_after_the_door_was_shut()
@@ -355,7 +281,7 @@ def test_random_days(seed: int, steps: int) -> None:
 
 def test_random_days_reach_every_operation_there_is() -> None:
     taken: set[type[Operation]] = set()
-    for seed in range(40):
+    for seed in range(60):
         day = ExamDay(Random(seed))
         for _ in range(300):
             day.step()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core.locks import RegisteredAs, RegisteredLock
 from app.core.operation import PersonUnknown
+from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.room_report import CountsDoNotFit, ReportOutdated
 from app.core.site import Presence, RoomReport, RoomSession
 from app.core.start import StartBeforeTime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -33,7 +33,7 @@ STAFF = "C01,李䶮,chief,,000-00000001,0"
 
 
 def table(name: str, columns: tuple[Column, ...], lines: tuple[str, ...]) -> Table:
-    header = ",".join(column.name for column in columns)
+    header = ",".join(column.name for column in columns if not column.optional)
     return parse("\n".join((header, *lines)).encode(), f"{name}.csv", columns)
 
 
@@ -282,3 +282,30 @@ def test_what_the_tables_found_stands_with_the_rest_in_order() -> None:
 
 def test_every_rule_of_the_arrangement_has_its_kind_here() -> None:
     assert {kind.value for kind in PlanFaultKind} <= {kind.value for kind in FaultKind}
+
+
+def with_more(*staff: str, roster: tuple[str, ...] = (LINE,)) -> Arranged:
+    header = ",".join(column.name for column in STAFF_COLUMNS)
+    more = parse("\n".join((header, *staff)).encode(), "staff.csv", STAFF_COLUMNS)
+    tables = Tables(table("rooms", ROOM_COLUMNS, (ROOM,)), table("roster", ROSTER_COLUMNS, roster), more, {})
+    return arrange(EXAM, tables, 30)
+
+
+def test_staff_may_bring_id_number_and_the_days_of_test_and_drill() -> None:
+    read = with_more("A01,n,site_admin,,,1,11010119800101001x,2021-09-30,2021-10-08", "C01,n,chief,,,0,,,")
+    assert (read.faults, read.notes) == ((), ())
+    one, other = read.staff
+    assert (one.id_number, one.test_on, one.drill_on) == ("11010119800101001x", date(2021, 9, 30), date(2021, 10, 8))
+    assert (other.id_number, other.test_on, other.drill_on) == ("", None, None)
+
+
+@pytest.mark.parametrize("day", ["2021-13-01", "2021-02-29", "20210930", "30.9.2021", "2021-W01-1", "x"])
+def test_a_day_that_is_none_is_named_by_row_and_column(day: str) -> None:
+    read = with_more("C01,n,chief,,,0,,,", f"A01,n,site_admin,,,1,,2021-09-30,{day}")
+    assert read.faults == (Fault("staff.csv", 3, "drill_on", FaultKind.NOT_A_DATE, day),)
+
+
+def test_stf_12_staff_who_sit_the_exam_are_noted_whatever_the_case_of_the_x() -> None:
+    read = with_more("A01,n,site_admin,,,1,11010519491231002x,,")
+    assert read.faults == ()
+    assert read.notes == (Fault("staff.csv", 2, "id_number", FaultKind.STAFF_IS_CANDIDATE, "2121011001007"),)

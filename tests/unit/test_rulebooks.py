@@ -41,6 +41,14 @@ NATIONAL: dict[str, Any] = {
     "first_report": (0, "INC-01"),
     "id_types": (("居民身份证", "社会保障卡", "外国人永久居留证"), "CAN-01"),
     "two_persons": (("RecordTimestamp", "WriteOff", "CorrectAttendance"), "LCK-15"),
+    "receipt_minutes": (30, "LCK-10"),
+    "sitting_minutes": (120, "LCK-03"),
+    "room_locks": (False, "LCK-08"),
+    "calibration_days": (0, "LCK-08"),
+    "clock_tolerance_seconds": (60, "LCK-08"),
+    "sealing": (False, "LCK-06"),
+    "admins_qualified": (False, "STF-09"),
+    "avoidance_whole_exam": (False, "STF-12"),
     "record_signers": (("invigilator", "invigilator", "chief"), "REC-01"),
     "paper_retention_months": (6, "REC-05"),
     "serious_retention_months": (24, "REC-06"),
@@ -51,7 +59,10 @@ NATIONAL: dict[str, Any] = {
 }
 VERIFIED = (
     "RecordTimestamp",
-    "TakeExamAuthorization",
+    "AcceptSite",
+    "SealEquipment",
+    "UnsealEquipment",
+    "ReturnLocks",
     "CheckAnswers",
     "RecordBackup",
     "WriteOff",
@@ -69,6 +80,9 @@ MACHINE = NATIONAL | {
     "room_admins_per_room": (1, "STF-02"),
     "id_types": (("居民身份证", "社会保障卡", "外国人永久居留证", "军官证"), "CAN-01"),
     "two_persons": (VERIFIED, "LCK-03"),
+    "room_locks": (True, "LCK-08"),
+    "sealing": (True, "LCK-06"),
+    "admins_qualified": (True, "STF-09"),
 }
 LIAONING = MACHINE | {"standing": Standing.ONE_OFF, "must_confirm": False}
 EXPECTED: dict[str, dict[str, Any]] = {
@@ -79,7 +93,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "late_entry_inclusive": (False, "CLK-01"),
         "room_admins_per_room": (1, "STF-02"),
         "roving_rooms": (5, "STF-05"),
-        "two_persons": (VERIFIED, "LCK-04"),
+        "two_persons": (("RecordTimestamp", "AcceptSite", *VERIFIED[5:]), "LCK-04"),
+        "avoidance_whole_exam": (True, "STF-12"),
         "record_signers": (("invigilator", "invigilator", "room_admin", "exam_office", "chief"), "REC-02"),
     },
     "machine-generic": MACHINE,
@@ -107,6 +122,14 @@ EXPECTED: dict[str, dict[str, Any]] = {
     },
 }
 SILENT = {
+    "receipt_minutes",
+    "sitting_minutes",
+    "room_locks",
+    "calibration_days",
+    "clock_tolerance_seconds",
+    "sealing",
+    "admins_qualified",
+    "avoidance_whole_exam",
     "late_entry_inclusive",
     "site_machine_before",
     "room_ready_before",
@@ -119,10 +142,11 @@ SILENT = {
 }
 READINGS = {
     "national-2021": SILENT,
-    "inner-mongolia-2023": SILENT - {"site_machine_before", "room_ready_before", "room_admins_per_room"},
-    "machine-generic": SILENT - {"overbooking_percent", "record_signers"},
-    "liaoning-2021-senior": SILENT - {"overbooking_percent", "record_signers"},
-    "liaoning-2021-intermediate": SILENT - {"overbooking_percent", "record_signers"},
+    "inner-mongolia-2023": SILENT
+    - {"avoidance_whole_exam", "site_machine_before", "room_ready_before", "room_admins_per_room"},
+    "machine-generic": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
+    "liaoning-2021-senior": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
+    "liaoning-2021-intermediate": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
     "zhejiang-skill": SILENT - {"reminder_before_end"}
     | {
         "late_entry_media",

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.authorization import UnknownSession
-from app.core.operation import AnotherPersonNeeded, Desk
+from app.core.operation import Desk
+from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import (
     AlreadyReceipted,

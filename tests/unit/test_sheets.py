@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from app.core.attendance import LateRefused
 from app.core.directory import Directory
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.locks import LockRegisterTaken
 from app.core.rulebook import Rulebook
 from app.core.terms import FaultNo, IncidentNo, Mode
 from app.crypto.fingerprint import thumbprint
@@ -19,10 +20,12 @@ from tests.builders import (
     A1,
     A2,
     A3,
+    D1,
     GUIDE,
     LAW,
     LIAONING,
     LOCK_KEY,
+    LOCKS,
     MONGOLIA,
     PEOPLE,
     R1,
@@ -171,7 +174,10 @@ def test_the_release_of_a_room() -> None:
 
 
 def test_a_room_without_a_registered_lock_shows_none() -> None:
-    assert release_sheet(Story("released").site, PEOPLE, LAW, R2).lock_serial == ""
+    spare = replace(LOCKS[1], room=None)
+    site = Story("packaged").given(LockRegisterTaken(1, (LOCKS[0], spare, LOCKS[2]), D1)).site
+    assert release_sheet(site, PEOPLE, LAW, R1).lock_serial == ROOM_LOCK
+    assert release_sheet(site, PEOPLE, LAW, R2).lock_serial == ""
 
 
 def test_an_overbooked_site_shows_no_seats() -> None:

@@ -55,7 +55,7 @@ def test_only_rooms_not_yet_released_are_released() -> None:
 def test_refused_releases() -> None:
     strange = SessionId("9-9")
     Story("authorized").when(ReleaseRooms(strange, (R1,), "X")).then(UnknownSession(strange))
-    Story("prepared").when(ReleaseRooms(LAW, (R1,), "X")).then(StartNotAuthorized(LAW))
+    Story("opened").when(ReleaseRooms(LAW, (R1,), "X")).then(StartNotAuthorized(LAW))
     Story("authorized").when(ReleaseRooms(TAX, (R1,), "X")).then(StartNotAuthorized(TAX))
     Story("authorized").when(ReleaseRooms(LAW, (R1, R9), "X")).then(NobodyArranged(LAW, (R9,)))
 

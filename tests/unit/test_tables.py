@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -178,3 +178,27 @@ def test_short_spreadsheet_rows_end_in_blanks_and_long_ones_are_named() -> None:
 def test_which_of_two_filled_sheets_is_meant_is_not_guessed() -> None:
     got = parse(workbook(HEADER.split(","), more=["x"]), "t.xlsx", COLUMNS)
     assert kinds(got) == [(0, "", FaultKind.SEVERAL_SHEETS)]
+
+
+DAYS = (Column("code"), Column("on", Holds.DAY, optional=True), Column("note", Holds.TEXT, optional=True))
+
+
+def test_an_optional_column_may_be_left_out() -> None:
+    assert cells(parse(b"code\nA\n", "t.csv", DAYS)) == [["", "", "A"]]
+    assert [row.cells for row in parse(b"note,code\nx,A\n", "t.csv", DAYS).rows] == [
+        {"code": "A", "on": "", "note": "x"}
+    ]
+    assert kinds(parse(b"on\nA\n", "t.csv", DAYS)) == [(1, "code", FaultKind.MISSING_COLUMN)]
+
+
+def test_a_day_of_a_spreadsheet_reads_as_one_and_a_time_does_not() -> None:
+    lines: list[list[Any]] = [
+        ["code", "on"],
+        ["A", date(2021, 9, 30)],
+        ["B", "2021-09-30"],
+        ["C", datetime(2021, 9, 30, 8)],  # noqa: DTZ001 - spreadsheets know no zones
+        ["D", 44469],
+    ]
+    got = parse(workbook(*lines), "t.xlsx", DAYS)
+    assert [row.cells["on"] for row in got.rows] == ["2021-09-30", "2021-09-30", None, None]
+    assert kinds(got) == [(row, "on", FaultKind.NOT_TEXT) for row in (4, 5)]

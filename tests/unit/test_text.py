@@ -1,6 +1,6 @@
 """Sentences, and how they leave the program."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 import typer
@@ -9,9 +9,18 @@ from app.command_line import in_a_sentence, progress, words
 from app.core.attendance import LateYetPresent
 from app.core.closing import Blocker, RoomBlockers, RoomsNotReady
 from app.core.fault import NotASeat
-from app.core.operation import AnotherPersonNeeded, NobodySignedIn, NotYetHappened, NotYourRole
+from app.core.lock_state import SupervisedKind
+from app.core.locks import LockOfWrongKind, RegisterNotNewer
+from app.core.operation import NotYetHappened
+from app.core.permission import AnotherPersonNeeded, NobodySignedIn, NotYourRole
+from app.core.person_state import DrillTopic
+from app.core.plan import RegisteredAs
+from app.core.qualification import DayTooLate, TopicsMissing
 from app.core.safekeeping import NameTaken
-from app.core.terms import Mode, Role, RoomId, SessionId
+from app.core.sealed_room_test import TestMissing
+from app.core.staffing import NotQualified
+from app.core.supervision import SupervisionNeeded
+from app.core.terms import LockSerial, Mode, PersonId, Role, RoomId, SessionId
 from app.text import LANGUAGES, refusal_id, text, word_id
 from app.trouble import Code, Trouble
 
@@ -61,6 +70,52 @@ def test_refusal_with_times() -> None:
     said = text().refusal(NotYetHappened(at, at - timedelta(minutes=1)))
     assert "2026-06-19 09:00:05" in said
     assert "2026-06-19 08:59:05" in said
+
+
+def test_a_day_is_written_without_a_time() -> None:
+    said = text().refusal(DayTooLate(date(2026, 6, 19)))
+    assert "日期 2026-06-19 晚于今天" in said
+
+
+@pytest.mark.parametrize(
+    ("test", "drill", "chinese", "english"),
+    [
+        (True, False, "还没有实操演练的通过记录", "passed the hands-on drill,"),
+        (False, True, "还没有网上测试的通过记录", "passed the online test,"),
+        (False, False, "还没有网上测试和实操演练的通过记录", "passed the online test and the hands-on drill,"),
+    ],
+)
+def test_a_yes_or_no_chooses_the_words(*, test: bool, drill: bool, chinese: str, english: str) -> None:
+    refusal = NotQualified(PersonId("W1"), test, drill)
+    assert chinese in text().refusal(refusal)
+    assert english in text("en").refusal(refusal)
+
+
+def test_a_lock_of_the_wrong_kind_is_named_as_that() -> None:
+    refusal = LockOfWrongKind(LockSerial("I-01"), RegisteredAs.VPN_KEY, RegisteredAs.SITE)
+    assert (
+        text().refusal(refusal)
+        == "锁具 I-01 的注册种类是：VPN 密钥，这里要用：考务锁。由考点系统管理员换上种类相符的锁具后再办。"
+    )
+
+
+def test_the_register_of_the_package_is_named_as_that() -> None:
+    assert "本机现用的是随考务数据导入的第 0 号，" in text().refusal(RegisterNotNewer(0, 0))
+    assert "本机现用的是第 3 号，" in text().refusal(RegisterNotNewer(2, 3))
+
+
+def test_a_sentence_may_begin_with_a_word() -> None:
+    assert text().refusal(SupervisionNeeded(SupervisedKind.RECEIPT)).startswith("接收授权要在监督下办理，")
+
+
+def test_missing_topics_are_listed() -> None:
+    said = text().refusal(TopicsMissing((DrillTopic.RESET, DrillTopic.POWER_CUT)))
+    assert "：重置、断电和断网。" in said
+
+
+@pytest.mark.parametrize(("last", "said"), [("no", "还没有封场检测的记录，"), ("failed", "最近一次封场检测没有通过，")])
+def test_a_missing_test_says_how_the_last_one_went(last: str, said: str) -> None:
+    assert text().refusal(TestMissing(last)).startswith(said)
 
 
 def test_refusal_with_structs() -> None:
@@ -123,12 +178,13 @@ def test_trouble_ends_a_command_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("EXAMSITE_LANGUAGE", raising=False)
+    trouble = Trouble(Code.WRONG_PIN)
     with pytest.raises(typer.Exit) as ended, in_a_sentence():
-        raise Trouble(Code.LOCK_REMOVED)
+        raise trouble
     assert ended.value.exit_code == 1
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.strip() == text().trouble(Trouble(Code.LOCK_REMOVED))
+    assert said.err.strip() == text().trouble(trouble)
 
 
 def test_a_command_without_trouble_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:

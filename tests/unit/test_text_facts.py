@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from app.core.attendance import AttendanceConfirmed
-from app.core.authorization import StartAuthorized
+from app.core.authorization import StartAuthorizationReceived, StartAuthorized
+from app.core.avoidance import AvoidanceDeclared
+from app.core.calibration import LockCalibrated
+from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.desk import DeskTaken
 from app.core.fault import FaultKind, FaultReported
+from app.core.lock_state import Outcome, SupervisedKind
 from app.core.operation import Fact
+from app.core.pin import UNKNOWN, WrongPinGiven
+from app.core.qualification import Qualified
+from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
 from app.core.start import RoomsReleased
-from app.core.terms import FaultNo, PersonId, Role, Ticket
+from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.core.terms import FaultNo, IncidentNo, LockSerial, PersonId, Role, SupervisionNo, Ticket
 from app.text import LANGUAGES, fact_id, rule_id, text
-from tests.builders import A1, D1, GUIDE, LAW, R1, R2, at, taken_in
+from tests.builders import A1, A2, ADMIN, CHIEF, D1, GUIDE, LAW, PASSED, R1, R2, ROOM_LOCK, at, taken_in
 
 
 def said(fact: Fact) -> tuple[str, ...]:
@@ -36,7 +44,7 @@ def test_rooms_are_named() -> None:
 
 def test_a_package_says_what_it_brings() -> None:
     assert said(taken_in()[0])[1].startswith(
-        "Exam data edition 1 were imported: Economics, sessions: 2, rooms: 2, registered locks: 2, rulebook: "
+        "Exam data edition 1 were imported: Economics, sessions: 2, rooms: 2, registered locks: 3, rulebook: "
     )
 
 
@@ -63,6 +71,65 @@ def test_a_first_desk_has_nobody_before() -> None:
 
 def test_minutes_late_are_counted() -> None:
     assert (
-        said(StartAuthorized(LAW, "S-1", D1, 0))[1] == "The start authorization S-1 of batch 1, session 1 was taken in."
+        said(StartAuthorized(LAW, "S-1", D1, 0))[1] == "The start authorization S-1 of batch 1, session 1 was verified."
     )
     assert said(StartAuthorized(LAW, "S-1", D1, 1))[1].endswith(", 1 minute after the earliest time.")
+
+
+def test_a_supervised_step_names_its_device_where_there_is_one() -> None:
+    number = SupervisionNo("A-001")
+    plain = SupervisionOpened(
+        number, SupervisedKind.RECEIPT, ADMIN, CHIEF, at("7:00"), at("7:30"), device=LockSerial("")
+    )
+    assert said(plain)[0] == "开始监督操作 A-001：接收授权，操作人 W1，监督人 W2，限 2021-10-30 07:30:00 前办完。"
+    keyed = SupervisionOpened(
+        number, SupervisedKind.RECEIPT, ADMIN, CHIEF, at("7:00"), at("7:30"), device=LockSerial("VK-1")
+    )
+    assert "，使用 VPN 密钥 VK-1，" in said(keyed)[0]
+    assert said(SupervisionClosed(number, Outcome.LAPSED, at("7:31")))[1].endswith(": out of time before it was done.")
+
+
+def test_receiving_and_verifying_a_start_authorization_are_two_things() -> None:
+    assert said(StartAuthorizationReceived(LAW, "S-1", D1))[0] == "接收第 1 批次第 1 场的开考授权 S-1，留待验证。"
+    assert said(StartAuthorized(LAW, "S-1", D1, 0))[0] == "第 1 批次第 1 场的开考授权 S-1 验证通过。"
+
+
+def test_a_difference_keeps_its_sign() -> None:
+    calibrated = LockCalibrated(ROOM_LOCK, at("7:05"), -3, SupervisionNo("A-001"))
+    assert "相差 -3 秒（正数为考点机快）" in said(calibrated)[0]
+    assert "moved by -3600 s (above zero: forward)" in said(SystemClockMoved(-3600))[1]
+    assert said(SiteTimeConfirmed(at("7:00"), "b", 1, 0))[0] == "两人确认考点时间为 2021-10-30 07:00:00，与原来一致。"
+
+
+def test_days_are_written_without_a_time() -> None:
+    assert said(Qualified(GUIDE, PASSED, PASSED))[0] == (
+        "登记 R001 的上岗资格：网上测试 2021-10-20 通过，实操演练 2021-10-20 通过。"
+    )
+
+
+def test_a_declaration_lists_tickets_or_says_that_there_are_no_relatives() -> None:
+    assert said(AvoidanceDeclared(GUIDE, ())) == (
+        "R001 申报回避情况：没有亲属在本考点应试。",
+        "R001 declared on avoidance: without relatives among the candidates here.",
+    )
+    chinese, english = said(AvoidanceDeclared(GUIDE, (A1, A2)))
+    assert chinese.endswith(f"：亲属的准考证号为 {A1}、{A2}。")
+    assert english.endswith(f": relatives with tickets {A1}, {A2}.")
+    assert said(AvoidanceDeclared(GUIDE, (A1,)))[1].endswith(f": a relative with ticket {A1}.")
+
+
+def test_a_code_that_nobody_has_is_not_repeated() -> None:
+    assert said(WrongPinGiven(UNKNOWN, at("7:00")))[0].endswith("以名单中没有的人员代码登录，没有通过。")
+    assert said(WrongPinGiven(GUIDE, at("7:00")))[0].endswith("以 R001 的代码登录，PIN 不正确。")
+
+
+def test_a_seal_says_what_was_read_and_seen() -> None:
+    unread = SealFoundBroken("", intact=False, incident=IncidentNo("A-001"))
+    assert said(unread)[0] == "启封核对没有通过：封条编号读不出，封条不完好，记入异常 A-001。"
+    other = SealFoundBroken("F-9", intact=True, incident=IncidentNo("A-001"))
+    assert said(other)[0] == "启封核对没有通过：封条编号为 F-9，封条完好，记入异常 A-001。"
+
+
+def test_unsealing_gives_its_reason_where_it_has_one() -> None:
+    assert said(EquipmentUnsealed(at("7:00"), None))[0].endswith("封条编号相符，封条完好。")
+    assert said(EquipmentUnsealed(at("7:00"), UnsealReason.REPAIR))[0].endswith("封条完好，启封原因是设备维修。")

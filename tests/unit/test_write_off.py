@@ -17,7 +17,8 @@ from app.core.closing import (
 )
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
 from app.core.ledger import count
-from app.core.operation import SECOND_PERSON, AnotherPersonNeeded, NotYourRole
+from app.core.operation import SECOND_PERSON
+from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket

@@ -1,0 +1,198 @@
+"""How far each step of the exam day is (考试日流程): figures from the state alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.core.calibration import rooms_without_lock
+from app.core.plan import Session
+from app.core.records import ROOM_RECORD
+from app.core.rulebook import Rulebook
+from app.core.site import RoomSession, SessionState, Site, Source
+from app.core.terms import RoomId, SessionId
+from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
+from app.core.timestamp import odd_timestamp
+
+
+class StepKind(StrEnum):
+    """One step of the exam day, or of the day before."""
+
+    IMPORT = "import"
+    TIMESTAMPS = "timestamps"
+    SCAN = "scan"
+    EXAM_AUTHORIZATION = "exam_authorization"
+    SEALED_ROOM_TEST = "sealed_room_test"
+    ACCEPT = "accept"
+    SEAL = "seal"
+    UNSEAL = "unseal"
+    LOCKS = "locks"
+    RECEIVE = "receive"
+    AUTHORIZE = "authorize"
+    RELEASE = "release"
+    ADMIT = "admit"
+    START = "start"
+    ATTENDANCE = "attendance"
+    RESULTS = "results"
+    END = "end"
+    CHECK = "check"
+    BACKUP = "backup"
+    RECORDS = "records"
+    RECEIPT = "receipt"
+    RETURN_LOCKS = "return_locks"
+    SEAL_AGAIN = "seal_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How far a step is, before anyone asks whether its time has come."""
+
+    kind: StepKind
+    done: int
+    total: int
+    since: datetime | None = None
+    by: datetime | None = None
+    gate: StepKind | None = None
+    """The step that must be finished first; in a step for rooms, one room there is enough."""
+
+
+def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
+    """The day before."""
+    stamped = len(site.timestamps.keys() & {Source.PLATFORM, Source.CALIBRATION})
+    agreed = stamped == 2 and odd_timestamp(site) is None
+    kind = StepKind
+    closed = (
+        Measure(kind.SEALED_ROOM_TEST, int(site.sealed_room_test is True), 1, gate=kind.EXAM_AUTHORIZATION),
+        Measure(kind.ACCEPT, int(site.accepted_at is not None), 1, gate=kind.SEALED_ROOM_TEST),
+        Measure(kind.SEAL, int(site.seal is not None), 1, gate=kind.ACCEPT),
+    )
+    return (
+        Measure(kind.IMPORT, int(site.package is not None), 1),
+        Measure(kind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, gate=kind.IMPORT),
+        Measure(kind.SCAN, int(site.scan_passed is True), 1, gate=kind.IMPORT),
+        Measure(kind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, gate=kind.SCAN),
+        *(closed if rulebook.sealing.value else ()),
+    )
+
+
+def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> tuple[Measure, ...]:
+    """One session, from unsealing on; nothing for a session without rooms."""
+    if not state.rooms:
+        return ()
+    plan, rooms = state.plan, tuple(state.rooms.values())
+    size = len(rooms)
+    starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
+    printed = [room for room in state.rooms if _printed(site, plan.id, room)]
+    backups = [backup for backup in site.backups.values() if backup.session == plan.id]
+    kind = StepKind
+    return (
+        *_morning(site, rulebook, state, now),
+        Measure(
+            kind.AUTHORIZE,
+            int(bool(state.start_authorization)),
+            1,
+            authorization_opens(plan, rulebook),
+            room_ready(plan, rulebook),
+            kind.RECEIVE,
+        ),
+        Measure(
+            kind.RELEASE,
+            sum(bool(room.release) for room in rooms),
+            size,
+            authorization_opens(plan, rulebook),
+            room_ready(plan, rulebook),
+            kind.AUTHORIZE,
+        ),
+        Measure(
+            kind.ADMIT,
+            sum(_admitted(room, plan, rulebook, now) for room in rooms),
+            size,
+            room_ready(plan, rulebook),
+            gate=kind.RELEASE,
+        ),
+        Measure(
+            kind.START,
+            sum(room.started_at is not None for room in rooms),
+            size,
+            plan.starts_at,
+            plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value),
+            kind.RELEASE,
+        ),
+        Measure(
+            kind.ATTENDANCE,
+            sum(room.attendance_confirmed_at is not None for room in rooms),
+            size,
+            entry_closes(min(starts), plan, rulebook) + timedelta(seconds=1),
+            ends(max(starts), plan),
+            kind.START,
+        ),
+        Measure(
+            kind.RESULTS,
+            sum(room.result is not None and not room.result.differences for room in rooms),
+            size,
+            ends(min(starts), plan),
+            gate=kind.ATTENDANCE,
+        ),
+        Measure(
+            kind.END,
+            sum(room.ended_at is not None for room in rooms),
+            size,
+            ends(min(starts), plan),
+            gate=kind.RESULTS,
+        ),
+        Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.END),
+        Measure(kind.BACKUP, int(bool(backups)), 1, gate=kind.CHECK),
+        Measure(kind.RECORDS, len(printed), size, gate=kind.END),
+        Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
+        *_evening(site, rulebook, plan),
+    )
+
+
+def _morning(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:
+    """Before T-60: out of the seal, the rooms' locks ready, the start authorization here."""
+    plan, kind = state.plan, StepKind
+    opens, by = authorization_opens(plan, rulebook), room_ready(plan, rulebook)
+    day = plan.starts_at.replace(hour=0, minute=0, second=0)
+    authorized = bool(state.start_authorization)
+    if rulebook.sealing.value:
+        opened = site.seal.opened_at if site.seal else None
+        unsealed = authorized or (opened is not None and opened.date() == day.date())
+        yield Measure(kind.UNSEAL, int(unsealed), 1, day, by)
+    if rulebook.room_locks.value:
+        waiting = [room.room for room in state.rooms.values() if not room.release]
+        without = len(rooms_without_lock(site, waiting, now, rulebook))
+        gate = kind.UNSEAL if rulebook.sealing.value else None
+        yield Measure(kind.LOCKS, len(state.rooms) - without, len(state.rooms), day, by, gate)
+    batch = (other.plan for other in site.sessions.values() if other.plan.batch == plan.batch)
+    first = min(authorization_opens(other, rulebook) for other in batch)
+    received = authorized or state.received is not None
+    yield Measure(kind.RECEIVE, int(received), 1, min(first, opens), by)
+
+
+def _evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]:
+    """After the day's last session: the locks back, and overnight under seal again (J-08)."""
+    held = [state.plan for state in site.sessions.values() if state.rooms]
+    today = plan.starts_at.date()
+    if any(other.starts_at.date() == today and other.starts_at > plan.starts_at for other in held):
+        return
+    out = [state for state in site.locks.values() if state.used_since and state.used_since.date() == today]
+    if out:
+        back = sum(state.holder is None for state in out)
+        yield Measure(StepKind.RETURN_LOCKS, back, len(out), gate=StepKind.END)
+    if rulebook.sealing.value and any(other.starts_at.date() > today for other in held):
+        seal = site.seal
+        sealed = seal is not None and seal.sealed_at > plan.ends_at
+        yield Measure(StepKind.SEAL_AGAIN, int(sealed), 1, gate=StepKind.END)
+
+
+def _printed(site: Site, session: SessionId, room: RoomId) -> bool:
+    """Somebody saw the newest copy come out of the printer."""
+    copies = site.copies(ROOM_RECORD, session, room)
+    return bool(copies) and copies[-1].came_out is True
+
+
+def _admitted(room: RoomSession, plan: Session, rulebook: Rulebook, now: datetime) -> bool:
+    """Entry to the room is over."""
+    return room.started_at is not None and now > entry_closes(room.started_at, plan, rulebook)

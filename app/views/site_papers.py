@@ -1,0 +1,103 @@
+"""Sheets of the site as a whole: which there are, what each says, and how far it is on its way to paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.arrangement import PackageTakenIn
+from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.directory import Directory
+from app.core.locks import LockRegisterTaken
+from app.core.replacement import SiteLockReplaced
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
+from app.core.site import SheetCopy, Site
+from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.core.terms import Digest, SupervisionNo
+from app.views.custody_sheet import CustodySheet, custody_sheet, movement_days
+from app.views.papers import PaperState, state_of
+from app.views.seal_sheet import SealSheet, seal_sheets
+from app.views.site_sheet import History
+from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
+
+SheetContent = SupervisionSheet | SealSheet | CustodySheet
+ON_SHEETS = (
+    PackageTakenIn,
+    SupervisionOpened,
+    SupervisionClosed,
+    ExamAuthorized,
+    StartAuthorizationReceived,
+    LockRegisterTaken,
+    LockCalibrated,
+    LockTakenIntoUse,
+    LockIssued,
+    LockHandedOver,
+    LockReturned,
+    LockReportedLost,
+    SiteLockReplaced,
+    EquipmentWasSealed,
+    EquipmentUnsealed,
+    SealFoundBroken,
+    SealDecided,
+    SiteSheetKept,
+    SiteSheetCameOut,
+)
+"""Facts after which a sheet may say something else, or be further on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPaper:
+    """One sheet, as it is now: `content` is the digest of `sheet`, `copies` go from the oldest on."""
+
+    form: SiteForm
+    subject: str
+    sheet: SheetContent
+    state: PaperState
+    content: Digest
+    copies: tuple[SheetCopy, ...]
+
+
+def subjects(site: Site, people: Directory, history: History) -> tuple[tuple[SiteForm, str], ...]:
+    """Every sheet that something happened for, form by form, oldest first; none before a package is in force."""
+    if site.package is None:
+        return ()
+    return (
+        *((SiteForm.SUPERVISION, number) for number in site.supervisions),
+        *((SiteForm.SEAL, str(sheet.count)) for sheet in seal_sheets(site, people, history)),
+        *((SiteForm.CUSTODY, day.isoformat()) for day in movement_days(history)),
+    )
+
+
+def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, history: History) -> SheetContent | None:
+    """None where there is nothing to tell; a day on which no lock changed hands has its sheet all the same."""
+    if site.package is None:
+        return None
+    match form:
+        case SiteForm.SUPERVISION:
+            step = site.supervisions.get(SupervisionNo(subject))
+            return supervision_sheet(site, people, step, history) if step else None
+        case SiteForm.SEAL:
+            sheets = seal_sheets(site, people, history)
+            return next((sheet for sheet in sheets if str(sheet.count) == subject), None)
+        case SiteForm.CUSTODY:
+            day = _day(subject)
+            return custody_sheet(site, people, day, history) if day else None
+
+
+def _day(subject: str) -> date | None:
+    try:
+        return date.fromisoformat(subject)
+    except ValueError:
+        return None
+
+
+def sheet_paper(site: Site, form: SiteForm, subject: str, sheet: SheetContent, content: Digest) -> SheetPaper:
+    """`content` is the digest of `sheet`."""
+    copies = site.sheet_copies(form, subject)
+    step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
+    open_yet = step is not None and not step.closed_at
+    state = PaperState.DRAFT if open_yet else state_of(copies, content)
+    return SheetPaper(form, subject, sheet, state, content, copies)

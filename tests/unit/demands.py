@@ -1,0 +1,168 @@
+"""Whom every operation asks for: the one table, and what is open under seal."""
+
+from __future__ import annotations
+
+from app.core.agreement import RecordAgreement
+from app.core.arrangement import TakeInPackage
+from app.core.attendance import CheckIn, ConfirmAttendance
+from app.core.authorization import (
+    CheckStartAuthorization,
+    Flaw,
+    ReceiveStartAuthorizations,
+    RejectAuthorization,
+    TakeExamAuthorization,
+)
+from app.core.avoidance import DeclareAvoidance
+from app.core.calibration import RecordCalibration, TakeIntoUse
+from app.core.clock import ConfirmSiteTime, NoteClockMoved
+from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLocks
+from app.core.delegation import DelegateChief, EndDelegation
+from app.core.desk import LeaveDesk, TakeDesk
+from app.core.enrolment import EnrolSite
+from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.lock_state import SealPlace, SupervisedKind
+from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegister
+from app.core.operation import (
+    OFFICE,
+    ROOM,
+    SECOND_PERSON,
+    SUPERVISORS,
+    Demand,
+    Operation,
+)
+from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
+from app.core.qualification import RecordQualification
+from app.core.records import ConfirmPrinted, KeepRecord
+from app.core.replacement import ReplaceSiteLock
+from app.core.room_report import TakeRoomReport
+from app.core.room_result import TakeRoomResult
+from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
+from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
+from app.core.site import Package, Source
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.start import RecordStarts, ReleaseRooms
+from app.core.supervision import CloseSupervision, OpenSupervision
+from app.core.terms import Digest, FaultNo, IncidentNo, Mode, PersonId, Role, SiteCode, SupervisionNo
+from app.core.timestamp import CheckScan, RecordTimestamp
+from tests.builders import (
+    A1,
+    ADMIN,
+    D1,
+    GUIDE,
+    ID_CARD,
+    LAW,
+    LIAONING,
+    LOCK,
+    LOCKS,
+    PASSED,
+    R1,
+    ROOM_LOCK,
+    at,
+    exam,
+    plan,
+)
+
+NOW = at("8:30")
+NO_DOCUMENT = Digest("")
+PACKAGE = TakeInPackage(Package(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS), (), NOW)
+CHIEF_ONLY = frozenset({Role.CHIEF})
+AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
+HANDS = ROOM | {Role.TECHNICIAN}
+PAPERS = OFFICE | {Role.CHIEF, Role.EXAM_OFFICE}
+VOUCHERS = SUPERVISORS | OFFICE
+HANDLERS = OFFICE | SUPERVISORS | {Role.ROOM_ADMIN}
+RECEIPT, SITTING = SupervisedKind
+NUMBER, FIRST = SupervisionNo("A-001"), IncidentNo("A-001")
+
+
+def asks(roles: frozenset[Role], *seconds: frozenset[Role], site_lock: bool = False) -> Demand:
+    return Demand(roles, seconds, site_lock)
+
+
+def of(person: PersonId, roles: frozenset[Role]) -> Demand:
+    return Demand(roles, persons=(person,))
+
+
+ITSELF = Demand(frozenset(), unsigned=True)
+"""Noted by the console: nobody signs."""
+
+# Operation, whom it asks for under every rulebook, and who verifies where the rulebook lists it (None: never listed).
+TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
+    (EnrolSite(Mode.REAL, SiteCode("1"), "", "", LOCK, "", software_lock=False), asks(OFFICE), None),
+    (PACKAGE, asks(OFFICE, site_lock=True), None),
+    (RecordTimestamp(Source.PLATFORM, ""), asks(OFFICE), SECOND_PERSON),
+    (CheckScan(""), asks(OFFICE), None),
+    (TakeExamAuthorization("E", D1), asks(OFFICE, site_lock=True), None),
+    (ReceiveStartAuthorizations(()), asks(OFFICE, site_lock=True), None),
+    (CheckStartAuthorization(LAW), asks(OFFICE), None),
+    (RejectAuthorization(Flaw.SIGNATURE, D1), asks(OFFICE), None),
+    (RecordSealedRoomTest(True, NOW, ADMIN), asks(OFFICE | {Role.TECHNICIAN}), None),
+    (AcceptSite(), asks(OFFICE), SUPERVISORS),
+    (SealEquipment("1", SealPlace.SECURE_ROOM), asks(OFFICE), SUPERVISORS),
+    (UnsealEquipment("1", intact=True), asks(OFFICE), SUPERVISORS),
+    (DecideOnSeal(SealDecision.EXAMINED_AND_USED), asks(CHIEF_ONLY, VOUCHERS - CHIEF_ONLY), None),
+    (TakeLockRegister(1, (), D1), asks(OFFICE, SECOND_PERSON), None),
+    (ReplaceSiteLock(LOCK, "", False, 2, 1, (), D1), asks(OFFICE), None),
+    (IssueLock(ROOM_LOCK, ADMIN), of(ADMIN, OFFICE | {Role.EXAM_OFFICE}), None),
+    (HandOverLock(ROOM_LOCK, ADMIN), of(ADMIN, HANDLERS), None),
+    (ReturnLocks(()), asks(OFFICE), SUPERVISORS),
+    (ReportLockLost(ROOM_LOCK, NOW, ADMIN), asks(HANDLERS | {Role.ROVING}), None),
+    (NoteLockOut(LOCK, LockReason.REMOVED), ITSELF, None),
+    (NoteLockBack(LOCK), ITSELF, None),
+    (OpenSupervision(RECEIPT), asks(OFFICE, SUPERVISORS, site_lock=True), None),
+    (OpenSupervision(SITTING), asks(OFFICE | {Role.ROOM_ADMIN}, SUPERVISORS), None),
+    (CloseSupervision(NUMBER, done=True), asks(HANDLERS), None),
+    (RecordCalibration(ROOM_LOCK, NOW, 0), asks(OFFICE | {Role.ROOM_ADMIN}), None),
+    (TakeIntoUse(ROOM_LOCK, R1, ADMIN), Demand(OFFICE, locks=frozenset({ROOM_LOCK})), None),
+    (ReleaseRooms(LAW, (R1,), "R"), asks(OFFICE), None),
+    (RecordStarts(LAW, (), ADMIN), asks(OFFICE), None),
+    (CheckIn(LAW, A1, ID_CARD, NOW, ADMIN), asks(ROOM), None),
+    (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), asks(ROOM), None),
+    (CorrectAttendance(LAW, A1, True, CorrectionReason.MISHEARD, NOW, ADMIN), asks(OFFICE), SECOND_PERSON),
+    (TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT), asks(ROOM), None),
+    (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), asks(OFFICE), None),
+    (WriteOff(LAW, A1, FIRST), asks(CHIEF_ONLY), SECOND_PERSON),
+    (EndRooms(LAW, (R1,), NOW, ADMIN), asks(OFFICE), None),
+    (CheckAnswers(LAW), asks(OFFICE), SUPERVISORS),
+    (KeepRecord("E01", LAW, R1, 1, D1, D1), asks(OFFICE), None),
+    (ConfirmPrinted("E01", LAW, R1, 1, came_out=True), asks(OFFICE), None),
+    (KeepSiteSheet(SiteForm.SEAL, "1", 1, D1, D1), asks(OFFICE), None),
+    (ConfirmSiteSheet(SiteForm.SEAL, "1", 1, came_out=True), asks(OFFICE), None),
+    (TakeDesk(), asks(frozenset(Role)), None),
+    (LeaveDesk(), asks(frozenset(Role)), None),
+    (RecordBackup("b", LAW, D1, 1, 1, ""), asks(OFFICE, site_lock=True), SUPERVISORS),
+    (TakeReceipt("Q", "b", D1, D1), asks(OFFICE, site_lock=True), None),
+    (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), asks(AT_WORK), None),
+    (CloseIncident(FIRST, NOW), asks(OFFICE | CHIEF_ONLY), None),
+    (ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN), asks(HANDS), None),
+    (CloseFault(FaultNo("AF-001"), NOW), asks(HANDS), None),
+    (RecordQualification(GUIDE, PASSED, PASSED, ()), asks(VOUCHERS, SUPERVISORS), None),
+    (DeclareAvoidance(GUIDE, ()), asks(PAPERS), None),
+    (RecordAgreement(GUIDE, PASSED), asks(PAPERS), None),
+    (DelegateChief(ADMIN, "1", NOW), of(ADMIN, CHIEF_ONLY), None),
+    (EndDelegation(), asks(CHIEF_ONLY), None),
+    (NoteWrongPin(ADMIN), ITSELF, None),
+    (NoteRightPin(ADMIN), ITSELF, None),
+    (ChangePin(D1), asks(frozenset(Role)), None),
+    (RecoverPin(GUIDE, D1), asks(VOUCHERS, SUPERVISORS), None),
+    (ConfirmSiteTime(NOW, "boot", 0, NOW), asks(OFFICE, SECOND_PERSON), None),
+    (NoteClockMoved(1), ITSELF, None),
+]
+NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
+ANY_TIME = NOTES | {TakeDesk, LeaveDesk, ChangePin, RecoverPin, ConfirmSiteTime, ReplaceSiteLock}
+"""Also before the site time is confirmed after a restart (SEC-03)."""
+WHILE_SEALED = ANY_TIME | {
+    UnsealEquipment,
+    DecideOnSeal,
+    ReportLockLost,
+    CloseSupervision,
+    DelegateChief,
+    EndDelegation,
+    KeepSiteSheet,
+    ConfirmSiteSheet,
+}
+"""Also under seal (LCK-06)."""

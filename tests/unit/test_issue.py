@@ -1,0 +1,152 @@
+"""What an issued package brings beside the arrangement: sealed passphrases, and whose backups are taken afterwards."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from app.authority import issue, receive, sample, site_lock
+from app.authority.keys import Agency
+from app.core.plan import RegisteredAs
+from app.core.staffing import ADMINS
+from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId
+from app.exchange import backup, exam_package
+from app.exchange.backup import BackupManifest
+from app.exchange.enrolment import SiteRequest
+from app.exchange.exam_package import Contents
+from app.trouble import Code, Trouble
+from tests.agencies import SITE, agency
+from tests.stores import EVE
+from tests.vectors.keys import NEW_LOCK, SITE_AGE, SITE_LOCK, P256Key
+
+
+def request(mode: Mode) -> SiteRequest:
+    return SiteRequest(
+        mode=mode,
+        exam=ExamId(""),
+        site=SITE,
+        issued_at=EVE,
+        serial="R-1",
+        lock_serial="SITE-1",
+        lock=SITE_LOCK.public.jwk,
+        software_lock=False,
+        recipient=str(SITE_AGE.to_public()),
+        machine="A",
+    )
+
+
+@pytest.fixture(params=Mode)
+def mode(request: pytest.FixtureRequest) -> Mode:
+    return Mode(request.param)
+
+
+def issued(folder: Path, mode: Mode, edition: int = 1) -> tuple[Agency, Contents, dict[str, bytes]]:
+    of, source = agency(folder / "agency", mode), folder / "input"
+    if not source.exists():
+        sample.write(source, "liaoning-2021-senior", 1, 4, 1, mode)
+    made = issue.issue(of, source, request(mode), folder, edition=edition, at=EVE, notice="N-1")
+    assert made.path, made.faults
+    kept: dict[str, bytes] = {}
+    contents = exam_package.read(
+        io.BytesIO(made.path.read_bytes()),
+        [SITE_AGE],
+        ministry=of.ministry.public,
+        mode=mode,
+        site=SITE,
+        keep=kept.__setitem__,
+    )
+    return of, contents, kept
+
+
+def fits(verifier: str, passphrase: str) -> bool:
+    try:
+        return PasswordHasher().verify(verifier, passphrase)
+    except VerifyMismatchError:
+        return False
+
+
+def test_sec_08_two_sealed_passphrases_a_site(tmp_path: Path, mode: Mode) -> None:
+    of, contents, kept = issued(tmp_path, mode)
+    slips = of.folder / "recovery-passphrases.csv"
+    if mode is Mode.PRACTICE:
+        one, other = issue.PRACTICE_PASSPHRASES
+        assert not slips.exists()
+    else:
+        lines = [line.split(",") for line in slips.read_text("ascii").splitlines()]
+        assert [line[:2] for line in lines] == [[SITE, "1"], [SITE, "2"]]
+        one, other = (line[2] for line in lines)
+        assert one != other
+        assert {len(part) for part in f"{one}-{other}".split("-")} == {5}
+    told = [[fits(verifier, said) for said in (one, other)] for verifier in contents.recovery]
+    assert told == [[True, False], [False, True]]
+    assert not any(said.encode() in content for content in kept.values() for said in (one, other))
+    assert exam_package.personal("recovery.json")
+
+
+def test_the_staff_of_the_sample_may_serve(tmp_path: Path) -> None:
+    _, contents, _ = issued(tmp_path, Mode.PRACTICE)
+    numbers = [one.id_number for one in contents.staff]
+    assert len(set(numbers)) == len(numbers)
+    assert not set(numbers) & {one.id_number for one in contents.candidates}
+    day = contents.exam.sessions[0].starts_at.date()
+    for one in contents.staff:
+        passed: list[date | None] = [one.test_on, one.drill_on]
+        if one.role in ADMINS:
+            assert all(on and on < day - timedelta(days=7) for on in passed)
+        else:
+            assert passed == [None, None]
+
+
+def test_the_register_of_the_package_is_the_site_lock_alone_until_there_are_others(tmp_path: Path) -> None:
+    _, contents, _ = issued(tmp_path, Mode.PRACTICE)
+    (own,) = contents.locks
+    assert (own.serial, own.kind, own.jwk) == ("SITE-1", RegisteredAs.SITE, SITE_LOCK.public.jwk)
+
+
+@pytest.mark.parametrize(
+    ("key", "serial", "code"),
+    [
+        (SITE_LOCK, "SITE-1", Code.SIGNER_UNKNOWN),
+        (NEW_LOCK, "SITE-1", Code.SIGNER_UNKNOWN),
+        (NEW_LOCK, "SITE-2", Code.COPY_DIFFERS),
+    ],
+)
+def test_after_a_replacement_only_backups_of_the_new_lock_are_taken(
+    tmp_path: Path, key: P256Key, serial: str, code: Code
+) -> None:
+    of, path = agency(tmp_path / "agency"), tmp_path / f"b{backup.SUFFIX}"
+    path.write_bytes(b"another content than the sidecar says")
+    manifest = BackupManifest(
+        mode=Mode.PRACTICE,
+        exam=ExamId("e"),
+        site=SITE,
+        issued_at=EVE,
+        serial="1",
+        name=path.name,
+        kind="S",
+        session=SessionId("1-1"),
+        digest=Digest("00" * 32),
+        size=6,
+        entries=1,
+        head="00" * 32,
+        blobs=0,
+        records=0,
+        lock_serial=LockSerial(serial),
+        lock=key.public.jwk,
+    )
+    path.with_name(path.name + backup.SIDECAR).write_bytes(backup.write_sidecar(manifest, key))
+    asked = request(Mode.PRACTICE)
+    site_lock.put_in_force(of, asked, LockSerial("SITE-2"), NEW_LOCK.public.jwk)
+    assert found(lambda: receive.receive(of, asked, path, EVE)) is code
+
+
+def found(step: Callable[[], object]) -> Code:
+    with pytest.raises(Trouble) as caught:
+        step()
+    return caught.value.code
