@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import platform
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import log
+from app import lock_commands, log
 from app.command_line import Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
 from app.paths import data_folder, practice_folder
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
+app.add_typer(lock_commands.app, name="lock")
+Modules = lock_commands.Modules
 OnExamDay = Annotated[bool, typer.Option(ON_EXAM_DAY, help=words().say("help-on-exam-day"))]
 
 
@@ -80,7 +83,7 @@ def practice(
             return
         typer.echo(words().say("practice-laying", folder=str(folder)))
 
-        def opener() -> Opening:
+        def opener(_pin: str) -> Opening:
             from app import composition  # noqa: PLC0415
 
             return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1))
@@ -91,6 +94,7 @@ def practice(
 @app.command("open", help=words().say("help-open"))
 def open_again(
     data_dir: Annotated[Path, typer.Option(help=words().say("help-open-data-dir"))],
+    module: Modules = None,
     on_exam_day: OnExamDay = False,
 ) -> None:
     with in_a_sentence():
@@ -100,10 +104,10 @@ def open_again(
         if not _screen():
             raise Trouble(Code.NO_SCREEN, option=HEADLESS)
 
-        def opener() -> Opening:
+        def opener(pin: str) -> Opening:
             from app import composition  # noqa: PLC0415
 
-            return composition.opened(data_dir)
+            return composition.opened(data_dir, module or (), pin)
 
         _window(data_dir, opener, words().say("opening-now"))
 
@@ -121,7 +125,7 @@ def _screen() -> bool:
     return platform.system() != "Linux" or any(os.environ.get(name) for name in named)
 
 
-def _window(data: Path, opener: Callable[[], Opening], saying: str) -> NoReturn:
+def _window(data: Path, opener: Callable[[str], Opening], saying: str) -> NoReturn:
     """Until it is closed; the program ends with its exit code."""
     from ui.application import run  # noqa: PLC0415 - only a window has a use for Qt
 
@@ -135,11 +139,14 @@ def enroll(
     site: Annotated[str, typer.Option()],
     trust: Annotated[Path, typer.Option(exists=True, dir_okay=False)],
     out: Annotated[Path, typer.Option()],
+    serial: Annotated[str, typer.Option(help=words().say("help-enroll-serial"))] = "",
+    module: Modules = None,
 ) -> None:
     from app import composition  # noqa: PLC0415
 
     with in_a_sentence():
-        enrolled, path = composition.enroll(site, trust, out)
+        pin = lock_commands.ask_pin() if serial else ""
+        enrolled, path = composition.enroll(site, trust, out, serial, module or (), pin)
         typer.echo(words().say("enrolled", request=str(path), ministry=enrolled.ministry, lock=enrolled.lock))
 
 
@@ -148,13 +155,18 @@ def verify(
     path: Annotated[Path, typer.Argument()],
     lock: Annotated[Path | None, typer.Option(help=words().say("help-verify-lock"))] = None,
     identity: Annotated[Path | None, typer.Option(help=words().say("help-verify-identity"))] = None,
+    module: Modules = None,
 ) -> None:
     from app import composition  # noqa: PLC0415
 
     with in_a_sentence():
         if not path.exists():
             raise Trouble(Code.FILE_MISSING, file=path.name)
-        proved = composition.verify_store(path, lock) if path.is_dir() else composition.verify_backup(path, identity)
+        proved = (
+            composition.verify_store(path, lock, module or (), lock_commands.ask_pin)
+            if path.is_dir()
+            else composition.verify_backup(path, identity)
+        )
         name = "verified" if proved.opened else "verified-outside"
         typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
         if proved.signer:
@@ -162,6 +174,8 @@ def verify(
 
 
 def main() -> None:
+    # The program in one folder starts itself anew for each token.
+    multiprocessing.freeze_support()
     app()
 
 

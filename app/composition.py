@@ -5,6 +5,7 @@ Read in only when a command needs it, so that a window can stand before it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.command_line import progress
@@ -12,28 +13,30 @@ from app.core.terms import Mode, SiteCode
 from app.date_guard import note
 from app.exchange import agefile, enrolment, keyfile, outbox, strict
 from app.exchange.backup import SUFFIX as BACKUP
+from app.exchange.keyfile import KeyFile
 from app.exchange.trust import Trust
 from app.paths import data_folder
+from app.provisioning import LOCKS, PRACTICE_MEMORY_KIB, locks_at, site_lock, token
 from app.rehearsal.day import Day
 from app.rehearsal.ground import PIN, Means
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
 from app.rehearsal.summary import Summary
 from app.service import verify as proof
-from app.service.clock import SystemClock
+from app.service.clock import SiteClock
 from app.service.console import Console
 from app.service.enrolment import Enrolled, enrol
-from app.service.sitelock import LockKey, worked
+from app.service.lock_tries import LockTries
 from app.service.store import Store
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from devices.locks.software import SoftwareLock
-from devices.protocols import LockKind
-from reports import fonts, room_record, room_release
+from devices.locks.tokens import Pkcs11Reader
+from devices.protocols import Lock, LockKind, LockReader
+from devices.watcher import UsbWatch
+from reports import fonts, room_record, room_release, site_sheet
 from ui.opening import Opening, Practice, Tools
 
-PRACTICE_MEMORY_KIB = 8192
-"""Practice PINs are published: stretching them protects nothing and would only cost time."""
 FOLDERS = ("backups", "records", "releases")
 
 
@@ -55,60 +58,96 @@ def new_practice(folder: Path, size: Size) -> Opening:
     return _opening(day.console, folder, day)
 
 
-def opened(folder: Path) -> Opening:
-    """A practice folder, or a store that was only enrolled, as it was left.
+def opened(folder: Path, modules: Sequence[Path] = (), pin: str = "") -> Opening:
+    """A practice day, or a store with its site lock, as it was left.
 
-    Raises STORE_MISSING, SOFTWARE_LOCK_REFUSED for a real exam, and everything that a store says when it is opened.
+    Raises STORE_MISSING, PIN_NEEDED while the lock is in and no PIN was given, and everything that a lock and a store
+    say when they are opened.
     """
-    key_file = folder / "store" / keyfile.NAME
-    if not key_file.exists():
-        raise Trouble(Code.STORE_MISSING, file=folder.name)
-    if keyfile.read(outbox.read_bytes(key_file, 1 << 16)).mode is Mode.REAL:
-        raise Trouble(Code.SOFTWARE_LOCK_REFUSED)
+    key_file = _key_file(folder / "store")
     if (folder / "agency").exists():
         day = PracticeDay.open(folder, means())
         return _opening(day.console, folder, day)
-    lock = worked(SoftwareLock.open(folder / "locks" / "site", PIN))
-    return _opening(unlock(folder / "store", lock, SystemClock()), folder, None)
+    reader = locks_at(folder / LOCKS, modules)
+    try:
+        lock = site_lock(reader, key_file, pin)
+        return _opening(unlock(folder / "store", lock, SiteClock()), folder, None, reader)
+    except BaseException:
+        reader.close()
+        raise
 
 
-def _opening(console: Console, data: Path, practice: Practice | None) -> Opening:
+def _key_file(store: Path) -> KeyFile:
+    if not (store / keyfile.NAME).exists():
+        raise Trouble(Code.STORE_MISSING, file=store.parent.name)
+    return keyfile.read(outbox.read_bytes(store / keyfile.NAME, 1 << 16))
+
+
+def _opening(console: Console, data: Path, practice: Practice | None, reader: LockReader | None = None) -> Opening:
     home, site = data_folder(), console.site
     if site.mode is Mode.REAL:
         note(home, {state.plan.starts_at.date() for state in site.sessions.values()})
     for name in FOLDERS:
         (data / name).mkdir(exist_ok=True)
-    return Opening(console, home, data, Tools(room_record.draw, room_release.draw, fonts.missing), practice)
+    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
+    usb = UsbWatch().changed if isinstance(reader, Pkcs11Reader) else None
+    return Opening(console, home, data, tools, practice, reader or locks_at(data / LOCKS), LockTries(home), usb)
 
 
-def enroll(site: str, trust: Path, out: Path) -> tuple[Enrolled, Path]:
-    """A new store with a practice lock beside it, and the request for the agency."""
+def enroll(
+    site: str, trust: Path, out: Path, serial: str = "", modules: Sequence[Path] = (), pin: str = ""
+) -> tuple[Enrolled, Path]:
+    """A new store and the request for the agency: on the token `serial`, or with a practice lock made beside it."""
     trusted = strict.decode(outbox.read_bytes(trust, 1 << 16), Trust, trust.name)
-    if trusted.mode is Mode.REAL:
-        # Tokens come with the locks; until then nobody is led to hold a real exam on a key file.
+    if trusted.mode is Mode.REAL and not serial:
         raise Trouble(Code.SOFTWARE_LOCK_REFUSED)
     if not enrolment.SITE_CODE.fullmatch(site):
         raise Trouble(Code.SITE_CODE_WRONG, found=site[:20])
     if (out / "locks" / "site").exists() or (out / "store").exists():
         raise Trouble(Code.STORE_EXISTS, file=out.name)
-    lock = _practice_lock(out / "locks" / "site", f"SITE-{site}", LockKind.SITE, PIN)
-    enrolled = enrol(out / "store", trusted, SiteCode(site), lock, SystemClock())
-    enrolled.console.store.close()
+    lock = (
+        token(serial, modules, pin)
+        if serial
+        else _practice_lock(out / LOCKS / "site", f"SITE-{site}", LockKind.SITE, PIN)
+    )
+    try:
+        enrolled = enrol(out / "store", trusted, SiteCode(site), lock, SiteClock())
+        enrolled.console.store.close()
+    finally:
+        lock.close()
     path = out / f"{site}{enrolment.SUFFIX}"
     outbox.write_bytes(path, enrolled.request)
     return enrolled, path
 
 
-def verify_store(folder: Path, lock_folder: Path | None) -> proof.Proof:
-    """A practice lock lies in the folder `locks` beside its store, and its PIN is published."""
-    if not (folder / keyfile.NAME).exists():
-        raise Trouble(Code.STORE_MISSING, file=folder.name)
-    lock = worked(SoftwareLock.open(lock_folder or folder.parent / "locks" / "site", PIN))
-    store = Store(folder, lock)
+def verify_store(
+    folder: Path, lock_folder: Path | None, modules: Sequence[Path] = (), ask: Callable[[], str] = str
+) -> proof.Proof:
+    """A practice lock lies in the folder `locks` beside its store, and its PIN is published; a token's is asked for."""
+    key_file = _key_file(folder)
+    reader = locks_at(lock_folder.parent if lock_folder else folder.parent / LOCKS, modules)
     try:
-        return proof.store_file(store, proof.marks_beside(folder.parent / "backups", LockKey(lock).public))
+        lock = _site_lock(reader, key_file, ask)
     finally:
-        store.abandon()
+        reader.close()
+    try:
+        store = Store(folder, lock)
+        try:
+            return proof.store_file(store, proof.marks_beside(folder.parent / "backups", *proof.site_locks(store)))
+        finally:
+            store.abandon()
+    finally:
+        lock.close()
+
+
+def _site_lock(reader: LockReader, key_file: KeyFile, ask: Callable[[], str]) -> Lock:
+    """Asks for a PIN only where it is the right lock that wants one."""
+    try:
+        return site_lock(reader, key_file, "")
+    except Trouble as trouble:
+        if trouble.code is not Code.PIN_NEEDED:
+            raise
+    return site_lock(reader, key_file, ask())
 
 
 def verify_backup(path: Path, identity: Path | None) -> proof.Proof:

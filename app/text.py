@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -114,6 +114,10 @@ class Text:
                 return self.say(word_id(value))
             case datetime():
                 return value.strftime("%Y-%m-%d %H:%M:%S")
+            case date():
+                return value.isoformat()
+            case bool():
+                return _choice(value)
             case msgspec.Struct():
                 return self.say(word_id(type(value)), **msgspec.structs.asdict(value))
             case tuple():

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.core.locks import RegisteredAs, RegisteredLock
+from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.room_result import Outcome
 from app.core.site import Site
 from app.core.terms import Digest, LockSerial, PersonId, RoomId, SessionId, Ticket

@@ -9,14 +9,24 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from argon2 import PasswordHasher
+from msgspec.structs import replace
 
 from app import rulebooks
 from app.core.arrangement import TakeInPackage, room_places
-from app.core.locks import RegisteredAs, RegisteredLock
-from app.core.operation import Signer
-from app.core.plan import Allotment, Candidate, Exam, Room, Session, SitePlan
-from app.core.site import Package, Site
+from app.core.authorization import (
+    CheckStartAuthorization,
+    ReceiveStartAuthorizations,
+    StartDocument,
+    TakeExamAuthorization,
+)
+from app.core.lock_state import SupervisedKind
+from app.core.operation import Refusal, Signer
+from app.core.plan import Allotment, Candidate, Exam, RegisteredAs, RegisteredLock, Room, Session, SitePlan
+from app.core.rulebook import Rulebook
+from app.core.site import Package, Site, Source
+from app.core.supervision import OpenSupervision
 from app.core.terms import Digest, ExamId, LockSerial, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
+from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.exchange import strict
 from app.exchange.agefile import Identity
 from app.exchange.exam_package import StaffEntry
@@ -88,9 +98,19 @@ def trust(mode: Mode = Mode.PRACTICE) -> Trust:
 
 
 def arrange(
-    console: Console, rooms: int = 2, seats: int = 5, sessions: int = 1, room_locks: tuple[RegisteredLock, ...] = ()
+    console: Console,
+    rooms: int = 2,
+    seats: int = 5,
+    sessions: int = 1,
+    room_locks: tuple[RegisteredLock, ...] = (),
+    *,
+    full: bool = False,
 ) -> None:
-    """The arrangement as a package would bring it, with its personal blobs."""
+    """The arrangement as a package would bring it, with its personal blobs.
+
+    Its rules ask for no sealing, no locks in the rooms and no qualification, which have tests of their own, unless
+    `full`.
+    """
     exam = Exam(
         ExamId("practice-exam"),
         "Practice",
@@ -122,15 +142,55 @@ def arrange(
         Digest(hashlib.sha256(b"package").hexdigest()),
         exam,
         plan,
-        rulebooks.load(exam.rulebook),
+        rulebooks.load(exam.rulebook) if full else plain(rulebooks.load(exam.rulebook)),
         roster,
         members,
         index,
         (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True), *room_locks),
     )
-    assert console.submit(TakeInPackage(package, room_places(candidates)), people.holder_of_lock(console)) is None
+    assert (
+        console.submit(
+            TakeInPackage(package, room_places(candidates), console.clock.moment().at), people.holder_of_lock(console)
+        )
+        is None
+    )
     console.meet(candidates, staff)
     console.store.mark()
+
+
+def plain(rulebook: Rulebook) -> Rulebook:
+    """Without sealing, room locks and qualification."""
+    off = {
+        name: replace(getattr(rulebook, name), value=False) for name in ("sealing", "room_locks", "admins_qualified")
+    }
+    return replace(rulebook, **off)
+
+
+def compare(console: Console) -> None:
+    """The timestamp stands in three places, and the sheet was scanned."""
+    package = console.site.package
+    assert package is not None
+    for source in (Source.PLATFORM, Source.CALIBRATION):
+        _done(console.submit(RecordTimestamp(source, TIMESTAMP), ADMIN, OFFICER))
+    _done(console.submit(CheckScan(scan_payload(package.exam, package.plan, package.edition)), ADMIN, OFFICER))
+
+
+def receive_exam_authorization(console: Console) -> None:
+    """As two persons would, with a document that nobody reads."""
+    _done(console.submit(OpenSupervision(SupervisedKind.RECEIPT), ADMIN, OFFICER))
+    _done(console.submit(TakeExamAuthorization("E-1", console.store.blobs.put(b"exam authorization")), ADMIN))
+
+
+def receive_start_authorization(console: Console, session: SessionId) -> None:
+    """The same for one session, checked at once."""
+    _done(console.submit(OpenSupervision(SupervisedKind.RECEIPT), ADMIN, OFFICER))
+    kept = console.store.blobs.put(f"start authorization {session}".encode())
+    _done(console.submit(ReceiveStartAuthorizations((StartDocument(session, f"S-{session}", kept),)), ADMIN))
+    _done(console.submit(CheckStartAuthorization(session), ADMIN))
+
+
+def _done(refusal: Refusal | None) -> None:
+    assert refusal is None, refusal
 
 
 def _candidate(exam: Exam, room: RoomId, floor: int, seat: int) -> Candidate:

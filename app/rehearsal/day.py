@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -70,10 +70,17 @@ class Running:
         """Everything that happens on the day, in order of time: two sessions of a half day overlap."""
         found: list[tuple[datetime, Callable[[], None]]] = []
         rules = self.console.rulebook
-        for session in self.ground.province.exam.sessions:
-            state = self.console.site.sessions[session.id]
-            if not state.rooms:
-                continue
+        held = [one for one in self.console.site.sessions.values() if one.rooms]
+        for today in self._days(held):
+            first, last = today[0], today[-1]
+            rises = authorization_opens(first.plan, rules) - timedelta(minutes=30)
+            over = ends(last.plan.starts_at, last.plan) + timedelta(minutes=40)
+            found += [
+                (rises, self._step(self._morning, first.plan, first)),
+                (over, self._step(self._evening, last.plan, last)),
+            ]
+        for state in held:
+            session = state.plan
             starts, over = session.starts_at, ends(session.starts_at, session)
             closes = entry_closes(starts, session, rules)
             found += [
@@ -100,15 +107,34 @@ class Running:
             with self.ground.watch.timed(name):
                 does(session, state)
 
+        run.__name__ = name
         return run
+
+    @staticmethod
+    def _days(held: list[SessionState]) -> list[list[SessionState]]:
+        """The sessions of each exam day, in order of time."""
+        days: dict[date, list[SessionState]] = {}
+        for state in sorted(held, key=lambda one: one.plan.starts_at):
+            days.setdefault(state.plan.starts_at.date(), []).append(state)
+        return list(days.values())
 
     @property
     def _now(self) -> datetime:
         return self.ground.clock.moment().at
 
+    def _morning(self, _session: Session, _: SessionState) -> None:
+        self.ground.morning()
+
+    def _evening(self, session: Session, _: SessionState) -> None:
+        sessions = self.console.site.sessions.values()
+        self.ground.evening(again=any(one.plan.starts_at.date() > session.starts_at.date() for one in sessions))
+
     def _authorize(self, session: Session, _: SessionState) -> None:
-        token = self.ground.province.start_authorization(session.id)
-        expected(authorization.take(self.console, token, *self.office))
+        site = self.console.site
+        if not site.sessions[session.id].received:
+            batch = [one.plan.id for one in site.sessions.values() if one.plan.batch == session.batch and one.rooms]
+            self.ground.receive(*(self.ground.province.start_authorization(one) for one in batch))
+        expected(authorization.check(self.console, session.id, self.office[0]))
 
     def _release(self, session: Session, state: SessionState) -> None:
         out, draw = self.ground.out / "releases", self.ground.means.draw_release

@@ -11,13 +11,19 @@ from pathlib import Path
 from random import Random
 
 from app.authority import keys
+from app.core.calibration import RecordCalibration
+from app.core.custody import ReturnLocks
+from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.operation import Operation, Refusal, Signer
+from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
+from app.core.sealing import SealEquipment, UnsealEquipment
 from app.core.site import Source
-from app.core.terms import RoomId
+from app.core.supervision import CloseSupervision, OpenSupervision
+from app.core.terms import LockSerial, PersonId, RoomId
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import ResultMaker
-from app.service import arrangement, authorization, people
+from app.service import arrangement, authorization, locks, people
 from app.service.arrangement import Missing
 from app.service.clock import BEIJING, DrivenClock
 from app.service.console import Console
@@ -150,7 +156,49 @@ class Ground:
         for source in (Source.PLATFORM, Source.CALIBRATION):
             self.do(RecordTimestamp(source, province.header.timestamp))
         self.do(CheckScan(province.confirmation_sheet(imported.contents.plan.rooms)))
-        expected(authorization.take(console, province.exam_authorization(), *self.office))
+        self.receive(province.exam_authorization())
+        if console.rulebook.sealing.value:
+            self.do(RecordSealedRoomTest(True, self._now, PersonId("A01")))
+            self.do(AcceptSite())
+            self._seal()
+
+    @property
+    def _now(self) -> datetime:
+        return self.clock.moment().at
+
+    def receive(self, *tokens: bytes) -> None:
+        """Authorizations, taken in under supervision."""
+        expected(authorization.receive(self.console, tokens, *self.office))
+
+    def morning(self) -> None:
+        """Out of the seal; the rooms' locks calibrated and taken into use in one sitting."""
+        self.unseal()
+        console, rules = self.console, self.console.rulebook
+        if not rules.room_locks.value:
+            return
+        self.do(OpenSupervision(SupervisedKind.LOCKS))
+        step = console.site.supervision(SupervisedKind.LOCKS)
+        for room, lock in self.locks.items():
+            self.do(RecordCalibration(LockSerial(lock.serial), self._now, 0))
+            expected(locks.take_into_use(console, lock, room, PersonId(f"R{room}"), self.office[0]))
+        if step:
+            self.do(CloseSupervision(step.number, done=True))
+
+    def unseal(self) -> None:
+        """Where it is sealed."""
+        if self.console.site.sealed and self.console.site.seal:
+            self.do(UnsealEquipment(self.console.site.seal.number, intact=True))
+
+    def evening(self, *, again: bool) -> None:
+        """Locks back; with another exam day ahead, under seal again."""
+        used = tuple(serial for serial, state in self.console.site.locks.items() if state.in_use and state.holder)
+        if used:
+            self.do(ReturnLocks(used))
+        if again and self.console.rulebook.sealing.value:
+            self._seal()
+
+    def _seal(self) -> None:
+        self.do(SealEquipment(f"F{self._now:%Y%m%d}", SealPlace.EXAM_OFFICE))
 
     def results(self, dice: Random) -> ResultMaker:
         """What makes the results that this site's rooms bring."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -22,6 +22,9 @@ from app.service.authorization import package_in_force
 from app.service.clock import PracticeClock
 from app.service.console import Console
 from app.service.sitelock import LockKey
+
+EARLIER = timedelta(minutes=30)
+"""So long before T-60 the first morning's unsealing and locks are done for whoever practises."""
 
 
 class PracticeDay:
@@ -51,7 +54,11 @@ class PracticeDay:
         try:
             ground.before()
             day = cls(ground, clock)
-            clock.advance(at or day._dawn)
+            stand = at or day._dawn
+            if stand.date() == day._dawn.date():
+                clock.advance(min(stand, day._dawn - EARLIER))
+                ground.morning()
+            clock.advance(stand)
             day.inbox.mkdir()
         except BaseException:
             ground.console.store.abandon()

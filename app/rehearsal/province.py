@@ -9,8 +9,7 @@ from pathlib import Path
 from app.authority import authorize, issue, keys, receive, sample
 from app.authority.folder import read_exam, read_header
 from app.authority.keys import Agency
-from app.core.locks import RegisteredAs, RegisteredLock
-from app.core.plan import Exam, Room
+from app.core.plan import Exam, RegisteredAs, RegisteredLock, Room
 from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
 from app.core.timestamp import scan_payload
 from app.exchange import enrolment, outbox, strict

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.core.arrangement import TakeInPackage, room_places
@@ -43,6 +44,8 @@ class Offered:
     package: Package
     contents: Contents
     photos: int
+    begun: datetime
+    """When the reading began: a receipt has its time (LCK-10)."""
 
 
 def read_package(console: Console, path: Path) -> Offered | tuple[PlanFault, ...]:
@@ -52,6 +55,7 @@ def read_package(console: Console, path: Path) -> Offered | tuple[PlanFault, ...
     """
     site, store = console.site, console.store
     index: dict[str, Digest] = {}
+    begun = console.clock.moment().at
     digest = outbox.digest_of(path)
     try:
         with path.open("rb") as source, store.blobs.batch() as put:
@@ -86,16 +90,17 @@ def read_package(console: Console, path: Path) -> Offered | tuple[PlanFault, ...
         index["staff.ndjson"],
         members,
         contents.locks,
+        index.get("recovery.json"),
     )
-    return Offered(package, contents, sum(name.startswith("photos/") for name in index))
+    return Offered(package, contents, sum(name.startswith("photos/") for name in index), begun)
 
 
 def put_in_force(console: Console, offered: Offered, missing: Missing, *signers: Signer) -> Imported:
     """Ask for what was read to count from now on; `refusal` may also be that a second person is needed."""
     contents = offered.contents
-    refusal = console.submit(TakeInPackage(offered.package, room_places(contents.candidates)), *signers)
+    refusal = console.submit(TakeInPackage(offered.package, room_places(contents.candidates), offered.begun), *signers)
     if refusal is None:
-        console.meet(contents.candidates, contents.staff)
+        console.meet(contents.candidates, contents.staff, contents.recovery)
         console.store.mark()
     unprintable = tuple((one.ticket, gone) for one in contents.candidates if (gone := missing(one.name)))
     without = sum(one.photo is None for one in contents.candidates)

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
+from app.core.site import SiteTime
+
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -25,24 +27,98 @@ class Moment:
 class Clock(Protocol):
     """The trusted clock of this desk."""
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether two persons confirmed it since the machine was started."""
+        ...
+
     def moment(self) -> Moment: ...
 
+    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
+        """A journal is open: what was last confirmed, and when the last entry was made."""
+        ...
 
-class SystemClock:
-    """The machine's clock, read in Beijing time. Calibration against an outside clock comes with the locks."""
+    def adopt(self, time: SiteTime) -> None:
+        """Site time as it was confirmed just now."""
+        ...
 
-    def __init__(self) -> None:
-        self._boot = _boot_id()
+    def jump(self) -> int:
+        """By how many seconds the system clock was set since the last look; 0 for a creeping difference."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The clocks of the machine: its wall clock, nanoseconds since it was started, and the name of this start."""
+
+    wall: Callable[[], datetime]
+    up: Callable[[], int]
+    boot: str
+
+
+def this_machine() -> Machine:
+    return Machine(lambda: datetime.now(BEIJING), _since_boot, _boot_id())
+
+
+JUMP = timedelta(seconds=2)
+"""A wall clock kept by a time service creeps; what differs by more between two looks was set."""
+
+
+class SiteClock:
+    """Site time: runs on with the clock since the machine's start, and never follows the system clock.
+
+    Until two persons confirm it, it goes on from the system clock, but from no time before the last entry.
+    """
+
+    def __init__(self, machine: Machine | None = None) -> None:
+        self._machine = machine or this_machine()
+        self._base = SiteTime(self._machine.wall(), self._machine.boot, self._machine.up())
+        self.confirmed = False
+        self._apart = self._wall_ahead()
 
     def moment(self) -> Moment:
-        return Moment(datetime.now(BEIJING).replace(microsecond=0), self._boot, _since_boot())
+        up = self._machine.up()
+        at = self._base.at + timedelta(microseconds=(up - self._base.up) // 1000)
+        return Moment(at.replace(microsecond=0), self._machine.boot, up)
+
+    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
+        if time and time.boot == self._machine.boot:
+            self.adopt(time)
+        elif last_entry and self.moment().at < last_entry:
+            self._base = SiteTime(last_entry, self._machine.boot, self._machine.up())
+            self._apart = self._wall_ahead()
+
+    def adopt(self, time: SiteTime) -> None:
+        self._base, self.confirmed = time, True
+        self._apart = self._wall_ahead()
+
+    def jump(self) -> int:
+        apart = self._wall_ahead()
+        moved, self._apart = apart - self._apart, apart
+        return round(moved.total_seconds()) if abs(moved) >= JUMP else 0
+
+    def _wall_ahead(self) -> timedelta:
+        """By how much the system clock is ahead of site time."""
+        since = timedelta(microseconds=(self._machine.up() - self._base.up) // 1000)
+        return self._machine.wall() - self._base.at - since
 
 
 class DrivenClock:
     """Practice time, moved by hand; it never goes back."""
 
+    confirmed = True
+
     def __init__(self, at: datetime) -> None:
         self._at = at
+
+    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
+        """Whoever drives it says where it stands."""
+
+    def adopt(self, time: SiteTime) -> None:
+        """It stays where it was driven to."""
+
+    def jump(self) -> int:
+        return 0
 
     @property
     def _now(self) -> datetime:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from app import rulebooks
+from app.core.clock import SiteTimeConfirmed
 from app.core.directory import Directory, directory
-from app.core.operation import AnotherPersonNeeded, Desk, Fact, Operation, Refusal, Refused, Signer, permitted
+from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer
+from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded, permitted
 from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
-from app.core.site import Site
+from app.core.site import Site, SiteTime
 from app.core.terms import LockSerial, PersonId
-from app.exchange.exam_package import StaffEntry, read_roster, read_staff
+from app.exchange.exam_package import StaffEntry, read_recovery, read_roster, read_staff
 from app.journal import codec
 from app.journal.chain import Mark
 from app.service.clock import Clock, Moment
@@ -21,7 +23,8 @@ from app.service.sitelock import worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
 from app.views.actual import ENTERED, ActualTimes
-from devices.protocols import LockFault
+from devices.presence import Presence
+from devices.protocols import GONE, Lock
 
 Listener = Callable[[tuple[Fact, ...]], None]
 MACHINE = "A"
@@ -38,11 +41,14 @@ class Console:
         self.actual = ActualTimes()
         self.directory = Directory()
         self.verifiers: dict[PersonId, str] = {}
+        self.recovery: tuple[str, ...] = ()
+        """The verifiers of the two sealed passphrases (SEC-08)."""
+        self.last_entry: datetime | None = None
         self._listeners: list[Listener] = []
         self._stopped = False
         marks = store.marks()
         self._replay(marks)
-        if not marks and store.journal.n > 1:
+        if not marks and store.journal.n > 1 and not store.granted:
             raise Trouble(Code.MARK_MISSING, entry=store.journal.n)
         self._before = self._end
 
@@ -51,14 +57,17 @@ class Console:
         return Mark(self.store.journal.n, self.store.journal.head)
 
     def _replay(self, marks: Iterable[Mark]) -> None:
-        site, actual = Site(), ActualTimes()
+        site, actual, last = Site(), ActualTimes(), None
         for entry in self.store.journal.read(marks):
             fact = codec.decode(entry.body, entry.n)
             fact.apply(site)
             actual.reported(fact)
+            last = entry
             if type(fact) in ENTERED:
                 actual.entered(codec.decode_time(entry.stamp, entry.n), fact)
         self.site, self.actual = site, actual
+        self.last_entry = codec.decode_time(last.stamp, last.n) if last else None
+        self.clock.take_up(site.time, self.last_entry)
         self._load_people()
 
     def _load_people(self) -> None:
@@ -67,11 +76,15 @@ class Console:
             return
         blobs, keys = self.store.blobs, self.store.keys
         roster, staff = (keys.unseal(blobs.get(kept)) for kept in (self.site.package.roster, self.site.package.staff))
-        self.meet(read_roster(roster), read_staff(staff))
+        sealed = self.site.package.recovery
+        recovery = read_recovery(keys.unseal(blobs.get(sealed))) if sealed else ()
+        self.meet(read_roster(roster), read_staff(staff), recovery)
 
-    def meet(self, candidates: Iterable[Candidate], staff: Iterable[StaffEntry]) -> None:
-        """These are the people from now on."""
-        members = tuple(staff)
+    def meet(
+        self, candidates: Iterable[Candidate], staff: Iterable[StaffEntry], recovery: tuple[str, ...] = ()
+    ) -> None:
+        """These are the people from now on, and the verifiers of the two sealed passphrases."""
+        members, self.recovery = tuple(staff), recovery
         self.directory = directory(candidates, members)
         self.verifiers = {member.code: member.verifier for member in members}
 
@@ -93,17 +106,20 @@ class Console:
         """Hear of facts after they stand. Listeners queue their work; they never submit from here."""
         self._listeners.append(listener)
 
-    def submit(self, operation: Operation, *signers: Signer) -> Refusal | None:
+    def submit(
+        self, operation: Operation, *signers: Signer, locks: frozenset[LockSerial] = frozenset()
+    ) -> Refusal | None:
         """Do it and return None, or return why not. Memory changes only after disk.
 
+        `locks` were proved just now, besides the site lock, which is proved here where the step wants it.
         Raises CONSOLE_STOPPED, and whatever the disk says; after that `reopen` tells whether it stands.
         """
         if self._stopped:
             raise Trouble(Code.CONSOLE_STOPPED, entry=self.store.journal.n)
         moment = self.clock.moment()
-        desk = self._desk(operation, signers, moment)
+        desk = self._desk(operation, signers, moment, locks)
         no = permitted(operation, self.site, desk)
-        if isinstance(no, AnotherPersonNeeded):
+        if isinstance(no, AnotherPersonNeeded | ThisPersonNeeded):
             # Nobody is called to the desk for a step that is refused anyway.
             plain = operation.decide(self.site, desk)
             return plain if isinstance(plain, Refusal) else no
@@ -123,25 +139,47 @@ class Console:
         """Who may, before long work is begun for it; what the operation itself says comes with `submit`."""
         return permitted(operation, self.site, self._desk(operation, signers, self.clock.moment()))
 
-    def _desk(self, operation: Operation, signers: tuple[Signer, ...], moment: Moment) -> Desk:
-        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine)
+    def foresee(
+        self, operation: Operation, *signers: Signer, locks: frozenset[LockSerial] = frozenset()
+    ) -> Refusal | None:
+        """What `submit` would say now if these locks were proved: asked before somebody types a PIN."""
+        desk = self._desk(operation, signers, self.clock.moment(), locks)
+        if no := permitted(operation, self.site, desk):
+            return no
+        decided = operation.decide(self.site, desk)
+        if isinstance(decided, Refused):
+            return decided.refusal
+        return decided if isinstance(decided, Refusal) else None
+
+    def _desk(
+        self,
+        operation: Operation,
+        signers: tuple[Signer, ...],
+        moment: Moment,
+        locks: frozenset[LockSerial] = frozenset(),
+    ) -> Desk:
+        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine, locks, self.clock.confirmed)
         if signers and operation.demand(self.site, desk).site_lock:
-            return replace(desk, locks=self._proved())
+            return replace(desk, locks=locks | self._proved())
         return desk
 
     def _proved(self) -> frozenset[LockSerial]:
-        """The site lock, if it is in and signs a fresh challenge now; raises what else a lock can say."""
-        lock = self.store.lock
-        answer = lock.sign(b"examsite-presence/1" + secrets.token_bytes(32))
-        if answer is LockFault.REMOVED:
+        """The site lock, if it is in and proves its key now; raises what else a lock can say."""
+        fault = Presence().look(self.store.lock)
+        if fault in GONE:
             return frozenset()
-        worked(answer)
-        return frozenset({LockSerial(lock.serial)})
+        worked(fault)
+        return frozenset({LockSerial(self.store.lock.serial)})
 
     def _record(self, facts: tuple[Fact, ...], desk: Desk, moment: Moment) -> None:
         if not facts:
             return
         signed = tuple(codec.Signed(signer.id, signer.role, signer.proof) for signer in desk.signers)
+        for fact in facts:
+            if isinstance(fact, SiteTimeConfirmed):
+                # From its own entry on, so that no later entry is stamped before this one.
+                self.clock.adopt(SiteTime(fact.at, fact.boot, fact.up))
+                moment = self.clock.moment()
         epoch = self.store.key_file.epoch
         stamp = codec.EntryStamp(moment.at, moment.boot, moment.up, desk.machine, epoch, signed)
         bodies = [codec.encode(fact) for fact in facts]
@@ -150,7 +188,7 @@ class Console:
         for fact in facts:
             fact.apply(self.site)
             self.actual.note(moment.at, fact)
-        self._stopped = False
+        self._stopped, self.last_entry = False, moment.at
         for listener in self._listeners:
             listener(facts)
 
@@ -163,6 +201,11 @@ class Console:
         self._replay((self._before, *self.marks_at_hand()))
         self._stopped = False
         return self.store.journal.n > self._before.n
+
+    def relock(self, lock: Lock) -> None:
+        """The site lock answers through this handle from now on; the one before is closed."""
+        self.store.lock.close()
+        self.store.lock = lock
 
     def marks_at_hand(self) -> tuple[Mark, ...]:
         """Heads noted outside the database; none while the lock is out, which stops no exam (J-43)."""

@@ -11,8 +11,9 @@ import msgspec
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import Refusal, Signer
-from app.core.records import ROOM_RECORD, DraftOnly, KeepRecord, ReprintReason, next_copy
-from app.core.site import RecordCopy
+from app.core.records import ROOM_RECORD, ConfirmPrinted, DraftOnly, KeepRecord, ReprintReason, next_copy
+from app.core.site import RecordCopy, SheetCopy
+from app.core.site_sheet import ConfirmSiteSheet, SiteForm
 from app.core.start import NobodyArranged
 from app.core.terms import Digest, PersonId, RoomId, SessionId
 from app.exchange import outbox, strict
@@ -24,6 +25,7 @@ from app.views.sheets import room_record
 from app.views.stamp import CURRENT_EDITION, Stamp
 
 DrawRecord = Callable[[RoomRecord, Stamp], bytes]
+Copy = RecordCopy | SheetCopy
 
 
 def digest_of(content: msgspec.Struct) -> Digest:
@@ -109,7 +111,7 @@ def preview_room_record(console: Console, session: SessionId, room: RoomId, draw
     return draw(content, _draft(console, content, console.site.desk))
 
 
-def kept_bytes(console: Console, copy: RecordCopy) -> bytes:
+def kept_bytes(console: Console, copy: Copy) -> bytes:
     """The PDF of a copy as it was made; raises BLOB_MISSING or BLOB_DAMAGED."""
     return console.store.blobs.get(copy.file)
 
@@ -120,8 +122,16 @@ def room_paper(console: Console, session: SessionId, room: RoomId) -> Paper:
     return paper(console.site, session, room, digest_of(content))
 
 
-def write_pdf(pdf: bytes, folder: Path, copy: RecordCopy) -> Path:
+def write_pdf(pdf: bytes, folder: Path, copy: Copy) -> Path:
     """A copy as a file; on any thread. Raises MEDIUM_FULL, FILE_MISSING or COPY_DIFFERS."""
-    path = made(folder) / f"{copy.session}-{copy.room}-{copy.copy}.pdf"
+    of = f"{copy.session}-{copy.room}" if isinstance(copy, RecordCopy) else f"{copy.form}-{copy.subject}"
+    path = made(folder) / f"{of}-{copy.copy}.pdf"
     outbox.write_bytes(path, pdf)
     return path
+
+
+def confirmation(copy: Copy, *, came_out: bool) -> ConfirmPrinted | ConfirmSiteSheet:
+    """What is submitted once somebody saw the paper of a copy, or its want."""
+    if isinstance(copy, RecordCopy):
+        return ConfirmPrinted(copy.form, copy.session, copy.room, copy.copy, came_out)
+    return ConfirmSiteSheet(SiteForm(copy.form), copy.subject, copy.copy, came_out)

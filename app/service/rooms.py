@@ -44,7 +44,7 @@ def _hand_out(
 ) -> None:
     site, package = console.site, package_in_force(console)
     state, plan = site.sessions[session].rooms[room], site.sessions[session].plan
-    lock = lock_of_room(package.locks, room)
+    lock = lock_of_room(console.site, room)
     document = room_release.RoomRelease(
         mode=site.mode,
         exam=package.exam.id,
@@ -96,7 +96,7 @@ def _read(console: Console, session: SessionId, room: RoomId, sealed: bytes) -> 
 def registered(console: Console, session: SessionId, room: RoomId, kind: Kind) -> tuple[Expected, PublicKey]:
     """What a document of this room must say and who must have signed it; raises SIGNER_UNKNOWN without a lock."""
     site, package = console.site, package_in_force(console)
-    lock = lock_of_room(package.locks, room)
+    lock = lock_of_room(console.site, room)
     if lock is None:
         raise Trouble(Code.SIGNER_UNKNOWN, document=kind, signer=room)
     return Expected(site.mode, package.exam.id, site.code, session, room, lock.serial), PublicKey.read(lock.jwk)

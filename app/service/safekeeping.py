@@ -146,6 +146,7 @@ def begin_backup(console: Console, session: SessionId, folder: Path, *signers: S
         number += 1
     mark = store.journal.settle()
     records = {record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records}
+    records |= {sheet.file: f"{sheet.form}-{sheet.subject}-{sheet.copy}" for sheet in site.sheets}
     return BackingUp(
         console,
         signers,

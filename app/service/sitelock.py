@@ -12,11 +12,19 @@ from app.exchange import strict
 from app.exchange.signed import PublicKey, p256_jwk
 from app.journal.chain import Mark
 from app.trouble import Code, Trouble
-from devices.protocols import Lock, LockFault
+from devices.protocols import GONE, Lock, LockFault
 
 SHARE = "share"
 _HEADS = ("head-a", "head-b")
 Answer = TypeVar("Answer")
+_CODES = {
+    LockFault.WRONG_PIN: Code.WRONG_PIN,
+    LockFault.PIN_BLOCKED: Code.PIN_BLOCKED,
+    LockFault.FULL: Code.LOCK_FULL,
+    LockFault.DAMAGED: Code.LOCK_DAMAGED,
+    LockFault.IN_SERVICE: Code.LOCK_IN_SERVICE,
+    LockFault.DOUBLED: Code.LOCK_DOUBLED,
+}
 
 
 class _HeadNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,14 +58,9 @@ def worked(answer: Answer | LockFault) -> Answer:
     """The answer of a lock; raises what it says where it is a fault."""
     if not isinstance(answer, LockFault):
         return answer
-    code = {
-        LockFault.REMOVED: Code.LOCK_REMOVED,
-        LockFault.WRONG_PIN: Code.WRONG_PIN,
-        LockFault.PIN_BLOCKED: Code.PIN_BLOCKED,
-        LockFault.FULL: Code.LOCK_FULL,
-        LockFault.DAMAGED: Code.LOCK_DAMAGED,
-    }[answer]
-    raise Trouble(code)
+    if answer in GONE:
+        raise Trouble(Code.LOCK_REMOVED, reason=answer.value)
+    raise Trouble(_CODES[answer])
 
 
 def note_head(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:

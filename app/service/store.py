@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.core.terms import LockSerial
 from app.exchange import keyfile, outbox, strict
 from app.journal.blobs import Blobs
 from app.journal.chain import Mark
@@ -17,17 +18,21 @@ _CLOSED, _IN_USE = "closed", "in-use"
 
 
 class Store:
-    """An open store. `lock` is the site lock it was opened with."""
+    """An open store. `lock` is the site lock it was opened with, or is to become: then the share was granted."""
 
-    def __init__(self, folder: Path, lock: Lock) -> None:
-        """Raises STORE_MISSING, STORE_OTHER_LOCK, STORE_IN_USE, WRONG_KEY, STORE_DAMAGED and what a lock can say."""
+    def __init__(self, folder: Path, lock: Lock, granted: bytes | None = None) -> None:
+        """Raises STORE_MISSING, STORE_OTHER_LOCK, STORE_IN_USE, WRONG_KEY, STORE_DAMAGED and what a lock can say.
+
+        `granted`: the share as the province handed it on to another lock, which this store does not know yet.
+        """
         self.folder, self.lock = folder, lock
+        self.granted = granted is not None
         if not (folder / keyfile.NAME).exists():
             raise Trouble(Code.STORE_MISSING, file=folder.name)
         self.key_file = keyfile.read(outbox.read_bytes(folder / keyfile.NAME, 1 << 16))
-        if self.key_file.lock != lock.serial:
+        if self.key_file.lock != lock.serial and not self.granted:
             raise Trouble(Code.STORE_OTHER_LOCK, expected=self.key_file.lock, found=lock.serial)
-        share = worked(lock.read(SHARE))
+        share = worked(lock.read(SHARE)) if granted is None else granted
         if share is None:
             raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
         self.keys = keyfile.open_with(share, self.key_file)
@@ -71,6 +76,13 @@ class Store:
                 return False
             raise
         return True
+
+    def hand_over(self) -> None:
+        """keys.json names this lock from now on; the one before is kept beside it under its epoch."""
+        path = self.folder / keyfile.NAME
+        outbox.write_bytes(path.with_name(f"{keyfile.NAME}.{self.key_file.epoch}"), strict.encode(self.key_file))
+        self.key_file = keyfile.handed_over(self.key_file, LockSerial(self.lock.serial))
+        outbox.write_bytes(path, strict.encode(self.key_file))
 
     def close(self) -> None:
         """A clean close: everything in the files, the head noted. The files are let go of whatever it says."""

@@ -9,18 +9,22 @@ from pathlib import Path
 import msgspec
 
 from app.backup_proof import prove
+from app.core.enrolment import SiteEnrolled
+from app.core.replacement import SiteLockReplaced
 from app.core.site import Site
 from app.core.terms import Digest
 from app.crypto.fingerprint import thumbprint
 from app.exchange import backup, outbox
 from app.exchange.agefile import Identity
-from app.exchange.signed import PublicKey
+from app.exchange.signed import PublicKey, peek
 from app.journal import codec
 from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.store import Journal
 from app.service.store import Store
 from app.trouble import Code, Trouble
+
+_LOCKS = (SiteEnrolled, SiteLockReplaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,18 @@ def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
     return Proof(journal.n, journal.head.hex(), len(cited))
 
 
-def marks_beside(folder: Path, lock: PublicKey) -> tuple[Mark, ...]:
-    """The heads that the sidecars in a folder of backups carry; raises where another lock signed one."""
+def site_locks(store: Store) -> tuple[PublicKey, ...]:
+    """Every site lock that this store ever had, by its own journal; the newest comes last."""
+    facts = (codec.decode(entry.body, entry.n) for entry in store.journal.read())
+    jwks = [fact.lock_key if isinstance(fact, SiteEnrolled) else fact.key for fact in facts if isinstance(fact, _LOCKS)]
+    return tuple(PublicKey.read(jwk) for jwk in jwks)
+
+
+def marks_beside(folder: Path, *locks: PublicKey) -> tuple[Mark, ...]:
+    """The heads that the sidecars in a folder of backups carry; raises where none of these locks signed one."""
+    known = {lock.thumbprint: lock for lock in locks}
     tokens = [outbox.read_bytes(path, 1 << 20) for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))]
-    manifests = [backup.read_sidecar(token, lock) for token in tokens]
+    manifests = [backup.read_sidecar(token, known.get(peek(token).kid, locks[-1])) for token in tokens]
     return tuple(Mark(manifest.entries, bytes.fromhex(manifest.head)) for manifest in manifests)
 
 

@@ -13,14 +13,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.attendance import CheckIn, ConfirmAttendance
-from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
+from app.core.authorization import (
+    CheckStartAuthorization,
+    ReceiveStartAuthorizations,
+    StartDocument,
+    TakeExamAuthorization,
+)
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.lock_state import SupervisedKind
 from app.core.operation import Operation
 from app.core.records import ROOM_RECORD, KeepRecord
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.site import Package, Presence, RoomSession, SessionState, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
+from app.core.supervision import OpenSupervision
 from app.core.terms import Digest, LockSerial, PersonId, Ticket
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
@@ -73,16 +80,24 @@ class PracticeDay:
         if not site.scan_passed:
             self._do(CheckScan(scan_payload(self._package.exam, self._package.plan, 1)), EVE)
         if not site.exam_authorization:
+            self._receive(EVE)
             self._do(TakeExamAuthorization("E-1", self._blob("exam authorization")), EVE)
             self._console.store.mark()
+
+    def _receive(self, at: datetime) -> None:
+        if not self._console.site.supervision(SupervisedKind.RECEIPT):
+            self._do(OpenSupervision(SupervisedKind.RECEIPT), at)
 
     def _doors(self, state: SessionState) -> None:
         session, rules = state.plan, self._console.rulebook
         if not state.start_authorization:
-            document = self._blob(f"start authorization {session.id}")
-            self._do(
-                TakeStartAuthorization(session.id, f"S-{session.id}", document), authorization_opens(session, rules)
-            )
+            opens = authorization_opens(session, rules)
+            if not state.received:
+                self._receive(opens)
+                document = self._blob(f"start authorization {session.id}")
+                brought = StartDocument(session.id, f"S-{session.id}", document)
+                self._do(ReceiveStartAuthorizations((brought,)), opens)
+            self._do(CheckStartAuthorization(session.id), opens)
             self._console.store.mark()
         at = room_ready(session, rules)
         if any(not room.release for room in state.rooms.values()):

@@ -12,14 +12,17 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from app.core.authorization import AuthorizationRejected, ExamAuthorizationAlone, Flaw
 from app.core.closing import Blocker, EndRooms, RoomsNotReady
 from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Refusal
+from app.core.operation import Refusal
+from app.core.permission import AnotherPersonNeeded, NobodySignedIn
 from app.core.records import ReprintReason, ReprintReasonNeeded
 from app.core.site import Presence, Source
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timestamp import RecordTimestamp, TimestampsDiffer
 from app.exchange import backup, outbox, strict
+from app.journal import codec
 from app.rehearsal.day import Running
 from app.rehearsal.ground import FOUNDED, Ground
 from app.rehearsal.province import PracticeProvince, Size
@@ -106,7 +109,7 @@ def test_a_ministry_of_ones_own_authorizes_nothing(running: Until, tmp_path: Pat
     forger = PracticeProvince.make(tmp_path / "forger", SIZE, day.ground.clock)
     forger._request = day.ground.province.request
     with pytest.raises(Trouble) as caught:
-        authorization.take(day.console, forger.exam_authorization(), *day.office)
+        authorization.receive(day.console, [forger.exam_authorization()], *day.office)
     assert code(caught) is Code.SIGNER_UNKNOWN
     with pytest.raises(Trouble) as caught:
         safekeeping.take_receipt(day.console, forger.exam_authorization(), *day.office)
@@ -114,11 +117,13 @@ def test_a_ministry_of_ones_own_authorizes_nothing(running: Until, tmp_path: Pat
 
 
 def test_no_start_while_one_of_three_timestamps_is_odd(running: Until) -> None:
-    day = running(at("7:30"))
+    day = running(at("7:40"))
     assert day.console.submit(RecordTimestamp(Source.CALIBRATION, "2021-06-11 16:05:34"), *day.office) is None
     day.ground.clock.advance(at("8:10"))
-    refusal = authorization.take(day.console, day.ground.province.start_authorization(MORNING), *day.office)
-    assert refusal == TimestampsDiffer((Source.CALIBRATION,), ("2021-06-11 16:05:34",))
+    day.ground.receive(day.ground.province.start_authorization(MORNING))
+    assert authorization.check(day.console, MORNING, *day.office) == TimestampsDiffer(
+        (Source.CALIBRATION,), ("2021-06-11 16:05:34",)
+    )
 
 
 def result_of(day: Running, room: RoomId) -> bytes:
@@ -300,3 +305,24 @@ def test_a_lock_whose_notes_were_taken_off_does_not_open_the_store(running: Unti
     with pytest.raises(Trouble) as caught:
         unlock(day.ground.out / "store", day.console.store.lock, day.ground.clock)
     assert code(caught) is Code.MARK_MISSING
+
+
+def test_the_two_kinds_of_authorization_are_never_one_receipt(running: Until) -> None:
+    day = running(at("8:00"))
+    province = day.ground.province
+    tokens = [province.exam_authorization(), province.start_authorization(MORNING)]
+    assert authorization.receive(day.console, tokens, *day.office) == ExamAuthorizationAlone()
+    assert not day.console.site.sessions[MORNING].received
+
+
+def test_an_altered_authorization_is_refused_and_leaves_an_incident(running: Until) -> None:
+    day = running(at("8:00"))
+    token = day.ground.province.start_authorization(MORNING)
+    before = len(day.console.site.incidents)
+    with pytest.raises(Trouble) as caught:
+        authorization.bring(day.console, token[:-3] + b"AAA", day.office[0])
+    assert code(caught) is Code.SIGNATURE_BAD
+    assert len(day.console.site.incidents) == before + 1
+    facts = [codec.decode(entry.body) for entry in day.console.store.journal.read()]
+    (rejected,) = (fact for fact in facts if isinstance(fact, AuthorizationRejected))
+    assert rejected.flaw is Flaw.SIGNATURE

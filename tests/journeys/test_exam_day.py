@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.exchange import outbox, strict
 from app.rehearsal.ground import PIN
 from app.rehearsal.summary import Summary
 from app.service import people
-from app.service.clock import SystemClock
+from app.service.clock import BEIJING, DrivenClock, SiteClock
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from devices.locks.software import SoftwareLock
@@ -57,7 +58,7 @@ def test_every_absentee_stands_on_paper_by_name(day: tuple[Path, Summary]) -> No
             names[row["ticket"]] = row["name"]
     lock = SoftwareLock.open(out / "locks" / "site", PIN)
     assert isinstance(lock, SoftwareLock)
-    console = unlock(out / "store", lock, SystemClock())
+    console = unlock(out / "store", lock, SiteClock())
     absent = [
         (session.plan.id, room.room, ticket)
         for session in console.site.sessions.values()
@@ -92,7 +93,7 @@ def test_what_was_replayed_is_what_was_lived(day: tuple[Path, Summary]) -> None:
     out, summary = day
     lock = SoftwareLock.open(out / "locks" / "site", PIN)
     assert isinstance(lock, SoftwareLock)
-    console = unlock(out / "store", lock, SystemClock())
+    console = unlock(out / "store", lock, SiteClock())
     assert console.store.journal.n == summary.journal.entries
     assert all(backup.receipt and backup.supervised for backup in console.site.backups.values())
     assert len(console.site.backups) == len(summary.sessions)
@@ -106,7 +107,7 @@ def test_an_old_copy_put_back_is_recognised(tmp_path: Path) -> None:
     assert isinstance(lock, SoftwareLock)
     old = tmp_path / "old"
     shutil.copytree(out / "store", old)
-    console = unlock(out / "store", lock, SystemClock())
+    console = unlock(out / "store", lock, DrivenClock(datetime(2021, 12, 1, 8, tzinfo=BEIJING)))
     admin = people.sign_with_pin(console, "A01", PIN)
     now = console.clock.moment().at
     assert console.submit(ReportFault(FaultKind.POWER, None, None, "", now, PersonId("A01")), admin) is None
@@ -115,7 +116,7 @@ def test_an_old_copy_put_back_is_recognised(tmp_path: Path) -> None:
     shutil.rmtree(out / "store")
     old.rename(out / "store")
     with pytest.raises(Trouble) as caught:
-        unlock(out / "store", lock, SystemClock())
+        unlock(out / "store", lock, SiteClock())
     assert (caught.value.code, caught.value.facts) == (Code.CUT_SHORT, {"entry": last - 1, "marked": last})
 
 

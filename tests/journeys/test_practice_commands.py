@@ -17,7 +17,9 @@ from app.core.terms import LockSerial, Mode, SiteCode
 from app.exchange import keyfile, strict
 from app.exchange.keyfile import KeyFile
 from app.trouble import Code, Trouble
-from tests.stores import trust
+from devices.locks.software import SoftwareLock
+from devices.protocols import LockKind
+from tests.stores import PIN, trust
 from ui.opening import Opening
 
 CANNOT_BE_OPENED = KeyFile(
@@ -134,9 +136,8 @@ def test_a_folder_is_opened_again_where_there_is_one_and_a_screen(tmp_path: Path
     assert (result.exit_code, result.output.strip()) == (1, said(Trouble(Code.NO_SCREEN, option="--headless")))
 
 
-@pytest.mark.parametrize(
-    ("content", "code"), [(None, Code.STORE_MISSING), (CANNOT_BE_OPENED, Code.SOFTWARE_LOCK_REFUSED)]
-)
+@pytest.mark.parametrize(("content", "code"), [(None, Code.STORE_MISSING), (CANNOT_BE_OPENED, Code.LOCK_REMOVED)])
+@pytest.mark.usefixtures("home")
 def test_what_is_no_practice_is_not_opened(tmp_path: Path, content: KeyFile | None, code: Code) -> None:
     (tmp_path / "store").mkdir()
     if content:
@@ -144,6 +145,16 @@ def test_what_is_no_practice_is_not_opened(tmp_path: Path, content: KeyFile | No
     with pytest.raises(Trouble) as caught:
         composition.opened(tmp_path)
     assert caught.value.code is code
+
+
+@pytest.mark.usefixtures("home")
+def test_a_real_exam_is_not_opened_with_a_lock_in_software(tmp_path: Path) -> None:
+    SoftwareLock.create(tmp_path / "locks" / "site", CANNOT_BE_OPENED.lock, LockKind.SITE, PIN, memory_kib=8)
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / keyfile.NAME).write_bytes(strict.encode(CANNOT_BE_OPENED))
+    with pytest.raises(Trouble) as caught:
+        composition.opened(tmp_path, pin=PIN)
+    assert caught.value.code is Code.SOFTWARE_LOCK_REFUSED
 
 
 def test_a_site_that_was_only_enrolled_opens_with_nobody_outside(home: Path, tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ class Desk:
     def morning(self) -> None:
         """To the end of the session, from nothing but files of the inbox."""
         day, console, signers = self.day, self.console, self.signers
-        assert authorization.take(console, day.start_authorization(MORNING).read_bytes(), *signers) is None
+        assert authorization.receive(console, [day.start_authorization(MORNING).read_bytes()], *signers) is None
+        assert authorization.check(console, MORNING, *signers) is None
         both = (ONE, TWO)
         assert rooms.release(console, MORNING, both, day.folder / "releases", room_release.draw, *signers) is None
         for moment in (at(8, 50), at(9, 0, 10), at(9, 45)):
@@ -135,7 +136,9 @@ def test_a_day_goes_on_where_it_was_left(day: PracticeDay, elapsed: Stopped) -> 
     assert again.receipt(MORNING) is None
     # And the next session is authorized
     again.clock.advance(at(13, 30))
-    assert authorization.take(again.console, again.start_authorization(AFTERNOON).read_bytes(), *desk.signers) is None
+    brought = [again.start_authorization(AFTERNOON).read_bytes()]
+    assert authorization.receive(again.console, brought, *desk.signers) is None
+    assert authorization.check(again.console, AFTERNOON, *desk.signers) is None
     again.console.store.close()
 
 
@@ -231,7 +234,7 @@ def test_what_practice_made_the_real_side_refuses(day: PracticeDay) -> None:
     agency = replace(province._agency, mode=Mode.REAL)
     refused: tuple[Callable[[], object], ...] = (
         lambda: arrangement.import_package(day.console, package, fonts.missing, *desk.signers),
-        lambda: authorization.take(day.console, start, *desk.signers),
+        lambda: authorization.receive(day.console, [start], *desk.signers),
         lambda: safekeeping.take_receipt(day.console, receipt, *desk.signers),
         lambda: receive(agency, province.request, made, day.clock.moment().at),
     )

@@ -40,7 +40,7 @@ NEXT_MOMENT = (WIDTH - 50, 20)
 """The last button of the practice banner stands at its right end, in any language."""
 PAPER = "#FFFFFF"
 MORNINGS = StartAuthorized | RoomsReleased | CheckedIn | RoomStarted
-ADMINISTRATOR = ("A", "0", "1")
+ADMINISTRATOR, OFFICER = ("A", "0", "1"), ("O", "0", "1")
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X is the desktop of Linux")
 
@@ -149,9 +149,12 @@ def morning(machine: Machine, program: subprocess.Popen[bytes]) -> Ticket:
     (window,) = desktop.windows(program.pid)
     desktop.type_into(window)
 
-    # What is to be done now is the start authorization; who does it signs in on the way.
-    desktop.press("F2", "Return", *ADMINISTRATOR, "Return", *PIN, "Return")
-    until(lambda: files(day / "inbox", ".examsite-authorization"), "the start authorization")
+    # What is to be done now is to receive the start authorizations; who does it signs in on the way, and the supervisor
+    # after them. Then they are brought, taken in, and the first is checked.
+    desktop.press("F2", "Return", *ADMINISTRATOR, "Return", *PIN, "Return", *OFFICER, "Return", *PIN, "Return")
+    desktop.press("Return")
+    until(lambda: files(day / "inbox", ".examsite-authorization"), "the start authorizations")
+    desktop.press("Return", "Return")
     desktop.press("F2", "Return")
     until(lambda: files(day / "releases", room_release.SUFFIX) == ROOMS, "the releases of all rooms")
     ticket = released_ticket(day / "releases")

@@ -12,23 +12,27 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
-from app.core.authorization import StartAuthorized
+from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.desk import DeskTaken
+from app.core.lock_state import Outcome
 from app.core.operation import Fact
 from app.core.records import RecordCameOut, RecordKept
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.site import Presence
 from app.core.start import RoomsReleased, RoomStarted
+from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.rehearsal.ground import PIN
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
 from app.service.clock import BEIJING
+from app.service.lock_tries import LockTries
 from app.settings import Settings
 from app.views import agenda
-from reports import fonts, room_record, room_release
+from devices.locks.folders import SoftwareReader
+from reports import fonts, room_record, room_release, site_sheet
 from tests.gui.keyboard import choose, focused, pick, press, scan, type_text
 from tests.gui.screen import Screen, put_away, settle
 from tests.journeys.day import means
@@ -119,12 +123,17 @@ class Desk:
 
     def news(self, kind: type[Kind]) -> list[Kind]:
         """What entered the journal since the last time, all of one kind; the focus is where the work goes on."""
-        facts = self.screen.facts()
-        fresh, self._told = facts[self._told :], len(facts)
+        fresh = self.heard()
         assert fresh, f"nothing new where {kind.__name__} should stand"
         assert {type(fact) for fact in fresh} == {kind}, fresh
-        self.shown(lambda: True)
         return cast("list[Kind]", fresh)
+
+    def heard(self) -> list[Fact]:
+        """Everything that entered the journal since the last time."""
+        facts = self.screen.facts()
+        fresh, self._told = facts[self._told :], len(facts)
+        self.shown(lambda: True)
+        return fresh
 
     def nothing_new(self) -> bool:
         return len(self.screen.facts()) == self._told
@@ -139,8 +148,9 @@ class Desk:
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     day = PracticeDay.prepare(tmp_path / "day", SIZE, means(), elapsed=Stopped())
     bridge = Bridge(day.console, Settings())
-    tools = Tools(room_record.draw, room_release.draw, fonts.missing)
-    window = MainWindow(Opening(day.console, tmp_path / "settings", day.folder, tools, day), bridge)
+    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
+    reader, tries = SoftwareReader(day.folder / "locks"), LockTries(tmp_path / "settings")
+    window = MainWindow(Opening(day.console, tmp_path / "settings", day.folder, tools, day, reader, tries), bridge)
     screen = Screen(day.console, day.clock, bridge, window)
     screen.take_events()
     window.resize(1366, 768)
@@ -183,8 +193,22 @@ def sign_in(desk: Desk) -> None:
 
 
 def authorize(desk: Desk) -> None:
+    """Received under supervision, for the whole batch at once; checked by one person, for this session."""
     desk.on_with(PageName.AUTHORITY)
-    desk.choose("authority-practice-for", session=desk.screen.shell.session(MORNING))
+    desk.choose("authority-receipt-begin")
+    desk.sign("O01")
+    (receipt,) = desk.news(SupervisionOpened)
+    assert (receipt.operator, receipt.supervisor) == (PersonId("A01"), PersonId("O01"))
+    desk.ready()
+    desk.choose("authority-practice")
+    assert desk.nothing_new()
+    desk.choose("authority-receipt-done")
+    *received, closed = desk.heard()
+    assert isinstance(closed, SupervisionClosed)
+    assert closed.outcome is Outcome.DONE
+    assert {type(one) for one in received} == {StartAuthorizationReceived}
+    desk.ready()
+    desk.choose("authority-check", session=desk.screen.shell.session(MORNING))
     (authorized,) = desk.news(StartAuthorized)
     assert authorized.session == MORNING
     desk.ready()

@@ -1,0 +1,76 @@
+"""Sheets of the site as a whole: drawn from the journal, kept in the store, numbered by copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.core.operation import Refusal, Signer
+from app.core.records import ReprintReason
+from app.core.site_sheet import KeepSiteSheet, NothingToPrint, SiteForm, StepNotEnded, next_sheet
+from app.core.terms import PersonId
+from app.service import logbook
+from app.service.console import Console
+from app.service.records import digest_of, stamp
+from app.views.site_papers import SheetContent, SheetPaper, sheet_content, sheet_paper, subjects
+from app.views.site_sheet import History
+from app.views.stamp import Stamp
+
+DrawSheet = Callable[[SheetContent, Stamp], bytes]
+
+
+def print_sheet(
+    console: Console,
+    form: SiteForm,
+    subject: str,
+    draw: DrawSheet,
+    operator: Signer,
+    *others: Signer,
+    reason: ReprintReason | None = None,
+) -> Refusal | bytes:
+    """A kept copy with the journal's head on it; of a supervision that still goes on a draft, not kept.
+
+    `subject`: the number of the supervision, the count of the sealing ("1"), or the day ("2021-10-30").
+    """
+    content = _content(console, form, subject)
+    if content is None:
+        return NothingToPrint(form)
+    digest = digest_of(content)
+    copy = next_sheet(console.site, form, subject, digest, reason)
+    if isinstance(copy, int):
+        at = content.last_at or console.clock.moment().at
+        said = stamp(console, form, content, operator.id, event_time=at, copy=copy, reason=reason or "")
+        pdf = draw(content, said)
+        file = console.store.blobs.put(pdf)
+        return console.submit(KeepSiteSheet(form, subject, copy, digest, file, reason), operator, *others) or pdf
+    return draw(content, _draft(console, form, content, operator.id)) if isinstance(copy, StepNotEnded) else copy
+
+
+def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawSheet) -> bytes | None:
+    """The sheet as it would say now, marked as a draft: nothing is kept. None where there is nothing to tell."""
+    content = _content(console, form, subject)
+    return draw(content, _draft(console, form, content, console.site.desk)) if content else None
+
+
+def papers(console: Console) -> tuple[SheetPaper, ...]:
+    """Every sheet that something happened for, and how far it is; the whole journal is read for it once."""
+    site, people, history = console.site, console.directory, _history(console)
+    found = []
+    for form, subject in subjects(site, people, history):
+        content = sheet_content(site, people, form, subject, history)
+        if content:
+            found.append(sheet_paper(site, form, subject, content, digest_of(content)))
+    return tuple(found)
+
+
+def _content(console: Console, form: SiteForm, subject: str) -> SheetContent | None:
+    return sheet_content(console.site, console.directory, form, subject, _history(console))
+
+
+def _history(console: Console) -> History:
+    """Raises CONSOLE_STOPPED, and what a damaged or broken journal says."""
+    return logbook.lines(console, 1, console.store.journal.n)[::-1]
+
+
+def _draft(console: Console, form: SiteForm, content: SheetContent, seen_by: PersonId) -> Stamp:
+    at = content.last_at or console.clock.moment().at
+    return stamp(console, form, content, seen_by, event_time=at, draft=True)

@@ -1,0 +1,3 @@
+from tests.contract.softhsm import hsm
+
+__all__ = ["hsm"]
