@@ -61,6 +61,16 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class NextPage:
+    """A block that begins a fresh page; something must stand before it."""
+
+    block: Block
+
+    def take(self, height: float) -> tuple[Sequence[Strip], Block | None]:
+        return (), self.block
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A table column, width in millimetres; one column of width 0 takes what the others leave."""
 

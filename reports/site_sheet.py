@@ -1,0 +1,20 @@
+"""Every sheet of the site as a whole, by what it says."""
+
+from __future__ import annotations
+
+from app.views.custody_sheet import CustodySheet
+from app.views.seal_sheet import SealSheet
+from app.views.site_papers import SheetContent
+from app.views.stamp import Stamp
+from reports import custody, seal, supervision
+
+
+def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
+    """The finished PDF."""
+    match sheet:
+        case CustodySheet():
+            return custody.draw(sheet, stamp)
+        case SealSheet():
+            return seal.draw(sheet, stamp)
+        case _:
+            return supervision.draw(sheet, stamp)
