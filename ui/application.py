@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log, settings
 from app.settings import Settings
-from app.text import text
-from app.trouble import Trouble
+from app.text import Text, text
+from app.trouble import Code, Trouble
 from ui.look import dress, look
 from ui.opening_window import OpeningWindow
 
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.opening import Opening
 
-Opener = Callable[[], "Opening"]
-"""Opens the store, or makes a practice day; raises Trouble."""
+Opener = Callable[[str], "Opening"]
+"""Opens the store with the PIN of its lock, or makes a practice day, which asks for none; raises Trouble.
+
+PIN_NEEDED says that the lock is in and fits, and no PIN was given yet.
+"""
+_AGAIN = frozenset({Code.PIN_NEEDED, Code.WRONG_PIN, Code.PIN_WAITS})
 SIZE = (1366, 768)
 
 _log = logging.getLogger(__name__)
@@ -128,7 +132,7 @@ def run(folder: Path, data: Path, opener: Opener, saying: str) -> int:
     app.processEvents()
     _log.info("first window shown")
     try:
-        opening = opener()
+        opening = _opened(opener, first, text(chosen.language))
     except Trouble as trouble:
         return _refused(app, first, text(chosen.language).trouble(trouble))
     except Exception as error:  # noqa: BLE001 - the excepthook of the time before there is a page to show it on
@@ -136,12 +140,31 @@ def run(folder: Path, data: Path, opener: Opener, saying: str) -> int:
         file = _crash_file(folder, error, 0)
         said = text(chosen.language).say("opening-failed", file=str(file or "-"))
         return _refused(app, first, said)
+    if opening is None:
+        return 1
     only.listen()
     try:
         return _stay(app, opening, chosen, first, only)
     finally:
         only.close()
         opening.console.store.close()
+        opening.console.store.lock.close()
+        opening.locks.close()
+
+
+def _opened(opener: Opener, first: OpeningWindow, words: Text) -> Opening | None:
+    """None where the window was closed instead of a PIN given."""
+    pin = ""
+    while True:
+        try:
+            return opener(pin)
+        except Trouble as trouble:
+            if trouble.code not in _AGAIN:
+                raise
+            given = first.ask_pin(words.trouble(trouble))
+        if given is None:
+            return None
+        pin = given
 
 
 def _refused(app: QApplication, first: OpeningWindow, sentence: str) -> int:
@@ -164,7 +187,7 @@ def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget,
     from ui.bridge import Bridge  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
 
-    bridge = Bridge(opening.console, chosen)
+    bridge = Bridge(opening.console, chosen, opening.usb_changed)
     window = MainWindow(opening, bridge)
     only.knocked.connect(window.raise_)
     only.knocked.connect(window.activateWindow)

@@ -10,17 +10,20 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.desk import LeaveDesk, TakeDesk
-from app.core.operation import Fact, NobodySignedIn, Operation, Signer
+from app.core.operation import Fact, Operation, Refusal, Signer
+from app.core.permission import NobodySignedIn
 from app.core.plan import Session
 from app.core.rulebook import Rulebook
 from app.core.site import SessionState, Site
 from app.core.terms import SessionId
-from app.service import people
+from app.service import locks, people, site_time
 from app.service.console import Console
 from app.settings import Settings
 from app.trouble import Code, Trouble
 from app.views import agenda
+from devices.protocols import Lock, LockFault
 from ui.lanes import Lane
+from ui.lock_watch import LockWatch
 
 Action = Callable[..., object]
 """Takes the signers, operator first; returns a Refusal, or whatever it made."""
@@ -30,6 +33,7 @@ GATHER_MS = 50
 SHARE = 16
 """Showing rests so many times as long as it took: a flood of facts never takes more than a small part of a core."""
 _REOPEN = frozenset({Code.CONSOLE_STOPPED, Code.WRITE_DOUBTFUL, Code.DISK_FULL})
+_TYPED = frozenset({Code.WRONG_PIN, Code.PIN_WAITS, Code.PIN_UNFIT})
 _log = logging.getLogger(__name__)
 
 
@@ -48,17 +52,23 @@ class Bridge(QObject):
     settings_changed = Signal()
     """Language or look are others now: everything on screen is to be made anew."""
     toasted = Signal(str)
+    lock_changed = Signal()
+    """The site lock went out, or is in again: see `lock_fault`."""
+    usb_changed = Signal()
+    """Something was plugged or pulled."""
     troubled = Signal(object)
     """A Trouble to show as a banner, or None when it is over."""
     stopped = Signal(object)
     """Broken trust: a Trouble after which nothing is taken."""
 
-    def __init__(self, console: Console, settings: Settings) -> None:
+    def __init__(self, console: Console, settings: Settings, usb_changed: Callable[[], bool] | None = None) -> None:
+        """`usb_changed` is a hint that something was plugged or pulled: only a reason to look sooner."""
         super().__init__()
         self.console, self.settings = console, settings
         self.operator: Signer | None = None
         self.locked = False
-        self.files, self.printer = Lane("files"), Lane("printer")
+        self.files, self.printer, self.tokens = Lane("files"), Lane("printer"), Lane("tokens")
+        self._lock_watch = LockWatch(self, usb_changed)
         self._touched, self._slept = time.monotonic(), slept()
         self._facts: list[Fact] = []
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
@@ -129,7 +139,20 @@ class Bridge(QObject):
         try:
             return people.sign_with_pin(self.console, code.strip(), pin)
         except Trouble as trouble:
-            return trouble
+            return self._typed(trouble)
+
+    def choose_pin(self, signer: Signer, pin: str) -> Signer | Refusal | Trouble:
+        """Whoever signed just now has this PIN from now on, and has signed with it."""
+        try:
+            return people.change_pin(self.console, signer, pin) or people.sign_with_pin(self.console, signer.id, pin)
+        except Trouble as trouble:
+            return self._typed(trouble)
+
+    def _typed(self, trouble: Trouble) -> Trouble:
+        """What lies in what was typed is said beside it; of anything else everybody hears."""
+        if trouble.code not in _TYPED:
+            self.tell(trouble)
+        return trouble
 
     def take_desk(self, signer: Signer, leaving: Signer | None = None) -> object:
         """This person operates from now on; `leaving` signed just now where the desk was handed over in person."""
@@ -235,14 +258,37 @@ class Bridge(QObject):
     def tick(self) -> None:
         """Once a second, and at once after practice time was moved."""
         self._lock_when_idle()
+        self._watch_clock()
+        self._lock_watch.look()
         self.ticked.emit()
+
+    def _watch_clock(self) -> None:
+        """Did somebody set the system clock?"""
+        if self.console.stopped:
+            return
+        try:
+            site_time.watch(self.console)
+        except Trouble as trouble:
+            self.tell(trouble)
+
+    @property
+    def lock_fault(self) -> LockFault | None:
+        """Why the site lock does not answer; None while it does."""
+        return self._lock_watch.fault
+
+    def put_back(self, lock: Lock) -> None:
+        """The site lock is in again, opened with its PIN; raises STORE_OTHER_LOCK."""
+        locks.put_back(self.console, lock)
+        self._lock_watch.answers()
 
     def close(self) -> None:
         """Stop the timers and the lanes; the store is closed by whoever opened it."""
         self._second.stop()
+        self._lock_watch.stop()
         self._gather.stop()
         self.files.close()
         self.printer.close()
+        self.tokens.close()
 
 
 def slept() -> float:

@@ -6,17 +6,22 @@ from app.core import (
     arrangement,
     attendance,
     authorization,
+    calibration,
     closing,
     correction,
     fault,
     incident,
+    permission,
     records,
     safekeeping,
+    sealed_room_test,
+    staffing,
     start,
+    supervision,
 )
 from app.core import timestamp as stamps
 from app.core.operation import Refusal
-from app.views.agenda import StepKind
+from app.views.measures import StepKind
 from ui.shell import PageName
 
 STEPS: dict[StepKind, PageName] = {
@@ -24,6 +29,14 @@ STEPS: dict[StepKind, PageName] = {
     StepKind.TIMESTAMPS: PageName.ARRANGEMENT,
     StepKind.SCAN: PageName.ARRANGEMENT,
     StepKind.EXAM_AUTHORIZATION: PageName.AUTHORITY,
+    StepKind.SEALED_ROOM_TEST: PageName.AUTHORITY,
+    StepKind.ACCEPT: PageName.AUTHORITY,
+    StepKind.SEAL: PageName.AUTHORITY,
+    StepKind.UNSEAL: PageName.AUTHORITY,
+    StepKind.LOCKS: PageName.AUTHORITY,
+    StepKind.RECEIVE: PageName.AUTHORITY,
+    StepKind.RETURN_LOCKS: PageName.AUTHORITY,
+    StepKind.SEAL_AGAIN: PageName.AUTHORITY,
     StepKind.AUTHORIZE: PageName.AUTHORITY,
     StepKind.RELEASE: PageName.OVERVIEW,
     StepKind.ADMIT: PageName.CANDIDATES,
@@ -38,6 +51,24 @@ STEPS: dict[StepKind, PageName] = {
 }
 
 AFTER: dict[type[Refusal], PageName] = {
+    permission.SiteTimeUnconfirmed: PageName.CLOCK,
+    permission.EquipmentSealed: PageName.AUTHORITY,
+    permission.SealBroken: PageName.AUTHORITY,
+    permission.SiteLockNeeded: PageName.AUTHORITY,
+    permission.NotTheCustodian: PageName.AUTHORITY,
+    permission.FirstPinStill: PageName.PEOPLE,
+    staffing.NotQualified: PageName.PEOPLE,
+    staffing.AgreementMissing: PageName.PEOPLE,
+    staffing.MustAvoid: PageName.PEOPLE,
+    supervision.SupervisionNeeded: PageName.AUTHORITY,
+    supervision.SupervisionLapsed: PageName.AUTHORITY,
+    authorization.StartAuthorizationMissing: PageName.AUTHORITY,
+    authorization.AcceptanceMissing: PageName.AUTHORITY,
+    authorization.SealNotOpened: PageName.AUTHORITY,
+    sealed_room_test.TestMissing: PageName.AUTHORITY,
+    calibration.RoomsWithoutLock: PageName.AUTHORITY,
+    calibration.NotCalibrated: PageName.AUTHORITY,
+    calibration.CalibrationStale: PageName.AUTHORITY,
     arrangement.PackageMissing: PageName.ARRANGEMENT,
     stamps.TimestampsIncomplete: PageName.ARRANGEMENT,
     stamps.TimestampsDiffer: PageName.ARRANGEMENT,

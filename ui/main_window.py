@@ -20,7 +20,7 @@ from ui.pages import PAGES
 from ui.shell import PageName, Place, Shell
 from ui.tab_order import step
 from ui.widgets.asking import Asking
-from ui.widgets.banner import PracticeBanner, TroubleBanner
+from ui.widgets.banner import LockBanner, PracticeBanner, TroubleBanner
 from ui.widgets.full_stop import CrashPage, StopPage
 from ui.widgets.nav import SHORTCUTS, Nav
 from ui.widgets.now_bar import NowBar
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(TopBar(self.shell))
+        right.addWidget(LockBanner(self.shell))
         right.addWidget(TroubleBanner(self.shell))
         right.addWidget(self._now)
         right.addLayout(asked)

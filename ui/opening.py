@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,11 @@ from app.core.terms import RoomId, SessionId
 from app.service.arrangement import Missing
 from app.service.clock import PracticeClock
 from app.service.console import Console
+from app.service.lock_tries import LockTries
 from app.service.records import DrawRecord
 from app.service.rooms import DrawRelease
+from app.service.site_sheets import DrawSheet
+from devices.protocols import LockReader
 
 
 class Practice(Protocol):
@@ -61,6 +65,7 @@ class Tools:
     """How forms are drawn, and which characters of a name no font of ours has."""
 
     draw_record: DrawRecord
+    draw_sheet: DrawSheet
     draw_release: DrawRelease
     missing: Missing
 
@@ -78,3 +83,8 @@ class Opening:
     data: Path
     tools: Tools
     practice: Practice | None
+    locks: LockReader
+    """Where locks are plugged in at this machine; closed by whoever opened it."""
+    tries: LockTries
+    usb_changed: Callable[[], bool] | None = None
+    """A hint that something was plugged or pulled; None where no token is used."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 
+from app.core.site_sheet import SiteForm
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.text import Text, capital, word_id
-from app.views.agenda import StepKind
+from app.views.measures import StepKind
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.opening import Opening
@@ -28,6 +29,7 @@ class PageName(StrEnum):
     RECORDS = "records"
     SAFEKEEPING = "safekeeping"
     JOURNAL = "journal"
+    PEOPLE = "people"
     CLOCK = "clock"
     RULEBOOK = "rulebook"
     SETTINGS = "settings"
@@ -35,7 +37,7 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, or the step to be done there."""
+    """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, a form, or a step to be done."""
 
     page: PageName
     session: SessionId | None = None
@@ -43,6 +45,7 @@ class Place:
     ticket: Ticket | None = None
     clause: ClauseId | None = None
     step: StepKind | None = None
+    form: SiteForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

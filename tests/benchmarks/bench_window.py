@@ -24,8 +24,10 @@ from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.service import arrangement, people
 from app.service.clock import DrivenClock
 from app.service.console import Console
+from app.service.lock_tries import LockTries
 from app.settings import Settings
-from reports import fonts, room_record, room_release
+from devices.locks.folders import SoftwareReader
+from reports import fonts, room_record, room_release, site_sheet
 from tests.benchmarks.ground import best, enrolled_with_package
 from tests.benchmarks.measure import Measure, at_most
 from ui.application import application
@@ -70,9 +72,11 @@ def _process(*words: str) -> None:
 
 def _opened(console: Console, folder: Path) -> Iterable[Measure]:
     application()
-    tools = Tools(room_record.draw, room_release.draw, fonts.missing)
+    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
     bridge = Bridge(console, Settings())
-    window = MainWindow(Opening(console, folder, folder, tools, None), bridge)
+    window = MainWindow(
+        Opening(console, folder, folder, tools, None, SoftwareReader(folder / "locks"), LockTries(folder)), bridge
+    )
     window.resize(1366, 768)
     window.show()
     _settle()

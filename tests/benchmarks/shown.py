@@ -30,7 +30,7 @@ def console(folder: Path, *, whole: bool) -> None:
     from app import __main__, command_line  # noqa: F401, PLC0415 - the command line is read in as in a real start
     from ui import application  # noqa: PLC0415
 
-    def opener() -> Opening:
+    def opener(_pin: str) -> Opening:
         if not whole:
             os._exit(0)
         from app import composition  # noqa: PLC0415

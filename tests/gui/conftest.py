@@ -16,9 +16,11 @@ from app.rehearsal.ground import FOUNDED, Ground
 from app.rehearsal.province import Size
 from app.service.clock import DrivenClock
 from app.service.console import Console
+from app.service.lock_tries import LockTries
 from app.service.sitelock import worked
 from app.service.unlock import unlock
 from app.settings import Settings
+from devices.locks.folders import SoftwareReader
 from devices.locks.software import SoftwareLock
 from tests.gui.scenes import Scenes
 from tests.gui.screen import TOOLS, Screen, put_away, settle
@@ -52,6 +54,11 @@ def console(bare_console: Console) -> Console:
     return bare_console
 
 
+def opening_of(console: Console, folder: Path) -> Opening:
+    reader, tries = SoftwareReader(folder / "locks"), LockTries(folder / "settings")
+    return Opening(console, folder / "settings", folder, TOOLS, None, reader, tries)
+
+
 @pytest.fixture
 def open_screen(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenScreen]:
     """Call it with a console, and settings or a size that differ."""
@@ -61,7 +68,7 @@ def open_screen(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenScreen]:
         clock = console.clock
         assert isinstance(clock, DrivenClock)
         bridge = Bridge(console, settings or Settings())
-        window = MainWindow(Opening(console, tmp_path / "settings", tmp_path, TOOLS, None), bridge)
+        window = MainWindow(opening_of(console, tmp_path), bridge)
         screen = Screen(console, clock, bridge, window)
         opened.append(screen)
         screen.take_events()

@@ -56,7 +56,7 @@ def show(window: MainWindow, scenes: Scenes, page: PageName) -> None:
     window.go(scenes.place(page))
     settle()
     shown = window.page
-    if isinstance(shown, RecordsPage) and shown.paper is not None:
+    if isinstance(shown, RecordsPage) and shown.sheet is not None:
         for _ in range(PATIENCE):
             if shown.preview.pages.count:
                 break

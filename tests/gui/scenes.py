@@ -27,8 +27,10 @@ from app.rehearsal.ground import PIN, Surprise, expected
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
 from app.service import authorization, people, records, rooms, safekeeping
+from app.service.lock_tries import LockTries
 from app.settings import Settings
-from reports import fonts, room_record, room_release
+from devices.locks.folders import SoftwareReader
+from reports import fonts, room_record, room_release, site_sheet
 from tests.gui.screen import put_away, settle
 from tests.journeys.day import means
 from ui.application import application
@@ -39,7 +41,7 @@ from ui.shell import PageName, Place
 
 SIZE = Size("liaoning-2021-intermediate", 8, 720, 1)
 FIRST = SessionId("1-1")
-TOOLS = Tools(room_record.draw, room_release.draw, fonts.missing)
+TOOLS = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
 HOME = Path("/examsite")
 """Shown on the settings page, and never there."""
 _TURN = 9
@@ -77,7 +79,8 @@ class Scenes:
         """Twelve minutes in: one room has not started, rolls are due, a fault and an incident are open."""
         day, state, folder = self.day, self.state, self.day.folder
         signers = (self.admin, self.officer)
-        expected(authorization.take(day.console, day.start_authorization(FIRST).read_bytes(), *signers))
+        expected(authorization.receive(day.console, [day.start_authorization(FIRST).read_bytes()], *signers))
+        expected(authorization.check(day.console, FIRST, *signers))
         expected(rooms.release(day.console, FIRST, self.rooms, folder / "releases", TOOLS.draw_release, *signers))
         self._at(-20)
         for number in self.rooms:
@@ -136,7 +139,8 @@ class Scenes:
         bridge = Bridge(self.day.console, settings)
         bridge.operator = self.admin
         # What stands on screen does not depend on the folder that a test was given.
-        opening = Opening(self.day.console, HOME / "settings", HOME / "practice", TOOLS, self.day)
+        reader, tries = SoftwareReader(self.day.folder / "locks"), LockTries(self.day.folder / "machine")
+        opening = Opening(self.day.console, HOME / "settings", HOME / "practice", TOOLS, self.day, reader, tries)
         shown = MainWindow(opening, bridge)
         try:
             shown.resize(*size)

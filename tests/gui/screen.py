@@ -12,18 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
-from app.core.authorization import TakeExamAuthorization, TakeStartAuthorization
 from app.core.operation import Fact, Operation, Refusal, Signer
-from app.core.site import Site, Source
+from app.core.site import Site
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import Digest, PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens
-from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.journal import codec
 from app.service import people
 from app.service.clock import DrivenClock
 from app.service.console import Console
-from tests.stores import ADMIN, OFFICER, PIN, TIMESTAMP, entries
+from tests.stores import (
+    ADMIN,
+    OFFICER,
+    PIN,
+    compare,
+    entries,
+    receive_exam_authorization,
+    receive_start_authorization,
+)
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.opening import Tools
@@ -50,7 +56,7 @@ def no_gaps(_: str) -> tuple[str, ...]:
     return ()
 
 
-TOOLS = Tools(one_page, one_page, no_gaps)
+TOOLS = Tools(one_page, one_page, one_page, no_gaps)
 
 
 def signer(bridge: Bridge, code: str) -> Signer:
@@ -194,20 +200,16 @@ class Screen:
 
     def compared(self) -> None:
         """The timestamp stands in three places and the sheet was scanned."""
-        package = self.site.package
-        assert package is not None
-        for source in (Source.PLATFORM, Source.CALIBRATION):
-            self.do(RecordTimestamp(source, TIMESTAMP))
-        self.do(CheckScan(scan_payload(package.exam, package.plan, package.edition)))
+        compare(self.console)
 
     def authorized(self, session: SessionId = MORNING_SESSION) -> None:
         """Everything of the day before, and the start authorization as soon as it may be taken."""
         if not self.site.exam_authorization:
             self.compared()
-            self.do(TakeExamAuthorization("E-1", DOCUMENT))
+            receive_exam_authorization(self.console)
         opens = authorization_opens(self.site.sessions[session].plan, self.console.rulebook)
         self.at(max(opens, self.clock.moment().at))
-        self.do(TakeStartAuthorization(session, f"S-{session}", DOCUMENT))
+        receive_start_authorization(self.console, session)
 
     def released(self, session: SessionId = MORNING_SESSION) -> None:
         """And all its rooms are released."""

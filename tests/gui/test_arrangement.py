@@ -194,7 +194,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(enrolled: Enrolled) -> 
 
 def test_names_that_no_font_has_are_listed(enrolled: Enrolled) -> None:
     name = enrolled.page.package
-    opening = replace(enrolled.screen.shell.opening, tools=Tools(one_page, one_page, lambda _: ("X",)))
+    opening = replace(enrolled.screen.shell.opening, tools=Tools(one_page, one_page, one_page, lambda _: ("X",)))
     name._shell = replace(enrolled.screen.shell, opening=opening)
     name.read(enrolled.package)
     assert texts(name.came).count(" X") == 16

@@ -43,7 +43,7 @@ def test_a_form_for_handing_over_does_not_open_a_desk_that_was_locked_meanwhile(
     site: Screen, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
 ) -> None:
     expect_log("WARNING ui.bridge: trouble: disk-full")
-    site.sign_in()
+    admin = site.sign_in()
     site.window.nav.desk.emit()
     settle()
     site.bridge.lock()
@@ -55,7 +55,7 @@ def test_a_form_for_handing_over_does_not_open_a_desk_that_was_locked_meanwhile(
     monkeypatch.setattr(site.console.store.journal, "append", full)
     site.bridge.take_desk(signer(site.bridge, "C01"))
     assert site.bridge.locked
-    assert site.bridge.operator == signer(site.bridge, "A01")
+    assert site.bridge.operator == admin
 
 
 def test_a_form_for_the_second_person_goes_with_the_one_who_asked(site: Screen) -> None:
@@ -126,12 +126,12 @@ def test_what_was_ticked_for_one_session_is_not_recorded_in_another(site: Screen
 def test_after_broken_trust_nothing_is_taken_from_anywhere(site: Screen, expect_log: Callable[[str], None]) -> None:
     expect_log("WARNING ui.bridge: trouble: chain-broken")
     expect_log("WARNING ui.bridge: trouble: console-stopped")
-    site.sign_in()
+    admin, officer = site.sign_in(), signer(site.bridge, "O01")
     before = len(site.facts())
     site.bridge.tell(Trouble(Code.CHAIN_BROKEN, entry=3))
-    site.bridge.submit(STAMP, signer(site.bridge, "O01"))
+    site.bridge.submit(STAMP, officer)
     with pytest.raises(Trouble) as caught:
-        site.console.submit(STAMP, signer(site.bridge, "A01"), signer(site.bridge, "O01"))
+        site.console.submit(STAMP, admin, officer)
     assert caught.value.code is Code.CONSOLE_STOPPED
     assert len(site.facts()) == before
 
@@ -187,7 +187,7 @@ def test_a_signed_copy_is_not_sent_again_past_the_desk(site: Screen, who: str) -
         site.bridge.lock()
     else:
         site.bridge.leave_desk()
-    page.run.send_again(site.site.copies(ROOM_RECORD, MORNING_SESSION, ONE)[0])
+    page.run.send_again("", site.site.copies(ROOM_RECORD, MORNING_SESSION, ONE)[0])
     settle()
     assert not page.run.busy
     assert site.asked() != ""

@@ -16,7 +16,7 @@ from ui.opening import Opening
 from ui.opening_window import OpeningWindow
 
 
-def _run(tmp_path: Path, opener: Callable[[], Opening], seen: list[str]) -> int:
+def _run(tmp_path: Path, opener: Callable[[str], Opening], seen: list[str]) -> int:
     """Runs until the first window refuses, reads what it says, and closes it as a person would."""
 
     def look() -> None:
@@ -36,7 +36,7 @@ def _run(tmp_path: Path, opener: Callable[[], Opening], seen: list[str]) -> int:
 def test_trouble_is_said_where_one_looks(qtbot: QtBot, tmp_path: Path) -> None:
     seen: list[str] = []
 
-    def opener() -> Opening:
+    def opener(_pin: str) -> Opening:
         raise Trouble(Code.STORE_MISSING, file="somewhere")
 
     assert _run(tmp_path, opener, seen) == 1
@@ -49,7 +49,7 @@ def test_a_bug_leaves_a_crash_file_and_a_sentence(
     expect_log("ERROR ui.application: unexpected KeyError")
     seen: list[str] = []
 
-    def opener() -> Opening:
+    def opener(_pin: str) -> Opening:
         raise KeyError("Wang Jianguo")
 
     assert _run(tmp_path, opener, seen) == 1

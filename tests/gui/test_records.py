@@ -16,18 +16,11 @@ from app.core.terms import PersonId, RoomId
 from app.trouble import Code, Trouble
 from app.views.papers import PaperState
 from tests.gui.after import ONE, ROOMS, THREE, TWO, end, ended
+from tests.gui.record_page import page, printed, states
 from tests.gui.screen import MORNING_SESSION, SECOND_SESSION, Screen, texts
 from ui import printing
 from ui.pages.records import RecordsPage
 from ui.shell import PageName
-
-Begin = Callable[..., RecordsPage]
-
-
-def page(site: Screen) -> RecordsPage:
-    found = site.go(PageName.RECORDS)
-    assert isinstance(found, RecordsPage)
-    return found
 
 
 @pytest.fixture
@@ -35,27 +28,13 @@ def records(site: Screen, qtbot: QtBot) -> RecordsPage:
     """Two rooms have ended, the third has not, and A01 is at the desk."""
     ended(site, ONE, TWO)
     site.sign_in()
-    shown = page(site)
+    shown = page(site, None)
     qtbot.waitUntil(lambda: shown.preview.pages.count == 1)
     return shown
 
 
-def states(shown: RecordsPage) -> list[PaperState]:
-    return [shown._papers[room].state for room in sorted(shown._papers)]
-
-
 def copies(site: Screen, room: RoomId) -> tuple[RecordCopy, ...]:
     return site.site.copies(ROOM_RECORD, MORNING_SESSION, room)
-
-
-def printed(qtbot: QtBot, site: Screen, shown: RecordsPage, does: Callable[[], object]) -> int:
-    """How many were sent."""
-    with qtbot.waitSignal(shown.run.ended) as ended_with:
-        does()
-    site.look_again()
-    sent = ended_with.args
-    assert sent
-    return int(sent[0])
 
 
 def test_the_list_says_how_far_each_record_is_and_its_sheet_stands_beside_it(
@@ -65,22 +44,22 @@ def test_the_list_says_how_far_each_record_is_and_its_sheet_stands_beside_it(
     assert states(records) == [PaperState.TO_PRINT, PaperState.TO_PRINT, PaperState.DRAFT]
     assert "草稿" in records.preview.caption.full
     # When somebody goes down the list
-    records.view.setFocus()
+    records.list.setFocus()
     site.press(Qt.Key.Key_Down)
     site.press(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "003" in records.preview.caption.full)
     # Then nothing counts as a copy, and an unfinished room leads to where it is ended
     assert len(site.facts()) == entries
     site.keys("\n")
-    assert site.focus() is records.steps.close_room
+    assert site.focus() is records.steps.finish
     assert not records.steps.print.isVisible()
 
 
 def test_one_record_is_printed_with_the_keyboard_and_somebody_says_that_it_came_out(site: Screen, qtbot: QtBot) -> None:
     ended(site, ONE)
-    shown = page(site)
+    shown = page(site, None)
     # Given nobody at the desk, when a record is printed from the list
-    shown.view.setFocus()
+    shown.list.setFocus()
     site.keys("\n")
     assert site.focus() is shown.steps.print
     site.keys(" ")
@@ -170,7 +149,7 @@ def test_a_run_stops_between_two_records(site: Screen, records: RecordsPage, qtb
 
 def test_nobody_at_the_desk_goes_on_once_they_signed(site: Screen, qtbot: QtBot) -> None:
     ended(site, ONE, TWO)
-    shown = page(site)
+    shown = page(site, None)
     shown.print_all.click()
     assert not shown.run.busy
     with qtbot.waitSignal(shown.run.ended):
@@ -222,7 +201,7 @@ def test_other_sessions_do_not_disturb_the_list(
     site: Screen, records: RecordsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(records.model, "show_lines", lambda lines: asked.append(len(lines)))
+    monkeypatch.setattr(records.list.lines, "show_lines", lambda lines: asked.append(len(lines)))
     now = site.clock.moment().at
     site.do(ReportFault(FaultKind.MACHINE, SECOND_SESSION, ONE, "002", now, PersonId("A01")))
     site.look_again()
@@ -234,7 +213,7 @@ def test_other_sessions_do_not_disturb_the_list(
 
 def test_a_place_chooses_its_room(site: Screen, records: RecordsPage) -> None:
     site.go(PageName.RECORDS, session=MORNING_SESSION, room=TWO)
-    assert records.view.chosen_keys() == (TWO,)
+    assert records.list.chosen_keys() == ((MORNING_SESSION, TWO),)
 
 
 def test_pages_are_read_nearer_and_with_the_keys(site: Screen, records: RecordsPage) -> None:
@@ -253,4 +232,4 @@ def test_pages_are_read_nearer_and_with_the_keys(site: Screen, records: RecordsP
 
 def test_before_there_is_a_package_the_page_says_so(bare_console: object, open_screen: Callable[..., Screen]) -> None:
     site = open_screen(bare_console)
-    assert "还没有考务数据" in texts(page(site))
+    assert "还没有考务数据" in texts(page(site, None))

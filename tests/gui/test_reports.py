@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.core.attendance import ConfirmAttendance
-from app.core.authorization import TakeStartAuthorization
 from app.core.incident import IncidentOpened
 from app.core.room_report import RoomReported
 from app.core.start import ReleaseRooms, RoomStarted
@@ -27,9 +26,9 @@ from tests.gui.reports_page import (
     room,
     said_on,
 )
-from tests.gui.screen import DOCUMENT, MORNING_SESSION, Screen, settle
+from tests.gui.screen import MORNING_SESSION, Screen, settle
 from tests.roomside import room_locks
-from tests.stores import MORNING, arrange
+from tests.stores import MORNING, arrange, receive_start_authorization
 from ui.models.starts import AT, ROOM
 from ui.pages.reports import ReportsPage
 from ui.shell import PageName, Place
@@ -187,7 +186,7 @@ def test_the_second_session_has_its_own_start(site: Screen) -> None:
     page = at_the_end(site)
     second = site.site.sessions[site.bridge.today[1].id].plan
     site.at(second.starts_at)
-    site.do(TakeStartAuthorization(second.id, "S", DOCUMENT))
+    receive_start_authorization(site.console, second.id)
     site.do(ReleaseRooms(second.id, (ONE,), "r"))
     site.bridge.choose(second.id)
     page._pick(ReportKind.START)

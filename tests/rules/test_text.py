@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ import app.views
 from app import rulebooks
 from app.authority.faults import FaultKind
 from app.core.arrangement import PackageTakenIn
+from app.core.locks import LockRefusal
 from app.core.operation import Fact, Refusal
 from app.core.terms import Mode
 from app.exchange.signed import Kind
@@ -74,7 +75,7 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
 CORE = tuple(_modules(app.core))
 REFUSALS = sorted(
     {kind for module in CORE for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Refusal)}
-    - {Refusal},
+    - {Refusal, LockRefusal},
     key=lambda kind: kind.__name__,
 )
 ENUMS: set[type[Enum]] = {
@@ -117,7 +118,8 @@ def _sample(hint: Any) -> Any:
         return next(iter(plain))
     if issubclass(plain, msgspec.Struct):
         return plain(**{name: _sample(inner) for name, inner in _fields(plain).items()})
-    return {str: "001", int: 2, bool: True, datetime: datetime(2026, 6, 19, 9, 0, 5, tzinfo=UTC)}[plain]
+    at = datetime(2026, 6, 19, 9, 0, 5, tzinfo=UTC)
+    return {str: "001", int: 2, bool: True, datetime: at, date: at.date()}[plain]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.core.operation import LOCK_HOLDER, Fact
+from app.core.operation import Fact
+from app.core.permission import LOCK_HOLDER
 from app.core.terms import PersonId
 from app.views.journal import GROUPS, Line, Wanted, chosen
 from ui.shell import Shell

@@ -10,6 +10,7 @@ from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
 from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
+from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
 from ui.pages.reports import ReportsPage
 from ui.pages.room import RoomPage
@@ -29,6 +30,7 @@ PAGES: dict[PageName, type[Page]] = {
         AuthorityPage,
         ClosingPage,
         JournalPage,
+        PeoplePage,
         RulebookPage,
         ClockPage,
         SettingsPage,

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.operation import Fact
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.views import agenda
-from app.views.agenda import StepKind, StepState
+from app.views.agenda import StepState
+from app.views.measures import StepKind
 from ui.page import Page
 from ui.pages.arrangement_package import PackageCard
 from ui.pages.arrangement_rooms import RoomsCard
@@ -82,7 +83,7 @@ class ArrangementPage(Page):
 
     def _steps(self) -> dict[StepKind, agenda.Step]:
         bridge = self.shell.bridge
-        return {step.kind: step for step in agenda.preparation(bridge.site, bridge.now).steps}
+        return {step.kind: step for step in agenda.preparation(bridge.site, bridge.rulebook, bridge.now).steps}
 
     @property
     def _current(self) -> StepKind | None:

@@ -1,26 +1,90 @@
-"""锁与授权: the authorizations of this exam and of each session, and the locks that serve it."""
+"""锁与授权: authorizations received and checked, locks calibrated, taken into use and kept, equipment under seal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from enum import StrEnum
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.operation import Fact, Refusal, Signer
-from app.service import authorization
-from app.views import agenda
-from app.views.agenda import StepKind
+from app.core.calibration import rooms_without_lock
+from app.core.lock_state import SupervisedKind
+from app.core.operation import Fact
+from app.views.measures import StepKind
+from devices.protocols import GONE
 from ui.page import Page
-from ui.pages.authority_locks import RoomLocksCard, SiteLockCard
-from ui.pages.authority_starts import StartsCard
+from ui.pages.authority_receipt import ReceiptCard
+from ui.pages.authority_register import RegisterPart
+from ui.pages.authority_sealing import SealingPart
+from ui.pages.authority_sitting import SittingPart
+from ui.pages.authority_starts import ExamCard, StartsCard
 from ui.shell import PageName, Place, Shell
-from ui.widgets.parts import Facts, button, scrolled
-from ui.widgets.step_card import StepCard
+from ui.widgets.parts import row, scrolled
+from ui.widgets.segments import Segments
 
-SUFFIX = ".examsite-authorization"
-LOCK_EVERY = 2
-"""Seconds between two looks at the lock and at what has come due."""
+
+class Segment(StrEnum):
+    """Each value is the id of its word."""
+
+    GRANTS = "authority-grants"
+    SITTING = "authority-sitting-segment"
+    REGISTER = "authority-register-segment"
+    SEALING = "authority-sealing-segment"
+
+
+_STEPS = {
+    StepKind.EXAM_AUTHORIZATION: Segment.GRANTS,
+    StepKind.RECEIVE: Segment.GRANTS,
+    StepKind.AUTHORIZE: Segment.GRANTS,
+    StepKind.LOCKS: Segment.SITTING,
+    StepKind.RETURN_LOCKS: Segment.REGISTER,
+    StepKind.SEALED_ROOM_TEST: Segment.SEALING,
+    StepKind.ACCEPT: Segment.SEALING,
+    StepKind.SEAL: Segment.SEALING,
+    StepKind.UNSEAL: Segment.SEALING,
+    StepKind.SEAL_AGAIN: Segment.SEALING,
+}
+
+
+class GrantsPart(QWidget):
+    """授权: receiving, what is here, checking."""
+
+    def __init__(self, shell: Shell, page: Page) -> None:
+        super().__init__()
+        self.receipt = ReceiptCard(shell, page.asking)
+        self.starts, self.exam = StartsCard(shell, page.asking), ExamCard(shell)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 8, 0)
+        outer.setSpacing(12)
+        for one in (self.receipt, self.starts, self.exam):
+            outer.addWidget(one)
+        outer.addStretch(1)
+        self.receipt.ended.connect(self._received)
+
+    @property
+    def first(self) -> QWidget:
+        if self.receipt.open:
+            return self.receipt.list.first
+        return self.starts.check if self.starts.ready else self.receipt.begin
+
+    def tick(self) -> None:
+        """Sessions come due, and the receipt runs out, without any fact."""
+        self.receipt.refresh()
+        self.starts.refresh()
+
+    def refresh(self) -> None:
+        self.tick()
+        self.exam.refresh()
+
+    def _received(self) -> None:
+        self.refresh()
+        if ready := self.starts.ready:
+            self.starts.choose(ready)
+        self.first.setFocus()
+
+
+Part = GrantsPart | SittingPart | RegisterPart | SealingPart
 
 
 class AuthorityPage(Page):
@@ -29,71 +93,105 @@ class AuthorityPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.take = button(shell.look, shell.say("authority-take"), self._pick, "file-import", "primary")
-        self.head("", self.take)
-        self.starts = StartsCard(shell, self.asking)
-        self.exam = StepCard(shell, shell.say("authority-exam"))
-        self.exam_facts = Facts()
-        self.exam.body.addWidget(self.exam_facts)
-        self.site_lock, self.room_locks = SiteLockCard(shell), RoomLocksCard(shell)
-        body = QWidget()
-        cards = QVBoxLayout(body)
-        cards.setContentsMargins(0, 0, 8, 0)
-        cards.setSpacing(12)
-        for one in (self.starts, self.exam, self.site_lock, self.room_locks):
-            cards.addWidget(one)
-        cards.addStretch(1)
-        self.outer.addWidget(scrolled(body), 1)
-        self.first = self.take
-        self._serial: str | None = None
+        self.head()
+        self.segments = Segments(shell.say("authority-segments"))
+        self.segments.picked.connect(self._pick)
+        self.outer.addLayout(row(self.segments))
+        self.grants, self.sitting = GrantsPart(shell, self), SittingPart(shell, self.asking)
+        self.register, self.sealing = RegisterPart(shell, self.asking), SealingPart(shell, self.asking)
+        self.parts: dict[Segment, Part] = {
+            Segment.GRANTS: self.grants,
+            Segment.SITTING: self.sitting,
+            Segment.REGISTER: self.register,
+            Segment.SEALING: self.sealing,
+        }
+        self._stack = _Stack()
+        self._areas = {segment: scrolled(part) for segment, part in self.parts.items()}
+        for area in self._areas.values():
+            self._stack.addWidget(area)
+        self.outer.addWidget(self._stack, 1)
+        self.sealing.settled.connect(self._go_on)
+        self.segment = Segment.GRANTS
+        self._turn(Segment.GRANTS)
         shell.bridge.ticked.connect(self._tick)
 
+    @property
+    def part(self) -> Part:
+        return self.parts[self.segment]
+
     def go(self, place: Place) -> None:
-        self.refresh()
-        if place.session is not None:
-            self.starts.choose(place.session)
-            if self.shell.opening.practice is not None:
-                self.starts.practice.setFocus()
+        """To the step that is asked for, otherwise to the first segment with something open."""
+        self._turn(_STEPS[place.step] if place.step in _STEPS else self._open())
+        if place.session is not None and self.segment is Segment.GRANTS:
+            self.grants.starts.choose(place.session)
+        self._go_on()
 
     def scanned(self, code: str) -> bool:
         """A signed document has three parts; which one it is, its own header says."""
         if code.count(".") != 2:
             return False
-        self.starts.take(code)
+        self._turn(Segment.GRANTS)
+        self.grants.receipt.scanned(code)
         return True
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
-        shell, site = self.shell, self.shell.bridge.site
-        self.take.setEnabled(site.package is not None)
-        self.sub.tell(site.package.exam.title if site.package else shell.say("authority-no-package"))
-        steps = {step.kind: step for step in agenda.preparation(site, shell.bridge.now).steps}
-        self.exam.show_step(steps[StepKind.EXAM_AUTHORIZATION])
-        if site.exam_authorization != self._serial:
-            self._serial = site.exam_authorization
-            serial = self._serial or shell.say("authority-exam-missing")
-            self.exam_facts.show_facts([(shell.say("authority-serial"), serial)])
-        self.starts.refresh()
-        self.site_lock.refresh()
-        self.room_locks.refresh()
+        site = self.shell.bridge.site
+        self.sub.tell(site.package.exam.title if site.package else self.shell.say("authority-no-package"))
+        self.part.refresh()
+
+    def _open(self) -> Segment:
+        """What stands in the way comes first, then what was begun, then the order of the days."""
+        bridge = self.shell.bridge
+        site, rules = bridge.site, bridge.rulebook
+        if site.lock_out or bridge.lock_fault in GONE:
+            return Segment.REGISTER
+        if site.sealed:
+            return Segment.SEALING
+        for kind, segment in ((SupervisedKind.RECEIPT, Segment.GRANTS), (SupervisedKind.LOCKS, Segment.SITTING)):
+            if site.supervision(kind):
+                return segment
+        if not site.exam_authorization or not rules.sealing.value:
+            return Segment.GRANTS if not site.exam_authorization else self._of_the_day()
+        return Segment.SEALING if site.seal is None else self._of_the_day()
+
+    def _of_the_day(self) -> Segment:
+        bridge = self.shell.bridge
+        today = [s for s in bridge.site.sessions.values() if s.plan.starts_at.date() == bridge.now.date()]
+        rooms = {room.room for state in today for room in state.rooms.values() if not room.release}
+        without = rooms_without_lock(bridge.site, sorted(rooms), bridge.now, bridge.rulebook)
+        return Segment.SITTING if without else Segment.GRANTS
+
+    def _pick(self, segment: object) -> None:
+        if isinstance(segment, Segment):
+            self.asking.clear()
+            self._turn(segment)
+
+    def _turn(self, segment: Segment) -> None:
+        self.segment = segment
+        self.segments.offer([(one, self.shell.say(one.value)) for one in Segment], segment)
+        self._stack.setCurrentWidget(self._areas[segment])
+        self._stack.updateGeometry()
+        self.refresh()
+        self.first = self.part.first
+
+    def _go_on(self) -> None:
+        """To what is to be done next here."""
+        self.refresh()
+        self.first = self.part.first
+        self.first.setFocus()
+        laid = self.part.layout()
+        if laid is not None:
+            # What has just come, gone or moved is where it will stand.
+            laid.activate()
+        self._areas[self.segment].ensureWidgetVisible(self.first)
 
     def _tick(self) -> None:
-        """Sessions come due, and a lock is pulled, without any fact."""
-        if self.isVisible() and self.shell.bridge.now.second % LOCK_EVERY == 0:
-            self.starts.refresh()
-            self.site_lock.refresh()
+        if self.isVisible():
+            self.part.tick()
 
-    def _pick(self) -> None:
-        say = self.shell.say
-        kinds = f"{say('authority-files')} (*{SUFFIX})"
-        chosen, _ = QFileDialog.getOpenFileName(self, say("authority-take"), "", kinds)
-        if chosen:
-            self.take_file(Path(chosen))
 
-    def take_file(self, path: Path) -> None:
-        """Either authorization, told apart by its own kind."""
-        console = self.shell.bridge.console
+class _Stack(QStackedWidget):
+    """As wide as the part in sight needs."""
 
-        def take(*signers: Signer) -> Refusal | None:
-            return authorization.take_file(console, path, *signers)
-
-        self.asking.ask(take, self.shell.say("authority-taken"))
+    def minimumSizeHint(self) -> QSize:
+        return self.currentWidget().minimumSizeHint()

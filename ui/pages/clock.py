@@ -14,6 +14,7 @@ from app.trouble import Trouble
 from app.views.moments import DayMoment, MomentState, moments
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.page import Page
+from ui.pages.clock_confirm import ConfirmTime
 from ui.shell import PageName, Shell, clock
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, card, label, line, scrolled
@@ -55,7 +56,8 @@ class ClockPage(Page):
         held = QVBoxLayout(inner)
         held.setContentsMargins(0, 0, 8, 0)
         held.setSpacing(8)
-        for part in (self._site, self.time, self._date, self._source, line(), self._facts):
+        self.confirm = ConfirmTime(shell, self.asking)
+        for part in (self._site, self.time, self._date, self._source, self.confirm, line(), self._facts):
             held.addWidget(part)
         if isinstance(shell.bridge.console.clock, DrivenClock):
             held.addWidget(label(shell.say("clock-practice-hint"), "Cap"))
@@ -101,8 +103,11 @@ class ClockPage(Page):
         driven = isinstance(console.clock, DrivenClock)
         if driven:
             self._tell(self._source, "primary", shell.say("clock-from-practice"))
+        elif console.clock.confirmed:
+            self._tell(self._source, "ok", shell.say("clock-from-confirmed"))
         else:
             self._tell(self._source, "warn", shell.say("clock-from-machine"))
+        self.confirm.propose(moment.at)
         self._facts_of(moment, driven=driven)
         self._show_day(moment.at)
 

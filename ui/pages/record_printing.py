@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
 from app.core.operation import Refusal, Signer
-from app.core.records import ROOM_RECORD, ConfirmPrinted, ReprintReason
-from app.core.site import RecordCopy
-from app.core.terms import RoomId, SessionId
+from app.core.records import ReprintReason
 from app.service import records
+from app.service.records import Copy
 from app.trouble import Trouble
 from ui import printing
 from ui.lanes import Job
+from ui.pages.record_sheets import Sheet, Sheets
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 
@@ -66,38 +67,38 @@ class PrintRun(QObject):
     def __init__(self, shell: Shell, asking: Asking, where: Destination) -> None:
         super().__init__()
         self._shell, self._asking, self._where = shell, asking, where
-        self._waiting: deque[RoomId] = deque()
-        self._session: SessionId | None = None
+        self._waiting: deque[Sheet] = deque()
+        self._sheets: Sheets | None = None
         self._reason: ReprintReason | None = None
         self._job: Job[object] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
-        self.room: RoomId | None = None
+        self.title = ""
         self.done = self.total = 0
 
     @property
     def busy(self) -> bool:
         return self._job is not None or self._next.isActive()
 
-    def start(self, session: SessionId, rooms: tuple[RoomId, ...], reason: ReprintReason | None = None) -> None:
-        """A new copy of each; `reason` is why, where there are copies already."""
+    def start(self, sheets: Sheets, wanted: Sequence[Sheet], reason: ReprintReason | None = None) -> None:
+        """A new copy of each of them; `reason` is why, where there are copies already."""
         if not self.busy:
-            self._session, self._reason = session, reason
-            self._waiting = deque(rooms)
-            self.done, self.total = 0, len(rooms)
+            self._sheets, self._reason = sheets, reason
+            self._waiting = deque(wanted)
+            self.done, self.total = 0, len(wanted)
             self._go_on()
 
-    def send_again(self, copy: RecordCopy) -> None:
+    def send_again(self, title: str, copy: Copy) -> None:
         """The kept bytes of a copy that nobody saw come out, for who may say whether it did; no new copy."""
         console = self._shell.bridge.console
-        asked = ConfirmPrinted(copy.form, copy.session, copy.room, copy.copy, came_out=True)
+        asked = records.confirmation(copy, came_out=True)
 
         def fetch(*signers: Signer) -> Refusal | bytes:
             return console.may(asked, *signers) or records.kept_bytes(console, copy)
 
         def send(pdf: object) -> None:
             if isinstance(pdf, bytes) and not self.busy:
-                self.done, self.total, self.room = 0, 1, copy.room
+                self.done, self.total, self.title = 0, 1, title
                 self._send(copy, pdf)
 
         if not self.busy:
@@ -110,27 +111,23 @@ class PrintRun(QObject):
             self._job.cancel()
 
     def _go_on(self) -> None:
-        if not self._waiting or self._session is None:
+        if not self._waiting or self._sheets is None:
             self._end()
             return
-        console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_record
-        session, room, reason = self._session, self._waiting[0], self._reason
-        self._asking.ask(
-            lambda *signers: records.print_room_record(console, session, room, draw, *signers, reason=reason),
-            then=self._kept,
-        )
+        sheets, sheet, reason = self._sheets, self._waiting[0], self._reason
+        self._asking.ask(lambda *signers: sheets.print(sheet, reason, *signers), then=self._kept)
         if self._job is None and self.done:
             # Refused, or somebody must sign first: then it goes on by itself, and until then nothing is going on.
             self.ended.emit(self.done)
             self.done = 0
 
     def _kept(self, pdf: object) -> None:
-        if isinstance(pdf, bytes) and self._session is not None and self._waiting:
-            self.room = self._waiting.popleft()
-            copies = self._shell.bridge.site.copies(ROOM_RECORD, self._session, self.room)
-            self._send(copies[-1], pdf)
+        if isinstance(pdf, bytes) and self._sheets is not None and self._waiting:
+            sheet = self._waiting.popleft()
+            self.title = sheet.title
+            self._send(self._sheets.copies(sheet)[-1], pdf)
 
-    def _send(self, copy: RecordCopy, pdf: bytes) -> None:
+    def _send(self, copy: Copy, pdf: bytes) -> None:
         bridge, name, folder = self._shell.bridge, self._where.printer, self._where.folder
         if name:
             self._job = bridge.printer.send(lambda progress: printing.print_on(pdf, name, progress))

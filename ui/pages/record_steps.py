@@ -1,4 +1,4 @@
-"""What can be done with the record of one room, as far as it is."""
+"""What can be done with one sheet, as far as it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.core.records import ReprintReason
-from app.views.papers import Paper, PaperState
+from app.views.papers import PaperState
+from ui.pages.record_sheets import Sheet, Sheets
 from ui.shell import Shell
 from ui.widgets.parts import button, choice, flow, label
 
@@ -15,22 +16,23 @@ _AGAIN = (ReprintReason.LOST, ReprintReason.DAMAGED, ReprintReason.MISPRINTED)
 
 
 class RecordSteps(QWidget):
-    """Only what fits the state of the record is offered."""
+    """Only what fits the state of the sheet is offered."""
 
     wanted = Signal(object)
     """A new copy, with its ReprintReason or None."""
     resent = Signal()
     told = Signal(bool)
     """Whether the paper of the last copy came out."""
-    closing = Signal()
+    finishing = Signal()
+    """To where a draft becomes a sheet."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._paper: Paper | None = None
+        self._sheet: Sheet | None = None
         say, look = shell.say, shell.look
         self._note, self._copies = label(""), label("", "Cap")
-        self.close_room = button(look, say("records-close"), self.closing.emit, "arrow-right")
+        self.finish = button(look, "", self.finishing.emit, "arrow-right")
         self.print = button(look, say("records-print"), lambda: self.wanted.emit(None), "printer", "weak")
         self.print_changed = button(
             look, say("records-print-changed"), lambda: self.wanted.emit(ReprintReason.CHANGED), "printer", "weak"
@@ -46,31 +48,32 @@ class RecordSteps(QWidget):
         outer.setContentsMargins(14, 10, 14, 12)
         outer.setSpacing(8)
         outer.addWidget(self._note)
-        first = (self.close_room, self.print, self.print_changed, self.came_out, self.not_out, self.resend)
+        first = (self.finish, self.print, self.print_changed, self.came_out, self.not_out, self.resend)
         outer.addWidget(flow(*first, self.reason, self.reprint))
         outer.addWidget(self._copies)
-        self.show_paper(None)
+        self.hide()
 
     @property
     def first(self) -> QWidget:
-        """What Enter on a room leads to."""
-        steps = (self.close_room, self.print, self.print_changed, self.came_out, self.reason)
+        """What Enter on a line of the list leads to."""
+        steps = (self.finish, self.print, self.print_changed, self.came_out, self.reason)
         return next((one for one in steps if one.isVisibleTo(self)), self.reason)
 
-    def show_paper(self, paper: Paper | None) -> None:
-        """A reason that was being chosen stays while the record is the same."""
-        if paper is not None and paper == self._paper:
+    def show_sheet(self, sheets: Sheets, sheet: Sheet | None) -> None:
+        """A reason that was being chosen stays while the sheet and its copies are the same."""
+        before, self._sheet = self._sheet, sheet
+        self.setVisible(sheet is not None)
+        if sheet is None or sheet == before:
             return
-        if paper is None or self._paper is None or paper.room != self._paper.room or paper.copies != self._paper.copies:
+        if before is None or (sheet.key, sheet.copies) != (before.key, before.copies):
             self.reason.setCurrentIndex(0)
-        self._paper = paper
-        self.setVisible(paper is not None)
-        if paper is None:
-            return
-        state, say = paper.state, self._shell.say
-        self._note.setText(say(_NOTES[state], room=paper.room, copy=len(paper.copies)))
+        state, say = sheet.state, self._shell.say
+        note = _NOTES.get(state)
+        self._note.setText(say(note, copy=len(sheet.copies)) if note else sheets.draft(sheet))
+        self.finish.setText(sheets.finish)
+        self.finish.setAccessibleName(sheets.finish)
         shown: tuple[tuple[QWidget, bool], ...] = (
-            (self.close_room, state is PaperState.DRAFT),
+            (self.finish, state is PaperState.DRAFT),
             (self.print, state is PaperState.TO_PRINT),
             (self.print_changed, state is PaperState.SUPERSEDED),
             (self.came_out, state in {PaperState.SENT, PaperState.NOT_OUT}),
@@ -82,13 +85,12 @@ class RecordSteps(QWidget):
         for made, on in shown:
             made.setVisible(on)
         outcome = {None: say("records-copy-sent"), True: say("records-copy-out"), False: say("records-copy-not-out")}
-        lines = [say("records-copy", copy=one.copy, outcome=outcome[one.came_out]) for one in paper.copies]
+        lines = [say("records-copy", copy=one.copy, outcome=outcome[one.came_out]) for one in sheet.copies]
         self._copies.setText(" · ".join(lines))
         self._copies.setVisible(len(lines) > 1)
 
 
 _NOTES = {
-    PaperState.DRAFT: "records-note-draft",
     PaperState.TO_PRINT: "records-note-to-print",
     PaperState.SENT: "records-note-sent",
     PaperState.NOT_OUT: "records-note-not-out",

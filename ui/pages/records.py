@@ -1,51 +1,40 @@
-"""记录与打印: the room records of a session, their copies, and whether they came out on paper."""
+"""记录与打印: what is printed and signed, its copies, and whether they came out on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from enum import StrEnum
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
-from app.core.records import ROOM_RECORD, ConfirmPrinted, ReprintReason
-from app.core.site import RecordCopy
-from app.core.terms import RoomId, SessionId
+from app.core.records import ReprintReason
 from app.service import records
 from app.trouble import Trouble
-from app.views.papers import Paper, PaperState
-from ui.models.lines import Cell, Line, LinesModel, LinesView
+from app.views.papers import PaperState
 from ui.page import Page
+from ui.pages.record_list import SheetList
 from ui.pages.record_printing import Destination, PrintRun
+from ui.pages.record_sheets import RoomSheets, Sheet, SiteSheets
 from ui.pages.record_steps import RecordSteps
 from ui.shell import PageName, Place, Shell
-from ui.style import ROW
-from ui.widgets.parts import button, card, label, line, row, scrolled
+from ui.widgets.parts import button, card, flow, label, line, row, scrolled
 from ui.widgets.preview import Preview
+from ui.widgets.segments import Segments
 from ui.widgets.working import Working
 
-LOOKS: dict[PaperState, tuple[str, str]] = {
-    PaperState.DRAFT: ("circle-dashed", "idle"),
-    PaperState.TO_PRINT: ("printer", "primary"),
-    PaperState.SENT: ("help-circle", "warn"),
-    PaperState.NOT_OUT: ("alert-triangle", "bad"),
-    PaperState.PRINTED: ("circle-check", "ok"),
-    PaperState.SUPERSEDED: ("refresh", "warn"),
-}
 _DRAWN_ANEW = frozenset({PaperState.DRAFT, PaperState.TO_PRINT, PaperState.SUPERSEDED})
-_FEWEST_LINES = 4
 _SETTLE_MS = 60
 """Somebody who runs through the list with the arrow keys waits for no sheet on the way."""
 
 
-class RoomLines(LinesView):
-    """Gives way to the steps under it down to a few lines; only then does the whole scroll."""
+class Segment(StrEnum):
+    """Each value is the id of its word."""
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _FEWEST_LINES * ROW)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), _FEWEST_LINES * ROW)
+    ROOMS = "records-rooms"
+    SITE = "records-site"
 
 
 class RecordsPage(Page):
@@ -54,16 +43,20 @@ class RecordsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         say, look = shell.say, shell.look
-        self._session: SessionId | None = None
-        self._papers: dict[RoomId, Paper] = {}
-        self._seen: Paper | None = None
+        self._seen: Sheet | None = None
         self.print_all = button(look, "", self._print_all, "printer", "primary")
         self.all_out = button(look, "", self._all_out, "check")
         self.head("", self.all_out, self.print_all)
+        self.segments = Segments(say("records-segments"))
+        self.segments.picked.connect(self._pick)
         self.where = Destination(shell)
         self.where.setAccessibleName(say("records-where"))
-        self._to = label(say("records-where"), "Cap", wrap=False)
-        self.outer.addLayout(row(self._to, self.where, None))
+        to = QWidget()
+        beside = row(label(say("records-where"), "Cap", wrap=False), self.where)
+        beside.setContentsMargins(0, 0, 0, 0)
+        to.setLayout(beside)
+        self._choices = flow(self.segments, to, gap=16)
+        self.outer.addWidget(self._choices)
         self.run = PrintRun(shell, self.asking, self.where)
         self.run.setParent(self)
         self.run.progressed.connect(self._show_run)
@@ -71,19 +64,22 @@ class RecordsPage(Page):
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
         self.outer.addWidget(self.working)
-        headers = (say("records-column-room"), say("records-column-state"), say("records-column-copies"))
-        self.model = LinesModel(shell, headers)
-        self.view = RoomLines(self.model, say("records-table"), wide=(1,))
-        self.view.chosen.connect(self._choose)
-        self.view.opened.connect(self._open)
-        self.first = self.view
+        self.lists = {
+            Segment.ROOMS: SheetList(shell, RoomSheets(shell)),
+            Segment.SITE: SheetList(shell, SiteSheets(shell)),
+        }
+        self.segment = Segment.ROOMS
+        for each in self.lists.values():
+            each.chosen.connect(self._choose)
+            each.opened.connect(self._open)
+        self.first = self.list
         self.steps = RecordSteps(shell)
         self.steps.wanted.connect(self._print)
         self.steps.resent.connect(self._resend)
         self.steps.told.connect(self._tell)
-        self.steps.closing.connect(self._close_room)
+        self.steps.finishing.connect(self._finish)
         self.preview = Preview(shell)
-        self.empty = label(say("records-nothing"), "Sub")
+        self.empty = label("", "Sub")
         self._lay()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_sheet)
@@ -95,7 +91,8 @@ class RecordsPage(Page):
         listed = QVBoxLayout(inner)
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(0)
-        listed.addWidget(self.view, 1)
+        for each in self.lists.values():
+            listed.addWidget(each, 1)
         listed.addWidget(line())
         listed.addWidget(self.steps)
         held.addWidget(scrolled(inner))
@@ -111,52 +108,69 @@ class RecordsPage(Page):
 
     # What is shown
 
-    def go(self, place: Place) -> None:
-        if place.room is not None:
-            self.refresh()
-            self._select(place.room)
+    @property
+    def list(self) -> SheetList:
+        """The one in sight."""
+        return self.lists[self.segment]
 
-    def refresh(self, facts: Sequence[Fact] = ()) -> None:
-        bridge, session = self.shell.bridge, self.shell.bridge.session
-        there = session is not None
-        self.empty.setVisible(not there)
-        for part in (*self._cards, self.print_all, self._to, self.where):
-            part.setVisible(there)
-        if session is None:
-            self.all_out.hide()
-            return
-        rooms = sorted(bridge.site.sessions[session].rooms)
-        touched: Iterable[RoomId] | None = _touched(facts, session) if session == self._session else None
-        if touched is None:
-            touched, self._papers = rooms, {}
-        self._session = session
-        for room in touched:
-            self._papers[room] = records.room_paper(bridge.console, session, room)
-        if not touched:
-            return
-        self.model.show_lines([self._line(self._papers[room]) for room in rooms])
-        if not self.view.chosen_keys() and rooms:
-            self._select(next((one for one in rooms if self._papers[one].state is not PaperState.PRINTED), rooms[0]))
-        self._count()
+    @property
+    def sheet(self) -> Sheet | None:
+        """The chosen one."""
+        return self.list.sheet
+
+    def go(self, place: Place) -> None:
+        """To a form's newest sheet, or to a room of the session."""
+        if place.form is not None:
+            self._turn(Segment.SITE)
+            self.list.choose(self.list.newest(place.form))
+        elif place.session or place.room or place.step:
+            self._turn(Segment.ROOMS)
+            self.list.choose((self.shell.bridge.session, place.room))
+        self.first.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._choose()
 
-    def _line(self, paper: Paper) -> Line:
-        icon, tone = LOOKS[paper.state]
-        shell, copies = self.shell, len(paper.copies)
-        return Line(
-            paper.room,
-            (
-                Cell(shell.say("room-name", room=paper.room)),
-                Cell(shell.word(paper.state), tone, icon),
-                Cell(shell.say("records-copies", count=copies) if copies else shell.say("blank"), "text2"),
-            ),
-        )
+    def refresh(self, facts: Sequence[Fact] = ()) -> None:
+        try:
+            news = self.list.look(facts)
+        except Trouble as trouble:
+            self.shell.bridge.tell(trouble)
+            news = True
+        if news:
+            self._show()
+            self._choose()
+
+    def _show(self) -> None:
+        say, here, any_day = self.shell.say, self.list, self.shell.bridge.session is not None
+        there = bool(here.sheets.held)
+        self.empty.setText(here.sheets.nothing)
+        self.empty.setVisible(not there)
+        for segment, each in self.lists.items():
+            each.setVisible(segment is self.segment)
+        for part in self._cards:
+            part.setVisible(there)
+        self._choices.setVisible(any_day)
+        self.print_all.setVisible(any_day)
+        self.segments.offer([(one, say(one.value)) for one in Segment], self.segment)
+        self.first = here if there else self.where
+        self._count()
+
+    def _pick(self, segment: object) -> None:
+        if isinstance(segment, Segment):
+            self.asking.clear()
+            self._turn(segment)
+
+    def _turn(self, segment: Segment) -> None:
+        self.segment = segment
+        self.refresh()
 
     def _count(self) -> None:
-        say, papers = self.shell.say, self._papers.values()
-        out = sum(one.state is PaperState.PRINTED for one in papers)
-        self.sub.tell(say("records-sub", out=out, total=len(papers)))
-        waiting, sent = len(self._in(PaperState.TO_PRINT)), len(self._in(PaperState.SENT))
+        say, held = self.shell.say, self.list.sheets.held.values()
+        out = sum(one.state is PaperState.PRINTED for one in held)
+        self.sub.tell(say("records-sub", out=out, total=len(held)) if held else "")
+        waiting, sent = len(self.list.of(PaperState.TO_PRINT)), len(self.list.of(PaperState.SENT))
         self.print_all.setText(say("records-print-all", count=waiting) if waiting else say("records-all-kept"))
         self.print_all.setAccessibleName(self.print_all.text())
         self.print_all.setEnabled(bool(waiting) and not self.run.busy)
@@ -164,67 +178,60 @@ class RecordsPage(Page):
         self.all_out.setAccessibleName(self.all_out.text())
         self.all_out.setVisible(sent > 1)
 
-    def _in(self, state: PaperState) -> tuple[RoomId, ...]:
-        return tuple(room for room, one in sorted(self._papers.items()) if one.state is state)
-
-    @property
-    def paper(self) -> Paper | None:
-        """The record of the chosen room."""
-        keys = self.view.chosen_keys()
-        return next((one for room, one in self._papers.items() if keys and room == keys[0]), None)
-
-    def _select(self, room: RoomId) -> None:
-        row = next((n for n, one in enumerate(self.model.lines) if one.key == room), None)
-        if row is not None:
-            self.view.selectRow(row)
-
     def _choose(self) -> None:
-        paper = self.paper
-        self.steps.show_paper(paper)
-        if paper != self._seen:
-            self._seen = paper
+        sheet, focus = self.sheet, QApplication.focusWidget()
+        self.steps.show_sheet(self.list.sheets, sheet)
+        if focus is not None and self.steps.isAncestorOf(focus) and not focus.isVisible():
+            # Not to the next button: whoever presses the same key twice would say that the paper came out.
+            self.list.setFocus()
+        if sheet != self._seen:
+            self._seen = sheet
             self._settle.start()
 
     def _show_sheet(self) -> None:
-        paper, console, shell = self.paper, self.shell.bridge.console, self.shell
-        if paper is None or self._session is None:
+        sheet, shell = self.sheet, self.shell
+        if not self.isVisible():
+            # Whoever went away within that moment sees it on coming back.
+            self._seen = None
+            return
+        if sheet is None:
             self.preview.clear()
             return
         try:
-            if paper.state in _DRAWN_ANEW or paper.last is None:
-                pdf = records.preview_room_record(console, self._session, paper.room, shell.opening.tools.draw_record)
-                said = shell.say("records-seen-draft", room=paper.room)
+            if sheet.state in _DRAWN_ANEW or sheet.last is None:
+                pdf = self.list.sheets.preview(sheet)
+                said = shell.say("records-seen-draft", sheet=sheet.title)
             else:
-                pdf = records.kept_bytes(console, paper.last)
-                said = shell.say("records-seen-copy", room=paper.room, copy=paper.last.copy)
+                pdf = records.kept_bytes(shell.bridge.console, sheet.last)
+                said = shell.say("records-seen-copy", sheet=sheet.title, copy=sheet.last.copy)
         except Trouble as trouble:
             shell.bridge.tell(trouble)
             return
-        if pdf is not None:
-            self.preview.show_pdf(pdf, said, (self._session, paper.room))
+        if pdf is None:
+            self.preview.clear()
+        else:
+            self.preview.show_pdf(pdf, said, sheet.key)
 
     # What is done
 
-    def _open(self, _room: object) -> None:
+    def _open(self, _key: object) -> None:
         self.steps.first.setFocus()
 
     def _print_all(self) -> None:
-        if self._session is not None:
-            self.run.start(self._session, self._in(PaperState.TO_PRINT))
+        self.run.start(self.list.sheets, self.list.of(PaperState.TO_PRINT))
 
     def _print(self, reason: ReprintReason | None) -> None:
-        paper = self.paper
-        if paper is not None and self._session is not None:
-            self.run.start(self._session, (paper.room,), reason)
+        if self.sheet is not None:
+            self.run.start(self.list.sheets, (self.sheet,), reason)
 
     def _resend(self) -> None:
-        paper = self.paper
-        if paper is not None and paper.last is not None:
-            self.run.send_again(paper.last)
+        sheet = self.sheet
+        if sheet is not None and sheet.last is not None:
+            self.run.send_again(sheet.title, sheet.last)
 
     def _show_run(self) -> None:
         run = self.run
-        said = self.shell.say("records-printing", room=run.room or "", done=run.done + 1, total=run.total)
+        said = self.shell.say("records-printing", sheet=run.title, done=run.done + 1, total=run.total)
         self.working.tell(said, run.done, run.total)
         self.print_all.setEnabled(False)
 
@@ -237,39 +244,25 @@ class RecordsPage(Page):
             self.shell.bridge.say(self.shell.say("records-written", count=sent, folder=str(self.where.folder)))
 
     def _tell(self, came_out: bool) -> None:
-        paper = self.paper
-        if paper is not None and paper.last is not None:
+        sheet = self.sheet
+        if sheet is not None and sheet.last is not None:
             word = "records-said-out" if came_out else "records-said-not-out"
-            said = self.shell.say(word, room=paper.room, copy=paper.last.copy)
-            self.asking.submit(_confirm(paper.last, came_out=came_out), said, lambda _: self.view.setFocus())
+            said = self.shell.say(word, sheet=sheet.title, copy=sheet.last.copy)
+            asked = records.confirmation(sheet.last, came_out=came_out)
+            self.asking.submit(asked, said, lambda _: self.list.setFocus())
 
     def _all_out(self) -> None:
         """Each copy still has its own entry."""
-        sent = [last for room in self._in(PaperState.SENT) if (last := self._papers[room].last)]
+        sent = [sheet.last for sheet in self.list.of(PaperState.SENT) if sheet.last]
         console = self.shell.bridge.console
 
         def confirm(*signers: Signer) -> Refusal | None:
-            answers = (console.submit(_confirm(copy, came_out=True), *signers) for copy in sent)
+            asked = (records.confirmation(copy, came_out=True) for copy in sent)
+            answers = (console.submit(one, *signers) for one in asked)
             return next((answer for answer in answers if answer), None)
 
         self.asking.ask(confirm, self.shell.say("records-all-said-out", count=len(sent)))
 
-    def _close_room(self) -> None:
-        paper = self.paper
-        self.shell.go(Place(PageName.CLOSING, self._session, paper.room if paper else None))
-
-
-def _confirm(copy: RecordCopy, *, came_out: bool) -> ConfirmPrinted:
-    return ConfirmPrinted(ROOM_RECORD, copy.session, copy.room, copy.copy, came_out)
-
-
-def _touched(facts: Sequence[Fact], session: SessionId) -> tuple[RoomId, ...] | None:
-    """The rooms of this session whose record the facts may have changed; None where it may be any."""
-    rooms = []
-    for fact in facts:
-        if getattr(fact, "session", None) not in {None, session}:
-            continue
-        if not (room := getattr(fact, "room", None)):
-            return None
-        rooms.append(RoomId(room))
-    return tuple(rooms) if facts else None
+    def _finish(self) -> None:
+        if self.sheet is not None:
+            self.shell.go(self.list.sheets.place(self.sheet))

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app.core.operation import AnotherPersonNeeded, NobodySignedIn, Operation, Refusal, Signer
+from app.core.operation import Operation, Refusal, Signer
+from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn, ThisPersonNeeded
 from ui.bridge import Action, Failed
 from ui.destinations import AFTER
 from ui.shell import PageName, Place, Shell
+from ui.widgets.in_place import InPlace
 from ui.widgets.notice import Notice
+from ui.widgets.own_pin import OwnPin
 from ui.widgets.parts import empty
 from ui.widgets.signing import Signing
 
@@ -38,7 +41,7 @@ class Asking(Notice):
         self._shell = shell
         self._asked: _Asked | None = None
         self._back: QWidget | None = None
-        self._signing: Signing | None = None
+        self._form_shown: InPlace | None = None
         shell.bridge.desk_changed.connect(self._desk_changed)
 
     def submit(self, operation: Operation, said: str = "", then: Then | None = None) -> None:
@@ -55,6 +58,21 @@ class Asking(Notice):
         self._ask_operator(None)
         self._back = back
 
+    def change_pin(self, back: QWidget) -> None:
+        """Whoever is on duty chooses another PIN; the focus goes `back` afterwards."""
+        shell, operator = self._shell, self._shell.bridge.operator
+        if operator is None:
+            return
+        form = OwnPin(shell, operator.id)
+        self._place(form)
+        self._back = back
+
+        def chosen(anew: Signer) -> None:
+            self._take_desk(anew, None, None)
+            shell.bridge.say(shell.say("own-pin-done"))
+
+        form.chosen.connect(chosen)
+
     def clear(self) -> None:
         """Nothing is asked any more; whoever signed here is back where they asked."""
         self._asked = None
@@ -65,7 +83,7 @@ class Asking(Notice):
 
     def _desk_changed(self) -> None:
         """Whoever was to sign was to sign for the one who sat here: the step is asked for afresh."""
-        if self._signing is not None and isValid(self._signing) and not self._signing.isHidden():
+        if self._form_shown is not None and isValid(self._form_shown) and not self._form_shown.isHidden():
             self.clear()
 
     def _form_has_focus(self) -> bool:
@@ -78,8 +96,10 @@ class Asking(Notice):
         if isinstance(answer, NobodySignedIn):
             # Who signed beside, signed beside somebody who was there.
             self._ask_operator(replace(asked, further=()))
-        elif isinstance(answer, AnotherPersonNeeded):
+        elif isinstance(answer, AnotherPersonNeeded | ThisPersonNeeded):
             self._ask_another(asked, answer)
+        elif isinstance(answer, FirstPinStill):
+            self._ask_own_pin(asked, answer)
         elif isinstance(answer, Refusal):
             self.refuse(answer)
         elif not isinstance(answer, Failed):
@@ -110,7 +130,8 @@ class Asking(Notice):
             title = shell.say("sign-in-title")
         else:
             title = shell.say("sign-again") if asked else shell.say("sign-again-or-over")
-        form = self._form(Signing(shell, title, code=waiting.id if waiting else "", fixed=asked is not None))
+        form = Signing(shell, title, code=waiting.id if waiting else "", fixed=asked is not None)
+        self._place(form)
 
         def signed(signer: Signer) -> None:
             before = bridge.operator
@@ -125,21 +146,33 @@ class Asking(Notice):
         """Whoever hands over says so with a PIN of this moment; otherwise the desk was merely taken over."""
         shell = self._shell
         name = shell.bridge.console.directory.staff_name(before.id)
-        form = self._form(Signing(shell, shell.say("sign-hand-over", person=name), code=before.id, limited=True))
+        form = Signing(shell, shell.say("sign-hand-over", person=name), code=before.id, limited=True)
+        self._place(form)
         form.signed.connect(lambda leaving: self._take_desk(coming, leaving, None))
         form.given_up.connect(lambda: self._take_desk(coming, None, None))
 
     def _take_desk(self, coming: Signer, leaving: Signer | None, asked: _Asked | None) -> None:
         self.clear()
         answer = self._shell.bridge.take_desk(coming, leaving)
-        if isinstance(answer, Refusal):
+        if isinstance(answer, FirstPinStill) and answer.person == coming.id:
+            form = OwnPin(self._shell, coming.id, coming)
+            self._place(form)
+            form.chosen.connect(lambda anew: self._take_desk(anew, leaving, asked))
+        elif isinstance(answer, Refusal):
             self.refuse(answer)
         elif asked and not isinstance(answer, Failed):
             self._try(asked)
 
-    def _ask_another(self, asked: _Asked, needed: AnotherPersonNeeded) -> None:
+    def _ask_another(self, asked: _Asked, needed: AnotherPersonNeeded | ThisPersonNeeded) -> None:
+        """Any other person in one of the roles, or one very person."""
         shell = self._shell
-        form = self._form(Signing(shell, shell.text.refusal(needed), limited=True))
+        if isinstance(needed, ThisPersonNeeded):
+            # They stand here, and are called by their name.
+            title = shell.say("sign-this-person", person=shell.bridge.console.directory.staff_name(needed.person))
+            form = Signing(shell, title, code=needed.person, limited=True)
+        else:
+            form = Signing(shell, shell.text.refusal(needed), limited=True)
+        self._place(form)
         self._asked = asked
 
         def signed(signer: Signer) -> None:
@@ -147,21 +180,36 @@ class Asking(Notice):
             known = {one.id for one in (operator, *asked.further) if one}
             if signer.id in known:
                 form.refuse(shell.say("sign-same-person"))
-            elif signer.role not in needed.allowed:
+            elif isinstance(needed, AnotherPersonNeeded) and signer.role not in needed.allowed:
                 form.refuse(shell.say("sign-other-role", role=signer.role, allowed=needed.allowed))
             else:
-                self._try(_Asked(asked.action, asked.then, asked.said, (*asked.further, signer)))
+                self._try(replace(asked, further=(*asked.further, signer)))
 
         form.signed.connect(signed)
 
-    def _form(self, form: Signing) -> Signing:
+    def _ask_own_pin(self, asked: _Asked, still: FirstPinStill) -> None:
+        """Whoever signed with the PIN from the sealed paper chooses an own one, and the step goes on."""
+        signer = next((one for one in asked.further if one.id == still.person), None)
+        if signer is None:
+            self.refuse(still)
+            return
+        form = OwnPin(self._shell, signer.id, signer)
+        self._place(form)
+        self._asked = asked
+
+        def chosen(anew: Signer) -> None:
+            further = tuple(anew if one.id == anew.id else one for one in asked.further)
+            self._try(replace(asked, further=further))
+
+        form.chosen.connect(chosen)
+
+    def _place(self, form: InPlace) -> None:
         if not self._form_has_focus():
             self._back = QApplication.focusWidget()
         empty(self.inside)
-        self._signing = form
+        self._form_shown = form
         self.tone("primary")
         self.inside.addWidget(form)
         form.given_up.connect(self.clear)
         self.show()
         form.start()
-        return form

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.locks import LockReason
 from app.trouble import Trouble
+from devices.protocols import GONE
 from ui.opening import Practice
-from ui.shell import Shell, clock
+from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Button, Elided, button, row
 
@@ -65,6 +67,32 @@ class PracticeBanner(QWidget):
             corners = ((left, height), (left + height, 0), (left + height + _STRIPE, 0), (left + _STRIPE, height))
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
         painter.end()
+
+
+class LockBanner(QWidget):
+    """The site lock is out while sessions run: what goes on, what waits, and where it is put in again (J-43)."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._notice = Notice(shell.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 20, 0)
+        outer.addWidget(self._notice)
+        shell.bridge.lock_changed.connect(self.show_state)
+        self.hide()
+        self.show_state()
+
+    def show_state(self) -> None:
+        shell, fault = self._shell, self._shell.bridge.lock_fault
+        if fault is None:
+            self._notice.clear()
+            self.hide()
+            return
+        reason = LockReason(fault) if fault in GONE else LockReason.DEVICE_ERROR
+        go = (shell.say("go-there", page=shell.say("page-authority")), lambda: shell.go(Place(PageName.AUTHORITY)))
+        self._notice.tell("bad", shell.say("lock-out", reason=reason), go)
+        self.show()
 
 
 class TroubleBanner(QWidget):

@@ -31,6 +31,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
         "nav-system",
         (
             (PageName.JOURNAL, "history"),
+            (PageName.PEOPLE, "user-check"),
             (PageName.CLOCK, "clock"),
             (PageName.RULEBOOK, "book"),
             (PageName.SETTINGS, "settings"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.views import agenda
-from app.views.agenda import Lane, Step, StepKind, StepState
+from app.views.agenda import Lane, Step, StepState
+from app.views.measures import StepKind
 from ui.destinations import STEPS
 from ui.shell import Place, Shell, hour
 from ui.widgets.parts import Elided, button, empty, row
@@ -25,7 +26,7 @@ SHOWN = 2
 def lanes(shell: Shell) -> tuple[Lane, ...]:
     """The lanes that want something: the day before while it is not done, then every session under way."""
     bridge = shell.bridge
-    before = agenda.preparation(bridge.site, bridge.now)
+    before = agenda.preparation(bridge.site, bridge.rulebook, bridge.now)
     if not before.complete:
         return (before,)
     times = bridge.console.actual

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+import math
+from datetime import datetime, timedelta
 
-from app.trouble import Trouble
+from PySide6.QtCore import QTimer, Signal
+
+from app.trouble import Code, Trouble
 from ui.shell import Shell
-from ui.widgets.parts import Form, button, entry, flow, label
+from ui.widgets.in_place import InPlace
+from ui.widgets.parts import entry, label
 
 ADMIN, OFFICE, CHIEF, PIN = "A01", "O01", "C01", "000000"
 """Every practice day has these people, and nothing to protect from them."""
@@ -16,44 +18,26 @@ LIMIT_SECONDS = 120
 """A second person who signs later than this signs for something nobody is looking at any more."""
 
 
-class Signing(QWidget):
-    """Asks one person for code and PIN. `signed` carries the Signer, `given_up` comes on cancel, or when time is up."""
+class Signing(InPlace):
+    """Asks one person for code and PIN. `signed` carries the Signer; giving up also comes when time is up."""
 
     signed = Signal(object)
-    given_up = Signal()
 
     def __init__(self, shell: Shell, title: str, *, code: str = "", fixed: bool = True, limited: bool = False) -> None:
-        super().__init__()
-        self._shell = shell
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(6)
-        outer.addWidget(label(title, "Strong"))
+        super().__init__(shell, title)
+        self._waits_until: datetime | None = None
         self.code, self.pin = entry(), entry(secret=True)
         self.code.setText(code)
         self.code.setEnabled(not (code and fixed))
-        fields = Form(columns=2)
-        fields.field(shell.say("sign-code"), self.code)
-        fields.field(shell.say("sign-pin"), self.pin)
-        side = QHBoxLayout()
-        side.addLayout(fields, 3)
-        side.addStretch(2)
-        outer.addLayout(side)
-        self._said = QLabel()
-        self._said.setObjectName("Bad")
-        self._said.setWordWrap(True)
-        self._said.hide()
-        outer.addWidget(self._said)
         self._left = LIMIT_SECONDS
         self._clock = label("", "Cap")
-        confirm = button(shell.look, shell.say("sign-confirm"), self._confirm, "check", "primary")
-        cancel = button(shell.look, shell.say("cancel"), self.given_up.emit)
-        outer.addWidget(flow(confirm, cancel, self._clock))
+        fields = ((shell.say("sign-code"), self.code), (shell.say("sign-pin"), self.pin))
+        self.ask(shell.say("sign-confirm"), *fields, beside=(self._clock,))
         if shell.opening.practice is not None:
-            hint = shell.say("sign-practice", admin=ADMIN, office=OFFICE, chief=CHIEF, pin=PIN)
-            outer.addWidget(label(hint, "Cap"))
-        self.code.returnPressed.connect(self.pin.setFocus)
-        self.pin.returnPressed.connect(self._confirm)
+            self.hint(shell.say("sign-practice", admin=ADMIN, office=OFFICE, chief=CHIEF, pin=PIN))
+        # The wait is that person's: another one need not wait.
+        self.code.textEdited.connect(self._wait_is_over)
+        shell.bridge.ticked.connect(self._show_wait)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._count)
         if limited:
@@ -65,24 +49,42 @@ class Signing(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why this signature does not count, and ask again."""
-        self._said.setText(sentence)
-        self._said.show()
+        self.complain(sentence)
         self.pin.clear()
         (self.code if self.code.isEnabled() else self.pin).setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _confirm(self) -> None:
-        answer = self._shell.bridge.sign(self.code.text(), self.pin.text())
+        if self._waits_until:
+            return
+        bridge = self._shell.bridge
+        answer = bridge.sign(self.code.text(), self.pin.text())
         self.pin.clear()
-        if isinstance(answer, Trouble):
-            self.refuse(self._shell.text.trouble(answer))
-        else:
+        if not isinstance(answer, Trouble):
             self.signed.emit(answer)
+            return
+        self.refuse(self._shell.text.trouble(answer))
+        seconds = answer.facts.get("seconds")
+        if answer.code is Code.PIN_WAITS and isinstance(seconds, int):
+            self._waits_until = bridge.now + timedelta(seconds=seconds)
+            self.confirm.setEnabled(False)
+            # A PIN typed on meanwhile must not stand in the field that everybody reads.
+            self.pin.setFocus()
+
+    def _show_wait(self) -> None:
+        """How long still, second by second."""
+        if self._waits_until is None:
+            return
+        left = math.ceil((self._waits_until - self._shell.bridge.now).total_seconds())
+        if left > 0:
+            self.complain(self._shell.say("trouble-pin-waits", seconds=left))
+        else:
+            self._wait_is_over()
+
+    def _wait_is_over(self) -> None:
+        if self._waits_until:
+            self._waits_until = None
+            self.confirm.setEnabled(True)
+            self.complain("")
 
     def _count(self) -> None:
         self._left -= 1

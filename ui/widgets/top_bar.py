@@ -8,15 +8,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.terms import SessionId
 from app.views.moments import Deadline, next_deadline
-from devices.protocols import LockFault
 from ui.look import Look, rounded
 from ui.shell import Shell, clock, hour
 from ui.style import TOP_BAR
 from ui.widgets.parts import Elided, line, row
 from ui.widgets.segments import Segments
 
-LOCK_EVERY = 2
-"""Seconds between two looks at the lock."""
 _CLOSE = 300
 """From so many seconds before a deadline on the countdown is coloured."""
 _GAP, _NARROW = 14, 1080
@@ -141,7 +138,7 @@ class TopBar(QFrame):
         for chip in self._chips:
             laid.addWidget(chip)
         self.setLayout(laid)
-        self._beats = 0
+        shell.bridge.lock_changed.connect(self._show_lock)
         shell.bridge.ticked.connect(self.tick)
         shell.bridge.changed.connect(self.refresh)
         shell.bridge.session_changed.connect(self.refresh)
@@ -157,6 +154,7 @@ class TopBar(QFrame):
         names = [f"{shell.session(plan.id)} {plan.subject} {hour(plan.starts_at)}" for plan in plans]
         self._sessions.offer(short, bridge.session, names)
         self._show_state()
+        self._show_lock()
         self.tick()
 
     def tick(self) -> None:
@@ -173,9 +171,6 @@ class TopBar(QFrame):
             if ahead.session != bridge.session:
                 name = shell.say("top-countdown-other", session=ahead.session, deadline=ahead.kind)
             self._countdown.tell(name, digits, "warn" if left <= _CLOSE else "text")
-        self._beats += 1
-        if self._beats % LOCK_EVERY == 1:
-            self._show_lock()
         self._fit()
 
     def _ahead(self) -> Deadline | None:
@@ -206,8 +201,7 @@ class TopBar(QFrame):
 
     def _show_lock(self) -> None:
         shell, lock = self._shell, self._shell.bridge.console.store.lock
-        there = not isinstance(lock.read("presence"), LockFault)
-        if not there:
+        if self._shell.bridge.lock_fault:
             self._lock.tell("lock-open", shell.say("chip-lock"), shell.say("chip-lock-out"), "bad")
         elif lock.software:
             self._lock.tell("lock", shell.say("chip-lock"), shell.say("chip-lock-practice"), "warn")

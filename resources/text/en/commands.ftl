@@ -104,3 +104,36 @@ opening-now = Opening the store …
 opening-close = Close
 opening-practice = Preparing a practice site: package, locks and authorizations are made as in earnest, which takes some seconds.
 opening-failed = The program failed and did not open; what was saved is not affected. Start it again; if it fails again, give the crash file (no personal data) to the technician: { $file }
+opening-pin = PIN of the site lock
+opening-enter = Open
+step-morning = Batch { $batch }, session { $number }: unsealed, locks calibrated and taken into use
+step-evening = Batch { $batch }, session { $number }: locks taken back, sealed
+help-enroll-serial = enrol with a site lock that was made before: its number; without it a software lock for practice is made
+help-lock = locks: see them, make them, replace a lost one
+help-lock-module = the driver module of the locks, may be given more than once; without it those of the settings
+help-lock-data-dir = the folder with the data of this machine
+help-lock-list = list the locks that are plugged in
+help-lock-provision = make a key on a blank lock and write its file for registration; the PIN is asked for
+help-lock-kind = the kind of lock
+help-lock-out = the folder for the lock file
+help-lock-hardware = the hardware number, where several blank locks are in
+help-lock-folder = make a software lock for practice in this folder
+help-lock-fresh = the lock is in use: clear it and make it anew; what it held cannot be brought back
+help-lock-replace = replace a lost site lock: first write the request, then, with the agency's file, change the lock
+help-lock-replace-out = the folder for the request
+help-lock-replace-grant = the file that the provincial exam agency sent
+help-lock-replace-person = the codes of the two who change the lock: site system administrator and supervisor
+ask-lock-pin = PIN of the lock
+ask-pin-of = PIN of { $person }
+lock-line = { $serial }  { $kind ->
+    [site] site lock
+    [invigilation] invigilation lock
+   *[none] blank
+ }  { $made ->
+    [software] software
+   *[token] token
+ }  hardware number { $hardware }  fingerprint { $fingerprint }
+lock-none = No lock is detected.
+lock-made = The lock file is in { $path }; it goes to the provincial exam agency for registration. Key fingerprint { $fingerprint }, to be confirmed aloud.
+replacement-asked = The request is in { $path }; it goes to the provincial exam agency. Fingerprint of the new lock's key { $fingerprint }, to be confirmed aloud.
+replacement-done = The lock is changed; the journal has { $entry } entries and none is missing. The old lock is out of use; open this machine's data with the new one.

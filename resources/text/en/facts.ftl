@@ -23,7 +23,9 @@ fact-scan-checked = The room data { $passed ->
 ## Exam authorization, start authorization, release, start
 
 fact-exam-authorized = The exam authorization { $serial } was taken in.
-fact-start-authorized = The start authorization { $serial } of { $session } was taken in{ $late_minutes ->
+fact-start-authorization-received = The start authorization { $serial } of { $session } was received, to be verified later.
+fact-authorization-rejected = An authorization was rejected: { $flaw }; digest of the file { $document }.
+fact-start-authorized = The start authorization { $serial } of { $session } was verified{ $late_minutes ->
     [0] {""}
     [one] , { $late_minutes } minute after the earliest time
    *[other] , { $late_minutes } minutes after the earliest time
@@ -31,6 +33,78 @@ fact-start-authorized = The start authorization { $serial } of { $session } was 
 fact-rooms-released = Rooms released for { $session }: { $rooms_count } ({ $rooms }), release number { $serial }.
 fact-room-started = Room { $room } gave the start command of { $session } at { $at }, reported by { $reported_by }.
 fact-second-start-reported = Room { $room } was reported as starting { $session } once more, at { $at }; the first start command stands, reported by { $reported_by }.
+
+## Supervised steps
+
+fact-supervision-opened = Supervised step { $number } began: { $kind }, operator { $operator }, supervisor { $supervisor }{ $device ->
+    [none] {""}
+   *[other] , with VPN key { $device }
+}, to be done by { $closes_by }.
+fact-supervision-closed = Supervised step { $number } ended at { $at }: { $outcome }.
+
+## Locks
+
+fact-lock-register-taken = Lock register number { $number } came into force, registered locks: { $locks_count }.
+fact-site-lock-replaced = The site lock { $old } was replaced by { $serial }{ $software ->
+    [yes] {" "}(a software lock)
+   *[no] {""}
+}, with lock register number { $number }.
+fact-site-lock-out = The site lock { $serial } does not answer: { $reason }.
+fact-site-lock-back = The site lock { $serial } answers again.
+fact-lock-issued = Lock { $serial } was issued to { $to }.
+fact-lock-handed-over = Lock { $serial } was handed over by { $before } to { $to }.
+fact-lock-returned = Lock { $serial } was returned.
+fact-lock-reported-lost = Lock { $serial } was reported lost or in wrong hands and stopped counting; it happened at { $happened_at }, reported by { $reported_by }.
+fact-lock-calibrated = Invigilation lock { $serial } was calibrated at { $at }; the site machine differs from it by { $offset_seconds } s (above zero: ahead); supervised step { $supervision }.
+fact-lock-taken-into-use = Invigilation lock { $serial } was taken into use for room { $room } at { $at }, held by { $holder }; supervised step { $supervision }.
+
+## Sealed-room test, acceptance, sealing, unsealing
+
+fact-sealed-room-tested = The sealed-room test at { $happened_at } was { $passed ->
+    [yes] passed
+   *[no] not passed
+}, reported by { $reported_by }.
+fact-site-accepted = The site was accepted at { $at }.
+fact-equipment-was-sealed = The equipment was sealed at { $at } with seal { $number } and is kept in the { $place }.
+fact-equipment-unsealed = The equipment was unsealed at { $at }; the seal had its number and was intact{ $reason ->
+    [none] {""}
+   *[other] ; reason: { $reason }
+}.
+fact-seal-found-broken = The seal did not pass the check before unsealing: { $number ->
+    [none] its number cannot be read
+   *[other] its number is { $number }
+}, it is { $intact ->
+    [yes] intact
+   *[no] not intact
+}; incident { $incident } was opened.
+fact-seal-decided = On the seal of incident { $incident } a decision was made at { $at }: { $decision }.
+
+## People, delegation, PINs
+
+fact-qualified = The fitness of { $person } to serve was entered: online test passed on { $test_on }, hands-on drill passed on { $drill_on }.
+fact-avoidance-declared = { $person } declared on avoidance: { $relations_count ->
+    [0] without relatives among the candidates here
+    [one] a relative with ticket { $relations }
+   *[other] relatives with tickets { $relations }
+}.
+fact-agreement-signed = { $person } signed the confidentiality document on { $signed_on }.
+fact-chief-delegated = Chief examiner { $chief } delegated to deputy { $deputy } by paper { $paper }, from { $since } to { $until }.
+fact-delegation-ended = The chief examiner ended the delegation to deputy { $deputy }.
+fact-wrong-pin-given = { $person ->
+    [none] Somebody tried to sign in at { $at } with a code that is not in the staff list
+   *[other] Somebody tried to sign in at { $at } with the code of { $person } and a wrong PIN
+}.
+fact-right-pin-given = The right PIN of { $person } was given, and wrong ones are counted anew.
+fact-pin-changed = { $person } changed the PIN.
+fact-pin-recovered = The PIN of { $person } was recovered with both sealed passphrases before two others and replaced by a new one.
+
+## Time
+
+fact-site-time-confirmed = Two persons confirmed the site time as { $at }{ $moved_seconds ->
+    [0] , as it was before
+   *[other] , moved by { $moved_seconds } s (above zero: forward)
+}.
+fact-system-clock-moved = The system clock of this machine was moved by { $seconds } s (above zero: forward); site time and deadlines stayed.
 
 ## Entry, absence, correction
 
@@ -101,3 +175,12 @@ fact-desk-taken = { $person } ({ $role }) is on duty at this console from now on
     }
 }.
 fact-desk-left = { $person } is off duty, and nobody is on duty at this console.
+
+fact-site-sheet-kept = Copy { $copy } of { $form } ({ $subject }) was kept{ $reason ->
+    [none] {""}
+   *[other] , because { $reason }
+}.
+fact-site-sheet-came-out = Copy { $copy } of { $form } ({ $subject }) { $came_out ->
+    [yes] came out whole
+   *[no] did not come out whole
+}.

@@ -5,24 +5,54 @@
 refusal-not-your-role = The role signed in is { $role }; this step belongs to: { $allowed }. One of them signs in here and does it.
 refusal-another-person-needed = This step needs another person to verify it on the spot, in one of these roles: { $allowed }. That person enters their own PIN here.
 refusal-staff-signs-now = The staff list is in, so nobody signs as mere holder of the lock any more. The person signs in with an own staff code and PIN.
-refusal-site-lock-needed = This step needs the site lock { $serial }, which is not detected. The site system administrator inserts the site lock and tries again.
+refusal-site-lock-needed = This step needs the site lock { $serial }, which does not answer. The site system administrator inserts it, enters the PIN of the lock on the Locks and authority page, and tries again.
 refusal-nobody-signed-in = Nobody is signed in. The person who does this step signs in first.
 refusal-not-yet-happened = The time entered, { $happened_at }, is later than this console's time, { $now }. Check the time and enter the event after it has happened.
-refusal-person-unknown = “{ $person }” is not a code in the staff list of this console; who reported is entered by code, not by name. Whoever enters it looks up the code of the person who reported and enters that; for someone who is not in the list, they enter their own code.
+refusal-person-unknown = What was entered is not a code in the staff list of this console; people are entered by code, not by name. Whoever enters it looks up the code and enters that; where the person who reported is not in the list, they enter their own code.
 refusal-not-at-the-desk = On duty at this console is { $holder }, who alone signs off duty. To take over, the person who follows signs in here and takes the desk.
+refusal-not-your-room = Whoever is signed in serves room { $own } and does nothing for room { $room }. Someone of room { $room }, or the site system administrator, signs in here and does it.
+refusal-this-person-needed = This step also needs the signature of { $person } in person. { $person } enters their own PIN here.
+refusal-first-pin-still = { $person } still uses the first PIN that came sealed, which serves only to choose an own one. { $person } changes the PIN on the People page, then does this step.
+refusal-site-time-unconfirmed = This console was restarted, and the site time is not confirmed yet. The site system administrator and another person compare it with an outside clock and confirm it on the Clock page.
+refusal-time-before-last-entry = The outside time entered, { $outside }, is before the last journal entry at { $last_entry }; site time never goes back. The two persons compare it with an outside clock again; if it really is earlier, they tell the exam office and confirm the time after { $last_entry }.
+
+## Fitness to serve, avoidance, confidentiality, delegation
+
+refusal-not-qualified = There is no record that system administrator { $person } passed the { $test ->
+    [yes] hands-on drill
+   *[no] { $drill ->
+        [yes] online test
+       *[no] online test and the hands-on drill
+    }
+}, so this person may not serve yet. If passed, the exam office enters the dates on the People page and another person verifies them; if not, a qualified system administrator does this step.
+refusal-agreement-missing = There is no record that { $person }, who comes from outside, signed the confidentiality document, so this person does nothing here yet. They sign it on paper, and the site system administrator enters the day on the People page.
+refusal-must-avoid = { $person } must not take part: this person or a relative sits this exam under ticket { $ticket }. The site system administrator tells the chief examiner, and somebody else does this step.
+refusal-no-administrator = “{ $person }” is no site or room system administrator of the staff list, so test and drill are not entered. Whoever enters them checks the staff code.
+refusal-not-for-oneself = { $person } neither enters nor verifies their own fitness to serve. Somebody else enters it, and the exam office, resident officer, chief examiner or deputy verifies it.
+refusal-day-too-late = The day entered, { $day }, is after today, or after the last day of this exam. Whoever enters it checks the day and enters it again.
+refusal-topics-missing = These parts of the hands-on drill are not done: { $missing }. Whoever enters the drill does so when all of them are done.
+refusal-not-on-the-list = What was entered is not a code in the staff list of this console. Whoever enters it checks the code; if the list is incomplete, the site system administrator asks the provincial exam agency for corrected exam data.
+refusal-tickets-unknown = These tickets are not in the roster of this site: { $tickets }. Whoever enters them checks them; relatives who sit the exam at another site are not entered.
+refusal-chief-himself = Only the chief examiner delegates; a deputy acting for the chief does not delegate further. The chief examiner signs in here and does it.
+refusal-no-deputy = “{ $person }” is no deputy chief examiner of the staff list and cannot act for the chief examiner. The chief examiner chooses a deputy.
+refusal-paper-number-wrong = The number of the written delegation is blank or has other signs than digits, letters and hyphens, 20 at most. The chief examiner enters it again as it stands on the paper.
+refusal-not-within-today = The end of the delegation, { $until }, has passed or is not today. The chief examiner enters a time later than now and before the end of today.
+refusal-nobody-to-recover = What was entered is not a code in the staff list of this console, so there is no PIN to recover. The two persons check the code and enter it again.
+refusal-recovery-by-others = The PIN of { $person } is recovered before two others, and { $person } does not sign. Two others sign in, one of them from the exam office, the resident officer, the chief examiner or a deputy; { $person } only enters the new PIN.
 
 ## Enrolment, arrangement
 
 refusal-already-enrolled = This console is already enrolled as site { $site }. The site system administrator enrolls another site in a new data folder.
 refusal-package-missing = This console has no exam data yet. The site system administrator first imports them on the Arrangement page.
 refusal-numbers-not-confirmed = The numbers of the rulebook template “{ $rulebook }” have not been confirmed by the exam agency against the notice of this exam. The site system administrator asks the provincial exam agency for exam data with confirmed numbers and imports those.
-refusal-site-lock-not-registered = The site lock { $serial } is not in the lock register of these exam data, or is registered with another key. The site system administrator has the provincial exam agency check the registration and issue new exam data.
+refusal-site-lock-not-registered = The site lock { $serial } is not in the lock register offered, or is registered with another key. The site system administrator has the provincial exam agency check the registration and issue new exam data or a new lock register.
+refusal-taken-too-long = Importing the exam data took longer than its time, which ended at { $closes_by }; nothing of it was kept. The site system administrator imports them again on the Arrangement page, within the time.
 refusal-edition-not-newer = These exam data are edition { $offered }; edition { $current } is already in force here, and only a newer edition replaces it. The site system administrator checks the file; to go back to older content, the provincial exam agency issues a higher edition.
 refusal-sessions-under-way = In { $sessions } a room has started or candidates have entered, so the arrangement stays. Go on with it; note single changes on paper first, and the site system administrator tells the chief examiner.
 refusal-issued-is-fixed = The issued arrangement timestamp comes from the exam data and is not typed in. The site system administrator enters what the registration platform and the calibration site show.
 refusal-timestamp-blank = The arrangement timestamp of the { $source } is blank. The site system administrator enters it exactly as shown.
 refusal-timestamp-unlike = This is not an arrangement timestamp of { $source }: it has only digits, letters and signs of date and time, 40 at most. The site system administrator enters it again exactly as shown.
-refusal-timestamps-incomplete = The arrangement timestamp is still missing from: { $missing }. The site system administrator enters it on the Arrangement page; the start authorization follows when all three agree.
+refusal-timestamps-incomplete = The arrangement timestamp is still missing from: { $missing }. The site system administrator enters it on the Arrangement page; authorizations follow when all three agree.
 refusal-timestamps-differ = The arrangement timestamps differ. Unlike the others: { $odd }, showing: { $texts }. The site system administrator compares them sign by sign; if they still differ, the provincial exam agency issues the exam data again.
 refusal-scan-unreadable = This is not the code of a room data confirmation sheet, or only part of it. The site system administrator scans it again on the Arrangement page.
 refusal-scan-differs = The code on the confirmation sheet does not match the exam data here. The code says: { $shown }; expected: { $expected }. The site system administrator checks exam, site and edition of the sheet; if it is the right sheet, contact the provincial exam agency.
@@ -32,8 +62,73 @@ refusal-scan-missing = The room data have not been verified by scan, or the last
 
 refusal-unknown-session = The exam data here have no { $session }. The site system administrator checks the session chosen and the edition of the exam data.
 refusal-already-authorized = { $session } already has a start authorization ({ $serial }); a session uses one only. Go on with it; if its content is in doubt, the site system administrator contacts the provincial exam agency.
-refusal-exam-authorization-missing = There is no exam authorization for this exam yet. The site system administrator first takes it in on the Locks and authority page, then the start authorization.
+refusal-exam-authorization-alone = Exam authorization and start authorizations are not taken in together. The site system administrator removes one kind from the list, finishes this receipt, and takes in the other one separately.
+refusal-exam-authorization-missing = There is no exam authorization for this exam yet. The site system administrator first takes it in on the Locks and authority page, then does this step.
 refusal-too-early-to-authorize = The start authorization of { $session } is taken in from { $opens_at } on. The site system administrator does it then.
+refusal-nothing-brought = No start authorization was chosen. The site system administrator chooses authorization files on the Locks and authority page, or scans or pastes their text.
+refusal-several-batches = One receipt brings the start authorizations of one batch; these belong to several: { $sessions }. The site system administrator receives them batch by batch.
+refusal-start-authorization-missing = The start authorization of { $session } has not been received. The site system administrator begins a supervised step on the Locks and authority page, receives it, then verifies it.
+
+## Registration of locks
+
+refusal-lock-unregistered = Lock { $serial } is not registered for this exam and cannot be used. The site system administrator checks the number on the lock and uses a registered one; if it ought to be registered, they ask the provincial exam agency for a new lock register and import it on the Locks and authority page.
+refusal-lock-of-other-exam = Lock { $serial } is registered for another exam ({ $exam }) and cannot be used in this one. The site system administrator uses a lock registered for this exam; where there is none, they contact the provincial exam agency.
+refusal-lock-of-wrong-kind = Lock { $serial } is registered as { $kind }; needed here: { $needed }. The site system administrator puts in a lock of that kind and tries again.
+refusal-lock-of-other-key = The number of lock { $serial } is registered, but with another key than the lock has; it may not be the lock that was registered. Stop using it; the site system administrator tells the exam office and has the provincial exam agency check it.
+refusal-lock-revoked = The provincial exam agency withdrew the registration of lock { $serial }; it cannot be used. The site system administrator takes it back and uses another registered lock; where there is none, they contact the provincial exam agency.
+refusal-lock-not-yet-valid = The registration of lock { $serial } begins at { $since }; it cannot be used yet. The site system administrator uses it then, or another lock now; if that time is wrong, they contact the provincial exam agency.
+refusal-lock-expired = The registration of lock { $serial } ended at { $until }. The site system administrator uses a lock whose registration holds; where there is none, the provincial exam agency registers one anew.
+refusal-lock-lost = Lock { $serial } was reported lost or in wrong hands (at { $lost_at }) and counts no more; if found, it must be registered anew. The site system administrator uses a spare lock; where there is none, they contact the provincial exam agency.
+refusal-register-before-package = This console has no exam data yet, and the first lock register comes with them. The site system administrator first imports the exam data on the Arrangement page.
+refusal-old-lock-not-revoked = In the lock register that came with the new site lock, the old site lock { $serial } still serves. The site system administrator asks the provincial exam agency for a replacement that withdraws the old lock, then does this again.
+refusal-register-not-newer = This lock register has number { $offered }; in force here is { $current ->
+    [0] number 0, which came with the exam data
+   *[other] number { $current }
+}, and only a newer one replaces it. The site system administrator checks the file; to go back, the provincial exam agency issues a register with a higher number.
+refusal-lock-not-proved = Lock { $serial } has to sign this step; it is not detected, or not opened with its PIN. The site system administrator inserts lock { $serial } and enters the PIN of the lock.
+
+## Issue, handover, return
+
+refusal-not-the-custodian = The site lock { $serial } is held by { $holder }, who has to sign this step. { $holder } signs here; to change the holder, first hand it over on the Locks and authority page.
+refusal-key-held-by-another = The VPN key { $serial } is held by { $holder }, and only its holder uses it. { $holder } signs in and does this step; to change the holder, first hand it over on the Locks and authority page.
+refusal-lock-issued-already = Lock { $serial } is issued to { $holder }. The site system administrator checks the number on the lock; to change the holder, { $holder } and the person who takes it first hand it over on the Locks and authority page.
+refusal-not-issued = Nobody holds lock { $serial }, so it is neither handed over nor returned. The site system administrator checks the number on the lock; to give it to someone, first issue it on the Locks and authority page.
+refusal-room-still-runs = Lock { $serial } is in use in room { $room }, whose exam has not ended, and stays there. The site system administrator does this step after the room has ended.
+
+## Supervision, calibration, taking into use
+
+refusal-supervision-needed = Supervision is needed for { $kind }, and no supervisor has signed. The site system administrator begins a supervised step on the Locks and authority page; someone of the exam office, the resident officer, the chief examiner or a deputy signs as supervisor.
+refusal-supervision-open = A supervised step of this kind is going on: number { $number }, operator { $operator }, supervisor { $supervisor }. The site system administrator goes on with it on the Locks and authority page, or ends it first.
+refusal-supervisor-only = { $supervisor } supervises step { $number } and does not do it too. The operator signs in and does it, and the supervisor stands by.
+refusal-supervision-lapsed = The time of supervised step { $number } ended at { $closes_by }, and this was not done. The site system administrator begins a new supervised step on the Locks and authority page, and the supervisor signs again.
+refusal-no-open-supervision = No supervised step numbered { $number } is going on. The site system administrator checks it on the Locks and authority page, and begins a new one where needed.
+refusal-nothing-received = Supervised step { $number } has brought no authorization yet and is not done. The site system administrator receives the authorizations on the Locks and authority page, which completes it; otherwise they end it as given up.
+refusal-calibrated-later = The calibration of invigilation lock { $serial } at { $at } is later than the site time now, { $now }. Whoever enters it checks the time and enters it again; if the site time is wrong, two persons first confirm it on the Clock page.
+refusal-calibrated-earlier = Invigilation lock { $serial } already has a calibration of { $last }; the one entered, { $at }, is earlier. Whoever enters it checks and enters the newest calibration.
+refusal-calibration-stale = Invigilation lock { $serial } was calibrated at { $at }, which does not hold today. The site system administrator has it calibrated again under supervision and enters that on the Locks and authority page.
+refusal-not-calibrated = Invigilation lock { $serial } has no calibration record. The site system administrator has it calibrated under supervision, enters that on the Locks and authority page, then takes it into use.
+refusal-clock-too-far-off = The site machine and invigilation lock { $serial } differ by { $offset_seconds } s (above zero: the site machine is ahead); { $allowed } s are allowed. The site system administrator has the lock calibrated again; if they still differ, two persons confirm the site time on the Clock page before the next calibration.
+refusal-lock-of-other-room = Invigilation lock { $serial } cannot be taken into use for room { $room }: it is registered for another room, or this site has no such room. Registered room: { $registered }. The site system administrator checks the number on the lock and the room number, and uses the lock of that room or a spare one.
+refusal-lock-in-use = Invigilation lock { $serial } is in use for room { $room }. The site system administrator checks the number on the lock and uses another one here; to move this one, have it calibrated again, then take it into use.
+refusal-supervisor-keeps-no-lock = { $person } supervises this step and does not hold invigilation lock { $serial } too. The site system administrator names somebody else as its holder.
+refusal-rooms-without-lock = These rooms of { $session } have no invigilation lock that is calibrated, in use and held by someone, so they are not released: { $rooms }. The site system administrator first has their locks calibrated and takes them into use on the Locks and authority page; other rooms can be released now.
+
+## Sealed-room test, acceptance, sealing, unsealing
+
+refusal-test-missing = { $last ->
+    [failed] The last sealed-room test was not passed
+   *[no] There is no sealed-room test yet
+}, so the site is not accepted. The site system administrator enters a passed test on the Locks and authority page, then the acceptance.
+refusal-acceptance-missing = The site has not been accepted, so the equipment is not sealed and start authorizations are not verified. The site system administrator first enters the sealed-room test and the acceptance on the Locks and authority page.
+refusal-seal-number-wrong = The number of the seal is blank or has other signs than digits, letters and hyphens, 20 at most. Whoever enters it reads it off the seal again.
+refusal-rooms-running = In { $session } these rooms have not ended: { $rooms }. The site system administrator seals the equipment after they have ended.
+refusal-equipment-sealed = The equipment is sealed; until it is unsealed, only looking is open. The site system administrator first checks the seal and unseals it on the Locks and authority page.
+refusal-not-sealed = The equipment is not sealed, so there is no seal to open or to decide on. The site system administrator goes on with the next step, or seals it on the Locks and authority page.
+refusal-unseal-reason-needed = There is no exam today, so unsealing needs a reason and another person. The site system administrator chooses the reason, then unseals.
+refusal-chief-decides = The seal has another number or is not intact; this is incident { $incident }, and the equipment is not used. The chief examiner looks into it and enters a decision on the Locks and authority page.
+refusal-seal-broken = There is no decision yet on the seal of incident { $incident }, and the equipment is not used. The chief examiner looks into it and enters a decision on the Locks and authority page.
+refusal-seal-to-be-opened = The equipment is under seal, and nothing is known against that seal, so the chief examiner has nothing to decide. The site system administrator and another person check the seal and unseal the equipment on the Locks and authority page.
+refusal-seal-not-opened = There is no record that the equipment was unsealed on { $day }, so start authorizations are not verified. If it is sealed, the site system administrator and another person unseal it on the Locks and authority page; if it never was, the chief examiner enters a decision there.
 
 ## Release, start
 
@@ -97,3 +192,7 @@ refusal-name-taken = A backup named { $name } exists, and none is overwritten. T
 refusal-no-such-backup = The receipt names backup { $name }, which was not made here. The site system administrator checks whether the receipt is for this site.
 refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
 refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.
+
+refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the number of the supervision, the count of the sealing or the day, then prints.
+refusal-step-not-ended = Supervision { $number } has not ended, so what is printed now is a draft. Operator and supervisor end it first, then it is printed.
+refusal-no-such-sheet = There is no copy { $copy } of { $form } here. The site system administrator checks the number of copies, and prints where there is none.

@@ -29,6 +29,15 @@ rule-roving-rooms-zero = no limit is laid down
 rule-id-types = Identity documents accepted
 rule-first-report = First report of an incident after its discovery, within
 rule-first-report-zero = at once
+rule-admins-qualified = Administrators serve only after online test and hands-on drill
+rule-avoidance-whole-exam = A relative among the candidates bars from the whole exam (otherwise from the relative's room)
+rule-room-locks = Rooms are released only with a lock that was calibrated and taken into use
+rule-calibration-days = A calibration holds beyond its own day for
+rule-calibration-days-zero = holds on its own day only
+rule-clock-tolerance-seconds = Site machine and invigilation lock differ by at most
+rule-sealing = Equipment is sealed, and unsealed on the exam day before start authorizations are verified
+rule-receipt-minutes = Receiving authorizations or importing the exam data takes at most
+rule-sitting-minutes = One sitting to calibrate locks and take them into use takes at most
 rule-two-persons = Steps that another person verifies with an own sign-in
 rule-record-signers = Who signs the room record
 rule-paper-retention-months = Room records are kept for at least
@@ -46,6 +55,7 @@ rule-group-overbooking = Overbooking
 rule-group-staff = Staff
 rule-group-documents = Identity documents
 rule-group-incidents = Reporting of incidents
+rule-group-locks = Locks and sealing
 rule-group-signatures = Verification and signatures
 rule-group-retention = Retention
 
@@ -70,9 +80,17 @@ unit-rooms = { $value ->
     [one] { $value } room
    *[other] { $value } rooms
 }
+unit-days = { $value ->
+    [one] { $value } day
+   *[other] { $value } days
+}
 unit-admitted = { $value ->
     [yes] is admitted
    *[no] is not admitted
+}
+unit-asked = { $value ->
+    [yes] asked for
+   *[no] not asked for
 }
 unit-listed = { $value }
 unit-version = version { $value }
@@ -80,6 +98,10 @@ unit-version = version { $value }
 listed-step-record-timestamp = entering the arrangement timestamp
 listed-step-take-exam-authorization = taking in the exam authorization
 listed-step-take-start-authorization = taking in the start authorization
+listed-step-accept-site = accepting the site
+listed-step-seal-equipment = sealing the equipment
+listed-step-unseal-equipment = unsealing the equipment
+listed-step-return-locks = taking locks back
 listed-step-correct-attendance = correcting the attendance
 listed-step-write-off = writing off answers
 listed-step-check-answers = checking the answers

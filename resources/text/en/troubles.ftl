@@ -29,9 +29,32 @@ trouble-console-stopped = The last step failed while it was written, so nothing 
 trouble-wrong-passphrase = The passphrase is not right; { $file } was not opened. Check capital letters and input method and enter it again; without the passphrase there is no other way to open it.
 trouble-wrong-pin = The code or PIN is not right. Its owner checks it and enters it again.
 trouble-pin-blocked = The PIN of the lock was entered wrongly too often and is blocked. Stop entering it; the site system administrator asks the agency that issued the lock to unblock or replace it.
+trouble-pin-waits = A wrong PIN was entered too often. Try again in { $seconds } s; whoever forgot the PIN recovers it before two others on the page “People”.
+trouble-pin-unfit = { $rule ->
+    [short] The new PIN has fewer than { $signs } signs. Choose another one of at least { $signs }.
+    [one-sign] The new PIN is one sign repeated. Choose one that is hard to guess.
+    [run] The new PIN is a plain run of digits or letters. Choose one that is hard to guess.
+    [code] The new PIN is the staff code. Choose one that is hard to guess.
+    [same] The new PIN is the present one. Choose another one.
+   *[signs] The new PIN holds signs that cannot be shown. Turn the input method off and choose one of digits and letters.
+ }
+trouble-recovery-missing = The exam package brought no recovery passphrases, so no PIN can be recovered here. The site system administrator asks the province.
+trouble-recovery-wrong = The two sealed passphrases are not right; no PIN was recovered. Compare capital letters with the paper and enter them again; both are opened, in either order.
 trouble-wrong-key = The key in the site lock does not open { $file }. The site system administrator checks that it is this site's lock; if it is, report to the exam office and compare with a backup.
-trouble-lock-removed = The lock is not detected and the last step was not completed. The site system administrator inserts the lock and repeats the step; an exam under way is not affected.
+trouble-lock-removed = The lock does not answer ({ $reason ->
+    [removed] it is not plugged in
+    [exchanged] another lock is in its place
+    [logged_out] it ended the session
+    [device_error] it reports an error
+    [driver_gone] its driver broke off
+    [driver_missing] its driver is not there
+   *[no_answer] no answer in time
+ }), and the last step was not completed. The site system administrator inserts the lock and repeats the step; an exam under way is not affected.
 trouble-lock-damaged = The data on the lock cannot be read. The site system administrator removes and inserts it once more; if that fails, report to the exam office and have the provincial exam agency replace the lock.
+trouble-lock-kind-wrong = { $found } is plugged in, not the site lock { $expected } of this site. Pull it out and insert the site lock; invigilation locks are inserted only when they are taken into use on the page Locks and authority.
+trouble-pin-needed = The site lock { $lock } is in. Enter its PIN to open the data of this machine.
+trouble-lock-in-service = This lock already serves a site or a room. It is cleared and registered anew only by whoever provisions locks; otherwise take another lock.
+trouble-lock-doubled = Two locks that are plugged in claim the same number. Pull one of them out, find out which is the registered one, and repeat the step.
 trouble-lock-full = The memory of the lock is full; nothing was written. The site system administrator asks the agency that issued the lock to clear or replace it.
 trouble-software-lock-refused = A real exam takes no software lock. The site system administrator inserts the registered site lock; for practice, use practice files.
 

@@ -78,6 +78,7 @@ blocker-ledger = numbers of candidates do not balance
 room-blockers = room { $room } ({ $blockers })
 
 incident-kind-i-07 = grave effect on the order of the exam
+incident-kind-i-41 = lock or key lost, authorization misused, seal broken
 incident-kind-i-42 = answers that cannot be recovered
 incident-kind-i-23 = power cut or equipment failure
 incident-kind-i-24 = virus or network failure
@@ -99,22 +100,75 @@ correction-reason-never-came = not there when checked
 reprint-reason-lost = the original is lost
 reprint-reason-damaged = the original is damaged
 reprint-reason-misprinted = the print was incomplete
-reprint-reason-changed = the record was corrected
+reprint-reason-changed = the content changed
 
 entry-group-arrangement = enrolment, arrangement
-entry-group-authorization = authorization
+entry-group-authorization = authorization, supervision
+entry-group-locks = locks
+entry-group-sealing = testing, acceptance, sealing
+entry-group-people = people
 entry-group-start = release, start
 entry-group-attendance = entry, absence
 entry-group-incident = incidents, faults
 entry-group-result = room reports and results, closing
 entry-group-record = records
 entry-group-safekeeping = backup, upload
-entry-group-desk = duty, handover
+entry-group-desk = duty, time
+
+registered-as-site = site lock
+registered-as-invigilation = invigilation lock
+registered-as-vpn-key = VPN key
+
+supervised-kind-receipt = receiving authorizations
+supervised-kind-locks = calibrating invigilation locks and taking them into use
+
+outcome-done = done
+outcome-lapsed = out of time before it was done
+outcome-given-up = given up
+
+lock-reason-removed = the lock was pulled out
+lock-reason-exchanged = another lock is in its place
+lock-reason-logged-out = the lock ended its session
+lock-reason-device-error = the lock reports an error
+lock-reason-driver-gone = its driver stopped
+lock-reason-no-answer = nothing came within the time limit
+lock-reason-driver-missing = its driver was not found
+
+flaw-signature = its signature does not hold and the content may have been altered
+flaw-other-site = it belongs to another site
+flaw-other-exam = it belongs to another exam
+flaw-other-edition = it stands on another edition of the exam data
+flaw-other-mode = practice and real do not mix
+
+seal-place-secure-room = secure room
+seal-place-exam-office = exam office
+seal-place-machine-room = machine room
+
+unseal-reason-repair = repair of equipment
+unseal-reason-data-again = importing the exam data again
+unseal-reason-test-again = testing again
+
+seal-decision-examined-and-used = examined, and used as it is
+seal-decision-data-taken-again = used after importing the exam data again
+seal-decision-equipment-replaced = the equipment is replaced
+
+drill-topic-full-process = the whole exam
+drill-topic-checks = software and hardware checks
+drill-topic-network = finding and mending network faults
+drill-topic-power-cut = power cut and network cut
+drill-topic-reset = reset
+drill-topic-extra-time = extra time
+drill-topic-standalone = standalone exam
+drill-topic-spare-machine = swapping in a spare invigilation machine
 
 # Signed documents
 
 kind-examsite-appointment-1 = appointment of the provincial exam agency
 kind-examsite-request-1 = site registration request
+kind-examsite-lock-1 = lock registration request
+kind-examsite-locks-1 = lock register
+kind-examsite-replacement-1 = site lock replacement request
+kind-examsite-grant-1 = site lock replacement grant
 kind-examsite-package-1 = exam data
 kind-examsite-exam-authorization-1 = exam authorization
 kind-examsite-start-authorization-1 = start authorization
@@ -128,3 +182,9 @@ kind-examsite-receipt-1 = upload receipt
 number-check-not-read = its number not read
 number-check-same = its number the same as registered
 number-check-by-person = its number compared by a person
+
+# Sheets of the whole site
+
+site-form-e12 = the supervision record
+site-form-e13 = the seal record
+site-form-e14 = the custody sheet

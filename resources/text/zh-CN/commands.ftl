@@ -101,3 +101,36 @@ opening-now = 正在打开本机数据……
 opening-close = 关闭
 opening-practice = 正在准备练习考点：考务数据、锁和授权都按真实步骤生成，需要几秒钟。
 opening-failed = 程序出错，没有打开；已保存的登记不受影响。重新启动后再试；仍然出错的，把出错文件（不含个人信息）交技术人员：{ $file }
+opening-pin = 考务锁的口令
+opening-enter = 打开
+step-morning = 第 { $batch } 批次第 { $number } 场：启封，监考锁校时与启用
+step-evening = 第 { $batch } 批次第 { $number } 场：收回监考锁，封存
+help-enroll-serial = 用已制好的考务锁办理：锁的编号；不填的，制作一把练习用的软件锁
+help-lock = 锁：查看、制作、补发
+help-lock-module = 锁的驱动模块文件，可以给出多个；不指定的，用设置中的模块
+help-lock-data-dir = 本机数据所在的文件夹
+help-lock-list = 列出现在插着的锁
+help-lock-provision = 在空白锁上生成密钥，写出注册用的锁文件；口令在提示后输入
+help-lock-kind = 锁的种类：考务锁或监考锁
+help-lock-out = 存放锁文件的文件夹
+help-lock-hardware = 插着多把空白锁时，指定硬件编号
+help-lock-folder = 制作练习用的软件锁，存入这个文件夹
+help-lock-fresh = 锁已在使用，清空后重新制作；锁中原有的数据无法恢复
+help-lock-replace = 考务锁遗失后补发：先生成补发申请，收到省级考试机构的文件后再换锁
+help-lock-replace-out = 存放补发申请的文件夹
+help-lock-replace-grant = 省级考试机构发来的换锁文件
+help-lock-replace-person = 办理换锁的两个人的编号：考点系统管理员和监督人
+ask-lock-pin = 锁的口令
+ask-pin-of = { $person } 的口令
+lock-line = { $serial }　{ $kind ->
+    [site] 考务锁
+    [invigilation] 监考锁
+   *[none] 空白
+ }　{ $made ->
+    [software] 软件锁
+   *[token] 硬件锁
+ }　硬件编号 { $hardware }　公钥指纹 { $fingerprint }
+lock-none = 没有检测到锁。
+lock-made = 锁文件已写入 { $path }，交省级考试机构注册。公钥指纹 { $fingerprint }，当面或电话口头核对。
+replacement-asked = 补发申请已写入 { $path }，交省级考试机构。新锁公钥指纹 { $fingerprint }，当面或电话口头核对。
+replacement-done = 已换锁，日志共 { $entry } 条，没有缺少。旧锁停用；用新锁打开本机数据。

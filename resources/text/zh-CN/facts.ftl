@@ -23,13 +23,86 @@ fact-scan-checked = 扫码校验{ $passed ->
 ## 考试授权、开考授权、放行、开考
 
 fact-exam-authorized = 取得考试授权 { $serial }。
-fact-start-authorized = { $session }取得开考授权 { $serial }{ $late_minutes ->
+fact-start-authorization-received = 接收{ $session }的开考授权 { $serial }，留待验证。
+fact-authorization-rejected = 拒收一份授权：{ $flaw }，文件摘要 { $document }。
+fact-start-authorized = { $session }的开考授权 { $serial } 验证通过{ $late_minutes ->
     [0] {""}
    *[other] ，比最早可以办理的时间晚 { $late_minutes } 分钟
 }。
 fact-rooms-released = { $session }放行考场 { $rooms_count } 个：{ $rooms }；放行编号 { $serial }。
 fact-room-started = { $session }第 { $room } 考场于 { $at } 发出开考指令，报告人 { $reported_by }。
 fact-second-start-reported = { $session }第 { $room } 考场再次报告开考，所报时间 { $at }，仍以第一次开考指令为准，报告人 { $reported_by }。
+
+## 监督操作
+
+fact-supervision-opened = 开始监督操作 { $number }：{ $kind }，操作人 { $operator }，监督人 { $supervisor }{ $device ->
+    [none] {""}
+   *[other] ，使用 VPN 密钥 { $device }
+}，限 { $closes_by } 前办完。
+fact-supervision-closed = 监督操作 { $number } 于 { $at } 结束：{ $outcome }。
+
+## 锁具
+
+fact-lock-register-taken = 采用第 { $number } 号锁具登记表，登记的锁具 { $locks_count } 把。
+fact-site-lock-replaced = 补发考务锁：{ $old } 换为 { $serial }{ $software ->
+    [yes] （软件锁）
+   *[no] {""}
+}，随附第 { $number } 号锁具登记表。
+fact-site-lock-out = 考务锁 { $serial } 没有应答：{ $reason }。
+fact-site-lock-back = 考务锁 { $serial } 恢复应答。
+fact-lock-issued = { $to } 领用锁具 { $serial }。
+fact-lock-handed-over = { $before } 把锁具 { $serial } 移交给 { $to }。
+fact-lock-returned = 锁具 { $serial } 归还。
+fact-lock-reported-lost = 登记锁具 { $serial } 遗失或被他人使用，即时停用，发生于 { $happened_at }，报告人 { $reported_by }。
+fact-lock-calibrated = 监考锁 { $serial } 于 { $at } 校时，考点机与它相差 { $offset_seconds } 秒（正数为考点机快），属监督操作 { $supervision }。
+fact-lock-taken-into-use = 监考锁 { $serial } 于 { $at } 启用于第 { $room } 考场，由 { $holder } 领用，属监督操作 { $supervision }。
+
+## 封场检测、验收、封存、启封
+
+fact-sealed-room-tested = 封场检测于 { $happened_at } { $passed ->
+    [yes] 通过
+   *[no] 没有通过
+}，报告人 { $reported_by }。
+fact-site-accepted = 考点于 { $at } 验收。
+fact-equipment-was-sealed = 设备于 { $at } 封存，封条编号 { $number }，存放在{ $place }。
+fact-equipment-unsealed = 设备于 { $at } 启封，封条编号相符，封条完好{ $reason ->
+    [none] {""}
+   *[other] ，启封原因是{ $reason }
+}。
+fact-seal-found-broken = 启封核对没有通过：{ $number ->
+    [none] 封条编号读不出
+   *[other] 封条编号为 { $number }
+}，封条{ $intact ->
+    [yes] 完好
+   *[no] 不完好
+}，记入异常 { $incident }。
+fact-seal-decided = 封条的异常 { $incident } 于 { $at } 作出处理决定：{ $decision }。
+
+## 人员、委托、PIN
+
+fact-qualified = 登记 { $person } 的上岗资格：网上测试 { $test_on } 通过，实操演练 { $drill_on } 通过。
+fact-avoidance-declared = { $person } 申报回避情况：{ $relations_count ->
+    [0] 没有亲属在本考点应试
+   *[other] 亲属的准考证号为 { $relations }
+}。
+fact-agreement-signed = { $person } 于 { $signed_on } 签订安全保密责任书。
+fact-chief-delegated = 主考 { $chief } 凭委托书 { $paper } 委托副主考 { $deputy } 代行主考职责，自 { $since } 至 { $until }。
+fact-delegation-ended = 主考收回对副主考 { $deputy } 的委托。
+fact-wrong-pin-given = { $person ->
+    [none] 有人于 { $at } 以名单中没有的人员代码登录，没有通过
+   *[other] 有人于 { $at } 以 { $person } 的代码登录，PIN 不正确
+}。
+fact-right-pin-given = { $person } 的 PIN 输入正确，错误次数重新计算。
+fact-pin-changed = { $person } 更换了 PIN。
+fact-pin-recovered = { $person } 的 PIN 凭两份密封口令、由另外两人在场找回，换成新的 PIN。
+
+## 时间
+
+fact-site-time-confirmed = 两人确认考点时间为 { $at }，{ $moved_seconds ->
+    [0] 与原来一致
+   *[other] 比原来改动 { $moved_seconds } 秒（正数为拨快）
+}。
+fact-system-clock-moved = 本机的系统时钟被改动 { $seconds } 秒（正数为拨快），考点时间和各项时限不变。
 
 ## 入场、缺考、更正
 
@@ -100,3 +173,12 @@ fact-desk-taken = { $role } { $person } 开始值守本机，{ $before ->
     }
 }。
 fact-desk-left = { $person } 结束值守，本机暂时无人值守。
+
+fact-site-sheet-kept = 留存{ $form }（{ $subject }）第 { $copy } 份{ $reason ->
+    [none] {""}
+   *[other] ，补印原因是{ $reason }
+}。
+fact-site-sheet-came-out = { $form }（{ $subject }）第 { $copy } 份{ $came_out ->
+    [yes] 打印完整
+   *[no] 没有打印完整
+}。

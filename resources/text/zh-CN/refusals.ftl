@@ -5,24 +5,54 @@
 refusal-not-your-role = 当前登录的角色是{ $role }，这一步由以下角色办理：{ $allowed }。由其中一人在本机登录后办理。
 refusal-another-person-needed = 这一步需要另一人当场核验，可由以下角色之一核验：{ $allowed }。由其本人在本机输入 PIN。
 refusal-staff-signs-now = 人员名单已经导入，不能再以锁的持有人身份办理。由办理人用自己的人员代码和 PIN 登录后再办。
-refusal-site-lock-needed = 这一步需要考务锁 { $serial }，现在没有检测到。由考点系统管理员插好考务锁后再办。
+refusal-site-lock-needed = 这一步需要考务锁 { $serial }，现在没有应答。由考点系统管理员插好考务锁，在“锁与授权”页输入锁的 PIN 后再办。
 refusal-nobody-signed-in = 现在没有人登录。由办理人以本人身份登录后再办。
 refusal-not-yet-happened = 所填时间 { $happened_at } 晚于本机现在的时间 { $now }。核对时间，事情发生之后再登记。
-refusal-person-unknown = “{ $person }”不是本机工作人员名单中的人员代码；报告人按代码登记，不写姓名。由登记人在名单中查到报告人的代码后重新填写；名单中没有此人的，由登记人以本人的代码登记。
+refusal-person-unknown = 所填的不是本机工作人员名单中的人员代码；人员按代码登记，不写姓名。由登记人在名单中查到代码后重新填写；报告人不在名单中的，由登记人以本人的代码登记。
 refusal-not-at-the-desk = 现在在本机值守的是 { $holder }，离岗由值守人本人办理。需要换人的，由接替的人在本机登录后接班。
+refusal-not-your-room = 当前登录的人员负责第 { $own } 考场，不能办理第 { $room } 考场的事项。由第 { $room } 考场的人员或考点系统管理员在本机登录后办理。
+refusal-this-person-needed = 这一步还需要 { $person } 本人签名。由 { $person } 在本机输入自己的 PIN。
+refusal-first-pin-still = { $person } 用的还是密封下发的初始 PIN，只能用来换成自己的 PIN。由 { $person } 在“人员”页换好 PIN 后再办。
+refusal-site-time-unconfirmed = 本机重新启动后，考点时间还没有确认。由考点系统管理员会同另一人，在“时钟”页对照外部标准时钟确认时间后再办。
+refusal-time-before-last-entry = 所填的外部时间 { $outside } 早于日志最后一条的时间 { $last_entry }，考点时间不能倒退。由办理的两人重新对照外部标准时钟填写；确实更早的，报告考务办公室，到 { $last_entry } 之后再确认。
+
+## 上岗资格、回避、保密责任书、委托
+
+refusal-not-qualified = 系统管理员 { $person } 还没有{ $test ->
+    [yes] 实操演练
+   *[no] { $drill ->
+        [yes] 网上测试
+       *[no] 网上测试和实操演练
+    }
+}的通过记录，不能上岗。已经通过的，由考务办公室人员在“人员”页登记日期，另一人核验；没有通过的，换已具备资格的系统管理员办理。
+refusal-agreement-missing = 外来人员 { $person } 还没有签订安全保密责任书的记录，不能在本机办理。由本人签订纸质责任书，考点系统管理员在“人员”页登记签订日期后再办。
+refusal-must-avoid = { $person } 应当回避：本人或亲属参加本次考试，准考证号 { $ticket }。由考点系统管理员报告主考，换其他人员办理。
+refusal-no-administrator = “{ $person }”不是工作人员名单中的考点或考场系统管理员，不用登记网上测试和实操演练。由登记人核对人员代码。
+refusal-not-for-oneself = { $person } 的上岗资格不能由本人登记或核验。由其他人员登录登记，再由考务办公室、派驻人员、主考或副主考核验。
+refusal-day-too-late = 所填的日期 { $day } 晚于今天，或者晚于本次考试的最后一天。由登记人核对日期后重新填写。
+refusal-topics-missing = 实操演练还有以下内容没有完成：{ $missing }。全部完成后，由登记人再登记。
+refusal-not-on-the-list = 所填的不是本机工作人员名单中的人员代码。由登记人核对代码；名单有遗漏的，由考点系统管理员联系省级考试机构，取得更正后的考务数据。
+refusal-tickets-unknown = 这些准考证号不在本考点的应试人员名单中：{ $tickets }。由登记人核对后重新填写；亲属不在本考点应试的，不用填写。
+refusal-chief-himself = 委托由主考本人办理，受委托的副主考不能再委托他人。由主考在本机登录后办理。
+refusal-no-deputy = “{ $person }”不是工作人员名单中的副主考，不能受主考委托。由主考改选一名副主考。
+refusal-paper-number-wrong = 委托书编号没有填写，或者含有不能用的字符：编号只有数字、字母和短横线，不超过 20 个字符。由主考照委托书重新填写。
+refusal-not-within-today = 所填的委托截止时间 { $until } 已经过去，或者不在今天。由主考重新填写，截止时间须在今天之内，并晚于现在。
+refusal-nobody-to-recover = 所填的不是本机工作人员名单中的人员代码，没有可以找回的 PIN。由办理的两人核对代码后重新填写。
+refusal-recovery-by-others = { $person } 的 PIN 由另外两人在场找回，本人不作为签名人。由另外两人登录签名，其中一人须为考务办公室、派驻人员、主考或副主考，本人只输入新的 PIN。
 
 ## 考点登记、编排
 
 refusal-already-enrolled = 本机已登记为考点 { $site }。其他考点由考点系统管理员另用新的数据文件夹登记。
 refusal-package-missing = 本机还没有考务数据。由考点系统管理员先在“编排”页导入考务数据。
 refusal-numbers-not-confirmed = 规程模板“{ $rulebook }”中的数值尚未由考试机构对照当次考务通知确认。由考点系统管理员联系省级考试机构，取得已确认数值的考务数据后重新导入。
-refusal-site-lock-not-registered = 考务锁 { $serial } 不在这份考务数据的锁具登记中，或者登记的是另一把密钥。由考点系统管理员联系省级考试机构核对锁具注册，取得新的考务数据。
+refusal-site-lock-not-registered = 考务锁 { $serial } 不在所给的锁具登记表中，或者登记的是另一个密钥。由考点系统管理员联系省级考试机构核对锁具注册，取得新的考务数据或锁具登记表。
+refusal-taken-too-long = 导入考务数据超过了时限（到 { $closes_by } 为止），这次没有导入任何内容。由考点系统管理员在“编排”页重新导入，并在时限内完成。
 refusal-edition-not-newer = 这份考务数据是第 { $offered } 版，本机已导入第 { $current } 版，只能换成更新的版本。由考点系统管理员核对文件；需要改用旧版内容的，由省级考试机构重新下发更高的版本。
 refusal-sessions-under-way = { $sessions }已有考场开考或应试人员入场，编排不再更换。继续使用现有编排；个别变动先记在纸上，由考点系统管理员报告主考。
 refusal-issued-is-fixed = 下发的编排考场时间戳来自考务数据，不用填写。由考点系统管理员填写注册平台和校时网站显示的值。
 refusal-timestamp-blank = { $source }的编排考场时间戳没有填写。由考点系统管理员照原样填写后再确认。
 refusal-timestamp-unlike = 所填内容不像{ $source }的编排考场时间戳：只能有数字、字母和日期时间符号，不超过 40 个字符。由考点系统管理员照原样重新填写。
-refusal-timestamps-incomplete = 编排考场时间戳尚缺：{ $missing }。由考点系统管理员在“编排”页补填，三处一致后再办理开考授权。
+refusal-timestamps-incomplete = 编排考场时间戳尚缺：{ $missing }。由考点系统管理员在“编排”页补填，三处一致后再办理授权。
 refusal-timestamps-differ = 编排考场时间戳不一致。与其他不同的是：{ $odd }，显示为：{ $texts }。由考点系统管理员照原样核对；核对后仍不一致的，联系省级考试机构重新下发考务数据。
 refusal-scan-unreadable = 扫到的不是考场数据确认单上的码，或者没有扫完整。由考点系统管理员在“编排”页重新扫码。
 refusal-scan-differs = 确认单上的码与本机考务数据不一致。码的内容：{ $shown }；本机应为：{ $expected }。由考点系统管理员核对确认单的考试、考点和版本；用的是本次确认单的，联系省级考试机构。
@@ -32,8 +62,73 @@ refusal-scan-missing = 考场数据尚未扫码校验，或者最近一次校验
 
 refusal-unknown-session = 本机的考务数据中没有{ $session }。由考点系统管理员核对所选的场次和考务数据的版本。
 refusal-already-authorized = { $session }已有开考授权（{ $serial }），一个场次只用一份。继续使用已有的开考授权；内容有疑问的，由考点系统管理员联系省级考试机构。
-refusal-exam-authorization-missing = 本机还没有这次考试的考试授权。由考点系统管理员先在“锁与授权”页获取考试授权，再办理开考授权。
+refusal-exam-authorization-alone = 考试授权和开考授权不在一次接收中办理。由考点系统管理员从清单中移去其中一种，先完成这一次接收，再另行接收。
+refusal-exam-authorization-missing = 本机还没有这次考试的考试授权。由考点系统管理员先在“锁与授权”页获取考试授权，再办这一步。
 refusal-too-early-to-authorize = { $session }的开考授权从 { $opens_at } 起办理。由考点系统管理员到时再办。
+refusal-nothing-brought = 没有选中任何开考授权。由考点系统管理员在“锁与授权”页选择授权文件，或扫描、粘贴授权文本后再接收。
+refusal-several-batches = 一次只接收同一批次的开考授权，所给的分属不同批次：{ $sessions }。由考点系统管理员按批次分开接收。
+refusal-start-authorization-missing = { $session }的开考授权还没有接收。由考点系统管理员在“锁与授权”页开始监督操作，接收开考授权后再验证。
+
+## 锁具的注册
+
+refusal-lock-unregistered = 锁具 { $serial } 没有注册用于本次考试，不能使用。由考点系统管理员核对锁上的编号，换用已注册的锁具；应当注册而没有注册的，联系省级考试机构，取得新的锁具登记表后在“锁与授权”页导入。
+refusal-lock-of-other-exam = 锁具 { $serial } 注册用于另一次考试（{ $exam }），不能用于本次考试。由考点系统管理员换用为本次考试注册的锁具；没有的，联系省级考试机构。
+refusal-lock-of-wrong-kind = 锁具 { $serial } 的注册种类是：{ $kind }，这里要用：{ $needed }。由考点系统管理员换上种类相符的锁具后再办。
+refusal-lock-of-other-key = 锁具 { $serial } 的编号已经注册，但锁里的密钥与注册的不同，可能不是注册的那一把。停止使用这把锁；由考点系统管理员报告考务办公室，联系省级考试机构核对。
+refusal-lock-revoked = 锁具 { $serial } 的注册已由省级考试机构撤销，不能使用。由考点系统管理员收回这把锁，换用其他已注册的锁具；没有的，联系省级考试机构。
+refusal-lock-not-yet-valid = 锁具 { $serial } 的注册从 { $since } 起有效，现在还不能使用。由考点系统管理员到时再用，或换用注册已生效的锁具；生效时间有误的，联系省级考试机构。
+refusal-lock-expired = 锁具 { $serial } 的注册到 { $until } 为止，已经过期。由考点系统管理员换用注册有效的锁具；没有的，联系省级考试机构重新注册。
+refusal-lock-lost = 锁具 { $serial } 已登记为遗失或被他人使用（发生于 { $lost_at }），不再有效，找到后也要重新注册才能使用。由考点系统管理员换用备用的锁具；没有的，联系省级考试机构。
+refusal-register-before-package = 本机还没有考务数据，第一份锁具登记表随考务数据导入。由考点系统管理员先在“编排”页导入考务数据。
+refusal-old-lock-not-revoked = 补发考务锁所附的锁具登记表中，原考务锁 { $serial } 仍可使用。由考点系统管理员联系省级考试机构，取得撤销原考务锁的补发文件后重新办理。
+refusal-register-not-newer = 这份锁具登记表是第 { $offered } 号，本机现用的是{ $current ->
+    [0] 随考务数据导入的第 0 号
+   *[other] 第 { $current } 号
+}，只能换成更新的。由考点系统管理员核对文件；需要改回的，由省级考试机构下发编号更大的登记表。
+refusal-lock-not-proved = 这一步要用锁 { $serial } 签名，现在没有检测到，或者还没有用它的 PIN 打开。由考点系统管理员插好锁 { $serial }，输入锁的 PIN 后再办。
+
+## 领用、移交、归还
+
+refusal-not-the-custodian = 考务锁 { $serial } 由 { $holder } 保管，这一步要有保管人签名。由 { $holder } 在本机签名后再办；换人保管的，先在“锁与授权”页办理移交。
+refusal-key-held-by-another = VPN 密钥 { $serial } 由 { $holder } 保管，只由保管人使用。由 { $holder } 登录办理；换人保管的，先在“锁与授权”页办理移交。
+refusal-lock-issued-already = 锁具 { $serial } 现由 { $holder } 领用。由考点系统管理员核对锁上的编号；确要换人保管的，由 { $holder } 与接收人先在“锁与授权”页办理移交。
+refusal-not-issued = 锁具 { $serial } 现在无人领用，不能移交或归还。由考点系统管理员核对锁上的编号；要交人保管的，先在“锁与授权”页办理领用。
+refusal-room-still-runs = 锁具 { $serial } 正用于第 { $room } 考场，该考场的考试还没有结束，锁暂不离开考场。由考点系统管理员在该考场结束考试后再办这一步。
+
+## 监督操作、校时、启用
+
+refusal-supervision-needed = { $kind }要在监督下办理，现在没有监督人签名。由考点系统管理员在“锁与授权”页开始监督操作，由考务办公室、派驻人员、主考或副主考中的一人作为监督人签名。
+refusal-supervision-open = 同类的监督操作正在进行：编号 { $number }，操作人 { $operator }，监督人 { $supervisor }。由考点系统管理员在“锁与授权”页继续办理这一次，或先把它结束。
+refusal-supervisor-only = { $supervisor } 是监督操作 { $number } 的监督人，不能同时办理。由操作人登录办理，监督人在场监督。
+refusal-supervision-lapsed = 监督操作 { $number } 的时限到 { $closes_by } 为止，已经超过，这一步没有办理。由考点系统管理员在“锁与授权”页重新开始监督操作，由监督人重新签名。
+refusal-no-open-supervision = 没有编号为 { $number } 的正在进行的监督操作。由考点系统管理员在“锁与授权”页核对；还要办理的，重新开始监督操作。
+refusal-nothing-received = 监督操作 { $number } 还没有接收到授权，不能记为完成。由考点系统管理员在“锁与授权”页接收授权，接收后即为完成；不再接收的，按放弃结束。
+refusal-calibrated-later = 监考锁 { $serial } 的校时时间 { $at } 晚于现在的考点时间 { $now }。由登记人核对校时时间后重新填写；考点时间有误的，先由两人在“时钟”页确认。
+refusal-calibrated-earlier = 监考锁 { $serial } 已有 { $last } 的校时记录，所填的 { $at } 比它早。由登记人核对后填写最近一次的校时时间。
+refusal-calibration-stale = 监考锁 { $serial } 的校时时间是 { $at }，今天已经无效。由考点系统管理员在监督下重新校时，在“锁与授权”页登记后再启用。
+refusal-not-calibrated = 监考锁 { $serial } 还没有校时记录。由考点系统管理员在监督下校时，在“锁与授权”页登记后再启用。
+refusal-clock-too-far-off = 考点机与监考锁 { $serial } 的时间相差 { $offset_seconds } 秒（正数为考点机快），超过允许的 { $allowed } 秒。由考点系统管理员重新校时；仍然超过的，会同另一人在“时钟”页确认考点时间后再校时。
+refusal-lock-of-other-room = 监考锁 { $serial } 不能在第 { $room } 考场启用：该锁注册用于别的考场，或者本考点没有这个考场号。注册的考场：{ $registered }。由考点系统管理员核对锁上的编号和考场号，换用该考场的锁或备用锁。
+refusal-lock-in-use = 监考锁 { $serial } 已启用于第 { $room } 考场。由考点系统管理员核对锁上的编号，为本考场换用另一把锁；确要改用这一把的，重新校时后再启用。
+refusal-supervisor-keeps-no-lock = { $person } 是本次监督操作的监督人，不能同时领用监考锁 { $serial }。由考点系统管理员改填另一名领用人。
+refusal-rooms-without-lock = { $session }的这些考场没有校时有效、已启用并有人领用的监考锁，不能放行：{ $rooms }。由考点系统管理员先在“锁与授权”页为这些考场办理校时和启用；其他考场可先放行。
+
+## 封场检测、验收、封存、启封
+
+refusal-test-missing = { $last ->
+    [failed] 最近一次封场检测没有通过
+   *[no] 还没有封场检测的记录
+}，不能验收。由考点系统管理员检测通过后在“锁与授权”页登记，再办理验收。
+refusal-acceptance-missing = 考点还没有验收，不能封存设备，也不能验证开考授权。由考点系统管理员先在“锁与授权”页登记封场检测、办理验收。
+refusal-seal-number-wrong = 封条编号没有填写，或者含有不能用的字符：编号只有数字、字母和短横线，不超过 20 个字符。由登记人照封条重新填写。
+refusal-rooms-running = { $session }还有考场没有结束考试：{ $rooms }。由考点系统管理员在这些考场结束考试后再封存设备。
+refusal-equipment-sealed = 设备已封存，现在只能查看和启封。由考点系统管理员先在“锁与授权”页核对封条、办理启封。
+refusal-not-sealed = 设备现在没有封存，不用启封，也不用对封条作决定。由考点系统管理员直接办理下一步；要封存的，在“锁与授权”页登记封条编号。
+refusal-unseal-reason-needed = 今天没有考试，启封须有原因和另一人核验。由考点系统管理员选择启封原因后再办。
+refusal-chief-decides = 封条编号不符或者封条不完好，已记入异常 { $incident }，设备暂不使用。由主考查明情况，在“锁与授权”页登记处理决定。
+refusal-seal-broken = 封条的异常 { $incident } 还没有处理决定，设备暂不使用。由主考查明情况，在“锁与授权”页登记处理决定后再办。
+refusal-seal-to-be-opened = 设备还在封存中，没有发现封条有问题，不用主考作决定。由考点系统管理员会同另一人在“锁与授权”页核对封条、办理启封。
+refusal-seal-not-opened = 设备没有 { $day } 的启封记录，不能验证开考授权。设备在封存中的，由考点系统管理员会同另一人在“锁与授权”页办理启封；此前没有封存的，由主考在该页登记处理决定。
 
 ## 考场放行、开考
 
@@ -85,8 +180,8 @@ refusal-draft-only = { $session }第 { $room } 考场还没有结束，现在打
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
 refusal-no-such-copy = 本机没有{ $session }第 { $room } 考场 { $form } 的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
 refusal-reprint-reason-wrong = { $changed ->
-    [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容已更正”，上一份作废留存。
-   *[no] 记录内容与上一份相同，第 { $copy } 份的补印原因不能是“记录内容已更正”。
+    [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容有变动”，上一份作废留存。
+   *[no] 记录内容与上一份相同，第 { $copy } 份的补印原因不能是“记录内容有变动”。
 }由考点系统管理员重新选择原因后打印。
 refusal-reprint-reason-needed = 这是第 { $copy } 份，属于补印。由考点系统管理员选择补印原因后再打印。
 
@@ -97,3 +192,7 @@ refusal-name-taken = 名为 { $name } 的备份已经存在，已有的备份不
 refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由考点系统管理员核对是不是本考点的回执。
 refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
+
+refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对监督编号、封存次数或日期，再打印。
+refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
+refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。

@@ -29,6 +29,15 @@ rule-roving-rooms-zero = 没有规定上限
 rule-id-types = 有效身份证件
 rule-first-report = 发现突发事件后初次报告的时限
 rule-first-report-zero = 立即
+rule-admins-qualified = 系统管理员网上测试、实操演练均通过后上岗
+rule-avoidance-whole-exam = 有亲属应试的，回避整个考试（不要求的，回避亲属所在考场）
+rule-room-locks = 监考锁校时、启用后放行考场
+rule-calibration-days = 监考锁的校时，在当日之后仍然有效的天数
+rule-calibration-days-zero = 仅当日有效
+rule-clock-tolerance-seconds = 考点机与监考锁的时间差，不超过
+rule-sealing = 设备封存，考试当日启封后验证开考授权
+rule-receipt-minutes = 接收授权、导入考务数据的时限
+rule-sitting-minutes = 一次监考锁校时与启用的时限
 rule-two-persons = 须另一人登录核验的操作
 rule-record-signers = 考场情况记录单的签字人
 rule-paper-retention-months = 考场情况记录等的保管期限，至少
@@ -46,6 +55,7 @@ rule-group-overbooking = 考场超排
 rule-group-staff = 人员
 rule-group-documents = 证件
 rule-group-incidents = 异常报告
+rule-group-locks = 锁具、封存
 rule-group-signatures = 核验与签字
 rule-group-retention = 保管期限
 
@@ -55,9 +65,14 @@ unit-percent = { $value }%
 unit-months = { $value } 个月
 unit-persons = { $value } 人
 unit-rooms = { $value } 个考场
+unit-days = { $value } 天
 unit-admitted = { $value ->
     [yes] 可以入场
    *[no] 不能入场
+}
+unit-asked = { $value ->
+    [yes] 要求
+   *[no] 不要求
 }
 unit-listed = { $value }
 unit-version = { $value } 版
@@ -65,6 +80,10 @@ unit-version = { $value } 版
 listed-step-record-timestamp = 登记编排考场时间戳
 listed-step-take-exam-authorization = 获取考试授权
 listed-step-take-start-authorization = 获取开考授权
+listed-step-accept-site = 验收
+listed-step-seal-equipment = 封存设备
+listed-step-unseal-equipment = 启封设备
+listed-step-return-locks = 归还锁具
 listed-step-correct-attendance = 更正缺考登记
 listed-step-write-off = 核销作答数据
 listed-step-check-answers = 核查作答数据

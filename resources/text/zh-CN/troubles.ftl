@@ -29,9 +29,32 @@ trouble-console-stopped = 上一步写入时出了问题，本机暂停办理。
 trouble-wrong-passphrase = 口令不对，{ $file } 没有打开。核对大小写和输入法后重新输入；口令丢失的，没有别的打开办法。
 trouble-wrong-pin = 人员代码或 PIN 不正确。由本人核对后重新输入。
 trouble-pin-blocked = 锁的 PIN 多次输入不正确，已经锁定。停止输入；由考点系统管理员联系锁具的发放机构解锁或更换。
+trouble-pin-waits = PIN 多次输入不正确。{ $seconds } 秒后再试；忘记 PIN 的，由另外两人在“人员”页找回。
+trouble-pin-unfit = { $rule ->
+    [short] 新 PIN 不足 { $signs } 位。另设一个至少 { $signs } 位的。
+    [one-sign] 新 PIN 由同一个字符组成。另设一个不易猜到的。
+    [run] 新 PIN 是连续的数字或字母。另设一个不易猜到的。
+    [code] 新 PIN 与人员代码相同。另设一个不易猜到的。
+    [same] 新 PIN 与现在的相同。另设一个不同的。
+   *[signs] 新 PIN 含有无法显示的字符。关闭输入法，用键盘上的数字和字母另设一个。
+ }
+trouble-recovery-missing = 考务数据没有带来找回口令，本机不能找回 PIN。由考点系统管理员联系省级考试机构。
+trouble-recovery-wrong = 两份密封口令不对，没有找回 PIN。核对密封件上的大小写后重新输入；两份都要拆封，先后不限。
 trouble-wrong-key = 考务锁中的密钥打不开 { $file }。由考点系统管理员核对是不是本考点的考务锁；锁具无误的，报告考务办公室，用备份核对。
-trouble-lock-removed = 检测不到锁，刚才一步没有完成。由考点系统管理员插好锁后重新办理；正在进行的考试不受影响。
+trouble-lock-removed = 锁没有应答（{ $reason ->
+    [removed] 没有插好
+    [exchanged] 插的是另一把锁
+    [logged_out] 锁已退出登录
+    [device_error] 锁报告出错
+    [driver_gone] 驱动程序中断
+    [driver_missing] 找不到驱动程序
+   *[no_answer] 限时内没有应答
+ }），刚才一步没有完成。由考点系统管理员插好锁后重新办理；正在进行的考试不受影响。
 trouble-lock-damaged = 锁中的数据无法读取。由考点系统管理员拔下后重新插入再试；仍然不行的，报告考务办公室，联系省级考试机构更换锁具。
+trouble-lock-kind-wrong = 插着的是 { $found }，不是本考点的考务锁 { $expected }。拔下后插入考务锁；监考锁只在“锁与授权”页启用时插入。
+trouble-pin-needed = 考务锁 { $lock } 已插好。输入这把锁的口令，打开本机数据。
+trouble-lock-in-service = 这把锁已在考点或考场使用。需要重新使用的，由负责发锁的人员清空后重新注册；否则换一把锁。
+trouble-lock-doubled = 插着的两把锁编号相同。拔下其中一把，核对哪一把是注册的锁，再重办这一步。
 trouble-lock-full = 锁的存储空间已满，没有写入。由考点系统管理员联系锁具的发放机构清理或更换。
 trouble-software-lock-refused = 正式考试不接受软件锁。由考点系统管理员插入已注册的考务锁后再办；练习时使用练习文件。
 

@@ -78,6 +78,7 @@ blocker-ledger = 人数不符
 room-blockers = 第 { $room } 考场（{ $blockers }）
 
 incident-kind-i-07 = 严重影响考试秩序
+incident-kind-i-41 = 锁或密钥遗失、授权误用、封条破损
 incident-kind-i-42 = 作答数据无法恢复
 incident-kind-i-23 = 停电或设备故障
 incident-kind-i-24 = 病毒或网络故障
@@ -99,22 +100,75 @@ correction-reason-never-came = 复核时没有到场
 reprint-reason-lost = 原件遗失
 reprint-reason-damaged = 原件破损
 reprint-reason-misprinted = 打印不完整
-reprint-reason-changed = 记录内容已更正
+reprint-reason-changed = 记录内容有变动
 
 entry-group-arrangement = 考点登记、编排
-entry-group-authorization = 授权
+entry-group-authorization = 授权、监督操作
+entry-group-locks = 锁具
+entry-group-sealing = 封场检测、验收、封存
+entry-group-people = 人员
 entry-group-start = 放行、开考
 entry-group-attendance = 入场、缺考
 entry-group-incident = 异常、故障
 entry-group-result = 考场报告、考场结果、结束考试
 entry-group-record = 记录
 entry-group-safekeeping = 备份、上传
-entry-group-desk = 值守、交接班
+entry-group-desk = 值守、时间
+
+registered-as-site = 考务锁
+registered-as-invigilation = 监考锁
+registered-as-vpn-key = VPN 密钥
+
+supervised-kind-receipt = 接收授权
+supervised-kind-locks = 监考锁校时与启用
+
+outcome-done = 已办完
+outcome-lapsed = 超过时限，没有办完
+outcome-given-up = 已放弃
+
+lock-reason-removed = 锁已拔出
+lock-reason-exchanged = 插的是另一把锁
+lock-reason-logged-out = 锁已退出登录
+lock-reason-device-error = 锁报告出错
+lock-reason-driver-gone = 驱动程序中断
+lock-reason-no-answer = 限时内没有应答
+lock-reason-driver-missing = 找不到驱动程序
+
+flaw-signature = 签名不成立，内容可能被改动
+flaw-other-site = 属于其他考点
+flaw-other-exam = 属于其他考试
+flaw-other-edition = 所对应的考务数据版本与本机不同
+flaw-other-mode = 练习与正式不符
+
+seal-place-secure-room = 保密室
+seal-place-exam-office = 考务办公室
+seal-place-machine-room = 机房
+
+unseal-reason-repair = 设备维修
+unseal-reason-data-again = 重新导入考务数据
+unseal-reason-test-again = 重新检测
+
+seal-decision-examined-and-used = 查明情况后继续使用
+seal-decision-data-taken-again = 重新导入考务数据后使用
+seal-decision-equipment-replaced = 更换设备
+
+drill-topic-full-process = 考试全过程
+drill-topic-checks = 软硬件检查
+drill-topic-network = 网络故障排查与调试
+drill-topic-power-cut = 断电和断网
+drill-topic-reset = 重置
+drill-topic-extra-time = 补时
+drill-topic-standalone = 单机考试
+drill-topic-spare-machine = 更换备用监考机
 
 # 有签名的文件
 
 kind-examsite-appointment-1 = 省级考试机构认定书
 kind-examsite-request-1 = 考点注册申请
+kind-examsite-lock-1 = 锁具注册申请
+kind-examsite-locks-1 = 锁具登记表
+kind-examsite-replacement-1 = 考务锁补发申请
+kind-examsite-grant-1 = 考务锁补发文件
 kind-examsite-package-1 = 考务数据
 kind-examsite-exam-authorization-1 = 考试授权
 kind-examsite-start-authorization-1 = 开考授权
@@ -128,3 +182,9 @@ kind-examsite-receipt-1 = 上传回执
 number-check-not-read = 未读取证件号码
 number-check-same = 证件号码与登记一致
 number-check-by-person = 证件号码由人工比对
+
+# 考点的表单
+
+site-form-e12 = 监督操作记录
+site-form-e13 = 封存启封记录
+site-form-e14 = 领用移交归还单
