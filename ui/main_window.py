@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         bridge.toasted.connect(self.toast.tell)
         bridge.desk_changed.connect(self.nav.show_desk)
         self.setCentralWidget(ground)
+        self._lock_banner.show_state()
         self._fit()
         if self._stopped:
             self._stop(self._stopped)
@@ -123,7 +124,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(TopBar(self.shell))
-        right.addWidget(LockBanner(self.shell))
+        self._lock_banner = LockBanner(self.shell)
+        right.addWidget(self._lock_banner)
         right.addWidget(TroubleBanner(self.shell))
         right.addWidget(self._now)
         right.addLayout(asked)

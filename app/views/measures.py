@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.calibration import rooms_without_lock
+from app.core.lock_state import LockState
 from app.core.plan import Session
 from app.core.records import ROOM_RECORD
 from app.core.rulebook import Rulebook
@@ -177,7 +178,7 @@ def _evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]
     today = plan.starts_at.date()
     if any(other.starts_at.date() == today and other.starts_at > plan.starts_at for other in held):
         return
-    out = [state for state in site.locks.values() if state.used_since and state.used_since.date() == today]
+    out = [state for state in site.locks.values() if _served(state, today)]
     if out:
         back = sum(state.holder is None for state in out)
         yield Measure(StepKind.RETURN_LOCKS, back, len(out), gate=StepKind.END)
@@ -185,6 +186,12 @@ def _evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]
         seal = site.seal
         sealed = seal is not None and seal.sealed_at > plan.ends_at
         yield Measure(StepKind.SEAL_AGAIN, int(sealed), 1, gate=StepKind.END)
+
+
+def _served(state: LockState, today: date) -> bool:
+    """Calibrated today, and in use for a room or still in somebody's hands: also one that a spare replaced."""
+    calibrated = state.calibration is not None and state.calibration.at.date() == today
+    return calibrated and bool(state.used_since or state.holder)
 
 
 def _printed(site: Site, session: SessionId, room: RoomId) -> bool:

@@ -34,10 +34,6 @@ class Paper:
     content: Digest
     copies: tuple[RecordCopy, ...]
 
-    @property
-    def last(self) -> RecordCopy | None:
-        return self.copies[-1] if self.copies else None
-
 
 def paper(site: Site, session: SessionId, room: RoomId, content: Digest) -> Paper:
     """`content` is the digest of what the record says now."""

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.service.clock import DrivenClock
+import pytest
+
+from app.core.clock import SiteTimeConfirmed
+from app.core.permission import SiteTimeUnconfirmed
+from app.core.site import Source
+from app.core.timestamp import RecordTimestamp
+from app.service.clock import DrivenClock, Machine, SiteClock
 from app.service.console import Console
 from app.views.moments import MomentState
 from devices.protocols import LockFault
 from tests.gui.conftest import OpenScreen
+from tests.gui.people_page import sign
 from tests.gui.screen import MORNING_SESSION, Screen, texts
-from tests.stores import Place
+from tests.stores import EVE, Place, arrange
+from ui.destinations import AFTER
 from ui.pages.clock import ClockPage
 from ui.shell import PageName, clock
 
@@ -62,3 +70,52 @@ def test_before_the_package_there_are_no_moments(bare_console: Console, open_scr
     page = opened(site)
     assert site.shell.say("clock-no-day") in texts(page)
     assert page.minimumSizeHint().width() < 900
+
+
+def unconfirmed(console: Console, open_screen: OpenScreen) -> Screen:
+    """On a machine that was started anew; its clocks stand still."""
+    arrange(console)
+    screen = open_screen(console)
+    wall = EVE + timedelta(minutes=30)
+    console.clock = SiteClock(Machine(lambda: wall, lambda: 60_000_000_000, "boot-2"))
+    return screen
+
+
+def test_two_persons_confirm_the_time_as_it_was_when_the_button_was_pressed(
+    bare_console: Console, open_screen: OpenScreen
+) -> None:
+    screen = unconfirmed(bare_console, open_screen)
+    page = opened(screen)
+    assert screen.shell.say("clock-from-machine") in texts(page)
+    assert page.confirm.day.text() == EVE.date().isoformat()
+    page.confirm.time.setText("14:45:10")
+    page.confirm.confirm.click()
+    sign(screen, "A01")
+    sign(screen, "O01")
+    outside = EVE + timedelta(minutes=45, seconds=10)
+    assert screen.last() == SiteTimeConfirmed(outside, "boot-2", 60_000_000_000, 910)
+    assert screen.signers_of_last() == ["A01", "O01"]
+    screen.bridge.tick()
+    assert page.time.text() == "14:45:10"
+    assert screen.shell.say("clock-from-confirmed") in texts(page)
+
+
+@pytest.mark.parametrize(("day", "time"), [("2021-10-32", "08:00"), ("", "08:00"), ("2021-10-29", "25:00")])
+def test_what_is_no_time_is_said_and_asks_nobody(
+    bare_console: Console, open_screen: OpenScreen, day: str, time: str
+) -> None:
+    screen = unconfirmed(bare_console, open_screen)
+    page = opened(screen)
+    before = screen.facts()
+    page.confirm.day.setText(day)
+    page.confirm.time.setText(time)
+    page.confirm.confirm.click()
+    assert screen.shell.say("clock-outside-wrong") in texts(page)
+    assert screen.facts() == before
+    assert screen.asked() == ""
+
+
+def test_a_step_that_wants_the_time_confirmed_leads_here(bare_console: Console, open_screen: OpenScreen) -> None:
+    screen = unconfirmed(bare_console, open_screen)
+    assert isinstance(screen.refused(RecordTimestamp(Source.PLATFORM, "x")), SiteTimeUnconfirmed)
+    assert AFTER[SiteTimeUnconfirmed] is PageName.CLOCK

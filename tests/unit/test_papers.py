@@ -20,10 +20,10 @@ def test_a_record_goes_from_draft_to_paper() -> None:
     assert paper(Story("ended").site, LAW, R9, D1).state is PaperState.DRAFT
     story = Story("ended")
     found = paper(story.site, LAW, R1, D1)
-    assert (found.state, found.last, found.content) == (PaperState.TO_PRINT, None, D1)
+    assert (found.state, found.copies, found.content) == (PaperState.TO_PRINT, (), D1)
     story.done(KEEP)
     found = paper(story.site, LAW, R1, D1)
-    assert (found.state, found.last) == (PaperState.SENT, story.site.records[-1])
+    assert (found.state, found.copies[-1]) == (PaperState.SENT, story.site.records[-1])
     assert paper(story.done(replace(OUT, came_out=False)).site, LAW, R1, D1).state is PaperState.NOT_OUT
     assert paper(story.done(OUT).site, LAW, R1, D1).state is PaperState.PRINTED
 

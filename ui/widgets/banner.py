@@ -81,9 +81,9 @@ class LockBanner(QWidget):
         outer.addWidget(self._notice)
         shell.bridge.lock_changed.connect(self.show_state)
         self.hide()
-        self.show_state()
 
     def show_state(self) -> None:
+        """Asked for first when it stands in its window: shown before, it would be a window of its own."""
         shell, fault = self._shell, self._shell.bridge.lock_fault
         if fault is None:
             self._notice.clear()
