@@ -20,7 +20,7 @@ from ui.pages import PAGES
 from ui.shell import PageName, Place, Shell
 from ui.tab_order import step
 from ui.widgets.asking import Asking
-from ui.widgets.banner import LockBanner, PracticeBanner, TroubleBanner
+from ui.widgets.banner import ClockBanner, LockBanner, PracticeBanner, TroubleBanner
 from ui.widgets.full_stop import CrashPage, StopPage
 from ui.widgets.nav import SHORTCUTS, Nav
 from ui.widgets.now_bar import NowBar
@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         right.addWidget(TopBar(self.shell))
         self._lock_banner = LockBanner(self.shell)
         right.addWidget(self._lock_banner)
+        self._clock_banner = ClockBanner(self.shell)
+        right.addWidget(self._clock_banner)
         right.addWidget(TroubleBanner(self.shell))
         right.addWidget(self._now)
         right.addLayout(asked)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         page = self._pages[place.page]
         self._rail_holder.setVisible(page.rail)
         self._now.setVisible(not page.rail)
+        self._clock_banner.show_on(place.page)
         self._stack.setCurrentWidget(page)
         self._stack.updateGeometry()
         self.nav.select(place.page)

@@ -93,6 +93,8 @@ class PackageTakenIn(Fact, frozen=True):
     package: Package
 
     def apply(self, site: Site) -> None:
+        if site.package is None or site.package.exam.id != self.package.exam.id:
+            site.register = 0
         package = site.package = self.package
         site.sessions = {session.id: SessionState(session) for session in package.exam.sessions}
         site.plans = {room.id: room for room in package.plan.rooms}
@@ -101,7 +103,6 @@ class PackageTakenIn(Fact, frozen=True):
         site.scan_passed = None
         site.exam_authorization = ""
         site.sealed_room_test, site.accepted_at = None, None
-        site.register = 0
         enter(site, package.locks)
         site.blobs |= {package.roster, package.staff, package.members}
 

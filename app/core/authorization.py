@@ -165,9 +165,7 @@ class CheckStartAuthorization(Operation, frozen=True):
         if site.accepted_at is None:
             return AcceptanceMissing()
         day = site.sessions[self.session].plan.starts_at.date()
-        seal = site.seal
-        opened = seal is not None and seal.opened_at is not None and seal.opened_at.date() == day
-        return None if opened else SealNotOpened(day)
+        return None if site.seal and site.seal.opened_on(day) else SealNotOpened(day)
 
 
 class StartAuthorized(Fact, frozen=True):

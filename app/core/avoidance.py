@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.person_state import PersonState
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, Role, Ticket
@@ -17,7 +17,9 @@ class DeclareAvoidance(Operation, frozen=True):
     relations: tuple[Ticket, ...]
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE | {Role.CHIEF, Role.EXAM_OFFICE})
+        # Naming a relative may bar somebody from working, and taking one back lets them: never one person's word.
+        weighs = bool(self.relations or site.person(self.person).relations)
+        return Demand(OFFICE | {Role.CHIEF, Role.EXAM_OFFICE}, (SUPERVISORS,) if weighs else ())
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.person not in desk.directory.staff:

@@ -13,7 +13,7 @@ from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, 
 from app.core.plan import RegisteredAs
 from app.core.rulebook import Rulebook
 from app.core.site import Site
-from app.core.supervision import unsupervised
+from app.core.supervision import SupervisorKeepsNoLock, unsupervised
 from app.core.terms import ClauseId, LockSerial, PersonId, Role, RoomId, SessionId, SupervisionNo
 
 
@@ -218,14 +218,6 @@ class LockInUse(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("LCK-08")
     serial: LockSerial
     room: RoomId
-
-
-class SupervisorKeepsNoLock(Refusal, frozen=True):
-    """Nobody holds a lock and supervises its use."""
-
-    clause: ClassVar[ClauseId] = ClauseId("LCK-02")
-    serial: LockSerial
-    person: PersonId
 
 
 class RoomsWithoutLock(Refusal, frozen=True):

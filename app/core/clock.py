@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
-from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.operation import SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.site import Site, SiteTime
 from app.core.terms import ClauseId
+
+FAR = timedelta(minutes=10)
+"""A move beyond this is more often a slip of the hand than a clock; what is confirmed cannot be taken back."""
 
 
 class ConfirmSiteTime(Operation, frozen=True):
@@ -19,15 +23,29 @@ class ConfirmSiteTime(Operation, frozen=True):
     boot: str
     up: int
     last_entry: datetime
+    shown: datetime
+    """What this machine takes for the time: site time once confirmed, before that its wall clock."""
+    far: bool = False
+    """They looked again: it is right although it is far from what this machine shows."""
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE, (SECOND_PERSON,))
+        # Also two who supervise: no administrator may have come yet, or be fit to serve.
+        return Demand(SECOND_PERSON, (SECOND_PERSON,))
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.outside < self.last_entry:
             return TimeBeforeLastEntry(self.outside, self.last_entry)
         moved = int((self.outside - desk.now).total_seconds())
-        return (SiteTimeConfirmed(self.outside, self.boot, self.up, moved),)
+        if abs(self.outside - self.shown) > FAR and not self.far:
+            return TimeFarOff(self.outside, self.shown)
+        confirmed = SiteTimeConfirmed(self.outside, self.boot, self.up, moved)
+        before = site.time.boot if site.time else ""
+        if before != self.boot or abs(moved) <= desk.rulebook.clock_tolerance_seconds.value:
+            return (confirmed,)
+        # Nothing restarted, and still the time was false: what was calibrated against it is in question (LCK-08).
+        number = next_incident(site, desk)
+        opened = IncidentOpened(number, IncidentKind.AUTHORITY, None, None, self.outside, desk.operator.id)
+        return (confirmed, opened)
 
 
 class SiteTimeConfirmed(Fact, frozen=True):
@@ -71,3 +89,11 @@ class TimeBeforeLastEntry(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("SEC-03")
     outside: datetime
     last_entry: datetime
+
+
+class TimeFarOff(Refusal, frozen=True):
+    """It is far from the time that this machine shows; once more, day and hour?"""
+
+    clause: ClassVar[ClauseId] = ClauseId("SEC-03")
+    outside: datetime
+    shown: datetime

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.lock_state import SupervisedKind
 from app.core.locks import LockLost, LockRefusal, LockUnregistered
 from app.core.operation import (
     OFFICE,
@@ -21,6 +22,7 @@ from app.core.operation import (
     untold,
 )
 from app.core.site import Site
+from app.core.supervision import SupervisorKeepsNoLock
 from app.core.terms import ClauseId, LockSerial, PersonId, Role, RoomId
 
 
@@ -94,6 +96,9 @@ class HandOverLock(Operation, frozen=True):
             return NotIssued(self.serial)
         if self.to not in desk.directory.staff:
             return PersonUnknown(self.to)
+        step = site.supervision(SupervisedKind.LOCKS)
+        if step and step.supervisor == self.to:
+            return SupervisorKeepsNoLock(self.serial, self.to)
         return () if state.holder == self.to else (LockHandedOver(self.serial, state.holder, self.to),)
 
 
@@ -147,7 +152,9 @@ class ReportLockLost(Operation, frozen=True):
     reported_by: PersonId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE | SUPERVISORS | {Role.ROOM_ADMIN, Role.ROVING})
+        everyone = OFFICE | SUPERVISORS | {Role.ROOM_ADMIN, Role.ROVING}
+        # Without the site lock no authorization comes in any more: nobody takes that from the site alone.
+        return Demand(everyone, (SUPERVISORS,) if self.serial == site.lock.serial else ())
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):

@@ -16,6 +16,8 @@ class Directory:
 
     candidates: dict[Ticket, Candidate] = field(default_factory=dict)
     staff: dict[PersonId, StaffMember] = field(default_factory=dict)
+    sits: dict[PersonId, Ticket] = field(default_factory=dict)
+    """Who of the staff sits this exam as a candidate, by ID number (STF-12)."""
 
     def name(self, ticket: Ticket) -> str | None:
         """None once the personal data were erased."""
@@ -27,6 +29,13 @@ class Directory:
         member = self.staff.get(person)
         return member.name if member else person
 
+    def same(self, one: PersonId, other: PersonId) -> bool:
+        """Whether both codes stand for one person: listed twice under one ID number counts once (LCK-04)."""
+        first, second = self.staff.get(one), self.staff.get(other)
+        if one == other or not first or not second or not first.id_number:
+            return one == other
+        return first.id_number.upper() == second.id_number.upper()
+
     def id_tail(self, ticket: Ticket) -> str:
         """The last four of the ID number, "" once erased."""
         candidate = self.candidates.get(ticket)
@@ -34,4 +43,10 @@ class Directory:
 
 
 def directory(candidates: Iterable[Candidate], staff: Iterable[StaffMember]) -> Directory:
-    return Directory({one.ticket: one for one in candidates}, {PersonId(one.code): one for one in staff})
+    everyone = {one.ticket: one for one in candidates}
+    members = {PersonId(one.code): one for one in staff}
+    tickets = {one.id_number.upper(): one.ticket for one in everyone.values()}
+    numbers = {code: one.id_number.upper() for code, one in members.items() if one.id_number}
+    return Directory(
+        everyone, members, {code: tickets[number] for code, number in numbers.items() if number in tickets}
+    )

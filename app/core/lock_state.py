@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.core.plan import RegisteredLock
@@ -30,6 +30,8 @@ class LockState:
     in_use: RoomId | None = None
     """The room that it was taken into use for; it stays with the room, whatever machine it is in."""
     used_since: datetime | None = None
+    references: frozenset[str] = frozenset()
+    """Every registration reference that it was named under: only one not among them brings it back."""
 
 
 class SupervisedKind(StrEnum):
@@ -82,4 +84,9 @@ class Seal:
     sealed_at: datetime
     opened_at: datetime | None = None
     broken: IncidentNo | None = None
-    """The incident that a wrong or broken seal opened; until the chief decides, nothing goes on."""
+    """The incident that a wrong, broken or missing seal opened; until the chief decides, nothing goes on."""
+
+    def opened_on(self, day: date) -> bool:
+        """Opened on this day after a night under seal, or by the chief's decision."""
+        overnight = self.sealed_at.date() < day or self.broken is not None
+        return self.opened_at is not None and self.opened_at.date() == day and overnight

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from app.core.lock_state import LockState
 from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.plan import RegisteredAs, RegisteredLock
@@ -93,19 +95,26 @@ class LockRegisterTaken(Fact, frozen=True):
 def enter(site: Site, locks: tuple[RegisteredLock, ...]) -> None:
     """The register of `site` is this one from now on.
 
-    A lost lock counts again only under a new registration reference, also when a register left it out meanwhile; a lock
-    with another key is another lock.
+    A lost or revoked lock counts again only under a registration reference that it never had, also when a register left
+    it out meanwhile; a lock with another key is another lock.
     """
     before, named = site.locks, {lock.serial for lock in locks}
-    site.locks = {serial: state for serial, state in before.items() if state.lost_at and serial not in named}
+    site.locks = {serial: state for serial, state in before.items() if _withdrawn(state) and serial not in named}
     for lock in locks:
         state = before.get(lock.serial)
         if state is None or state.registered.jwk != lock.jwk:
             state = LockState(lock)
-        if state.registered.reference != lock.reference:
+        anew = lock.reference not in state.references
+        if anew:
             state.lost_at = None
-        state.registered = lock
+        still_revoked = state.registered.revoked and not anew
+        state.registered = replace(lock, revoked=lock.revoked or still_revoked)
+        state.references |= {lock.reference}
         site.locks[lock.serial] = state
+
+
+def _withdrawn(state: LockState) -> bool:
+    return state.lost_at is not None or state.registered.revoked
 
 
 class LockReason(StrEnum):

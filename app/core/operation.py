@@ -47,6 +47,11 @@ class Desk:
     def operator(self) -> Signer:
         return self.signers[0]
 
+    @property
+    def beside(self) -> tuple[Signer, ...]:
+        """Who signed besides the operator and is somebody else."""
+        return tuple(one for one in self.signers[1:] if not self.directory.same(one.id, self.operator.id))
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -104,6 +109,8 @@ class Operation(msgspec.Struct, frozen=True):
     """Also open while the equipment is sealed (LCK-06)."""
     any_time: ClassVar[bool] = False
     """Also open before the site time is confirmed after a restart."""
+    first_pin: ClassVar[bool] = False
+    """Also signed with the PIN that came sealed on paper."""
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         raise NotImplementedError

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from app.core.locks import unfit
 from app.core.operation import Demand, Desk, Operation, Refusal, Signer
-from app.core.pin import ChangePin
 from app.core.plan import RegisteredAs
 from app.core.site import Site
-from app.core.staffing import may_serve
+from app.core.staffing import MustAvoid, may_serve, related_in
 from app.core.terms import ClauseId, LockSerial, Mode, PersonId, Role, RoomId
 
 LOCK_HOLDER = PersonId("lock")
@@ -49,8 +48,23 @@ def _fit_to_sign(operation: Operation, site: Site, desk: Desk) -> Refusal | None
                 return StaffSignsNow()
         elif no := may_serve(site, desk, signer.id, signer.role):
             return no
-        elif site.mode is Mode.REAL and not site.person(signer.id).verifier and not isinstance(operation, ChangePin):
+        elif site.mode is Mode.REAL and not site.person(signer.id).verifier and not operation.first_pin:
             return FirstPinStill(signer.id)
+        elif (room := operation.of_room(site)) and (ticket := related_in(site, desk, signer.id, room)):
+            return MustAvoid(signer.id, ticket)
+    return None
+
+
+def gone(desk: Desk) -> Refusal | None:
+    """Whoever signed in before a newer staff list came, and is not on it or in another role; asked at the door.
+
+    Without a list nobody can tell.
+    """
+    staff = desk.directory.staff
+    for signer in desk.signers if staff else ():
+        member = staff.get(signer.id)
+        if signer.id != LOCK_HOLDER and (member is None or member.role is not signer.role):
+            return SignAnew(signer.id)
     return None
 
 
@@ -59,15 +73,15 @@ def _signed(operation: Operation, demand: Demand, site: Site, desk: Desk) -> Ref
         return NotYourRole(desk.operator.role, tuple(sorted(demand.roles)))
     if no := _own_room(operation, site, desk):
         return no
-    free = [person for person in desk.signers[1:] if person.id != desk.operator.id]
     for wanted in demand.persons:
-        if wanted != desk.operator.id and wanted not in {person.id for person in free}:
+        if wanted not in {person.id for person in desk.signers}:
             return ThisPersonNeeded(wanted)
+    free = desk.beside
     for roles in demand.seconds:
         second = _first(free, roles, site, desk.now)
         if second is None:
             return AnotherPersonNeeded(tuple(sorted(roles)))
-        free = [person for person in free if person.id != second.id]
+        free = tuple(person for person in free if not desk.directory.same(person.id, second.id))
     return None
 
 
@@ -169,6 +183,13 @@ class StaffSignsNow(Refusal, frozen=True):
     """Since the staff list is in, nobody signs as mere holder of the lock."""
 
     clause: ClassVar[ClauseId] = ClauseId("LCK-15")
+
+
+class SignAnew(Refusal, frozen=True):
+    """The staff list in force no longer has this person, or in another role."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-17")
+    person: PersonId
 
 
 class FirstPinStill(Refusal, frozen=True):

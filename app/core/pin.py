@@ -10,6 +10,8 @@ from app.core.person_state import PersonState
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, Role
 
+RECOVERY = PersonId("recovery")
+"""Whoever gives sealed passphrases that are wrong: one count for the site."""
 FREE_TRIES = 4
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -27,7 +29,12 @@ def wait_after(wrong: int) -> timedelta:
 
 
 def waits_until(site: Site, person: PersonId) -> datetime | None:
-    """When this person may try again; None where there is nothing to wait for."""
+    """When this person may try again; None where there is nothing to wait for.
+
+    An unknown code is no door to guess at: it never waits, so that a wait does not tell which codes there are.
+    """
+    if person == UNKNOWN:
+        return None
     state = site.person(person)
     wait = wait_after(state.wrong_pins)
     return state.last_wrong + wait if wait and state.last_wrong else None
@@ -86,6 +93,7 @@ class RightPinGiven(Fact, frozen=True):
 class ChangePin(Operation, frozen=True):
     """The operator puts an own PIN in place of the one before; `verifier` is the personal blob that holds it."""
 
+    first_pin: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     verifier: Digest
@@ -123,7 +131,7 @@ class RecoverPin(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.person not in desk.directory.staff:
             return NobodyToRecover(self.person)
-        if any(signer.id == self.person for signer in desk.signers):
+        if any(desk.directory.same(signer.id, self.person) for signer in desk.signers):
             return RecoveryByOthers(self.person)
         return (PinRecovered(self.person, self.verifier),)
 

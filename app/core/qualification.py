@@ -13,8 +13,13 @@ from app.core.terms import ClauseId, PersonId, Role
 
 
 class RecordQualification(Operation, frozen=True):
-    """Enter when someone passed test and drill, with every topic of the drill ticked (STF-09)."""
+    """Enter when someone passed test and drill, with every topic of the drill ticked (STF-09).
 
+    Without a qualified administrator nobody confirms the time or unseals, so it waits for neither.
+    """
+
+    while_sealed: ClassVar[bool] = True
+    any_time: ClassVar[bool] = True
     person: PersonId
     test_on: date
     drill_on: date
@@ -27,7 +32,7 @@ class RecordQualification(Operation, frozen=True):
         member = desk.directory.staff.get(self.person)
         if member is None or member.role not in ADMINS:
             return NoAdministrator(self.person)
-        if any(signer.id == self.person for signer in desk.signers):
+        if any(desk.directory.same(signer.id, self.person) for signer in desk.signers):
             return NotForOneself(self.person)
         last = max(state.plan.starts_at for state in site.sessions.values()).date() if site.sessions else None
         for day in (self.test_on, self.drill_on):

@@ -17,6 +17,8 @@ class ReplaceSiteLock(Operation, frozen=True):
     `epoch` counts the site locks of this store; `number` and `locks` are the register that comes with the grant.
     """
 
+    # Own PINs are chosen in the store, which does not open before its lock is replaced.
+    first_pin: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     serial: LockSerial

@@ -26,6 +26,8 @@ class RecordSealedRoomTest(Operation, frozen=True):
             return no
         if not site.exam_authorization:
             return ExamAuthorizationMissing()
+        if self.happened_at.date() != desk.now.date():
+            return TestOfAnotherDay(self.happened_at)
         return (SealedRoomTested(self.passed, self.happened_at, self.reported_by),)
 
 
@@ -61,6 +63,14 @@ class SiteAccepted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.accepted_at = self.at
+
+
+class TestOfAnotherDay(Refusal, frozen=True):
+    """A test is entered on its day: an old one says nothing of the data that are in force now."""
+
+    __test__: ClassVar[bool] = False
+    clause: ClassVar[ClauseId] = ClauseId("LCK-05")
+    happened_at: datetime
 
 
 class TestMissing(Refusal, frozen=True):

@@ -130,7 +130,7 @@ class DecideOnSeal(Operation, frozen=True):
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         seal = site.seal
-        if seal and seal.opened_at and seal.opened_at.date() == desk.now.date():
+        if seal and seal.opened_on(desk.now.date()):
             return NotSealed()
         if seal and not seal.opened_at and not seal.broken:
             return SealToBeOpened()

@@ -275,7 +275,7 @@ class Site:
     accepted_at: datetime | None = None
     seal: Seal | None = None
     register: int = 0
-    """The number of the lock register in force; that of the package is 0."""
+    """The highest number of a lock register of this exam; that of the package counts as 0."""
     locks: dict[LockSerial, LockState] = field(default_factory=dict)
     lock_out: bool = False
     """The site lock was noticed to be out."""

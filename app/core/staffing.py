@@ -49,17 +49,17 @@ def avoids(site: Site, desk: Desk, person: PersonId) -> Ticket | None:
 
     A candidate in the exam never works in it. Of relatives the rulebook says whether they bar the exam or their rooms.
     """
-    member = desk.directory.staff.get(person)
-    number = member.id_number.upper() if member else ""
-    if number:
-        same = (c.ticket for c in desk.directory.candidates.values() if c.id_number.upper() == number)
-        if (ticket := next(same, None)) is not None:
-            return ticket
-    relations = site.person(person).relations
+    if (ticket := desk.directory.sits.get(person)) is not None:
+        return ticket
+    member, relations = desk.directory.staff.get(person), site.person(person).relations
     if desk.rulebook.avoidance_whole_exam.value:
         return min(relations, default=None)
-    room = member.room if member else None
-    candidates = (desk.directory.candidates.get(ticket) for ticket in relations)
+    return related_in(site, desk, person, member.room) if member and member.room else None
+
+
+def related_in(site: Site, desk: Desk, person: PersonId, room: RoomId) -> Ticket | None:
+    """A declared relative of this person who is arranged into this room."""
+    candidates = (desk.directory.candidates.get(ticket) for ticket in site.person(person).relations)
     return next((c.ticket for c in candidates if c and room in {place.room for place in c.allotments}), None)
 
 

@@ -27,7 +27,7 @@ def unsupervised(site: Site, kind: SupervisedKind, desk: Desk) -> Refusal | None
     step = site.supervision(kind)
     if step is None:
         return SupervisionNeeded(kind)
-    if desk.operator.id == step.supervisor:
+    if desk.directory.same(desk.operator.id, step.supervisor):
         return SupervisorOnly(step.number, step.supervisor)
     return SupervisionLapsed(step.number, step.closes_by) if desk.now > step.closes_by else None
 
@@ -50,13 +50,22 @@ class OpenSupervision(Operation, frozen=True):
             ended = (SupervisionClosed(step.number, Outcome.LAPSED, desk.now),)
         if self.device and (no := self._not_the_key(site, desk)):
             return no
+        if no := self._held_by_supervisor(site, desk):
+            return no
         number = SupervisionNo(f"{desk.machine}-{len(site.supervisions) + 1:03d}")
         # None where it is only asked what would be said: nothing is entered before the second person stands there.
-        others = (one.id for one in desk.signers[1:] if one.id != desk.operator.id and one.role in SUPERVISORS)
+        others = (one.id for one in desk.beside if one.role in SUPERVISORS)
         supervisor = next(others, NOBODY)
         closes_by = desk.now + window(self.kind, desk.rulebook)
         opened = SupervisionOpened(number, self.kind, desk.operator.id, supervisor, desk.now, closes_by, self.device)
         return (*ended, opened)
+
+    def _held_by_supervisor(self, site: Site, desk: Desk) -> Refusal | None:
+        """Nobody holds what is used and supervises its use (LCK-02)."""
+        used = {site.lock.serial, self.device} if self.kind is SupervisedKind.RECEIPT else set()
+        held = {state.holder: serial for serial, state in site.locks.items() if serial in used and state.holder}
+        beside = next((one.id for one in desk.beside if one.id in held), None)
+        return SupervisorKeepsNoLock(held[beside], beside) if beside else None
 
     def _not_the_key(self, site: Site, desk: Desk) -> Refusal | None:
         if no := unfit(site, self.device, RegisteredAs.VPN_KEY, desk.now):
@@ -94,7 +103,8 @@ class CloseSupervision(Operation, frozen=True):
     def demand(self, site: Site, desk: Desk) -> Demand:
         step = site.supervisions.get(self.number)
         signs = (step.supervisor,) if step and self.done else ()
-        return Demand(OFFICE | SUPERVISORS | {Role.ROOM_ADMIN}, persons=signs)
+        rooms = {Role.ROOM_ADMIN} if step and step.kind is SupervisedKind.LOCKS else set()
+        return Demand(OFFICE | SUPERVISORS | rooms, persons=signs)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         step = site.supervisions.get(self.number)
@@ -171,3 +181,11 @@ class KeyHeldByAnother(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("LCK-02")
     serial: LockSerial
     holder: PersonId
+
+
+class SupervisorKeepsNoLock(Refusal, frozen=True):
+    """Nobody holds a lock and supervises its use."""
+
+    clause: ClassVar[ClauseId] = ClauseId("LCK-02")
+    serial: LockSerial
+    person: PersonId

@@ -94,7 +94,11 @@ def open_receipt(console: Console, *signers: Signer) -> Refusal | None:
 
 
 def take(console: Console, brought: Sequence[Brought], *signers: Signer) -> Refusal | None:
-    """Take in what was brought, all or none; the exam's authorization comes alone. It ends the receipt."""
+    """Take in what was brought, all or none; the exam's authorization comes alone. It ends the receipt.
+
+    Verified once more: a newer package may have come in since. Raises what the documents say.
+    """
+    brought = [read(console, one.token) for one in brought]
     exam = next((one for one in brought if one.session is None), None)
     put = console.store.blobs.put
     if exam and len(brought) > 1:

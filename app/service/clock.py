@@ -34,8 +34,8 @@ class Clock(Protocol):
 
     def moment(self) -> Moment: ...
 
-    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
-        """A journal is open: what was last confirmed, and when the last entry was made."""
+    def take_up(self, time: SiteTime | None, last: SiteTime | None) -> None:
+        """A journal is open: what was last confirmed, and the stamp of the last entry."""
         ...
 
     def adopt(self, time: SiteTime) -> None:
@@ -46,10 +46,17 @@ class Clock(Protocol):
         """By how many seconds the system clock was set since the last look; 0 for a creeping difference."""
         ...
 
+    def likely(self) -> datetime:
+        """Site time once it is confirmed; before that what the wall clock says, to compare with and no more."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The clocks of the machine: its wall clock, nanoseconds since it was started, and the name of this start."""
+    """The clocks of the machine: its wall clock, nanoseconds since it was started, and the name of this start.
+
+    Where the system names no start, a run of the program stands for one.
+    """
 
     wall: Callable[[], datetime]
     up: Callable[[], int]
@@ -57,7 +64,10 @@ class Machine:
 
 
 def this_machine() -> Machine:
-    return Machine(lambda: datetime.now(BEIJING), _since_boot, _boot_id())
+    boot, begun = _boot_id(), 0
+    if not boot:
+        boot, begun = str(uuid.uuid4()), _since_boot()
+    return Machine(lambda: datetime.now(BEIJING), lambda: _since_boot() - begun, boot)
 
 
 JUMP = timedelta(seconds=2)
@@ -67,7 +77,9 @@ JUMP = timedelta(seconds=2)
 class SiteClock:
     """Site time: runs on with the clock since the machine's start, and never follows the system clock.
 
-    Until two persons confirm it, it goes on from the system clock, but from no time before the last entry.
+    The system clock is believed only until two persons confirm it for the first time, and never before the last entry.
+    After a later start of the machine the time since that start is added to the last entry: a system clock that was set
+    ahead would stamp an entry that no true time could follow.
     """
 
     def __init__(self, machine: Machine | None = None) -> None:
@@ -81,11 +93,11 @@ class SiteClock:
         at = self._base.at + timedelta(microseconds=(up - self._base.up) // 1000)
         return Moment(at.replace(microsecond=0), self._machine.boot, up)
 
-    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
+    def take_up(self, time: SiteTime | None, last: SiteTime | None) -> None:
         if time and time.boot == self._machine.boot:
             self.adopt(time)
-        elif last_entry and self.moment().at < last_entry:
-            self._base = SiteTime(last_entry, self._machine.boot, self._machine.up())
+        elif last and (time or self.moment().at < last.at):
+            self._base = last if last.boot == self._machine.boot else SiteTime(last.at, self._machine.boot, 0)
             self._apart = self._wall_ahead()
 
     def adopt(self, time: SiteTime) -> None:
@@ -96,6 +108,9 @@ class SiteClock:
         apart = self._wall_ahead()
         moved, self._apart = apart - self._apart, apart
         return round(moved.total_seconds()) if abs(moved) >= JUMP else 0
+
+    def likely(self) -> datetime:
+        return self.moment().at if self.confirmed else self._machine.wall().replace(microsecond=0)
 
     def _wall_ahead(self) -> timedelta:
         """By how much the system clock is ahead of site time."""
@@ -111,7 +126,7 @@ class DrivenClock:
     def __init__(self, at: datetime) -> None:
         self._at = at
 
-    def take_up(self, time: SiteTime | None, last_entry: datetime | None) -> None:
+    def take_up(self, time: SiteTime | None, last: SiteTime | None) -> None:
         """Whoever drives it says where it stands."""
 
     def adopt(self, time: SiteTime) -> None:
@@ -119,6 +134,9 @@ class DrivenClock:
 
     def jump(self) -> int:
         return 0
+
+    def likely(self) -> datetime:
+        return self._now
 
     @property
     def _now(self) -> datetime:
@@ -159,8 +177,8 @@ def _since_boot() -> int:
 
 
 def _boot_id() -> str:
-    """Linux names each boot; elsewhere a run of the program stands for it."""
+    """Linux names each boot; "" elsewhere."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
-        return str(uuid.uuid4())
+        return ""

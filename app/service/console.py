@@ -10,7 +10,7 @@ from app import rulebooks
 from app.core.clock import SiteTimeConfirmed
 from app.core.directory import Directory, directory
 from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer
-from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded, permitted
+from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded, gone, permitted
 from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
 from app.core.site import Site, SiteTime
@@ -66,8 +66,9 @@ class Console:
             if type(fact) in ENTERED:
                 actual.entered(codec.decode_time(entry.stamp, entry.n), fact)
         self.site, self.actual = site, actual
-        self.last_entry = codec.decode_time(last.stamp, last.n) if last else None
-        self.clock.take_up(site.time, self.last_entry)
+        stamp = codec.decode_stamp(last.stamp, last.n) if last else None
+        self.last_entry = stamp.at if stamp else None
+        self.clock.take_up(site.time, SiteTime(stamp.at, stamp.boot, stamp.up) if stamp else None)
         self._load_people()
 
     def _load_people(self) -> None:
@@ -118,7 +119,7 @@ class Console:
             raise Trouble(Code.CONSOLE_STOPPED, entry=self.store.journal.n)
         moment = self.clock.moment()
         desk = self._desk(operation, signers, moment, locks)
-        no = permitted(operation, self.site, desk)
+        no = self._no(operation, desk)
         if isinstance(no, AnotherPersonNeeded | ThisPersonNeeded):
             # Nobody is called to the desk for a step that is refused anyway.
             plain = operation.decide(self.site, desk)
@@ -137,19 +138,22 @@ class Console:
 
     def may(self, operation: Operation, *signers: Signer) -> Refusal | None:
         """Who may, before long work is begun for it; what the operation itself says comes with `submit`."""
-        return permitted(operation, self.site, self._desk(operation, signers, self.clock.moment()))
+        return self._no(operation, self._desk(operation, signers, self.clock.moment()))
 
     def foresee(
         self, operation: Operation, *signers: Signer, locks: frozenset[LockSerial] = frozenset()
     ) -> Refusal | None:
         """What `submit` would say now if these locks were proved: asked before somebody types a PIN."""
         desk = self._desk(operation, signers, self.clock.moment(), locks)
-        if no := permitted(operation, self.site, desk):
+        if no := self._no(operation, desk):
             return no
         decided = operation.decide(self.site, desk)
         if isinstance(decided, Refused):
             return decided.refusal
         return decided if isinstance(decided, Refusal) else None
+
+    def _no(self, operation: Operation, desk: Desk) -> Refusal | None:
+        return gone(desk) or permitted(operation, self.site, desk)
 
     def _desk(
         self,

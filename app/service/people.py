@@ -13,7 +13,7 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 
 from app.core.operation import Refusal, Signer
 from app.core.permission import LOCK_HOLDER
-from app.core.pin import UNKNOWN, ChangePin, NoteRightPin, NoteWrongPin, RecoverPin, waits_until
+from app.core.pin import RECOVERY, UNKNOWN, ChangePin, NoteRightPin, NoteWrongPin, RecoverPin, waits_until
 from app.core.terms import Digest, PersonId, Role
 from app.service.console import Console
 from app.trouble import Code, Trouble
@@ -35,9 +35,7 @@ def sign_with_pin(console: Console, code: str, pin: str) -> Signer:
         raise Trouble(Code.CONSOLE_STOPPED, entry=console.store.journal.n)
     member = console.directory.staff.get(PersonId(code))
     person = member.code if member else UNKNOWN
-    now, until = console.clock.moment().at, waits_until(console.site, person)
-    if until and now < until:
-        raise Trouble(Code.PIN_WAITS, seconds=math.ceil((until - now).total_seconds()))
+    _wait(console, person)
     verifier = _verifier(console, person)
     if not _fits(console, verifier, pin) or member is None:
         console.submit(NoteWrongPin(person))
@@ -45,6 +43,13 @@ def sign_with_pin(console: Console, code: str, pin: str) -> Signer:
     if console.site.person(person).wrong_pins:
         console.submit(NoteRightPin(person))
     return Signer(person, member.role, f"pin:{hashlib.sha256(verifier.encode()).hexdigest()[:16]}")
+
+
+def _wait(console: Console, person: PersonId) -> None:
+    """Raises PIN_WAITS with the seconds until the next try."""
+    now, until = console.clock.moment().at, waits_until(console.site, person)
+    if until and now < until:
+        raise Trouble(Code.PIN_WAITS, seconds=math.ceil((until - now).total_seconds()))
 
 
 def holder_of_lock(console: Console) -> Signer:
@@ -65,14 +70,18 @@ def recover_pin(
 ) -> Refusal | None:
     """A new PIN for someone who forgot it: both sealed passphrases were opened, and two others stand by.
 
-    Raises RECOVERY_MISSING where the package brought no passphrases, RECOVERY_WRONG, PIN_UNFIT.
+    Raises RECOVERY_MISSING where the package brought no passphrases, RECOVERY_WRONG, PIN_WAITS after wrong ones, and
+    PIN_UNFIT.
     """
     if no := console.may(RecoverPin(person, _NOT_YET), *signers):
         return no
     if not console.recovery:
         raise Trouble(Code.RECOVERY_MISSING)
+    _wait(console, RECOVERY)
     if not _opened(console, passphrases):
+        console.submit(NoteWrongPin(RECOVERY))
         raise Trouble(Code.RECOVERY_WRONG)
+    console.submit(NoteRightPin(RECOVERY))
     check_new_pin(console, person, new_pin)
     return console.submit(RecoverPin(person, _keep(console, new_pin)), *signers)
 

@@ -10,10 +10,15 @@ from app.service.clock import Moment
 from app.service.console import Console
 
 
-def confirm(console: Console, outside: datetime, read_at: Moment, *signers: Signer) -> Refusal | None:
-    """`outside` is what an outside clock showed at `read_at`; signing may take longer than a second."""
-    last = console.last_entry or outside
-    return console.submit(ConfirmSiteTime(outside, read_at.boot, read_at.up, last), *signers)
+def confirm(
+    console: Console, outside: datetime, read_at: Moment, *signers: Signer, far: bool = False
+) -> Refusal | None:
+    """`outside` is what an outside clock showed at `read_at`; signing may take longer than a second.
+
+    `far`: it was looked at once more, because it is far from what this machine shows.
+    """
+    last, shown = console.last_entry or outside, console.clock.likely()
+    return console.submit(ConfirmSiteTime(outside, read_at.boot, read_at.up, last, shown, far), *signers)
 
 
 def watch(console: Console) -> int:

@@ -14,7 +14,7 @@ from app.core.replacement import SiteLockReplaced
 from app.core.site import Site
 from app.core.terms import Digest
 from app.crypto.fingerprint import thumbprint
-from app.exchange import backup, outbox
+from app.exchange import backup, keyfile, outbox
 from app.exchange.agefile import Identity
 from app.exchange.signed import PublicKey, peek
 from app.journal import codec
@@ -59,6 +59,9 @@ def store_file(store: Store, marks: Iterable[Mark] = ()) -> Proof:
     noted = store.marks()
     for entry in journal.read((*noted, *marks)):
         codec.decode(entry.body, entry.n).apply(site)
+    keys = store.key_file
+    if site.code and (keys.mode, keys.site, keys.lock) != (site.mode, site.code, site.lock.serial):
+        raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
     if not noted and journal.n > 1:
         raise Trouble(Code.MARK_MISSING, entry=journal.n)
     for part in (journal, store.blobs):

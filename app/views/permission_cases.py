@@ -288,7 +288,7 @@ def _console() -> Asked:
     return (
         (Case.TAKE_DESK, TakeDesk()),
         (Case.LEAVE_DESK, LeaveDesk()),
-        (Case.CONFIRM_TIME, ConfirmSiteTime(AT, "", 0, AT)),
+        (Case.CONFIRM_TIME, ConfirmSiteTime(AT, "", 0, AT, AT)),
         (Case.NOTE_CLOCK, NoteClockMoved(0)),
         (Case.NOTE_LOCK_OUT, NoteLockOut(_LOCK, LockReason.REMOVED)),
         (Case.NOTE_LOCK_BACK, NoteLockBack(_LOCK)),

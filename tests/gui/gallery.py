@@ -1,7 +1,8 @@
 """Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`, or `--readme` for the four of the READMEs.
 
 Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
-before the start authorization and after the end. A picture is named scene-page-language-look-width.png.
+before the start authorization and after the end. A picture is named scene-page-language-look-width.png; of a page in
+segments each is taken, with its number behind the page's name.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.settings import Settings
 from tests.gui.scenes import FIRST, Scenes, awaited
 from tests.gui.screen import settle
 from ui.main_window import MainWindow
+from ui.pages.authority import AuthorityPage
+from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
 from ui.shell import PageName, Place
 
@@ -54,6 +58,10 @@ PATIENCE = 200
 def show(window: MainWindow, scenes: Scenes, page: PageName) -> None:
     """Go there and wait until all of it is drawn; the preview of a sheet comes from another thread."""
     window.go(scenes.place(page))
+    _drawn(window)
+
+
+def _drawn(window: MainWindow) -> None:
     settle()
     shown = window.page
     if isinstance(shown, RecordsPage) and shown.sheet is not None:
@@ -69,9 +77,29 @@ def pictures(scenes: Scenes, scene: str, pages: Sequence[PageName], out: Path) -
         with scenes.window(Settings(language=language, theme=look), (width, height)) as window:
             for page in pages:
                 show(window, scenes, page)
-                path = out / f"{scene}-{page}-{language}-{look}-{width}.png"
-                window.grab().save(str(path))
-                yield path
+                for part in parts(window):
+                    path = out / f"{scene}-{page}{part}-{language}-{look}-{width}.png"
+                    window.grab().save(str(path))
+                    yield path
+
+
+def parts(window: MainWindow) -> Iterator[str]:
+    """Every segment of the page in sight, one after the other, as a suffix of its name; "" for a page without."""
+    shown = window.page
+    match shown:
+        case AuthorityPage() | RecordsPage():
+            segments = shown.segments
+        case PeoplePage():
+            segments = shown.parts
+        case _:
+            yield ""
+            return
+    for number, choice in enumerate(segments.findChildren(QPushButton), 1):
+        if isinstance(shown, RecordsPage) and not choice.isChecked():
+            shown.preview.clear()
+        choice.click()
+        _drawn(window)
+        yield f"-{number}"
 
 
 def readme(scenes: Scenes, scene: str, out: Path) -> Iterator[Path]:

@@ -188,8 +188,17 @@ def test_an_unreadable_one_is_no_incident(desk: Desk) -> None:
     receipt(desk)
     before = len(desk.screen.facts())
     desk.page.grants.receipt.list.bring_text("a.b.c")
-    assert desk.page.grants.receipt.list.came.isVisible()
+    assert desk.say("authority-text-unread") in said(desk)
     assert len(desk.screen.facts()) == before
+
+
+def test_an_unreadable_file_is_called_by_its_own_name(desk: Desk) -> None:
+    receipt(desk)
+    cut = desk.folder / f"cut{SUFFIX}"
+    cut.write_bytes(b"a.b.c")
+    desk.page.grants.receipt.list.bring_files([cut])
+    damaged = Trouble(Code.FILE_DAMAGED, file=cut.name)
+    assert desk.screen.shell.text.trouble(damaged) in said(desk)
 
 
 def test_an_empty_field_is_only_pointed_at(desk: Desk) -> None:

@@ -230,6 +230,15 @@ def test_a_lock_with_another_key_is_named_before_any_pin(desk: Desk, qtbot: QtBo
     assert part.work.use.isHidden()
 
 
+def test_a_lock_with_another_key_is_not_calibrated_either(desk: Desk, qtbot: QtBot) -> None:
+    shutil.rmtree(desk.locks / room(ONE))
+    SoftwareLock.create(desk.locks / "false", ONE, LockKind.INVIGILATION, PIN, memory_kib=8)
+    part = sitting(desk, qtbot)
+    assert part.work.serial == ONE
+    assert part.work.calibrate.isHidden()
+    assert not part.work.again.isVisible()
+
+
 def test_a_stranger_is_named_though_no_line_is_about_it(desk: Desk, qtbot: QtBot) -> None:
     SoftwareLock.create(desk.locks / "stranger", "JK-9", LockKind.INVIGILATION, PIN, memory_kib=8)
     sitting(desk, qtbot)

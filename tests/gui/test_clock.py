@@ -15,12 +15,12 @@ from app.service.console import Console
 from app.views.moments import MomentState
 from devices.protocols import LockFault
 from tests.gui.conftest import OpenScreen
-from tests.gui.people_page import sign
-from tests.gui.screen import MORNING_SESSION, Screen, texts
-from tests.stores import EVE, Place, arrange
+from tests.gui.screen import MORNING_SESSION, Screen, settle, texts
+from tests.stores import EVE, PIN, Place, arrange
 from ui.destinations import AFTER
 from ui.pages.clock import ClockPage
 from ui.shell import PageName, clock
+from ui.widgets.signing import Signing
 
 
 def opened(site: Screen) -> ClockPage:
@@ -81,6 +81,14 @@ def unconfirmed(console: Console, open_screen: OpenScreen) -> Screen:
     return screen
 
 
+def sign(page: ClockPage, code: str) -> None:
+    (form,) = (one for one in page.asking.findChildren(Signing) if one.isVisible())
+    form.code.setText(code)
+    form.pin.setText(PIN)
+    form.pin.returnPressed.emit()
+    settle()
+
+
 def test_two_persons_confirm_the_time_as_it_was_when_the_button_was_pressed(
     bare_console: Console, open_screen: OpenScreen
 ) -> None:
@@ -90,12 +98,13 @@ def test_two_persons_confirm_the_time_as_it_was_when_the_button_was_pressed(
     assert page.confirm.day.text() == EVE.date().isoformat()
     page.confirm.time.setText("14:45:10")
     page.confirm.confirm.click()
-    sign(screen, "A01")
-    sign(screen, "O01")
+    sign(page, "A01")
+    sign(page, "O01")
     outside = EVE + timedelta(minutes=45, seconds=10)
     assert screen.last() == SiteTimeConfirmed(outside, "boot-2", 60_000_000_000, 910)
     assert screen.signers_of_last() == ["A01", "O01"]
     screen.bridge.tick()
+    settle()
     assert page.time.text() == "14:45:10"
     assert screen.shell.say("clock-from-confirmed") in texts(page)
 

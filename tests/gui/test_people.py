@@ -71,11 +71,11 @@ def test_patrol_sees_codes_and_roles_only(screen: Screen) -> None:
 
 
 def test_the_head_says_who_is_on_duty(screen: Screen) -> None:
-    page = opened(screen)
-    assert page.sub.full == screen.shell.say("people-nobody-on-duty")
+    page, say = opened(screen), screen.shell.say
+    assert page.sub.full == say("people-names-hidden", duty=say("people-nobody-on-duty"))
     screen.sign_in()
     screen.look_again()
-    assert "A01 Wang Fang" in page.sub.full
+    assert page.sub.full == say("people-on-duty", person="A01 Wang Fang", role=Role.SITE_ADMIN)
     assert cells(page, "A01")
 
 

@@ -61,8 +61,10 @@ SHOTS = (
             PageName.CANDIDATES,
             PageName.REPORTS,
             PageName.RECORDS,
+            PageName.AUTHORITY,
             PageName.CLOSING,
             PageName.JOURNAL,
+            PageName.PEOPLE,
             PageName.RULEBOOK,
             PageName.SETTINGS,
         )

@@ -115,7 +115,7 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (NoteLockBack(LOCK), ITSELF, None),
     (OpenSupervision(RECEIPT), asks(OFFICE, SUPERVISORS, site_lock=True), None),
     (OpenSupervision(SITTING), asks(OFFICE | {Role.ROOM_ADMIN}, SUPERVISORS), None),
-    (CloseSupervision(NUMBER, done=True), asks(HANDLERS), None),
+    (CloseSupervision(NUMBER, done=True), asks(OFFICE | SUPERVISORS), None),
     (RecordCalibration(ROOM_LOCK, NOW, 0), asks(OFFICE | {Role.ROOM_ADMIN}), None),
     (TakeIntoUse(ROOM_LOCK, R1, ADMIN), Demand(OFFICE, locks=frozenset({ROOM_LOCK})), None),
     (ReleaseRooms(LAW, (R1,), "R"), asks(OFFICE), None),
@@ -149,11 +149,19 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (NoteRightPin(ADMIN), ITSELF, None),
     (ChangePin(D1), asks(frozenset(Role)), None),
     (RecoverPin(GUIDE, D1), asks(VOUCHERS, SUPERVISORS), None),
-    (ConfirmSiteTime(NOW, "boot", 0, NOW), asks(OFFICE, SECOND_PERSON), None),
+    (ConfirmSiteTime(NOW, "boot", 0, NOW, NOW), asks(SECOND_PERSON, SECOND_PERSON), None),
     (NoteClockMoved(1), ITSELF, None),
 ]
 NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
-ANY_TIME = NOTES | {TakeDesk, LeaveDesk, ChangePin, RecoverPin, ConfirmSiteTime, ReplaceSiteLock}
+ANY_TIME = NOTES | {
+    TakeDesk,
+    LeaveDesk,
+    ChangePin,
+    RecoverPin,
+    ConfirmSiteTime,
+    ReplaceSiteLock,
+    RecordQualification,
+}
 """Also before the site time is confirmed after a restart (SEC-03)."""
 WHILE_SEALED = ANY_TIME | {
     UnsealEquipment,

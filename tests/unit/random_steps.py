@@ -196,7 +196,7 @@ class Morning(Rooms):
                 NoteRightPin(pick((person, *self.live.people))),
                 ChangePin(verifier),
                 RecoverPin(pick((GUIDE, STRANGER)), verifier),
-                ConfirmSiteTime(self.now, "boot", 1, self.now - pick((-1, 0)) * HOUR),
+                ConfirmSiteTime(self.now, "boot", 1, self.now - pick((-1, 0)) * HOUR, self.now),
                 NoteClockMoved(pick((0, 60))),
             )
         )

@@ -18,7 +18,6 @@ from app.core.calibration import (
     LockTakenIntoUse,
     NotCalibrated,
     RecordCalibration,
-    SupervisorKeepsNoLock,
     TakeIntoUse,
     lock_in_use,
     rooms_without_lock,
@@ -32,7 +31,7 @@ from app.core.operation import Desk, PersonUnknown, Refusal
 from app.core.permission import LockNotProved, NotYourRole, NotYourRoom
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.rulebook import Rule, Rulebook
-from app.core.supervision import SupervisionNeeded, SupervisionOpened, window
+from app.core.supervision import SupervisionNeeded, SupervisionOpened, SupervisorKeepsNoLock, window
 from app.core.terms import ClauseId, LockSerial, PersonId, Role, RoomId, SupervisionNo
 from tests.builders import (
     ADMIN,

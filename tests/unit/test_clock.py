@@ -35,6 +35,8 @@ def test_where_the_system_names_no_boot_a_run_stands_for_it(monkeypatch: pytest.
         patched.setattr(Path, "read_text", absent)
         first, second = SiteClock(), SiteClock()
     assert first.moment().boot != second.moment().boot
+    # Its time counts from there: what ran before may lie before the last entry.
+    assert first.moment().up < 60_000_000_000
 
 
 def test_without_a_clock_that_counts_sleep_the_monotonic_one_serves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,18 +96,32 @@ def test_what_was_confirmed_in_this_boot_goes_on() -> None:
     hands = Hands(up=500_000_000_000)
     clock = SiteClock(hands.machine)
     before = clock.confirmed
-    clock.take_up(SiteTime(EVE, "boot-1", 440_000_000_000), EVE)
+    clock.take_up(SiteTime(EVE, "boot-1", 440_000_000_000), SiteTime(EVE, "boot-1", 440_000_000_000))
     assert (before, clock.confirmed) == (False, True)
     assert clock.moment().at == EVE + timedelta(seconds=60)
 
 
-def test_after_a_restart_it_is_unconfirmed_and_never_before_the_last_entry() -> None:
-    for set_back, expected in ((timedelta(hours=2), EVE + timedelta(minutes=1)), (-timedelta(hours=2), None)):
-        hands = Hands(wall=EVE - set_back, boot="boot-2")
-        clock = SiteClock(hands.machine)
-        clock.take_up(SiteTime(EVE, "boot-1", 0), EVE + timedelta(minutes=1))
-        assert not clock.confirmed
-        assert clock.moment().at == (expected or EVE + timedelta(hours=2))
+@pytest.mark.parametrize("ahead", [-timedelta(hours=2), timedelta(hours=2), timedelta(days=366)])
+def test_after_a_restart_it_is_unconfirmed_and_goes_on_from_the_last_entry(ahead: timedelta) -> None:
+    hands, last = Hands(wall=EVE + ahead, up=40_000_000_000, boot="boot-2"), EVE + timedelta(minutes=1)
+    clock = SiteClock(hands.machine)
+    clock.take_up(SiteTime(EVE, "boot-1", 0), SiteTime(last, "boot-1", 7_000_000_000))
+    hands.run(5)
+    assert (clock.confirmed, clock.moment().at, clock.jump()) == (False, last + timedelta(seconds=45), 0)
+
+
+def test_unconfirmed_it_runs_on_in_the_next_program_of_the_same_start() -> None:
+    hands = Hands(up=40_000_000_000, boot="boot-2")
+    clock = SiteClock(hands.machine)
+    clock.take_up(SiteTime(EVE, "boot-1", 0), SiteTime(EVE, "boot-2", 30_000_000_000))
+    assert (clock.confirmed, clock.moment().at) == (False, EVE + timedelta(seconds=10))
+
+
+@pytest.mark.parametrize("ahead", [-2, 2])
+def test_before_it_was_ever_confirmed_the_system_clock_counts_but_never_before_the_last_entry(ahead: int) -> None:
+    clock = SiteClock(Hands(wall=EVE + timedelta(hours=ahead), boot="boot-2").machine)
+    clock.take_up(None, SiteTime(EVE, "boot-1", 0))
+    assert (clock.confirmed, clock.moment().at) == (False, EVE + timedelta(hours=max(ahead, 0)))
 
 
 def test_a_confirmed_time_is_no_jump_of_the_system_clock() -> None:

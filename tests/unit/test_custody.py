@@ -187,7 +187,8 @@ def test_lck_02_the_site_lock_is_used_only_with_its_custodian_at_the_desk() -> N
 
 
 def lost(story: Story, when: str = "7:20", lock: LockSerial = ROOM_LOCK) -> Story:
-    return story.done(ReportLockLost(lock, at(when), GUIDE), present(at("9:05"), HIM))
+    supervisor = (by(OFFICER, Role.EXAM_OFFICE),) if lock == LOCK else ()
+    return story.done(ReportLockLost(lock, at(when), GUIDE), present(at("9:05"), HIM, *supervisor))
 
 
 def test_lck_12_a_lost_lock_is_reported_at_once_and_the_report_clock_runs() -> None:

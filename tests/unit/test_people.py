@@ -13,6 +13,7 @@ from app.core.operation import Fact, Signer
 from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn
 from app.core.pin import (
     FREE_TRIES,
+    UNKNOWN,
     NobodyToRecover,
     PinChanged,
     PinRecovered,
@@ -168,11 +169,23 @@ def test_the_wait_outlives_a_restart(console: Console, place: Place) -> None:
         again.store.abandon()
 
 
-def test_unknown_codes_wait_together(console: Console) -> None:
-    for number in range(FREE_TRIES + 1):
-        trouble_of(console, f"X{number}", PIN)
-    assert trouble_of(console, "Y1", PIN).code is Code.PIN_WAITS
+def test_unknown_codes_are_counted_and_never_wait(console: Console) -> None:
+    """A wait for them alone would tell which codes there are."""
+    for number in range(3 * FREE_TRIES):
+        assert trouble_of(console, f"X{number}", PIN).code is Code.WRONG_PIN
+    assert console.site.person(UNKNOWN).wrong_pins == 3 * FREE_TRIES
     signer(console, "A01")
+
+
+def test_sealed_passphrases_are_not_guessed_without_end(console: Console) -> None:
+    two = signer(console, "A01"), signer(console, "O01")
+    for _ in range(FREE_TRIES + 1):
+        with pytest.raises(Trouble) as caught:
+            people.recover_pin(console, CHIEF, ("a wrong one", "another wrong one"), OWN, *two)
+        assert caught.value.code is Code.RECOVERY_WRONG
+    with pytest.raises(Trouble) as caught:
+        people.recover_pin(console, CHIEF, PHRASES, OWN, *two)
+    assert (caught.value.code, caught.value.facts) == (Code.PIN_WAITS, {"seconds": 15})
 
 
 def test_while_nothing_can_be_counted_nobody_tries(console: Console) -> None:

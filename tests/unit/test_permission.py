@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as with_change
 
 from app.core.attendance import CheckIn, ConfirmAttendance
 from app.core.closing import CheckAnswers
 from app.core.custody import LockIssued
 from app.core.incident import IncidentKind, OpenIncident
+from app.core.lock_state import SupervisedKind
 from app.core.locks import LockReason, LockUnregistered, NoteLockOut
-from app.core.operation import OFFICE, SUPERVISORS, Demand, Desk, Operation, Refusal
+from app.core.operation import OFFICE, SUPERVISORS, Demand, Desk, Operation, Refusal, Signer
 from app.core.permission import (
     AnotherPersonNeeded,
     EquipmentSealed,
@@ -27,6 +29,7 @@ from app.core.plan import RegisteredAs
 from app.core.room_report import TakeRoomReport
 from app.core.site import Site
 from app.core.staffing import NotQualified
+from app.core.supervision import OpenSupervision, SupervisionOpened
 from app.core.terms import Digest, LockSerial, PersonId, Role
 from app.core.timestamp import CheckScan
 from tests.builders import (
@@ -41,6 +44,7 @@ from tests.builders import (
     LOCK,
     NOBODY,
     OFFICER,
+    PEOPLE,
     R1,
     R2,
     ROOM_LOCK,
@@ -87,6 +91,25 @@ def test_lck_15_the_same_person_in_two_roles_counts_once() -> None:
     assert asked(pair, present(NOW, ME, by(CHIEF, Role.EXAM_OFFICE), BOSS)) == NEEDED
     assert asked(pair, present(NOW, ME, BOSS, CLERK)) is None
     assert asked(pair, present(NOW, ME, SECOND_IN_LINE, CLERK)) is None
+
+
+def test_lck_04_one_person_listed_under_two_codes_counts_once() -> None:
+    number = "21010119700101123x"
+    twice = {
+        code: with_change(PEOPLE.staff[code], id_number=number if code == ADMIN else number.upper())
+        for code in (ADMIN, OFFICER)
+    }
+    listed = replace(PEOPLE, staff=PEOPLE.staff | twice)
+
+    def here(*signers: Signer) -> Desk:
+        return replace(present(NOW, *signers), directory=listed)
+
+    assert asked(Wanting(seconds=1), here(ME, CLERK)) == NEEDED
+    assert asked(Wanting(seconds=1), here(ME, CLERK, BOSS)) is None
+    assert asked(Wanting(seconds=2), here(ME, BOSS, CLERK)) == NEEDED
+    sitting = OpenSupervision(SupervisedKind.LOCKS).decide(Story("opened").site, here(ME, CLERK, BOSS))
+    assert isinstance(sitting, tuple)
+    assert [fact.supervisor for fact in sitting if isinstance(fact, SupervisionOpened)] == [CHIEF]
 
 
 def test_lck_02_persons_sign_themselves_and_the_operator_has_signed_already() -> None:

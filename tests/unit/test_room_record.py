@@ -23,7 +23,7 @@ def test_every_field_is_printed() -> None:
         RECORD.exam,
         "高级",
         "cpta-003",
-        "市第三中学（1101）",
+        "1101市第三中学",
         "第1批次第2场",
         "工商管理",
         "第05考场（305机房）",

@@ -51,7 +51,7 @@ def test_same_sheet_same_bytes(sheet: SheetContent) -> None:
 def test_the_head_says_whose_sheet_it_is(sheet: SheetContent) -> None:
     text = printed(sheet)
     assert sheet.head.exam in text
-    assert "市第三中学（1101）" in text
+    assert "1101市第三中学" in text
     assert "部考试中心公钥指纹3F2A91C077DE4B10" in text
     assert "练习" not in text
     practice = replace(sheet, head=replace(sheet.head, mode=Mode.PRACTICE, software_lock=True))

@@ -21,7 +21,7 @@ from tests.builders import ADMIN, CHIEF, LAW, LOCK, R1, SECOND, Story, alone, at
 LAST, NOW = at("7:00"), at("7:05")
 ME = by(ADMIN, Role.SITE_ADMIN)
 TWO = replace(present(NOW, ME, by(CHIEF, Role.CHIEF)), time_confirmed=False)
-ASK = ConfirmSiteTime(at("7:04:50"), "boot", 5_000_000_000, LAST)
+ASK = ConfirmSiteTime(at("7:04:50"), "boot", 5_000_000_000, LAST, NOW)
 
 
 def test_sec_03_two_persons_confirm_it_against_an_outside_clock() -> None:
@@ -33,9 +33,9 @@ def test_sec_03_two_persons_confirm_it_against_an_outside_clock() -> None:
 
 @pytest.mark.parametrize("behind", [SECOND, timedelta(days=1)])
 def test_sec_03_never_before_the_last_entry(behind: timedelta) -> None:
-    early = ConfirmSiteTime(LAST - behind, "boot", 0, LAST)
+    early = ConfirmSiteTime(LAST - behind, "boot", 0, LAST, NOW)
     Story("prepared").when(early, TWO).then(TimeBeforeLastEntry(LAST - behind, LAST))
-    at_last = ConfirmSiteTime(LAST, "boot", 0, LAST)
+    at_last = ConfirmSiteTime(LAST, "boot", 0, LAST, NOW)
     Story("prepared").when(at_last, TWO).then(SiteTimeConfirmed(LAST, "boot", 0, -300))
 
 

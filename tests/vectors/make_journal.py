@@ -30,7 +30,7 @@ from app.service.unlock import unlock
 from tests.journeys.killed import MINUTE, WHO, PracticeDay
 from tests.stores import EVE, OFFICER, Place, arrange
 
-CHIEF = Signer(PersonId("H01"), Role.CHIEF, "pin:00112233445566778")
+CHIEF = Signer(PersonId("C01"), Role.CHIEF, "pin:00112233445566778")
 
 
 class FullDay(PracticeDay):

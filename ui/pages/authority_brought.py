@@ -13,7 +13,7 @@ from app.core.operation import Refusal, Signer
 from app.core.terms import IncidentNo, SessionId
 from app.service import authorization
 from app.service.authorization import Brought
-from app.trouble import Trouble
+from app.trouble import Code, Trouble
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.shell import Shell
 from ui.widgets.asking import Asking
@@ -138,14 +138,18 @@ class BroughtList(QWidget):
 
     def _tell_bad(self, came: _Came) -> None:
         shell = self._shell
-        said = (
-            shell.say("authority-file-says", file=name, said=shell.text.trouble(trouble))
-            if name
-            else shell.text.trouble(trouble)
-            for name, trouble in came.bad
-        )
+        said = (self._said(name, trouble) for name, trouble in came.bad)
         note = shell.say("authority-false", incidents=came.incidents) if came.incidents else ""
         self.came.tell("bad", "\n".join(said), note=note)
+
+    def _said(self, name: str, trouble: Trouble) -> str:
+        """A signed document does not know how it came: what is unreadable is named here."""
+        shell = self._shell
+        if trouble.code is Code.FILE_DAMAGED:
+            damaged = Trouble(Code.FILE_DAMAGED, file=name)
+            return shell.text.trouble(damaged) if name else shell.say("authority-text-unread")
+        told = shell.text.trouble(trouble)
+        return shell.say("authority-file-says", file=name, said=told) if name else told
 
     def _show(self, brought: tuple[Brought, ...]) -> None:
         shell = self._shell

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app.core.lock_state import LockState
 from app.core.operation import Refusal, Signer
 from app.core.plan import RegisteredAs, RegisteredLock
+from app.core.site_sheet import SiteForm
 from app.core.terms import LockSerial
 from app.service import registering
 from app.views import locks as views
@@ -19,7 +20,7 @@ from ui.pages.authority_custody import CustodyForms
 from ui.pages.authority_fingerprint import fingerprint
 from ui.pages.authority_site_lock import SiteLockCard
 from ui.pages.authority_work import LOOKS
-from ui.shell import Shell
+from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Facts, button, flow, line, row
 from ui.widgets.step_card import StepCard
@@ -38,8 +39,9 @@ class RegisterPart(QWidget):
         self.site_lock = SiteLockCard(shell)
         self.card = StepCard(shell, say("authority-register"))
         self.take = button(shell.look, say("authority-register-take"), self._pick, "file-import")
-        self.sheets = flow(self.take)
-        """Buttons for the register and its sheets."""
+        sheet = Place(PageName.RECORDS, form=SiteForm.CUSTODY)
+        self.print = button(shell.look, say("authority-print-custody"), lambda: shell.go(sheet), "printer")
+        self.sheets = flow(self.take, self.print)
         self.only_out = Tick(shell.look, say("authority-only-out"))
         self.only_out.toggled.connect(lambda _: self.refresh())
         headers = [

@@ -28,7 +28,7 @@ class SiteLockCard(StepCard):
         inside.addWidget(label(say("authority-lock-out-how"), "Bad"))
         self.pin = LockPin(shell)
         inside.addWidget(self.pin)
-        self.back = button(shell.look, say("authority-lock-back"), self.pin.open, "lock", "weak")
+        self.back = button(shell.look, say("authority-lock-back"), self.pin.open, "lock", "primary")
         inside.addWidget(flow(self.back))
         self.body.addWidget(self.out)
         self.body.addWidget(self.facts)

@@ -65,7 +65,8 @@ class SupervisedCard(StepCard):
         return step is not None and self._shell.bridge.now <= step.closes_by
 
     def promote(self, *, begin: bool, done: bool) -> None:
-        promote(self._shell.look, self.begin, _BEGIN, on=begin)
+        """Under seal nothing is begun: what leads then stands elsewhere."""
+        promote(self._shell.look, self.begin, _BEGIN, on=begin and not self._shell.bridge.site.sealed)
         promote(self._shell.look, self.done, _DONE, on=done)
 
     def refresh(self) -> None:

@@ -79,13 +79,15 @@ class WorkCard(StepCard):
         room = state.in_use or lock.room
         named = shell.say("authority-lock-of", serial=lock.serial, room=room) if room else ""
         self.title.setText(named or shell.say("authority-lock-spare", serial=lock.serial))
-        fit = plugged is not None and plugged.refusal is None
-        calibrating = stage in WANTS_CALIBRATION or (self._again and stage in WANTS_USE | {LockStage.IN_USE})
+        refused = plugged is not None and plugged.refusal is not None
+        fit = plugged is not None and not refused
+        wanted = stage in WANTS_CALIBRATION or (self._again and stage in WANTS_USE | {LockStage.IN_USE})
+        calibrating = wanted and not refused
         using = stage in WANTS_USE and not calibrating and fit
         self._explain(state, stage, plugged, calibrating=calibrating)
         self.calibrate.setVisible(calibrating)
         self.use.setVisible(using)
-        self._other.setVisible(not calibrating and stage in WANTS_USE | {LockStage.IN_USE})
+        self._other.setVisible(not (calibrating or refused) and stage in WANTS_USE | {LockStage.IN_USE})
         if calibrating:
             self.calibrate.show_lock(lock.serial)
         if using:

@@ -107,7 +107,7 @@ class ClockPage(Page):
             self._tell(self._source, "ok", shell.say("clock-from-confirmed"))
         else:
             self._tell(self._source, "warn", shell.say("clock-from-machine"))
-        self.confirm.propose(moment.at)
+        self.confirm.propose(console.clock.likely())
         self._facts_of(moment, driven=driven)
         self._show_day(moment.at)
 

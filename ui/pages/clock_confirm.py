@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.clock import TimeFarOff
 from app.core.operation import Refusal, Signer
 from app.service import site_time
 from app.service.clock import DrivenClock, Moment
@@ -14,6 +15,7 @@ from ui.widgets.asking import Asking
 from ui.widgets.moment import typed_time
 from ui.widgets.parts import Form, button, flow, label
 from ui.widgets.scanner import ScanField
+from ui.widgets.tick import Tick
 
 
 class ConfirmTime(QWidget):
@@ -27,6 +29,8 @@ class ConfirmTime(QWidget):
         fields.field(shell.say("clock-outside-day"), self.day)
         fields.field(shell.say("clock-outside-time"), self.time)
         self.confirm = button(shell.look, shell.say("clock-confirm"), self._confirm, "check", "primary")
+        self.again = Tick(shell.look, shell.say("clock-confirm-again"))
+        self.again.hide()
         self._said = label("", "Bad")
         self._said.hide()
         outer = QVBoxLayout(self)
@@ -35,6 +39,7 @@ class ConfirmTime(QWidget):
         outer.addWidget(label(shell.say("clock-confirm-how"), "Sub"))
         outer.addLayout(fields)
         outer.addWidget(self._said)
+        outer.addWidget(self.again)
         outer.addWidget(flow(self.confirm))
         self.time.returnPressed.connect(self._confirm)
         self.day.returnPressed.connect(self.time.setFocus)
@@ -55,10 +60,19 @@ class ConfirmTime(QWidget):
             self.time.setFocus()
             return
 
-        def confirm(*signers: Signer) -> Refusal | None:
-            return site_time.confirm(console, outside, read_at, *signers)
+        far = self.again.isVisible() and self.again.on
 
-        self._asking.ask(confirm, shell.say("clock-confirmed", time=clock(outside)), lambda _: self.time.clear())
+        def confirm(*signers: Signer) -> Refusal | None:
+            refusal = site_time.confirm(console, outside, read_at, *signers, far=far)
+            self.again.setVisible(far or isinstance(refusal, TimeFarOff))
+            return refusal
+
+        self._asking.ask(confirm, shell.say("clock-confirmed", time=clock(outside)), lambda _: self._done())
+
+    def _done(self) -> None:
+        self.time.clear()
+        self.again.clear()
+        self.again.hide()
 
 
 def _typed(day: str, at: str, read_at: Moment) -> datetime | None:

@@ -62,6 +62,7 @@ class PeoplePage(Page):
         self._checks: tuple[StaffCheck, ...] = ()
         self._cases: tuple[PermissionRow, ...] = ()
         self._only: frozenset[PersonId] = frozenset()
+        self._named = False
         self.own_pin = button(shell.look, say("people-own-pin"), self._own_pin, "key")
         self.head("", self.own_pin)
         self.parts = Segments(say("people-parts"))
@@ -114,8 +115,8 @@ class PeoplePage(Page):
         inside.addWidget(self._details)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(left, 3)
-        middle.addWidget(self._beside, 2)
+        middle.addWidget(left, 5)
+        middle.addWidget(self._beside, 3)
         self.outer.addLayout(middle, 1)
 
     # What is shown
@@ -126,7 +127,8 @@ class PeoplePage(Page):
         bridge = self.shell.bridge
         role = bridge.operator.role if bridge.operator and bridge.signed_in else None
         site, people, rules = bridge.site, bridge.console.directory, bridge.rulebook
-        self._rows = person_rows(site, people, rules, bridge.now, named=sees_names(role))
+        self._named = sees_names(role)
+        self._rows = person_rows(site, people, rules, bridge.now, named=self._named)
         self._checks = staff_checks(site, people, rules) if people.staff else ()
         if not facts or any(isinstance(fact, PackageTakenIn) for fact in facts):
             self._cases = matrix(rules)
@@ -144,6 +146,8 @@ class PeoplePage(Page):
         given = bridge.site.delegation
         if given and given.since <= bridge.now <= given.until:
             said = say("people-duty-delegated", duty=said, deputy=given.deputy, time=hour(given.until))
+        if self._rows and not self._named:
+            said = say("people-names-hidden", duty=said)
         self.sub.tell(said)
 
     def _fill(self) -> None:

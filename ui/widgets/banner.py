@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.locks import LockReason
+from app.core.permission import SiteTimeUnconfirmed
 from app.trouble import Trouble
 from devices.protocols import GONE
 from ui.opening import Practice
@@ -93,6 +94,31 @@ class LockBanner(QWidget):
         go = (shell.say("go-there", page=shell.say("page-authority")), lambda: shell.go(Place(PageName.AUTHORITY)))
         self._notice.tell("bad", shell.say("lock-out", reason=reason), go)
         self.show()
+
+
+class ClockBanner(QWidget):
+    """After the machine was started nothing is done until two persons confirmed the time: said before it is refused."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._page = PageName.OVERVIEW
+        self._notice = Notice(shell.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 20, 0)
+        outer.addWidget(self._notice)
+        shell.bridge.ticked.connect(lambda: self.show_on(self._page))
+        self.hide()
+
+    def show_on(self, page: PageName) -> None:
+        """The clock page says it by itself."""
+        shell, self._page = self._shell, page
+        wanted = not shell.bridge.console.clock.confirmed and page is not PageName.CLOCK
+        if wanted == self.isHidden():
+            go = (shell.say("go-there", page=shell.say("page-clock")), lambda: shell.go(Place(PageName.CLOCK)))
+            if wanted:
+                self._notice.tell("warn", shell.text.refusal(SiteTimeUnconfirmed()), go)
+            self.setVisible(wanted)
 
 
 class TroubleBanner(QWidget):

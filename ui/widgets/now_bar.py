@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.views import agenda
@@ -39,10 +41,15 @@ def place_of(lane: Lane, step: Step) -> Place:
     return Place(STEPS[step.kind], session=lane.session, step=step.kind)
 
 
+def since(step: Step) -> str:
+    """From what time on; "" where no text sets one, also for what may begin with the day."""
+    return "" if step.since is None or step.since.time() == time.min else hour(step.since)
+
+
 def when(shell: Shell, step: Step) -> str:
     """By when, or from when; "" where no text sets a time."""
-    if step.state is StepState.AHEAD and step.since:
-        return shell.say("rail-at", time=hour(step.since))
+    if step.state is StepState.AHEAD and since(step):
+        return shell.say("rail-at", time=since(step))
     return shell.say("rail-by", time=hour(step.by)) if step.by else ""
 
 

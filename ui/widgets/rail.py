@@ -10,7 +10,7 @@ from app.views import agenda
 from app.views.agenda import Lane, Step, StepState
 from ui.look import rounded
 from ui.shell import PageName, Place, Shell, hour
-from ui.widgets.now_bar import ICONS, SHOWN, TONES, how_far, lanes, place_of, title, when
+from ui.widgets.now_bar import ICONS, SHOWN, TONES, how_far, lanes, place_of, since, title, when
 from ui.widgets.parts import Elided, button, card, empty, flow, label, line, row, scrolled
 from ui.widgets.pill import Pill
 
@@ -176,7 +176,7 @@ class Steps(QWidget):
         painter.setFont(look.font(12))
         painter.setPen(look.colour("text2"))
         actual = shell.say("rail-done-at", time=hour(step.done_at)) if step.done_at else shell.word(step.state)
-        notes = [hour(step.since), actual]
+        notes = [since(step), actual]
         if step.total > 1:
             notes.append(shell.say("rail-done-of", done=step.done, total=step.total))
         said = " · ".join(note for note in notes if note)

@@ -163,7 +163,7 @@ class TopBar(QFrame):
         self._clock.tell(shell.say("top-clock"), clock(now))
         ahead = self._ahead()
         if ahead is None:
-            self._countdown.tell(shell.say("top-no-deadline"), "--:--:--")
+            self._countdown.tell(shell.say("top-no-deadline" if bridge.session else "top-no-session"), "--:--:--")
         else:
             left = int((ahead.at - now).total_seconds())
             digits = f"{min(left // 3600, 99):02d}:{left // 60 % 60:02d}:{left % 60:02d}"

@@ -24,7 +24,7 @@ authority-sitting-done = Calibration and taking into use are done; the superviso
 ## Receipt
 
 authority-receipt = Receive authorizations
-authority-receipt-how = The province’s authorizations are received under supervision: the supervisor signs first, then each is brought, and all are entered together. The exam authorization is received alone; start authorizations of all sessions of a batch can come together.
+authority-receipt-how = The province's authorizations are received under supervision: the supervisor signs first, then each is brought, and all are entered together. The exam authorization is received alone; start authorizations of all sessions of a batch can come together.
 authority-receipt-begin = Begin the receipt
 authority-receipt-done = Finish the receipt
 authority-receipt-give-up = Give up the receipt
@@ -40,6 +40,7 @@ authority-remove = Remove the chosen
 authority-text = Text of the authorization (scanned or pasted, not shown)
 authority-text-how = Scan, or paste and press Enter
 authority-enter = Bring the text
+authority-text-unread = The scanned or pasted text is incomplete or damaged and was not used. The site administrator scans it again; if that fails, brings the file instead, or asks the provincial exam agency.
 authority-practice = Have the province send them (practice)
 authority-alone = The exam authorization and start authorizations are received apart; what was brought last was not used. Finish this receipt first, then begin the next.
 authority-file-says = { $file }: { $said }
@@ -60,16 +61,16 @@ authority-starts-of = { $done } of { $total } checked
 authority-ahead = Not received; from { $time }
 authority-none = { $late ->
     [0] Not received; it can be received now
-   *[other] Not received; { $late } min after it opened
+   *[other] Not received; open for { $late } min
  }
-authority-received-ahead = Received; to be checked from { $time }
+authority-received-ahead = Received; check from { $time }
 authority-to-check = { $late ->
-    [0] Received; to be checked
-   *[other] Received; to be checked; { $late } min after it opened
+    [0] To be checked
+   *[other] To be checked; open for { $late } min
  }
 authority-checked = Checked at { $time }, serial { $serial }
 authority-check-none = Check the start authorization
-authority-check = Check the start: { $session }
+authority-check = Check authorization: { $session }
 authority-check-done = Start authorization of { $session } checked; rooms can be released
 
 ## Calibrating and taking into use
@@ -241,3 +242,4 @@ authority-decide-how = The chief examiner signs in and enters it; another person
 authority-decision = Decision
 authority-decide-do = Enter the decision
 authority-decided = Decision entered; the equipment can be used
+authority-print-custody = Print the custody sheet

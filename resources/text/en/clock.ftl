@@ -12,13 +12,14 @@ clock-weekday = { $number ->
    *[7] Sunday
 }
 clock-from-practice = From the practice clock: it runs on from the moment the practice began, can be moved forward, and is not compared with any other clock.
-clock-from-machine = Not confirmed since the machine was started. Two persons confirm it against an outside clock before anything of the exam is done; until then the machine's clock is shown, never before the last entry.
+clock-from-machine = Not confirmed since the machine was started; nothing of the exam can be done before. Until then the time goes on from the last entry; before the very first confirmation the machine's clock is shown.
 clock-from-confirmed = Confirmed by two persons against an outside clock since the machine was started. Site time runs with the clock since the start; a change of the system clock goes into the journal and moves no deadline.
-clock-confirm-how = Enter day and time of an outside clock (telephone, television or a calibration site), press the button when it gets there, then two persons sign.
+clock-confirm-how = Enter what an outside clock (telephone, television, calibration site) will show, press the button when it does; then two persons sign.
 clock-outside-day = Outside clock: day
-clock-outside-time = Time
+clock-outside-time = Time (hh:mm:ss)
 clock-confirm = Confirm the time
 clock-outside-wrong = Write the day as 2026-06-19 and the time as 08:20:00.
+clock-confirm-again = Day and hour were checked again and are right
 clock-confirmed = The site time is confirmed as { $time }
 clock-zone = Time zone
 clock-zone-same = { $zone }, the same as Beijing time

@@ -92,9 +92,13 @@ fact-chief-delegated = Chief examiner { $chief } delegated to deputy { $deputy }
 fact-delegation-ended = The chief examiner ended the delegation to deputy { $deputy }.
 fact-wrong-pin-given = { $person ->
     [none] Somebody tried to sign in at { $at } with a code that is not in the staff list
+    [recovery] Somebody gave wrong sealed passphrases at { $at } to recover a PIN
    *[other] Somebody tried to sign in at { $at } with the code of { $person } and a wrong PIN
 }.
-fact-right-pin-given = The right PIN of { $person } was given, and wrong ones are counted anew.
+fact-right-pin-given = { $person ->
+    [recovery] The right sealed passphrases were given, and wrong ones are counted anew
+   *[other] The right PIN of { $person } was given, and wrong ones are counted anew
+}.
 fact-pin-changed = { $person } changed the PIN.
 fact-pin-recovered = The PIN of { $person } was recovered with both sealed passphrases before two others and replaced by a new one.
 

@@ -196,3 +196,6 @@ refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial 
 refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the number of the supervision, the count of the sealing or the day, then prints.
 refusal-step-not-ended = Supervision { $number } has not ended, so what is printed now is a draft. Operator and supervisor end it first, then it is printed.
 refusal-no-such-sheet = There is no copy { $copy } of { $form } here. The site system administrator checks the number of copies, and prints where there is none.
+refusal-sign-anew = The staff list in force no longer has { $person }, or in another role. They sign in anew; where the list is wrong, the site system administrator has the exam agency correct it.
+refusal-time-far-off = The time entered, { $outside }, is far from what this machine shows now, { $shown }, and once confirmed it cannot be made earlier. Whoever enters it checks day and hour once more; where they are right, tick that they were checked again and confirm.
+refusal-test-of-another-day = This sealed-room test was at { $happened_at }, not today. A test is entered on its day; the site system administrator tests again with the data in force and enters that.

@@ -40,6 +40,7 @@ authority-remove = 移除所选
 authority-text = 授权文本（扫描或粘贴，内容不显示）
 authority-text-how = 扫描，或粘贴后回车
 authority-enter = 带入授权文本
+authority-text-unread = 扫描或粘贴的授权文本不完整或已损坏，没有采用。由考点系统管理员重新扫描；仍然不行的，改用授权文件带入，或联系省级考试机构。
 authority-practice = 由省级考试机构发来（练习）
 authority-alone = 考试授权与开考授权分两次接收，后带入的没有采用。先完成这一次，再开始下一次。
 authority-file-says = { $file }：{ $said }
@@ -64,8 +65,8 @@ authority-none = { $late ->
  }
 authority-received-ahead = 已接收，{ $time } 起验证
 authority-to-check = { $late ->
-    [0] 已接收，待验证
-   *[other] 已接收，待验证，已过起办时间 { $late } 分钟
+    [0] 待验证
+   *[other] 待验证，已过起办时间 { $late } 分钟
  }
 authority-checked = { $time } 已验证，编号 { $serial }
 authority-check-none = 验证开考授权
@@ -86,17 +87,17 @@ authority-no-room-locks = 考务数据导入后显示各考场的监考锁
 authority-lock = 锁的编号
 authority-plugged = 插入
 authority-in = 已插入
-authority-unfit = 不能用
+authority-unfit = 不能使用
 authority-spare = 备用
 authority-no-lock = 没有登记监考锁
 authority-calibrated = { $time } 已校时，相差 { $offset } 秒
 authority-calibrated-off = { $time } 校时相差 { $offset } 秒，超过允许范围
-authority-in-use-row = { $time } 已启用，交 { $person }
+authority-in-use-row = { $time } 已启用，交{ $person }
 authority-lock-of = 第 { $room } 考场 · 监考锁 { $serial }
 authority-lock-spare = 备用监考锁 { $serial }
 authority-plug-in = 把监考锁 { $serial } 插入考点机，识别后在这里输入 PIN 启用。
 authority-too-far = 最近一次校时相差 { $offset } 秒，超过允许的 { $allowed } 秒。重新校时后再登记；仍然超过的，先由两人在“时钟”页确认考点时间。
-authority-in-use = 已于 { $time } 启用，交 { $person } 保管。
+authority-in-use = 已于 { $time } 启用，交{ $person }保管。
 authority-again = 重新登记校时
 authority-again-means = 重新登记校时以后，这把锁要再次启用。
 authority-offset = 相差秒数
@@ -238,3 +239,4 @@ authority-decide-how = 由主考登录办理，另一人核验。
 authority-decision = 处理决定
 authority-decide-do = 登记处理决定
 authority-decided = 处理决定已登记，设备可以使用
+authority-print-custody = 打印领用移交归还单

@@ -12,13 +12,14 @@ clock-weekday = { $number ->
    *[7] 星期日
 }
 clock-from-practice = 来自练习时钟：从练习开始的时刻自行走时，可以向前拨，不与外界对时。
-clock-from-machine = 开机后还没有核对。由两人与外部标准时间核对并确认后，才能办理考试事项；核对前暂按本机时钟显示，且不早于最后一条日志。
+clock-from-machine = 开机后还没有核对。由两人与外部标准时间核对并确认后，才能办理考试事项；核对前，时间从最后一条日志起走；从未核对过的，暂按本机时钟显示。
 clock-from-confirmed = 本次开机后已由两人与外部标准时间核对。考点时间按开机时钟走时；有人改动系统时钟的，记入日志，考点时间和各项时限不变。
-clock-confirm-how = 输入外部标准时间（报时电话、电视报时或校时网站）的日期和时刻，在它到达这一刻时按下按钮，再由两人签到。
+clock-confirm-how = 输入外部标准时间（报时电话、电视报时或校时网站）的日期和时刻，在它到达这一刻时按下按钮，再由两人签名。
 clock-outside-day = 外部标准时间：日期
-clock-outside-time = 时刻
+clock-outside-time = 时刻（时:分:秒）
 clock-confirm = 核对并确认
 clock-outside-wrong = 日期写作 2026-06-19，时刻写作 08:20:00。
+clock-confirm-again = 已再次核对日期和时刻，确实无误
 clock-confirmed = 考点时间已确认为 { $time }
 clock-zone = 本机时区
 clock-zone-same = { $zone }，与北京时间相同

@@ -27,7 +27,7 @@ verified = 完整：日志 { $entries } 条，摘要 { $head }，核对文件 { 
 verified-outside = 外层完整，内容没有打开（须用省级考试机构的解密身份）：说明中的日志 { $entries } 条，摘要 { $head }
 verified-signer = 签名的考务锁公钥指纹：{ $lock }。与办理考点登记时核对过的指纹比对；不一致的，不是本考点的备份。
 
-step-authorize = 第 { $batch } 批次第 { $number } 场：获取开考授权
+step-authorize = 第 { $batch } 批次第 { $number } 场：接收并验证开考授权
 step-release = 第 { $batch } 批次第 { $number } 场：放行考场
 step-admit = 第 { $batch } 批次第 { $number } 场：应试人员入场
 step-start = 第 { $batch } 批次第 { $number } 场：开考

@@ -90,9 +90,13 @@ fact-chief-delegated = 主考 { $chief } 凭委托书 { $paper } 委托副主考
 fact-delegation-ended = 主考收回对副主考 { $deputy } 的委托。
 fact-wrong-pin-given = { $person ->
     [none] 有人于 { $at } 以名单中没有的人员代码登录，没有通过
+    [recovery] 有人于 { $at } 输入密封口令找回 PIN，口令不正确
    *[other] 有人于 { $at } 以 { $person } 的代码登录，PIN 不正确
 }。
-fact-right-pin-given = { $person } 的 PIN 输入正确，错误次数重新计算。
+fact-right-pin-given = { $person ->
+    [recovery] 密封口令输入正确，错误次数重新计算
+   *[other] { $person } 的 PIN 输入正确，错误次数重新计算
+}。
 fact-pin-changed = { $person } 更换了 PIN。
 fact-pin-recovered = { $person } 的 PIN 凭两份密封口令、由另外两人在场找回，换成新的 PIN。
 

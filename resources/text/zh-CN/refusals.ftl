@@ -63,7 +63,7 @@ refusal-scan-missing = 考场数据尚未扫码校验，或者最近一次校验
 refusal-unknown-session = 本机的考务数据中没有{ $session }。由考点系统管理员核对所选的场次和考务数据的版本。
 refusal-already-authorized = { $session }已有开考授权（{ $serial }），一个场次只用一份。继续使用已有的开考授权；内容有疑问的，由考点系统管理员联系省级考试机构。
 refusal-exam-authorization-alone = 考试授权和开考授权不在一次接收中办理。由考点系统管理员从清单中移去其中一种，先完成这一次接收，再另行接收。
-refusal-exam-authorization-missing = 本机还没有这次考试的考试授权。由考点系统管理员先在“锁与授权”页获取考试授权，再办这一步。
+refusal-exam-authorization-missing = 本机还没有这次考试的考试授权。由考点系统管理员先在“锁与授权”页接收考试授权，再办这一步。
 refusal-too-early-to-authorize = { $session }的开考授权从 { $opens_at } 起办理。由考点系统管理员到时再办。
 refusal-nothing-brought = 没有选中任何开考授权。由考点系统管理员在“锁与授权”页选择授权文件，或扫描、粘贴授权文本后再接收。
 refusal-several-batches = 一次只接收同一批次的开考授权，所给的分属不同批次：{ $sessions }。由考点系统管理员按批次分开接收。
@@ -132,7 +132,7 @@ refusal-seal-not-opened = 设备没有 { $day } 的启封记录，不能验证�
 
 ## 考场放行、开考
 
-refusal-start-not-authorized = { $session }还没有开考授权。由考点系统管理员先在“锁与授权”页获取并验证开考授权，再放行考场。
+refusal-start-not-authorized = { $session }还没有开考授权。由考点系统管理员先在“锁与授权”页接收并验证开考授权，再放行考场。
 refusal-nobody-arranged = { $session }没有应试人员编排在考场 { $rooms }。由考点系统管理员核对场次和考场号。
 refusal-room-not-released = { $session }第 { $room } 考场尚未放行。由考点系统管理员先在“考场总览”页放行该考场。
 refusal-already-started = { $session }第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
@@ -196,3 +196,6 @@ refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），�
 refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对监督编号、封存次数或日期，再打印。
 refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
 refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
+refusal-sign-anew = 代码 { $person } 已不在现行的工作人员名单中，或者角色已变更。由本人重新登录；名单有误的，由考点系统管理员联系考试机构更正。
+refusal-time-far-off = 输入的时间 { $outside } 与本机现在显示的 { $shown } 相差很大，确认后不能改早。由办理人再核对一次日期和时刻；确实无误的，勾选“已再次核对”后重新确认。
+refusal-test-of-another-day = 这次封场检测在 { $happened_at }，不是今天。封场检测当日登记；由考点系统管理员用现行数据重新检测后登记。
