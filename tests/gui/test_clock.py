@@ -96,17 +96,36 @@ def test_two_persons_confirm_the_time_as_it_was_when_the_button_was_pressed(
     page = opened(screen)
     assert screen.shell.say("clock-from-machine") in texts(page)
     assert page.confirm.day.text() == EVE.date().isoformat()
-    page.confirm.time.setText("14:45:10")
+    page.confirm.time.setText("14:35:10")
     page.confirm.confirm.click()
     sign(page, "A01")
     sign(page, "O01")
-    outside = EVE + timedelta(minutes=45, seconds=10)
-    assert screen.last() == SiteTimeConfirmed(outside, "boot-2", 60_000_000_000, 910)
+    outside = EVE + timedelta(minutes=35, seconds=10)
+    assert screen.last() == SiteTimeConfirmed(outside, "boot-2", 60_000_000_000, 310)
     assert screen.signers_of_last() == ["A01", "O01"]
     screen.bridge.tick()
     settle()
-    assert page.time.text() == "14:45:10"
+    assert page.time.text() == "14:35:10"
     assert screen.shell.say("clock-from-confirmed") in texts(page)
+
+
+def test_a_time_far_from_what_the_machine_shows_is_looked_at_again(
+    bare_console: Console, open_screen: OpenScreen
+) -> None:
+    screen = unconfirmed(bare_console, open_screen)
+    page = opened(screen)
+    page.confirm.time.setText("18:05:00")
+    page.confirm.confirm.click()
+    sign(page, "A01")
+    assert not isinstance(screen.last(), SiteTimeConfirmed)
+    assert page.confirm.again.isVisible()
+    page.confirm.again.box.setChecked(True)
+    page.confirm.confirm.click()
+    sign(page, "O01")
+    confirmed = screen.last()
+    assert isinstance(confirmed, SiteTimeConfirmed)
+    assert confirmed.at == EVE.replace(hour=18, minute=5)
+    assert not page.confirm.again.isVisible()
 
 
 @pytest.mark.parametrize(("day", "time"), [("2021-10-32", "08:00"), ("", "08:00"), ("2021-10-29", "25:00")])

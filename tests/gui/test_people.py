@@ -116,6 +116,8 @@ def test_relatives_are_entered_by_ticket(screen: Screen, page: PeoplePage) -> No
     assert form.isVisible()
     form.tickets.setText("210100001，210100002")
     form.confirm.click()
+    # Naming relatives may bar somebody: a second person stands by.
+    sign(screen, "O01")
     assert screen.last() == AvoidanceDeclared(PersonId("R001"), (Ticket("210100001"), Ticket("210100002")))
     screen.look_again()
     assert page.card.form is None

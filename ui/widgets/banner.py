@@ -107,8 +107,11 @@ class ClockBanner(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 8, 20, 0)
         outer.addWidget(self._notice)
-        shell.bridge.ticked.connect(lambda: self.show_on(self._page))
+        shell.bridge.ticked.connect(self._tick)
         self.hide()
+
+    def _tick(self) -> None:
+        self.show_on(self._page)
 
     def show_on(self, page: PageName) -> None:
         """The clock page says it by itself."""
