@@ -14,12 +14,11 @@ from app.core.calibration import (
     LockCalibrated,
     LockTakenIntoUse,
     RecordCalibration,
-    SupervisorKeepsNoLock,
 )
 from app.core.custody import ReportLockLost
 from app.core.lock_state import Outcome
 from app.core.locks import LockLost, LockOfOtherKey, LockUnregistered
-from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.core.supervision import SupervisionClosed, SupervisionOpened, SupervisorKeepsNoLock
 from app.core.terms import LockSerial, PersonId, RoomId
 from app.views.locks import LockStage
 from app.views.measures import StepKind

@@ -12,7 +12,7 @@ import pytest
 
 from app.authority import authorize, issue, keys, sample
 from app.authority.folder import read_exam, read_header
-from app.core.clock import SystemClockMoved, TimeBeforeLastEntry
+from app.core.clock import SystemClockMoved, TimeBeforeLastEntry, TimeFarOff
 from app.core.operation import Operation, Refusal, Signer
 from app.core.permission import FirstPinStill, SiteTimeUnconfirmed, StaffSignsNow
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
@@ -76,8 +76,9 @@ class Site:
     def does(self, operation: Operation) -> Refusal | None:
         return self.console.submit(operation, *self.sign("A01", "O01"))
 
-    def confirm(self, outside: datetime) -> Refusal | None:
-        return site_time.confirm(self.console, outside, self.console.clock.moment(), *self.sign("A01", "O01"))
+    def confirm(self, outside: datetime, *, far: bool = False) -> Refusal | None:
+        moment, signers = self.console.clock.moment(), self.sign("A01", "O01")
+        return site_time.confirm(self.console, outside, moment, *signers, far=far)
 
     def restarts(self) -> None:
         """The machine, with its clock as somebody left it; the program opens the store anew."""
@@ -167,7 +168,8 @@ def test_after_a_restart_two_persons_confirm_the_time_and_never_before_the_last_
     assert site.does(AcceptSite()) == SiteTimeUnconfirmed()
     early = last - timedelta(seconds=1)
     assert isinstance(site.confirm(early), TimeBeforeLastEntry)
-    assert site.confirm(last + timedelta(minutes=4)) is None
+    assert isinstance(site.confirm(last + timedelta(minutes=4)), TimeFarOff)
+    assert site.confirm(last + timedelta(minutes=4), far=True) is None
     assert (before, console.clock.confirmed) == (False, True)
     # The program alone started anew: the same start of the machine, nothing to confirm.
     console.store.close()
