@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,18 @@ def refused(*words: object) -> str:
     return result.output
 
 
+@pytest.fixture
+def home(laid: Path, tmp_path: Path) -> Path:
+    """A copy for each test: what one registers, the next must not find."""
+    shutil.copytree(laid, tmp_path / "both ends")
+    return tmp_path / "both ends"
+
+
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An agency with a sample, a site enrolled with it, and two invigilation locks with their papers."""
-    home = tmp_path_factory.mktemp("both ends")
+    home = tmp_path_factory.mktemp("laid") / "both ends"
+    home.mkdir()
     done("init", "--folder", home / "agency", "--name", "practice", "--mode", "practice")
     done("sample", "--out", home / "input", "--exam", "liaoning-2021-senior", "--rooms", 1, "--candidates", 4)
     trust = strict.decode((home / "agency/trust.json").read_bytes(), Trust, "trust.json")
