@@ -17,7 +17,8 @@ from app.core.operation import (
     Refused,
     untold,
 )
-from app.core.site import LateArrival, Presence, RoomSession, Site
+from app.core.room_state import LateArrival, Presence, RoomSession
+from app.core.site import Site
 from app.core.start import RoomNotReleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes, entry_rule

@@ -24,7 +24,8 @@ from app.core.operation import (
     office,
     untold,
 )
-from app.core.site import Answers, Presence, RoomSession, Site
+from app.core.room_state import Answers, Presence, RoomSession
+from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends

@@ -21,7 +21,8 @@ from app.core.operation import (
     office,
     untold,
 )
-from app.core.site import Presence, Site
+from app.core.room_state import Presence
+from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from app.core.site import Answers, Presence, RoomSession, SessionState
+from app.core.room_state import Answers, Presence, RoomSession
+from app.core.site import SessionState
 
 
 @dataclass(frozen=True, slots=True)

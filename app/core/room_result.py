@@ -15,7 +15,8 @@ from app.core.operation import (
     Fact,
     Operation,
 )
-from app.core.site import Answers, Presence, RoomResult, RoomSession, Site, Sitting
+from app.core.room_state import Answers, Presence, RoomResult, RoomSession, Sitting
+from app.core.site import Site
 from app.core.terms import Digest, LockSerial, RoomId, SessionId, Ticket
 
 

@@ -13,8 +13,9 @@ from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.locks import unfit
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
 from app.core.plan import RegisteredAs
+from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import RoomSession, SessionState, Site
+from app.core.site import SessionState, Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId
 from app.core.timekeeping import delay_tier
 

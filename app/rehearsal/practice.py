@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from app.core.plan import Session
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import authorization_opens, closure_ends, ends, entry_closes, room_ready
 from app.exchange import authorization, outbox, receipt, room_report, room_result

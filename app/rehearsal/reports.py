@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app.core.plan import Session
+from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Presence, RoomSession, Site
+from app.core.site import Site
 from app.core.terms import ExamId, LockSerial, PersonId, RoomId, Ticket
 from app.core.timekeeping import closure_ends, ends, entry_closes, room_ready
 from app.exchange.room_report import RoomReportDocument

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app.core.room_result import Outcome
-from app.core.site import Presence, RoomSession, SessionState
+from app.core.room_state import Presence, RoomSession
+from app.core.site import SessionState
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode, Ticket
 from app.exchange import room_result
 from app.exchange.agefile import Recipient, seal

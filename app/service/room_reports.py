@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.core.attendance import ConfirmAttendance
 from app.core.operation import Operation, Refusal, Signer
 from app.core.room_report import TakeRoomReport
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import Digest
 from app.exchange import room_report

@@ -11,8 +11,9 @@ import msgspec
 from app.core.closing import Blocker, blockers
 from app.core.ledger import Count, count, total
 from app.core.plan import Room, Session
+from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Fault, Incident, Presence, RoomSession, Site
+from app.core.site import Fault, Incident, Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId
 from app.core.timekeeping import ends, entry_closes
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 import msgspec
 
 from app.core.directory import Directory
-from app.core.site import Answers, Presence, Site, Sitting
+from app.core.room_state import Answers, Presence, Sitting
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId, Ticket
 from app.views.find import Marks, marks, plain, ranked
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.directory import Directory
-from app.core.site import Site, Sitting
+from app.core.room_state import Sitting
+from app.core.site import Site
 from app.core.terms import SessionId, Ticket
 
 

@@ -11,8 +11,9 @@ from app.core.calibration import rooms_without_lock
 from app.core.lock_state import LockState
 from app.core.plan import Session
 from app.core.records import ROOM_RECORD
+from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import RoomSession, SessionState, Site, Source
+from app.core.site import SessionState, Site, Source
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.core.timestamp import odd_timestamp

@@ -37,11 +37,12 @@ from app.core.records import ConfirmPrinted, KeepRecord
 from app.core.replacement import ReplaceSiteLock
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
+from app.core.room_state import LateArrival
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment, UnsealReason
-from app.core.site import LateArrival, Package, Site, Source
+from app.core.site import Package, Site, Source
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.supervision import CloseSupervision, OpenSupervision

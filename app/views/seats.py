@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from app.core.directory import Directory
-from app.core.site import Site, Sitting
+from app.core.room_state import Sitting
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId, Ticket
 from app.views.candidates import CandidateState, state_of, turned_away
 

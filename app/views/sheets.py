@@ -8,7 +8,8 @@ from itertools import chain
 from app.core.directory import Directory
 from app.core.ledger import count
 from app.core.locks import lock_of_room
-from app.core.site import Answers, Fault, Incident, Package, Presence, RoomSession, Site
+from app.core.room_state import Answers, Presence, RoomSession
+from app.core.site import Fault, Incident, Package, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint

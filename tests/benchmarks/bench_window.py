@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.core.attendance import CheckedIn
-from app.core.site import Sitting
+from app.core.room_state import Sitting
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.service import arrangement, people
 from app.service.clock import DrivenClock

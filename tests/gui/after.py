@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import LockSerial, PersonId, RoomId
 from app.core.timekeeping import ends
 from tests.gui.screen import MORNING_SESSION, Screen

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from app.core.attendance import ConfirmAttendance
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.terms import PersonId, RoomId, Ticket
 from app.core.timekeeping import entry_closes
 from tests.gui.screen import MORNING_SESSION, Screen, settle

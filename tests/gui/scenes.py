@@ -19,7 +19,8 @@ from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation, Refusal, Signer
 from app.core.records import ROOM_RECORD, ConfirmPrinted
-from app.core.site import Presence, RoomSession, SessionState
+from app.core.room_state import Presence, RoomSession
+from app.core.site import SessionState
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import ends

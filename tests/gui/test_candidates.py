@@ -17,7 +17,7 @@ from app.core.arrangement_rules import id_checksum
 from app.core.attendance import CheckedIn, CheckIn, ConfirmAttendance, LateRefused, NumberCheck
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.directory import Directory
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import PersonId, RoomId, Ticket
 from app.service import portraits
 from app.service.console import Console

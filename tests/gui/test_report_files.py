@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.room_result import RoomResultKept
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import RoomId
 from app.service.console import Console
 from app.views.reports import ReportKind

@@ -18,7 +18,8 @@ from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.operation import Refusal
 from app.core.permission import AnotherPersonNeeded, NobodySignedIn
 from app.core.records import ReprintReason, ReprintReasonNeeded
-from app.core.site import Presence, Source
+from app.core.room_state import Presence
+from app.core.site import Source
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timestamp import RecordTimestamp, TimestampsDiffer
 from app.exchange import backup, outbox, strict

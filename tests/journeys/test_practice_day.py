@@ -13,7 +13,7 @@ import pytest
 
 from app.authority.receive import receive
 from app.core.closing import CheckAnswers, EndRooms
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import Mode, PersonId, RoomId, SessionId
 from app.core.timestamp import CheckScan, ScanDiffers
 from app.exchange import outbox

@@ -16,7 +16,7 @@ import pytest
 from app import log, settings
 from app.core.attendance import CheckedIn
 from app.core.authorization import StartAuthorized
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import RoomId, SessionId, Ticket
 from app.exchange import room_release

@@ -19,8 +19,8 @@ from app.core.lock_state import Outcome
 from app.core.operation import Fact
 from app.core.records import RecordCameOut, RecordKept
 from app.core.room_result import RoomResultKept
+from app.core.room_state import Presence
 from app.core.safekeeping import BackupVerified, UploadConfirmed
-from app.core.site import Presence
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, RoomId, SessionId, Ticket

@@ -22,8 +22,9 @@ from app.core.operation import Operation
 from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
+from app.core.room_state import Answers, Presence
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Answers, Presence, Site, Source
+from app.core.site import Site, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import Digest, FaultNo, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload

@@ -21,7 +21,8 @@ from app.core.locks import SiteLockNotRegistered
 from app.core.operation import SECOND_PERSON
 from app.core.permission import AnotherPersonNeeded
 from app.core.plan import RegisteredAs
-from app.core.site import Presence, Source, TimestampReading
+from app.core.room_state import Presence
+from app.core.site import Source, TimestampReading
 from app.core.terms import Role
 from app.core.timestamp import (
     CheckScan,

@@ -27,8 +27,8 @@ from app.core.attendance import (
 )
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.operation import OFFICE, SUPERVISORS, Demand, NotYetHappened
+from app.core.room_state import LateArrival, Presence
 from app.core.rulebook import Rulebook
-from app.core.site import LateArrival, Presence
 from app.core.start import RoomNotReleased, RoomsReleased, RoomStarted
 from app.core.terms import ClauseId, SessionId, Ticket
 from tests.builders import (

@@ -9,7 +9,7 @@ from app.core.closing import AnswersWrittenOff
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.directory import Directory
 from app.core.ledger import session_count
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import IncidentNo, RoomId, SessionId, Ticket
 from app.views.candidates import CandidateColumn, CandidateRow, CandidateState, Listing, masked, rows
 from app.views.find import find

@@ -21,8 +21,8 @@ from app.core.closing import (
 )
 from app.core.operation import NotYetHappened
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
+from app.core.room_state import Answers, Presence
 from app.core.rulebook import Rulebook
-from app.core.site import Answers, Presence
 from app.core.start import NobodyArranged, RoomStarted
 from app.core.terms import RoomId, SessionId, Ticket
 from tests.builders import (

@@ -11,7 +11,7 @@ from app.core.ledger import count
 from app.core.operation import SECOND_PERSON, NotYetHappened
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.site import Presence
+from app.core.room_state import Presence
 from app.core.terms import Role, SessionId, Ticket
 from tests.builders import A1, A2, A3, ADMIN, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, SECOND, TAX, Story, at, desk, twice
 

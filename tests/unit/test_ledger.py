@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.ledger import Count, count, session_count, total
-from app.core.site import Answers, Presence, RoomSession, Sitting
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.terms import RoomId
 from tests.builders import A1, A2, A3, B1, LAW, R1, R2, TAX, Story
 

@@ -24,8 +24,9 @@ from app.core.ledger import count, session_count
 from app.core.operation import Fact, Operation, Refusal, Refused
 from app.core.permission import permitted
 from app.core.plan import RegisteredAs
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import Answers, Presence, RoomSession, Site, Sitting
+from app.core.site import Site
 from app.core.start import RecordStarts, RoomsReleased, RoomStart
 from app.core.terms import LockSerial, Role, RoomId, SessionId, Ticket
 from app.journal import codec

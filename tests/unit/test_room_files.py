@@ -11,7 +11,7 @@ import pytest
 from app.core.closing import EndRooms, RoomsNotReady
 from app.core.operation import Refusal
 from app.core.room_result import Outcome
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.start import RoomNotReleased
 from app.core.terms import RoomId, SessionId, Ticket
 from app.service import room_files

@@ -7,7 +7,7 @@ import pytest
 from app.core.attendance import CheckedIn, LateRefused
 from app.core.directory import Directory
 from app.core.fault import FaultKind, FaultReported, FaultRestored
-from app.core.site import Presence, Sitting
+from app.core.room_state import Presence, Sitting
 from app.core.terms import FaultNo, RoomId, SessionId
 from app.views.candidates import CandidateState
 from app.views.seats import SeatCell, SeatRow, seat_map

@@ -20,7 +20,7 @@ from app.core.ledger import count
 from app.core.operation import SECOND_PERSON
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.site import Answers, Presence
+from app.core.room_state import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket
 from tests.builders import A1, A2, A3, ADMIN, B1, D1, GUIDE, LAW, NOBODY, R1, R2, ROOM_LOCK, TAX, Story, at, desk, twice
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
 from app.core.attendance import CheckIn, NumberCheck
 from app.core.plan import Candidate
-from app.core.site import Sitting
+from app.core.room_state import Sitting
 from app.views.identity import Match, match
 from ui.shell import Shell
 from ui.widgets.moment import MomentField

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.site import Presence, Sitting
+from app.core.room_state import Presence, Sitting
 from ui.shell import Shell
 from ui.widgets.moment import MomentField
 from ui.widgets.parts import Form, button, choice, flow, label

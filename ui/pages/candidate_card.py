@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core.site import Presence, RoomSession, Sitting
+from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.terms import SessionId, Ticket
 from app.service import portraits
 from app.trouble import Trouble

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.room_result import Outcome
-from app.core.site import Presence, RoomSession
+from app.core.room_state import Presence, RoomSession
 from app.core.terms import Digest, RoomId, SessionId, Ticket
 from app.service import room_files, rooms
 from app.trouble import Trouble

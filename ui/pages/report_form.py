@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.views.board import Board, RoomCard
 from ui.shell import Shell

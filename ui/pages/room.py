@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from app.core.operation import Fact
-from app.core.site import RoomSession, SessionState
+from app.core.room_state import RoomSession
+from app.core.site import SessionState
 from app.core.terms import RoomId, Ticket
 from app.views.seats import SeatCell, seat_map
 from ui.models.roll import RollModel, RollRow, RollView

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.plan import Session
-from app.core.site import RoomSession
+from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import closure_ends, ends, entry_closes
 from app.views.board import room_state

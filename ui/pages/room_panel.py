@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.fault import FaultKind
 from app.core.incident import IncidentKind
-from app.core.site import Sitting
+from app.core.room_state import Sitting
 from app.views.candidates import CandidateState, masked
 from app.views.seats import SeatCell
 from ui.models.candidates import LOOKS
