@@ -27,13 +27,14 @@ ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
 app.add_typer(lock_commands.app, name="lock")
 Modules = lock_commands.Modules
+Overbook = Annotated[int, typer.Option(min=0, max=30, help=words().say("help-overbook"))]
 OnExamDay = Annotated[bool, typer.Option(ON_EXAM_DAY, help=words().say("help-on-exam-day"))]
 
 
-def _rehearse(out: Path, exam: Schedule, rooms: int, candidates: int, seed: int) -> None:
+def _rehearse(out: Path, size: Size) -> None:
     from app import composition  # noqa: PLC0415
 
-    summary = composition.rehearse(out, _size(exam, rooms, candidates, seed))
+    summary = composition.rehearse(out, size)
     say = words().say
     for session in summary.sessions:
         typer.echo(
@@ -46,14 +47,17 @@ def _rehearse(out: Path, exam: Schedule, rooms: int, candidates: int, seed: int)
                 collected=session.collected,
             )
         )
+        if session.transferred or session.settled:
+            went, settled = session.transferred, session.settled
+            typer.echo(say("rehearsed-overflow", session=session.id, transferred=went, settled=settled))
     typer.echo(say("rehearsed-journal", entries=summary.journal.entries, head=summary.journal.head[:16]))
     typer.echo(say("rehearsed-where", records=str(out / "records"), folder=str(out)))
 
 
-def _size(exam: Schedule, rooms: int, candidates: int, seed: int) -> Size:
+def _size(exam: Schedule, rooms: int, candidates: int, seed: int, overbook: int) -> Size:
     from app.rehearsal.province import Size  # noqa: PLC0415
 
-    return Size(exam.value, rooms, candidates, seed)
+    return Size(exam.value, rooms, candidates, seed, overbook)
 
 
 @app.command(help=words().say("help-rehearse"))
@@ -63,9 +67,10 @@ def rehearse(
     rooms: Annotated[int, typer.Option(min=1, max=200)] = 15,
     candidates: Annotated[int, typer.Option(min=1, max=20000)] = 1500,
     seed: Annotated[int, typer.Option()] = 1,
+    overbook: Overbook = 0,
 ) -> None:
     with in_a_sentence():
-        _rehearse(out, exam, rooms, candidates, seed)
+        _rehearse(out, _size(exam, rooms, candidates, seed, overbook))
 
 
 @app.command(help=words().say("help-practice"))
@@ -73,20 +78,21 @@ def practice(
     out: Annotated[Path | None, typer.Option(help=words().say("help-practice-out"))] = None,
     on_exam_day: OnExamDay = False,
     headless: Annotated[bool, typer.Option(HEADLESS, help=words().say("help-practice-headless"))] = False,
+    overbook: Overbook = 0,
 ) -> None:
     with in_a_sentence():
         _no_exam_today(on_exam_day)
         folder = out or practice_folder()
         if headless or not _screen():
             typer.echo(words().say("practice-without-window"))
-            _rehearse(folder, Schedule.INTERMEDIATE, 6, 240, 1)
+            _rehearse(folder, _size(Schedule.INTERMEDIATE, 6, 240, 1, overbook))
             return
         typer.echo(words().say("practice-laying", folder=str(folder)))
 
         def opener(_pin: str) -> Opening:
             from app import composition  # noqa: PLC0415
 
-            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1))
+            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1, overbook))
 
         _window(folder, opener, words().say("opening-practice"))
 

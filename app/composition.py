@@ -34,7 +34,7 @@ from devices.locks.software import SoftwareLock
 from devices.locks.tokens import Pkcs11Reader
 from devices.protocols import Lock, LockKind, LockReader
 from devices.watcher import UsbWatch
-from reports import fonts, room_record, room_release, site_sheet
+from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
 from ui.opening import Opening, Practice, Tools
 
 FOLDERS = ("backups", "records", "releases")
@@ -45,7 +45,8 @@ def _practice_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> Softw
 
 
 def means() -> Means:
-    return Means(_practice_lock, SoftwareLock.open, room_record.draw, room_release.draw, fonts.missing, progress())
+    drawn = (room_record.draw, room_release.draw, site_sheet.draw)
+    return Means(_practice_lock, SoftwareLock.open, *drawn, fonts.missing, progress())
 
 
 def rehearse(out: Path, size: Size) -> Summary:
@@ -89,7 +90,7 @@ def _opening(console: Console, data: Path, practice: Practice | None, reader: Lo
         note(home, {state.plan.starts_at.date() for state in site.sessions.values()})
     for name in FOLDERS:
         (data / name).mkdir(exist_ok=True)
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
+    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
     usb = UsbWatch().changed if isinstance(reader, Pkcs11Reader) else None
     return Opening(console, home, data, tools, practice, reader or locks_at(data / LOCKS), LockTries(home), usb)
 

@@ -27,6 +27,9 @@ _FOLDER = RESOURCES / "text"
 _SESSIONS = frozenset({"session", "sessions", "open"})
 """Values of these names are ids of sessions, where they look like one."""
 _SESSION = re.compile(r"[0-9]+-[0-9]+")
+_SEATS = "seats"
+"""A list of this name is said in spans, where all of it looks like seats."""
+_SEAT = re.compile(r"[0-9]{1,6}")
 _FIRST = "commands"
 """What the command line and the first window say."""
 
@@ -52,7 +55,7 @@ class Text:
         message = self._message(name)
         if message.value is None:
             raise KeyError(name)
-        values = {key: self._value(self._named(value) if key in _SESSIONS else value) for key, value in facts.items()}
+        values = {key: self._value(self._called(key, value)) for key, value in facts.items()}
         said, errors = self._bundle.format_pattern(message.value, values)
         if errors:
             raise KeyError(name, *errors)
@@ -62,6 +65,11 @@ class Text:
         """How people call a session, as in "batch 1, session 2", inside a sentence."""
         batch, _, number = session.partition("-")
         return self.say("session-name", batch=batch, number=number)
+
+    def _called(self, key: str, value: object) -> object:
+        if key == _SEATS and isinstance(value, tuple):
+            return _spans(value)
+        return self._named(value) if key in _SESSIONS else value
 
     def _named(self, value: object) -> object:
         if isinstance(value, tuple):
@@ -199,6 +207,13 @@ def _package(package: Package) -> dict[str, object]:
         "rooms_count": len(package.plan.rooms),
         "locks_count": len(package.locks),
     }
+
+
+def _spans(seats: tuple[str, ...]) -> tuple[str, ...]:
+    """Neighbouring seats as one; what was typed and is no seat stays as it is."""
+    from app.core.places import spans  # noqa: PLC0415 - the first window tells of no seats
+
+    return tuple(spans(seats).split(", ")) if seats and all(map(_SEAT.fullmatch, seats)) else seats
 
 
 def _choice(value: object) -> object:

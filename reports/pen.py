@@ -1,8 +1,11 @@
-"""Strings and rules of one page, gathered and then written in one text object and one path each."""
+"""Strings, rules and pictures of one page, gathered and then written in one text object and one path each."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
+
+from reportlab.lib.utils import ImageReader
 
 from reports import fonts
 from reports.fonts import Face
@@ -18,6 +21,7 @@ class Pen:
         self._texts: list[tuple[float, float, Face, str]] = []
         self._rules: dict[float, list[tuple[float, float, float, float]]] = {THIN: [], THICK: []}
         self._uprights: dict[float, list[float]] = {}
+        self._pictures: list[tuple[float, float, float, float, bytes]] = []
 
     def text(self, x: float, y: float, text: str, face: Face, lean: float = 0) -> None:
         """`lean` is the share of the width that lies left of x: 0 left, 0.5 centred, 1 right aligned."""
@@ -47,6 +51,10 @@ class Pen:
         x2, y2 = x + width, y + height
         self._rules[weight] += [(x, y, x2, y), (x2, y, x2, y2), (x2, y2, x, y2), (x, y2, x, y)]
 
+    def picture(self, x: float, y: float, width: float, height: float, jpeg: bytes) -> None:
+        """A JPEG from its lower left corner, as large as it can be in this room without being stretched."""
+        self._pictures.append((x, y, width, height, jpeg))
+
     def write(self, canvas: Any) -> None:
         """Put everything gathered on the canvas's current page."""
         self._rules[THIN] += [(x, top, x, bottom) for x, (top, bottom) in self._uprights.items()]
@@ -54,6 +62,9 @@ class Pen:
             if lines:
                 canvas.setLineWidth(weight)
                 canvas.addLiteral("\n".join([f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l" for a, b, c, d in lines] + ["S"]))
+        for x, y, width, height, jpeg in self._pictures:
+            image = ImageReader(io.BytesIO(jpeg))
+            canvas.drawImage(image, x, y, width, height, preserveAspectRatio=True, anchor="c")
         page = canvas.beginText()
         current = None
         for x, y, face, text in self._texts:

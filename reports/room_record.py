@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.views.room_record import EventLine, RoomRecord
+from app.views.room_record import EventLine, NoteLine, RoomRecord
 from app.views.stamp import Stamp
 from reports.blocks import (
     MM,
@@ -62,6 +62,8 @@ def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
         "ended": moment(record.ended_at) if record.ended_at else words("not_ended"),
         "rulebook": record.rulebook,
     }
+    if record.spares:
+        values["spares"] = record.spares
     return facts([(words(f"facts.{key}"), value) for key, value in values.items()])
 
 
@@ -99,12 +101,43 @@ def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]
     lost = [
         (line.ticket, line.name or erased, words.named("answers", line.answers), line.incident) for line in record.lost
     ]
+    notes = [
+        (
+            moment(line.at, day),
+            words(f"notes.{line.kind}"),
+            line.ticket or words("whole_room"),
+            _whose(line, words, common),
+            _said(line, words),
+        )
+        for line in record.notes
+    ]
     return (
         listed("absences", {**seat, "ticket": 48, "name": 0, "id_tail": 28, "registered_at": 36}, absences),
         listed("late", {"ticket": 48, "name": 0, "came_at": 36}, late),
         listed("lost", {"ticket": 48, "name": 0, "answers": 36, "incident": 36}, lost),
+        listed("notes", {"at": 20, "note": 34, "ticket": 32, "name": 30, "said": 0}, notes),
         listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
     )
+
+
+def _whose(line: NoteLine, words: Labels, common: Labels) -> str:
+    return line.name or common("erased") if line.ticket else words("people", count=line.people)
+
+
+def _said(line: NoteLine, words: Labels) -> str:
+    """Where to or from, which seats, on which incident."""
+    parts = []
+    if line.room:
+        parts.append(words(f"ways.{line.kind}", room=line.room))
+    if line.seats:
+        parts.append(words("seats", old=line.seats[0], new=line.seats[1]))
+    if line.outcome:
+        parts.append(words(f"outcomes.{line.outcome}"))
+    if line.incident:
+        parts.append(words("on_incident", incident=line.incident))
+    if line.times > 1:
+        parts.append(words("times", count=line.times))
+    return words("comma").join(parts) or words("blank")
 
 
 def _place(line: EventLine, words: Labels) -> str:

@@ -68,7 +68,7 @@ def build(frame: Frame, stamp: Stamp, blocks: Sequence[Block]) -> bytes:
     canvas.setSubject(frame.subtitle)
     canvas.setAuthor(words("author"))
     canvas.setCreator(words("author"))
-    _keep_code(canvas, frame.code)
+    keep_code(canvas, frame.code)
     notes = len(_notes(frame, stamp, words))
     first = FIRST_TOP - (NOTE * notes + 4 * MM if notes else 0)
     pages = _pages(blocks, first)
@@ -152,7 +152,7 @@ def _head(pen: Pen, canvas: Any, frame: Frame, stamp: Stamp, words: Labels) -> N
     corner = (words("number", number=frame.number), words("edition", edition=stamp.edition), copy)
     for row, text in enumerate(map(spelled, corner)):
         pen.text(LEFT, top - (12 + 4.2 * row) * MM, text, fitted(text, CORNER, 52 * MM))
-    _code(canvas, RIGHT - side, top - 10 * MM - side, side)
+    put_code(canvas, RIGHT - side, top - 10 * MM - side, side)
     if notes := _notes(frame, stamp, words):
         wide = max(width(line, MARKS) for line in notes) + 5 * MM
         high = NOTE * len(notes) + 1.5 * MM
@@ -178,7 +178,7 @@ def _running(pen: Pen, canvas: Any, frame: Frame, stamp: Stamp, words: Labels) -
     tags = words("between_marks").join(_tags(frame, stamp, words))
     pen.text(RIGHT - side - 4 * MM, top - 21.5 * MM, tags, MARKS, 1)
     pen.rule(LEFT, top - 24 * MM, RIGHT, THICK)
-    _code(canvas, RIGHT - side, top - 5.5 * MM - side, side)
+    put_code(canvas, RIGHT - side, top - 5.5 * MM - side, side)
 
 
 def _foot(pen: Pen, frame: Frame, stamp: Stamp, words: Labels, page: str) -> None:
@@ -208,7 +208,7 @@ def _marks(canvas: Any, marks: Sequence[str]) -> None:
         canvas.restoreState()
 
 
-def _keep_code(canvas: Any, text: str) -> None:
+def keep_code(canvas: Any, text: str, name: str = "code") -> None:
     """The QR code as one path, one point wide, kept in the file once."""
     # Readers take any mask; weighing all eight took a fifth of the time of a form, and digests are even by nature.
     rows = segno.make(text, error="m", micro=False, mask=3).matrix
@@ -221,15 +221,15 @@ def _keep_code(canvas: Any, text: str) -> None:
             if dark:
                 path.append(f"{across} {side - down} {length} 1 re")
             across += length
-    canvas.beginForm("code", 0, 0, 1, 1)
+    canvas.beginForm(name, 0, 0, 1, 1)
     canvas.scale(1 / side, 1 / side)
     canvas.addLiteral("\n".join((*path, "f")))
     canvas.endForm()
 
 
-def _code(canvas: Any, x: float, y: float, side: float) -> None:
+def put_code(canvas: Any, x: float, y: float, side: float, name: str = "code") -> None:
     canvas.saveState()
     canvas.translate(x, y)
     canvas.scale(side, side)
-    canvas.doForm("code")
+    canvas.doForm(name)
     canvas.restoreState()

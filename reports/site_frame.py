@@ -14,13 +14,14 @@ NOWHERE = "-"
 """Stands for session and room in the code of a sheet that has none."""
 
 
-def site_frame(head: SheetHead, stamp: Stamp, title: str, number: str, running: str) -> Frame:
+def site_frame(head: SheetHead, stamp: Stamp, title: str, number: str, running: str, code: str = "") -> Frame:
+    """`code`: what the square says where the sheet is of one session."""
     return Frame(
         title=title,
         subtitle=head.exam,
         running=running,
         number=number,
-        code=payload(stamp, head.site_code, NOWHERE, NOWHERE),
+        code=code or payload(stamp, head.site_code, NOWHERE, NOWHERE),
         mode=head.mode,
         ministry=head.ministry,
         software_lock=head.software_lock,

@@ -6,7 +6,8 @@ from app.views.custody_sheet import CustodySheet
 from app.views.seal_sheet import SealSheet
 from app.views.site_papers import SheetContent
 from app.views.stamp import Stamp
-from reports import custody, seal, supervision
+from app.views.transfer_sheet import TransferSheet
+from reports import custody, seal, supervision, transfer_sheet
 
 
 def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
@@ -16,5 +17,7 @@ def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
             return custody.draw(sheet, stamp)
         case SealSheet():
             return seal.draw(sheet, stamp)
+        case TransferSheet():
+            return transfer_sheet.draw(sheet, stamp)
         case _:
             return supervision.draw(sheet, stamp)

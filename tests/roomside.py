@@ -12,10 +12,11 @@ from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.room_result import Outcome
 from app.core.site import Site
 from app.core.terms import Digest, LockSerial, PersonId, RoomId, SessionId, Ticket
-from app.exchange import room_report, room_result
+from app.exchange import room_report, room_result, transfer_token
 from app.exchange.agefile import seal
 from app.exchange.room_report import RoomReportDocument
 from app.exchange.room_result import RoomResultDocument, RoomResultLine
+from app.exchange.transfer_token import Direction, TransferToken
 from app.service.console import Console
 from tests.vectors.keys import PROVINCE_AGE, ROOM_LOCK
 
@@ -53,6 +54,22 @@ def report(
         reported_by=WHO,
     )
     return room_report.write(document, ROOM_LOCK)
+
+
+def transfer(
+    console: Console, session: SessionId, room: RoomId, ticket: Ticket, at: datetime, origin: RoomId | None = None
+) -> bytes:
+    """Sent on by this room, or taken in by it where an `origin` is told."""
+    direction = Direction.IN if origin else Direction.OUT
+    document = TransferToken(
+        **_of(console.site, session, room, at, 1),
+        direction=direction,
+        ticket=ticket,
+        origin=origin or room,
+        at=at,
+        reported_by=WHO,
+    )
+    return transfer_token.write(document, ROOM_LOCK)
 
 
 def result(

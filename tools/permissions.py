@@ -8,7 +8,7 @@ from pathlib import Path
 from app.core.rulebook import Rulebook
 from app.rulebooks import all_ids, load
 from app.text import Text, capital, text, word_id
-from app.views.permission_cases import Area
+from app.views.case_names import Area
 from app.views.permissions import PermissionRow, matrix
 from ui.models.permissions import asks, beside, needs
 

@@ -12,10 +12,12 @@ from app.core.terms import RoomId, SessionId
 from app.service.arrangement import Missing
 from app.service.clock import PracticeClock
 from app.service.console import Console
+from app.service.escort import DrawEscort
 from app.service.lock_tries import LockTries
 from app.service.records import DrawRecord
 from app.service.rooms import DrawRelease
 from app.service.site_sheets import DrawSheet
+from app.service.working_papers import DrawPaper
 from devices.protocols import LockReader
 
 
@@ -67,6 +69,8 @@ class Tools:
     draw_record: DrawRecord
     draw_sheet: DrawSheet
     draw_release: DrawRelease
+    draw_paper: DrawPaper
+    draw_escort: DrawEscort
     missing: Missing
 
 

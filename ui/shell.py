@@ -23,6 +23,8 @@ class PageName(StrEnum):
     ROOM = "room"
     CANDIDATES = "candidates"
     REPORTS = "reports"
+    TRANSFERS = "transfers"
+    FAULTS = "faults"
     ARRANGEMENT = "arrangement"
     AUTHORITY = "authority"
     CLOSING = "closing"

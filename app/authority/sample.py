@@ -81,6 +81,11 @@ class _Size:
         return _up(_up(self.candidates, self.batches), self.rooms)
 
     @property
+    def every_room(self) -> int:
+        """With the standby room that an overbooked site keeps."""
+        return self.rooms + bool(self.percent)
+
+    @property
     def seats(self) -> int:
         """Enough in a normal site; in an overbooked one just as many as the ratio allows for."""
         if self.percent:
@@ -137,11 +142,14 @@ class _Making:
 
     def rooms(self) -> Iterator[Sequence[str | int]]:
         size, words = self._size, self._words.room
-        for number in range(1, size.rooms + 1):
+        for number in range(1, size.every_room + 1):
             floor, door = 1 + (number - 1) // _PER_FLOOR, 1 + (number - 1) % _PER_FLOOR
             name = words.name.format(number=number, floor=floor, door=door)
             machines = size.seats + size.spares
-            yield _room(number), name, words.building, floor, size.seats, size.spares, machines, 0, 0, size.percent
+            standby = number > size.rooms
+            percent = 0 if standby else size.percent
+            seats = (size.seats, size.spares, machines)
+            yield _room(number), name, words.building, floor, *seats, 0, int(standby), percent
 
     def roster(self) -> Iterator[Sequence[str]]:
         """Batch by batch, room by room, in order of sequence, as such tables come."""
@@ -161,7 +169,7 @@ class _Making:
                     person += 1
 
     def staff(self) -> Iterator[Sequence[str | int]]:
-        rooms = [_room(number) for number in range(1, self._size.rooms + 1)]
+        rooms = [_room(number) for number in range(1, self._size.every_room + 1)]
         pairs = [room for room in rooms for _ in range(2)]
         posts: list[tuple[str, Role, str, int]] = [
             ("C01", Role.CHIEF, "", 0),

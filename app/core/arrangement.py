@@ -83,7 +83,7 @@ class TakeInPackage(Operation, frozen=True):
 
 def _begun(state: SessionState) -> bool:
     return any(
-        room.started_at or any(sitting.entered_at for sitting in room.sittings.values())
+        room.started_at or any(one.entered_at or one.held or one.suspicion for one in room.sittings.values())
         for room in state.rooms.values()
     )
 

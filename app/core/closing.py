@@ -8,11 +8,13 @@ from typing import ClassVar
 
 import msgspec
 
-from app.core.attendance import NotInThisSession, RoomHasEnded, RoomNotStarted
+from app.core.about_candidate import AboutCandidate
+from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.incident import IncidentKind, NoOpenIncident
 from app.core.ledger import count
 from app.core.operation import (
+    CHIEF,
     OFFICE,
     SUPERVISORS,
     Decision,
@@ -24,28 +26,23 @@ from app.core.operation import (
     office,
     untold,
 )
-from app.core.room_state import Answers, Presence, RoomSession
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Site
 from app.core.start import NobodyArranged
-from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId, Ticket
+from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 
 
-class WriteOff(Operation, frozen=True):
+class WriteOff(AboutCandidate, frozen=True):
     """The chief records that one candidate's answers are lost, on an open incident (SAL-05)."""
 
-    session: SessionId
-    ticket: Ticket
     incident: IncidentNo
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         listed = type(self).__name__ in desk.rulebook.two_persons.value
-        return Demand(frozenset({Role.CHIEF}), (OFFICE | SUPERVISORS,) if listed else ())
+        return Demand(CHIEF, (OFFICE | SUPERVISORS,) if listed else ())
 
-    def decide(self, site: Site, desk: Desk) -> Decision:
-        sitting = site.sitting(self.session, self.ticket)
-        if sitting is None:
-            return NotInThisSession(self.session, self.ticket)
+    def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if sitting.presence is not Presence.PRESENT or sitting.answers is not Answers.OPEN:
             return NothingToWriteOff(self.ticket, sitting.presence, sitting.answers)
         incident = site.incidents.get(self.incident)
@@ -75,6 +72,8 @@ class Blocker(StrEnum):
 
     ATTENDANCE = "attendance"
     PENDING_TRANSFER = "pending_transfer"
+    DISPUTED = "disputed"
+    """Another room claims somebody of this one."""
     RESULT_MISSING = "result_missing"
     RESULT_DIFFERS = "result_differs"
     ANSWERS = "answers"
@@ -89,10 +88,13 @@ class RoomBlockers(msgspec.Struct, frozen=True):
 
 
 def blockers(room: RoomSession) -> tuple[Blocker, ...]:
-    """All of them, in the order in which they are settled."""
+    """All of them, in the order in which they are settled; a room whose people all went on elsewhere has none."""
+    if room.moved_to:
+        return ()
     here = count(room)
     found = {
         Blocker.PENDING_TRANSFER: bool(here.pending),
+        Blocker.DISPUTED: any(one.claimed_by for one in room.sittings.values()),
         Blocker.ATTENDANCE: bool(here.awaited) or not room.attendance_confirmed_at,
         Blocker.RESULT_MISSING: room.result is None,
         Blocker.RESULT_DIFFERS: bool(room.result and room.result.differences),
@@ -162,9 +164,10 @@ class CheckAnswers(Operation, frozen=True):
             return UnknownSession(self.session)
         if not state.rooms:
             return NobodyArranged(self.session, tuple(sorted(site.plans)))
-        if going_on := tuple(sorted(number for number, room in state.rooms.items() if not room.ended_at)):
+        in_use = {number for number, room in state.rooms.items() if room.in_use}
+        if going_on := tuple(sorted(number for number in in_use if not state.rooms[number].ended_at)):
             return RoomsStillOpen(self.session, going_on)
-        waiting = ((number, blockers(room)) for number, room in sorted(state.rooms.items()))
+        waiting = ((number, blockers(state.rooms[number])) for number in sorted(in_use))
         if found := tuple(RoomBlockers(number, open_items) for number, open_items in waiting if open_items):
             return RoomsNotReady(self.session, found)
         return () if state.checked_at else (AnswersChecked(self.session, desk.now),)

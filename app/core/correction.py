@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.attendance import NotInThisSession, RoomHasEnded, turned_away
+from app.core.about_candidate import AboutCandidate
+from app.core.attendance import RoomHasEnded
+from app.core.entry import stopped, turned_away
 from app.core.operation import (
     OFFICE,
     SECOND_PERSON,
@@ -16,12 +17,12 @@ from app.core.operation import (
     Demand,
     Desk,
     Fact,
-    Operation,
     Refusal,
     office,
     untold,
 )
-from app.core.room_state import Presence
+from app.core.places import taken
+from app.core.room_state import Presence, RoomSession, SettledAs, Sitting
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
@@ -35,28 +36,29 @@ class CorrectionReason(StrEnum):
     NEVER_CAME = "never_came"
 
 
-class CorrectAttendance(Operation, frozen=True):
-    """Put a confirmed entry right: absent to present or back, with its reason (H4, REC-04)."""
+class CorrectAttendance(AboutCandidate, frozen=True):
+    """Put a confirmed entry right: absent to present or back, with its reason (H4, REC-04).
 
-    session: SessionId
-    ticket: Ticket
+    Who was not let in, too late or not proved to be who they said, comes in before a supervisor only.
+    """
+
     present: bool
     reason: CorrectionReason
     happened_at: datetime
     reported_by: PersonId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        if self.present and turned_away(site, self.session, self.ticket):
+        sitting = site.sitting(self.session, self.ticket)
+        sent_back = sitting is not None and sitting.turned_back_at is not None
+        if self.present and (sent_back or turned_away(site, self.session, self.ticket)):
             return Demand(OFFICE, (SUPERVISORS,))
         return office(self, desk, SECOND_PERSON)
 
-    def decide(self, site: Site, desk: Desk) -> Decision:
-        sitting = site.sitting(self.session, self.ticket)
-        if sitting is None:
-            return NotInThisSession(self.session, self.ticket)
-        room = site.sessions[self.session].rooms[sitting.room]
+    def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if room.ended_at:
             return RoomHasEnded(self.session, room.room, room.ended_at)
+        if self.present and (no := stopped(sitting)):
+            return no
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
         wrong = Presence.ABSENT if self.present else Presence.PRESENT
@@ -83,11 +85,15 @@ class AttendanceCorrected(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
         sitting = room.sittings[self.ticket]
+        if self.present and sitting.seat in taken(room):
+            # While absent the seat was nobody's, and another candidate has it now.
+            sitting.seat = None
         sitting.presence = Presence.PRESENT if self.present else Presence.ABSENT
         sitting.marked_absent_at = None if self.present else self.at
-        if room.result:
-            differences = tuple(sorted({*room.result.differences, self.ticket}))
-            room.result = replace(room.result, differences=differences)
+        room.doubt(self.ticket)
+        last = next((one for one in reversed(site.sessions[self.session].transfers) if one.ticket == self.ticket), None)
+        if self.present and last and last.settled in (SettledAs.LEFT, SettledAs.ABSENT):
+            last.settled = SettledAs.STAYED
 
 
 class NothingToCorrect(Refusal, frozen=True):

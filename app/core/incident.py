@@ -23,12 +23,29 @@ class IncidentKind(StrEnum):
     OTHER = "I-26"
     EARLY_START = "R-01"
     """Ours: a room reported a start before the scheduled time (LCK-14)."""
+    IMPOSTOR = "R-02"
+    """Ours: somebody seems to sit for another; the violation itself is recorded apart (CAN-02)."""
+    TRANSFER_LATE = "R-03"
+    """Ours: a transfer was settled only after its room's time was over (OVB-10)."""
+    ROOM_UNUSABLE = "R-04"
+    """Ours: a room is lost, or none has a free seat left (J-50, OVB-09)."""
+    SEATS_SHORT = "R-05"
+    """Ours: in a site with fixed seats there are not enough left (J-19)."""
 
 
 def next_incident(site: Site, desk: Desk) -> IncidentNo:
     """Numbers carry the machine's name, so two machines never give the same one."""
     own = sum(number.startswith(f"{desk.machine}-") for number in site.incidents)
     return IncidentNo(f"{desk.machine}-{own + 1:03d}")
+
+
+def open_incident(site: Site, number: IncidentNo, session: SessionId, *rooms: RoomId) -> Refusal | None:
+    """Why a step cannot hang on this incident: it is not open, or speaks of another session or of other rooms."""
+    incident = site.incidents.get(number)
+    if incident is None or incident.closed_at:
+        return NoOpenIncident(number)
+    here = incident.session in (session, None) and (not rooms or incident.room in (*rooms, None))
+    return None if here else IncidentElsewhere(number)
 
 
 def nowhere(site: Site, session: SessionId | None, room: RoomId | None) -> Refusal | None:
@@ -111,6 +128,13 @@ class NoSuchPlace(Refusal, frozen=True):
 
 class NoOpenIncident(Refusal, frozen=True):
     """No incident of this number is open."""
+
+    clause: ClassVar[ClauseId] = ClauseId("INC-01")
+    number: IncidentNo
+
+
+class IncidentElsewhere(Refusal, frozen=True):
+    """The incident speaks of another session or room."""
 
     clause: ClassVar[ClauseId] = ClauseId("INC-01")
     number: IncidentNo

@@ -49,7 +49,7 @@ def count(room: RoomSession) -> Count:
     present = [sitting for sitting in here if sitting.presence is Presence.PRESENT]
     return Count(
         arranged=room.arranged,
-        transferred_in=sum(sitting.origin != room.room for sitting in here),
+        transferred_in=room.transferred_in,
         transferred_out=room.transferred_out,
         present=len(present),
         absent=sum(sitting.presence is Presence.ABSENT for sitting in here),

@@ -127,6 +127,8 @@ class Operation(msgspec.Struct, frozen=True):
 OFFICE = frozenset({Role.SITE_ADMIN})
 SUPERVISORS = frozenset({Role.EXAM_OFFICE, Role.RESIDENT, Role.CHIEF, Role.DEPUTY})
 """Who may verify a step as its second person (LCK-03, J-28)."""
+CHIEF = frozenset({Role.CHIEF})
+"""The chief examiner, or a deputy by written delegation (STF-01)."""
 ROOM = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN, Role.INVIGILATOR})
 
 

@@ -1,4 +1,4 @@
-"""Records that are signed (记录与打印): every copy is numbered, and a reprint has its reason."""
+"""Papers of a room (记录与打印): every copy is numbered, and a reprint has its reason."""
 
 from __future__ import annotations
 
@@ -10,10 +10,22 @@ from typing import ClassVar
 from app.core.attendance import RoomNotStarted
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.site import RecordCopy, SheetCopy, Site
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, RoomId, SessionId
 
-ROOM_RECORD = "E01"
-"""The room record in the list of forms (section E)."""
+
+class RoomForm(StrEnum):
+    """By their number in the list of forms (section E); the slips are ours and not in it."""
+
+    RECORD = "E01"
+    CHART = "E04"
+    DOOR_LIST = "E05"
+    SLIPS = "R02"
+
+
+ROOM_RECORD = RoomForm.RECORD
+WORKING_PAPERS = (RoomForm.CHART, RoomForm.DOOR_LIST, RoomForm.SLIPS)
+"""Used in the room before and while people sit there: kept from the arrangement on, and never a draft."""
 
 
 class ReprintReason(StrEnum):
@@ -28,7 +40,7 @@ class ReprintReason(StrEnum):
 class KeepRecord(Operation, frozen=True):
     """Keep one finished copy: `content` is the digest of what it says, `file` the digest of the PDF."""
 
-    form: str
+    form: RoomForm
     session: SessionId
     room: RoomId
     copy: int
@@ -49,13 +61,18 @@ class KeepRecord(Operation, frozen=True):
 
 
 def next_copy(
-    site: Site, form: str, session: SessionId, room: RoomId, content: Digest, reason: ReprintReason | None
+    site: Site, form: RoomForm, session: SessionId, room: RoomId, content: Digest, reason: ReprintReason | None
 ) -> int | Refusal:
     """The number of the copy to be made now, or why none is; asked before anything is drawn."""
     state = site.room(session, room)
-    if state is None or state.started_at is None:
+    if form in WORKING_PAPERS:
+        if state is None:
+            return NobodyArranged(session, (room,))
+        if form is RoomForm.SLIPS and not state.slips:
+            return SlipsNotPrepared(session, room)
+    elif state is None or state.started_at is None:
         return RoomNotStarted(session, room)
-    if not state.ended_at:
+    elif not state.ended_at:
         return DraftOnly(session, room)
     return numbered(site.copies(form, session, room), content, reason)
 
@@ -78,7 +95,7 @@ def numbered(copies: Sequence[RecordCopy | SheetCopy], content: Digest, reason: 
 class RecordKept(Fact, frozen=True):
     """A copy of a record exists."""
 
-    form: str
+    form: RoomForm
     session: SessionId
     room: RoomId
     copy: int
@@ -94,7 +111,7 @@ class RecordKept(Fact, frozen=True):
 class ConfirmPrinted(Operation, frozen=True):
     """Say whether a copy that was sent to the printer came out whole; a jam may be found later."""
 
-    form: str
+    form: RoomForm
     session: SessionId
     room: RoomId
     copy: int
@@ -116,7 +133,7 @@ class ConfirmPrinted(Operation, frozen=True):
 class RecordCameOut(Fact, frozen=True):
     """Somebody saw the paper of a copy: whole, or not."""
 
-    form: str
+    form: RoomForm
     session: SessionId
     room: RoomId
     copy: int
@@ -134,6 +151,14 @@ class DraftOnly(Refusal, frozen=True):
     """Before the end command the sheet is a draft and is not kept."""
 
     clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    session: SessionId
+    room: RoomId
+
+
+class SlipsNotPrepared(Refusal, frozen=True):
+    """There are no slips to print before their order was drawn."""
+
+    clause: ClassVar[ClauseId] = ClauseId("OVB-05")
     session: SessionId
     room: RoomId
 
@@ -165,7 +190,7 @@ class NoSuchCopy(Refusal, frozen=True):
     """No copy of this number is kept."""
 
     clause: ClassVar[ClauseId] = ClauseId("REC-15")
-    form: str
+    form: RoomForm
     session: SessionId
     room: RoomId
     copy: int

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
+from app.core.places import listed, usable
 from app.core.room_state import RoomReport, RoomSession
 from app.core.site import Site
 from app.core.start import NobodyArranged, RoomNotReleased
@@ -15,7 +16,10 @@ from app.core.terms import ClauseId, Digest, PersonId, RoomId, SessionId
 
 
 class TakeRoomReport(Operation, frozen=True):
-    """Note a room's counts (CLK-21). `number` is that of the `document`; typed in, it is 0 and the document is ""."""
+    """Note a room's counts (CLK-21). `number` is that of the `document`; typed in, it is 0 and the document is "".
+
+    `present` counts who arrived and was not sent on; `free_seats` is None where the room did not say.
+    """
 
     session: SessionId
     room: RoomId
@@ -27,6 +31,7 @@ class TakeRoomReport(Operation, frozen=True):
     happened_at: datetime
     reported_by: PersonId
     document: Digest
+    free_seats: int | None = None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ROOM)
@@ -45,6 +50,9 @@ class TakeRoomReport(Operation, frozen=True):
             return ()
         if room.ended_at:
             return RoomHasEnded(self.session, self.room, room.ended_at)
+        least = max(len(usable(site, self.room)) - self.present, 0)
+        if self.free_seats is not None and not least <= self.free_seats <= len(listed(site.plans[self.room])):
+            return FreeSeatsDoNotFit(self.session, self.room, self.free_seats, least)
         return self._unfit(room) or self._outdated(room) or (fact,)
 
     def _unfit(self, room: RoomSession) -> Refusal | None:
@@ -75,11 +83,12 @@ class TakeRoomReport(Operation, frozen=True):
             self.happened_at,
             self.reported_by,
             self.document,
+            self.free_seats,
         )
 
 
-class RoomReported(Fact, frozen=True):
-    """A room counted; the newest counts stand, and nothing is decided by them."""
+class RoomReported(Fact, frozen=True, tag="room_reported/2"):
+    """A room counted; the newest counts stand. Free seats bound who is taken in there, nothing else hangs on them."""
 
     session: SessionId
     room: RoomId
@@ -91,6 +100,7 @@ class RoomReported(Fact, frozen=True):
     at: datetime
     reported_by: PersonId
     document: Digest
+    free_seats: int | None = None
 
     @property
     def report(self) -> RoomReport:
@@ -103,6 +113,7 @@ class RoomReported(Fact, frozen=True):
             self.at,
             self.reported_by,
             self.document,
+            self.free_seats,
         )
 
     def apply(self, site: Site) -> None:
@@ -125,6 +136,16 @@ class CountsDoNotFit(Refusal, frozen=True):
     absent: int
     logged_in: int
     submitted: int
+
+
+class FreeSeatsDoNotFit(Refusal, frozen=True):
+    """No more free seats than seats, and no fewer than its usable seats less those present: a fault is told first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CLK-21")
+    session: SessionId
+    room: RoomId
+    free_seats: int
+    least: int
 
 
 class ReportOutdated(Refusal, frozen=True):

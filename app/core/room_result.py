@@ -51,7 +51,9 @@ class TakeRoomResult(Operation, frozen=True):
         room = site.room(self.session, self.room)
         if room is None or room.started_at is None:
             return RoomNotStarted(self.session, self.room)
-        differences = _differences(room, self.lines)
+        transfers = site.sessions[self.session].transfers
+        sent_on = frozenset(one.ticket for one in transfers if one.out_of == self.room)
+        differences = _differences(room, self.lines, sent_on)
         odd = {difference.ticket for difference in differences}
         agreed = [line for line in self.lines if line.ticket not in odd]
         before = room.result
@@ -65,7 +67,7 @@ class TakeRoomResult(Operation, frozen=True):
             version,
             self.lock,
             tuple(line.ticket for line in agreed if line.outcome is Outcome.SUBMITTED),
-            tuple(line.ticket for line in agreed if line.outcome is Outcome.NEVER_LOGGED_IN),
+            tuple(one.ticket for one in agreed if one.outcome is Outcome.NEVER_LOGGED_IN and not _gone(room, one)),
             differences,
         )
         return (kept,)
@@ -79,21 +81,34 @@ class ResultDifference(msgspec.Struct, frozen=True):
     room: str
 
 
-def _differences(room: RoomSession, lines: tuple[ResultLine, ...]) -> tuple[ResultDifference, ...]:
+def _differences(
+    room: RoomSession, lines: tuple[ResultLine, ...], sent_on: frozenset[Ticket]
+) -> tuple[ResultDifference, ...]:
+    """Who was sent on may still stand in the list of the room that sent them, where it has no answers of theirs."""
     said = {line.ticket: line.outcome for line in lines}
     found = []
     for ticket in sorted(said.keys() | room.sittings.keys()):
         sitting, outcome = room.sittings.get(ticket), said.get(ticket)
         here = sitting.presence if sitting else ""
-        if sitting and outcome is None and _lost(sitting):
+        if sitting is None and outcome is not Outcome.SUBMITTED and ticket in sent_on:
             continue
-        if outcome is None or here != (Presence.ABSENT if outcome is Outcome.ABSENT else Presence.PRESENT):
+        if sitting and outcome in (None, Outcome.NEVER_LOGGED_IN) and _lost(sitting):
+            continue
+        forgotten = sitting is not None and sitting.logged_in_at and outcome is Outcome.NEVER_LOGGED_IN
+        agrees = here == (Presence.ABSENT if outcome is Outcome.ABSENT else Presence.PRESENT)
+        if outcome is None or forgotten or not agrees:
             found.append(ResultDifference(ticket, here, outcome or ""))
     return tuple(found)
 
 
+def _gone(room: RoomSession, line: ResultLine) -> bool:
+    """Sent on to another room, or written off: what this room says changes nothing for them."""
+    sitting = room.sittings.get(line.ticket)
+    return sitting is None or _lost(sitting)
+
+
 def _lost(sitting: Sitting) -> bool:
-    """Written off: the room need not speak of this candidate (SAL-05)."""
+    """Written off: the room need not speak of this candidate, or has nothing of them (SAL-05)."""
     return sitting.presence is Presence.PRESENT and sitting.answers is Answers.WRITTEN_OFF
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.terms import Digest, PersonId, RoomId, SessionId, Ticket
+from app.core.terms import Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
 
 
 class Presence(StrEnum):
@@ -28,6 +28,63 @@ class Answers(StrEnum):
     WRITTEN_OFF = "written_off"
 
 
+class HoldCause(StrEnum):
+    """Why somebody is asked to wait at the door (CAN-01)."""
+
+    NO_TICKET = "no_ticket"
+    NO_DOCUMENT = "no_document"
+    DOCUMENT_EXPIRED = "document_expired"
+    NUMBER_DIFFERS = "number_differs"
+    PERSON_UNLIKE = "person_unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Waits at the door since `at`, which is the time that counts against the end of entry."""
+
+    cause: HoldCause
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Waited at the door and was let in at `at`; `by_chief`: as an exception."""
+
+    cause: HoldCause
+    at: datetime
+    by_chief: bool
+
+
+@dataclass(slots=True)
+class Suspicion:
+    """Somebody else seems to sit for this candidate (CAN-02); what was done about it, by when."""
+
+    incident: IncidentNo
+    at_door: bool
+    police_at: datetime | None = None
+    kept_apart_at: datetime | None = None
+
+
+class ResetCause(StrEnum):
+    """Why a candidate needs the reset (RST-01)."""
+
+    MACHINE = "machine"
+    NETWORK = "network"
+    PERIPHERAL = "peripheral"
+    CLOUD = "cloud"
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """The newest reset of a candidate; `login` is None while it waits, and False once logging in again failed."""
+
+    cause: ResetCause
+    seat_from: str
+    seat_to: str
+    at: datetime
+    login: bool | None = None
+
+
 @dataclass(slots=True)
 class Sitting:
     """One candidate in one session; `origin` is the arranged room, `room` where the candidate sits now."""
@@ -37,12 +94,47 @@ class Sitting:
     origin: RoomId
     room: RoomId
     seat: str | None
+    """The seat that is theirs: arranged, drawn, or given on a reset; None before the draw in an overbooked site."""
     presence: Presence = Presence.AWAITED
     entered_at: datetime | None = None
+    """When the candidate came in at the door of the first room; a transfer does not change it (OVB-13)."""
+    in_room_since: datetime | None = None
+    """When the candidate came into `room`, as entered one by one; None for who was there by the roll."""
     marked_absent_at: datetime | None = None
     answers: Answers = Answers.OPEN
     written_off_on: str = ""
     """The incident on which lost answers were written off."""
+    logged_in_at: datetime | None = None
+    """The first time, at whichever seat."""
+    redrawn: int = 0
+    """How often the seat was drawn anew."""
+    sits_at: str = ""
+    """The seat of the last login; "" before it, and from a reset until the next."""
+    reset: Reset | None = None
+    resets: int = 0
+    held: Held | None = None
+    admitted: Admitted | None = None
+    turned_back_at: datetime | None = None
+    """When identity was not proved at the door."""
+    suspicion: Suspicion | None = None
+    gave_up_at: datetime | None = None
+    left_at: datetime | None = None
+    left_for: str = ""
+    """The cause of leaving before the closure ended, with the chief's consent."""
+    claimed_by: RoomId | None = None
+    """A second room says that it took this candidate in; open until the chief decides (OVB-15)."""
+    disclaimed: tuple[RoomId, ...] = ()
+    """Rooms whose claim was decided: they are not heard twice."""
+
+    @property
+    def reset_waits(self) -> bool:
+        """Reset, and not logged in again nor found impossible (RST-02)."""
+        return self.reset is not None and self.reset.login is None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Logged in at another seat than the own one, which no reset explains (RST-03)."""
+        return bool(self.sits_at) and self.sits_at != self.seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +158,54 @@ class RoomReport:
     at: datetime
     reported_by: PersonId
     document: Digest
+    free_seats: int | None = None
+    """None where the room did not say."""
+
+
+class SettledAs(StrEnum):
+    """What became of somebody transferred out (H6)."""
+
+    TAKEN_IN = "taken_in"
+    CANCELLED = "cancelled"
+    """A seat of the own room became free."""
+    STAYED = "stayed"
+    """Sat in the own room after all."""
+    SAT_ELSEWHERE = "sat_elsewhere"
+    """Was taken in by another room without the desk hearing of it in time."""
+    LEFT = "left"
+    """Came and went without sitting anywhere; counts as absent."""
+    ABSENT = "absent"
+    """Never came; the entry was a mistake."""
+    KEPT = "kept"
+    """Sits both sessions of a half day and keeps the room of the first (J-48)."""
+    MOVED_ROOM = "moved_room"
+
+
+@dataclass(slots=True)
+class Transfer:
+    """One way from a room to another; `settled` is None while the candidate is between the two."""
+
+    number: TransferNo
+    ticket: Ticket
+    out_of: RoomId
+    out_at: datetime
+    incident: IncidentNo | None = None
+    """Set where the site is not overbooked: allowed by the chief on this incident (J-19)."""
+    settled: SettledAs | None = None
+    settled_at: datetime | None = None
+    into: RoomId | None = None
+    late: bool = False
+    """Settled only after the time of its room was over."""
+    ground: str = ""
+    """By what it was found, or why it was cancelled; "" for who was taken in."""
+    told_by: PersonId | None = None
+    """Who told of the end of it."""
+
+    def close(
+        self, settled: SettledAs, at: datetime, into: RoomId | None, told_by: PersonId | None = None, ground: str = ""
+    ) -> None:
+        self.settled, self.settled_at, self.into = settled, at, into
+        self.told_by, self.ground = told_by, ground
 
 
 @dataclass(slots=True)
@@ -76,6 +216,7 @@ class RoomSession:
     room: RoomId
     arranged: int = 0
     """How many the arrangement put here; it never changes."""
+    transferred_in: int = 0
     transferred_out: int = 0
     sittings: dict[Ticket, Sitting] = field(default_factory=dict)
     """Everyone who belongs here now: arranged here or taken in, less those taken in elsewhere."""
@@ -87,6 +228,24 @@ class RoomSession:
     """Of the reports that came as documents; one typed in later does not reset it."""
     result: RoomResult | None = None
     ended_at: datetime | None = None
+    slips: tuple[str, ...] = ()
+    """Seats in the order in which the room hands out its slips; () where no list was prepared."""
+    second_check_at: datetime | None = None
+    reminded_at: datetime | None = None
+    moved_to: RoomId | None = None
+    """Everyone went on in that room (J-50); it ended here when they left."""
+    moved_from: RoomId | None = None
+
+    @property
+    def in_use(self) -> bool:
+        """False for a standby room that was opened and never needed."""
+        return bool(self.sittings or self.started_at or self.moved_to)
+
+    def doubt(self, *tickets: Ticket) -> None:
+        """The result kept differs there until it is held against the desk again."""
+        if self.result:
+            differences = tuple(sorted({*self.result.differences, *tickets}))
+            self.result = replace(self.result, differences=differences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     avoidance_whole_exam: Rule[bool] = Rule(False, ClauseId("STF-12"), reading=True)
     """True: a relative among the candidates bars from the whole exam, otherwise from the relative's room."""
 
+    fault_alarm_minutes: Rule[int] = Rule(10, ClauseId("RST-04"), reading=True)
+    """A fault open for longer raises an alarm."""
+
     exam_system: Rule[str] | None = None
     """Exact version text of the exam system, without the V (LCK-13)."""
     must_confirm: bool = False

@@ -11,7 +11,7 @@ import msgspec
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
 from app.core.person_state import Delegation, PersonState
 from app.core.plan import Exam, RegisteredLock, Room, Session, SitePlan
-from app.core.room_state import LateArrival, RoomSession, Sitting
+from app.core.room_state import LateArrival, RoomSession, Sitting, Transfer
 from app.core.rulebook import Rulebook
 from app.core.terms import (
     Digest,
@@ -25,6 +25,7 @@ from app.core.terms import (
     SiteCode,
     SupervisionNo,
     Ticket,
+    TransferNo,
 )
 
 
@@ -86,9 +87,33 @@ class Fault:
     kind: str
     session: SessionId | None
     room: RoomId | None
-    seat: str
+    seats: tuple[str, ...]
+    """() where the whole room or site is concerned."""
     happened_at: datetime
     closed_at: datetime | None = None
+    helper: PersonId | None = None
+    """Who is on the way."""
+    sent_at: datetime | None = None
+    machine_down: bool = True
+    """False where only mouse, keyboard or another part failed: the seat itself stays in use."""
+
+
+class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which machine stands at a seat, and where its cable ends; `address` and `port` are "" where nobody said."""
+
+    seat: str
+    machine: str
+    address: str
+    port: str
+
+
+class Bell(StrEnum):
+    """The signals of the exam office (CLK-19); they ring for the unified times, whichever rooms are late."""
+
+    ENTRY = "entry"
+    START = "start"
+    REMINDER = "reminder"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +184,29 @@ class SessionState:
     start_authorization: str = ""
     checked_at: datetime | None = None
     rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
+    transfers: list[Transfer] = field(default_factory=list)
+    """In order of their numbers, settled ones too: a second transfer is a new one (H6)."""
+    bells: dict[Bell, datetime] = field(default_factory=dict)
+    """When the exam office rang (CLK-19)."""
+
+    def open_transfer(self, ticket: Ticket) -> Transfer | None:
+        """The one transfer of this candidate that nobody settled; there is one at most."""
+        return next((one for one in self.transfers if one.ticket == ticket and one.settled is None), None)
+
+    def transfer(self, number: TransferNo) -> Transfer:
+        """The one of this number; facts name none that there is not."""
+        return next(one for one in self.transfers if one.number == number)
+
+    def take_over(self, ticket: Ticket, origin: RoomId, room: RoomId) -> Sitting:
+        """Move a sitting from one room to another, on both sides of the ledger."""
+        old, new = self.rooms[origin], self.rooms[room]
+        sitting = new.sittings[ticket] = old.sittings.pop(ticket)
+        sitting.room = room
+        old.transferred_out += 1
+        new.transferred_in += 1
+        old.doubt(ticket)
+        new.doubt(ticket)
+        return sitting
 
 
 NO_SITE = SiteCode("")
@@ -201,6 +249,12 @@ class Site:
     late: list[LateArrival] = field(default_factory=list)
     incidents: dict[IncidentNo, Incident] = field(default_factory=dict)
     faults: dict[FaultNo, Fault] = field(default_factory=dict)
+    spares: dict[RoomId, frozenset[str]] = field(default_factory=dict)
+    """Spare seats in service, by room."""
+    machines: dict[RoomId, dict[str, SeatMachine]] = field(default_factory=dict)
+    """The exam machines as listed, by room and seat."""
+    invigilation: dict[RoomId, str] = field(default_factory=dict)
+    """The invigilation machines as far as they were swapped, by room."""
     records: list[RecordCopy] = field(default_factory=list)
     sheets: list[SheetCopy] = field(default_factory=list)
     backups: dict[str, Backup] = field(default_factory=dict)

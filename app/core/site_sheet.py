@@ -1,4 +1,4 @@
-"""Sheets of the whole site (监督操作记录、封存启封记录、领用移交归还单), numbered and kept like records (REC-15)."""
+"""Sheets of the whole site (监督操作记录、封存启封记录、领用移交归还单、跨考场调动单), numbered and kept (REC-15)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.core.arrangement import PackageMissing
+from app.core.closing import RoomsStillOpen
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.records import CopyNumberTaken, ReprintReason, numbered
 from app.core.site import SheetCopy, Site
-from app.core.terms import ClauseId, Digest, SupervisionNo
+from app.core.terms import ClauseId, Digest, SessionId, SupervisionNo
 
 
 class SiteForm(StrEnum):
     """By their number in the list of forms (section E); each sheet has a subject of its own kind."""
 
+    TRANSFERS = "E03"
+    """Its subject is a session."""
     SUPERVISION = "E12"
     """Its subject is the number of the supervision."""
     SEAL = "E13"
@@ -63,9 +66,32 @@ def next_sheet(
             return NothingToPrint(form)
         if not step.closed_at:
             return StepNotEnded(step.number)
+    elif form is SiteForm.TRANSFERS:
+        if no := transfers_open(site, SessionId(subject)):
+            return no
     elif not _SUBJECT[form].fullmatch(subject) or (form is SiteForm.SEAL and site.seal is None):
         return NothingToPrint(form)
     return numbered(site.sheet_copies(form, subject), content, reason)
+
+
+def transfer_sheet_due(site: Site, session: SessionId) -> bool:
+    """In an overbooked site always, with nobody on it too; elsewhere where somebody changed rooms (OVB-11)."""
+    state = site.sessions.get(session)
+    overbooked = site.package is not None and site.package.plan.overbooked
+    return state is not None and (overbooked or bool(state.transfers))
+
+
+def transfers_open(site: Site, session: SessionId) -> Refusal | None:
+    """Why the transfer sheet of a session is not made yet."""
+    if not transfer_sheet_due(site, session):
+        return NothingToPrint(SiteForm.TRANSFERS)
+    state = site.sessions[session]
+    pending = sum(one.settled is None for one in state.transfers)
+    disputed = sum(one.claimed_by is not None for room in state.rooms.values() for one in room.sittings.values())
+    if pending or disputed:
+        return TransfersUnsettled(session, pending, disputed)
+    going_on = tuple(sorted(number for number, room in state.rooms.items() if room.in_use and not room.ended_at))
+    return RoomsStillOpen(session, going_on) if going_on else None
 
 
 class SiteSheetKept(Fact, frozen=True):
@@ -133,6 +159,15 @@ class StepNotEnded(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("LCK-03")
     number: SupervisionNo
+
+
+class TransfersUnsettled(Refusal, frozen=True):
+    """Somebody is still between two rooms, or claimed by two: the sheet tells of settled transfers alone."""
+
+    clause: ClassVar[ClauseId] = ClauseId("OVB-11")
+    session: SessionId
+    pending: int
+    disputed: int
 
 
 class NoSuchSheet(Refusal, frozen=True):

@@ -38,6 +38,8 @@ class ReleaseRooms(Operation, frozen=True):
             return StartNotAuthorized(self.session)
         if strange := tuple(room for room in self.rooms if room not in state.rooms):
             return NobodyArranged(self.session, strange)
+        if moved := next((state.rooms[room] for room in self.rooms if state.rooms[room].moved_to), None):
+            return RoomMovedAway(self.session, moved.room, moved.moved_to or moved.room)
         fresh = tuple(room for room in dict.fromkeys(self.rooms) if not state.rooms[room].release)
         if without := rooms_without_lock(site, fresh, desk.now, desk.rulebook):
             return RoomsWithoutLock(self.session, without)
@@ -104,6 +106,8 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
         return NobodyArranged(state.plan.id, (start.room,))
     if no := untold(start.at, reported_by, desk):
         return no
+    if room.moved_to:
+        return RoomMovedAway(room.session, room.room, room.moved_to)
     if room.started_at:
         return AlreadyStarted(room.session, room.room, room.started_at)
     if start.at < state.plan.starts_at:
@@ -112,7 +116,7 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
         return RoomNotReleased(room.session, room.room)
     if no := _lock_gone(room, start.at, site, desk.rulebook):
         return no
-    if earlier := _unfinished(room, start.at, state, site):
+    if earlier := unfinished(room, start.at, state, site):
         return EarlierSessionOpen(room.room, earlier)
     tier = delay_tier(start.at - state.plan.starts_at, desk.rulebook)
     if tier is not Tier.ON_TIME:
@@ -128,8 +132,8 @@ def _lock_gone(room: RoomSession, at: datetime, site: Site, rulebook: Rulebook) 
     return RoomsWithoutLock(room.session, (room.room,)) if rulebook.room_locks.value else None
 
 
-def _unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site) -> SessionId | None:
-    """A session of this room that began before and had not ended there by then (J-07)."""
+def unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site) -> SessionId | None:
+    """A session of this room that began before and had not ended there by then: it gates entry and start (J-07)."""
     for other in site.sessions.values():
         same = other.rooms.get(room.room)
         if same is None or same.started_at is None or other.plan.starts_at >= state.plan.starts_at:
@@ -183,6 +187,15 @@ class NobodyArranged(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("ARR-05")
     session: SessionId
     rooms: tuple[RoomId, ...]
+
+
+class RoomMovedAway(Refusal, frozen=True):
+    """Everyone of this room goes on in another one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("FLT-04")
+    session: SessionId
+    room: RoomId
+    to: RoomId
 
 
 class RoomNotReleased(Refusal, frozen=True):

@@ -14,6 +14,7 @@ PersonId = NewType("PersonId", str)
 LockSerial = NewType("LockSerial", str)
 IncidentNo = NewType("IncidentNo", str)
 FaultNo = NewType("FaultNo", str)
+TransferNo = NewType("TransferNo", str)
 SupervisionNo = NewType("SupervisionNo", str)
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hex."""

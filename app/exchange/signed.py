@@ -41,6 +41,7 @@ class Kind(StrEnum):
     START_AUTHORIZATION = "examsite-start-authorization/1"
     RELEASE = "examsite-release/1"
     REPORT = "examsite-report/1"
+    TRANSFER = "examsite-transfer/1"
     RESULT = "examsite-result/1"
     HEAD = "examsite-head/1"
     BACKUP = "examsite-backup/1"

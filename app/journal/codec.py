@@ -23,25 +23,41 @@ from app.core import (
     delegation,
     desk,
     enrolment,
+    entry,
     fault,
+    identity,
+    impersonation,
     incident,
+    kept_seats,
+    leaving,
     locks,
+    login,
+    machine_swap,
+    machines,
     pin,
     qualification,
     records,
     replacement,
+    reset,
+    room_move,
     room_report,
     room_result,
     safekeeping,
     sealed_room_test,
     sealing,
+    seating,
+    settlement,
+    signals,
     site_sheet,
+    slips,
     start,
     supervision,
     timestamp,
+    transfer,
 )
 from app.core.operation import Fact
-from app.core.terms import PersonId, Role, RoomId, SessionId, Ticket
+from app.core.places import label
+from app.core.terms import Digest, FaultNo, PersonId, Role, RoomId, SessionId, Ticket
 from app.trouble import Code, Trouble
 
 KINDS: tuple[type[Fact], ...] = (
@@ -55,8 +71,8 @@ KINDS: tuple[type[Fact], ...] = (
     start.RoomsReleased,
     start.RoomStarted,
     start.SecondStartReported,
-    attendance.CheckedIn,
-    attendance.LateRefused,
+    entry.CheckedIn,
+    entry.LateRefused,
     attendance.AttendanceConfirmed,
     correction.AttendanceCorrected,
     incident.IncidentOpened,
@@ -107,6 +123,35 @@ KINDS: tuple[type[Fact], ...] = (
     clock.SystemClockMoved,
     site_sheet.SiteSheetKept,
     site_sheet.SiteSheetCameOut,
+    seating.SeatGiven,
+    slips.SlipsPrepared,
+    kept_seats.RoomKept,
+    login.LoggedIn,
+    transfer.TransferredOut,
+    transfer.TransferredIn,
+    settlement.TransferCancelled,
+    transfer.TransferDisputed,
+    settlement.TransferSettled,
+    settlement.DisputeDecided,
+    identity.HeldAtDoor,
+    identity.HeldAdmitted,
+    identity.HeldRefused,
+    impersonation.ImpostorSuspected,
+    impersonation.ImpostorStepNoted,
+    impersonation.SuspicionCleared,
+    impersonation.SecondCheckDone,
+    reset.CandidateReset,
+    reset.ResetFailed,
+    room_move.StandbyRoomOpened,
+    room_move.RoomMoved,
+    machine_swap.MachineSwapped,
+    machines.MachinesListed,
+    machines.SpareServed,
+    leaving.GaveUp,
+    leaving.CandidateLeft,
+    signals.BellRung,
+    signals.RoomReminded,
+    fault.HelpSent,
 )
 
 
@@ -120,7 +165,54 @@ class CheckedIn1(Fact, frozen=True, tag="checked_in/1"):
     reported_by: PersonId
 
     def today(self) -> Fact:
-        return attendance.CheckedIn(self.session, self.room, self.ticket, self.at, self.reported_by)
+        return entry.CheckedIn(self.session, self.room, self.ticket, self.at, self.reported_by)
+
+
+class FaultReported1(Fact, frozen=True, tag="fault_reported/1"):
+    """Before one fault could name several seats."""
+
+    number: FaultNo
+    kind: fault.FaultKind
+    session: SessionId | None
+    room: RoomId | None
+    seat: str
+    happened_at: datetime
+    reported_by: PersonId
+
+    def today(self) -> Fact:
+        seats = (label(int(self.seat)),) if self.seat else ()
+        return fault.FaultReported(
+            self.number, self.kind, self.session, self.room, seats, self.happened_at, self.reported_by
+        )
+
+
+class RoomReported1(Fact, frozen=True, tag="room_reported/1"):
+    """Before rooms said how many seats were free."""
+
+    session: SessionId
+    room: RoomId
+    number: int
+    present: int
+    absent: int
+    logged_in: int
+    submitted: int
+    at: datetime
+    reported_by: PersonId
+    document: Digest
+
+    def today(self) -> Fact:
+        return room_report.RoomReported(
+            self.session,
+            self.room,
+            self.number,
+            self.present,
+            self.absent,
+            self.logged_in,
+            self.submitted,
+            self.at,
+            self.reported_by,
+            self.document,
+        )
 
 
 class Signed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,7 +240,8 @@ class _Time(msgspec.Struct, frozen=True, gc=False):
     at: datetime
 
 
-_facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, (*KINDS, CheckedIn1)))
+_RETIRED = (CheckedIn1, FaultReported1, RoomReported1)
+_facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, (*KINDS, *_RETIRED)))
 _stamps = msgspec.json.Decoder(EntryStamp)
 _times = msgspec.json.Decoder(_Time)
 _encoder = msgspec.json.Encoder()
@@ -172,7 +265,7 @@ def decode(body: bytes, n: int = 0) -> Fact:
         fact: Fact = _facts.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
         raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
-    return fact.today() if isinstance(fact, CheckedIn1) else fact
+    return fact.today() if isinstance(fact, _RETIRED) else fact
 
 
 def encode_stamp(stamp: EntryStamp) -> bytes:

@@ -8,25 +8,30 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
+from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.entry import CheckIn, EntryClosed
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.operation import Refusal, Signer
 from app.core.plan import Session
+from app.core.room_state import Presence
 from app.core.site import SessionState
+from app.core.site_sheet import SiteForm
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.exchange import outbox, strict
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
+from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
-from app.service import authorization, records, rooms, safekeeping
+from app.service import authorization, records, rooms, safekeeping, site_sheets
 from app.service.clock import DrivenClock
 from app.views.find import find
 
 _SEEN_AT_DESK = 12
+Timed = tuple[datetime, Callable[[], None]]
 
 
 @dataclass(slots=True)
@@ -61,14 +66,15 @@ class Running:
         self._dice = Random(seed)  # noqa: S311 - a rehearsal repeats by its seed
         self._do = ground.do
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
+        self._doors = Doors(ground, self._dice)
 
     @property
     def office(self) -> tuple[Signer, Signer]:
         return self.ground.office
 
-    def steps(self) -> list[tuple[datetime, Callable[[], None]]]:
+    def steps(self) -> list[Timed]:
         """Everything that happens on the day, in order of time: two sessions of a half day overlap."""
-        found: list[tuple[datetime, Callable[[], None]]] = []
+        found: list[Timed] = []
         rules = self.console.rulebook
         held = [one for one in self.console.site.sessions.values() if one.rooms]
         for today in self._days(held):
@@ -90,12 +96,28 @@ class Running:
                 (starts + timedelta(seconds=20), self._step(self._start, session, state)),
                 (closes + timedelta(minutes=2), self._step(self._refuse_late, session, state)),
                 (closes + timedelta(minutes=10), self._step(self._attendance, session, state)),
+                *self._in_an_overbooked_site(session, state, over),
                 (over + timedelta(minutes=2), self._step(self._results, session, state)),
                 (over + timedelta(minutes=6), self._step(self._end, session, state)),
                 (over + timedelta(minutes=12), self._step(self._records, session, state)),
                 (over + timedelta(minutes=20), self._step(self._backup, session, state)),
             ]
         return sorted(found, key=lambda one: one[0])
+
+    def _in_an_overbooked_site(self, session: Session, state: SessionState, over: datetime) -> list[Timed]:
+        if not self._overbooked:
+            return []
+        starts = session.starts_at
+        return [
+            (starts - timedelta(minutes=3), self._step(self._log_in, session, state)),
+            (starts + timedelta(minutes=30), self._step(self._reset, session, state)),
+            (over - timedelta(minutes=5), self._step(self._settle, session, state)),
+        ]
+
+    @property
+    def _overbooked(self) -> bool:
+        package = self.console.site.package
+        return package is not None and package.plan.overbooked
 
     def _step(
         self, does: Callable[[Session, SessionState], None], session: Session, state: SessionState
@@ -139,9 +161,19 @@ class Running:
     def _release(self, session: Session, state: SessionState) -> None:
         out, draw = self.ground.out / "releases", self.ground.means.draw_release
         expected(rooms.release(self.console, session.id, sorted(state.rooms), out, draw, *self.office))
+        if self._overbooked:
+            earlier = (one for one in self.console.site.sessions.values() if one.plan.batch == session.batch)
+            before = next((one for one in earlier if one.plan.starts_at < session.starts_at and one.rooms), None)
+            self._doors.prepare(state, before)
 
     def _admit(self, session: Session, state: SessionState) -> None:
         """Some are checked in one by one, found in turn by ticket, last three digits, ID number and name."""
+        if self._overbooked:
+            for room in state.rooms.values():
+                coming = self._arrivals[session.id, room.room] = crowd(room, self._dice)
+                self._doors.admit(room, coming.seen)
+            self._doors.lead_on(state)
+            return
         for room in state.rooms.values():
             coming = arrivals(room, self._dice, _SEEN_AT_DESK)
             self._arrivals[session.id, room.room] = coming
@@ -150,7 +182,7 @@ class Running:
                 text = (ticket, ticket[-3:], person.id_number, person.name)[turn % 4]
                 fitting = find(self.console.site, self.console.directory, session.id, text)
                 chosen = next(one.sitting for one in fitting if one.sitting.ticket == ticket)
-                self._do(CheckIn(session.id, chosen.ticket, person.id_type, self._now, _inv(room.room)))
+                self._do(CheckIn(session.id, chosen.ticket, person.id_type, self._now, invigilator(room.room)))
 
     def _start(self, session: Session, state: SessionState) -> None:
         starts = tuple(RoomStart(room, session.starts_at + timedelta(seconds=n % 9)) for n, room in _numbered(state))
@@ -161,7 +193,7 @@ class Running:
         for room in state.rooms:
             for ticket in self._arrivals[session.id, room].late:
                 person = self.console.directory.candidates[ticket]
-                came = CheckIn(session.id, ticket, person.id_type, self._now, _inv(room))
+                came = CheckIn(session.id, ticket, person.id_type, self._now, invigilator(room))
                 refusal = self.console.submit(came, *self.office)
                 if not isinstance(refusal, EntryClosed):
                     raise Surprise(refusal) if refusal else AssertionError(ticket)
@@ -169,11 +201,23 @@ class Running:
     def _attendance(self, session: Session, state: SessionState) -> None:
         for n, room in _numbered(state):
             absent = self._arrivals[session.id, room].absent
-            self._do(ConfirmAttendance(session.id, room, absent, self._now, _inv(room)))
+            if self._overbooked:
+                here = sorted(state.rooms[room].sittings.items())
+                absent = tuple(ticket for ticket, one in here if one.presence is Presence.AWAITED)
+            self._do(ConfirmAttendance(session.id, room, absent, self._now, invigilator(room)))
             if n % 5 == 1:
-                self._do(ReportFault(FaultKind.PERIPHERAL, session.id, room, "001", self._now, _inv(room)))
+                self._do(ReportFault(FaultKind.PERIPHERAL, session.id, room, ("001",), self._now, invigilator(room)))
                 number = list(self.console.site.faults)[-1]
                 self._do(CloseFault(number, self._now))
+
+    def _log_in(self, _session: Session, state: SessionState) -> None:
+        self._doors.log_in(state)
+
+    def _reset(self, _session: Session, state: SessionState) -> None:
+        self._doors.reset(state)
+
+    def _settle(self, _session: Session, state: SessionState) -> None:
+        self._doors.settle(state)
 
     def _results(self, session: Session, state: SessionState) -> None:
         maker = self.ground.results(self._dice)
@@ -194,6 +238,12 @@ class Running:
             if isinstance(made, Refusal):
                 raise Surprise(made)
             outbox.write_bytes(self.ground.out / "records" / f"{session.id}-{room}.pdf", made)
+        if self._overbooked:
+            draw = self.ground.means.draw_sheet
+            sheet = site_sheets.print_sheet(self.console, SiteForm.TRANSFERS, session.id, draw, *self.office)
+            if isinstance(sheet, Refusal):
+                raise Surprise(sheet)
+            outbox.write_bytes(self.ground.out / "records" / f"{session.id}-transfers.pdf", sheet)
 
     def _backup(self, session: Session, _: SessionState) -> None:
         made = safekeeping.back_up(self.console, session.id, self.ground.out / "backups", *self.office)
@@ -209,10 +259,6 @@ class Running:
             JournalEnd(journal.n, journal.head.hex()),
             self.ground.watch.seconds,
         )
-
-
-def _inv(room: RoomId) -> PersonId:
-    return PersonId(f"R{room}")
 
 
 def _numbered(state: SessionState) -> Iterator[tuple[int, RoomId]]:

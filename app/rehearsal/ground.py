@@ -30,6 +30,7 @@ from app.service.console import Console
 from app.service.enrolment import enrol
 from app.service.records import DrawRecord
 from app.service.rooms import DrawRelease
+from app.service.site_sheets import DrawSheet
 from app.service.sitelock import worked
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
@@ -53,6 +54,7 @@ class Means:
     open_lock: OpenLock
     draw_record: DrawRecord
     draw_release: DrawRelease
+    draw_sheet: DrawSheet
     missing: Missing
     say: Say
 
@@ -111,7 +113,7 @@ class Ground:
         clock.advance((first - timedelta(days=1)).replace(hour=14, minute=0))
         site_lock = means.make_lock(_site_lock(out), "KW-000001", LockKind.SITE, PIN)
         locks: dict[RoomId, Lock] = {}
-        for n in range(1, size.rooms + 1):
+        for n in range(1, size.rooms + bool(size.overbook) + 1):
             folder = out / "locks" / f"{_ROOM}{n:03d}"
             locks[RoomId(f"{n:03d}")] = means.make_lock(folder, f"JK-{n:06d}", LockKind.INVIGILATION, PIN)
         province.register(locks)

@@ -34,6 +34,8 @@ class Size:
     rooms: int
     candidates: int
     seed: int
+    overbook: int = 0
+    """Per cent; above 0 the site is overbooked and has one standby room besides."""
 
 
 class PracticeProvince:
@@ -50,7 +52,7 @@ class PracticeProvince:
     def make(cls, folder: Path, size: Size, clock: Clock) -> PracticeProvince:
         """New keys and a sample site; raises STORE_EXISTS."""
         agency = keys.init(folder, Mode.PRACTICE, "practice province", PASSPHRASE, clock.moment().at)
-        sample.write(folder / _INPUT, size.exam, size.rooms, size.candidates, size.seed, Mode.PRACTICE)
+        sample.write(folder / _INPUT, size.exam, size.rooms, size.candidates, size.seed, Mode.PRACTICE, size.overbook)
         return cls(folder, agency, clock)
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
+from app.core.places import usable
 from app.core.plan import Session
 from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
@@ -47,6 +48,7 @@ def counted(
         absent_tickets=absent if called else None,
         at=at,
         reported_by=PersonId(f"R{room.room}"),
+        free_seats=max(len(usable(site, room.room)) - present, 0),
     )
 
 

@@ -60,7 +60,7 @@ class ResultMaker:
         for ticket, sitting in sorted(room.sittings.items()):
             if sitting.presence is Presence.ABSENT:
                 lines.append(RoomResultLine(ticket, Outcome.ABSENT))
-            elif self.dice.random() < _NEVER_LOG_IN:
+            elif self.dice.random() < _NEVER_LOG_IN and sitting.logged_in_at is None:
                 lines.append(RoomResultLine(ticket, Outcome.NEVER_LOGGED_IN))
             else:
                 sealed = seal(self.dice.randbytes(600), [self.to_province])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.core.ledger import session_count
+from app.core.settlement import BY_ROOM
 from app.core.site import SessionState
 from app.core.terms import SessionId
 
@@ -17,6 +18,9 @@ class SessionFigures(msgspec.Struct, frozen=True):
     present: int
     absent: int
     transferred: int
+    """Taken in by another room than the one arranged, whatever led there."""
+    settled: int
+    """Transferred out, taken in by no room, and settled by the room that sent them."""
     collected: int
 
 
@@ -37,6 +41,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 def figures(session: SessionState) -> SessionFigures:
     here = session_count(session)
+    settled = sum(one.settled in BY_ROOM for one in session.transfers)
     return SessionFigures(
-        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, here.collected
+        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, settled, here.collected
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import Refusal, Signer
-from app.core.records import ROOM_RECORD, ConfirmPrinted, DraftOnly, KeepRecord, ReprintReason, next_copy
+from app.core.records import ROOM_RECORD, ConfirmPrinted, DraftOnly, KeepRecord, ReprintReason, RoomForm, next_copy
 from app.core.site import RecordCopy, SheetCopy
 from app.core.site_sheet import ConfirmSiteSheet, SiteForm
 from app.core.start import NobodyArranged
@@ -124,7 +124,9 @@ def room_paper(console: Console, session: SessionId, room: RoomId) -> Paper:
 
 def write_pdf(pdf: bytes, folder: Path, copy: Copy) -> Path:
     """A copy as a file; on any thread. Raises MEDIUM_FULL, FILE_MISSING or COPY_DIFFERS."""
-    of = f"{copy.session}-{copy.room}" if isinstance(copy, RecordCopy) else f"{copy.form}-{copy.subject}"
+    of = copy.subject if isinstance(copy, SheetCopy) else f"{copy.session}-{copy.room}"
+    if copy.form != ROOM_RECORD:
+        of = f"{copy.form}-{of}"
     path = made(folder) / f"{of}-{copy.copy}.pdf"
     outbox.write_bytes(path, pdf)
     return path
@@ -133,5 +135,5 @@ def write_pdf(pdf: bytes, folder: Path, copy: Copy) -> Path:
 def confirmation(copy: Copy, *, came_out: bool) -> ConfirmPrinted | ConfirmSiteSheet:
     """What is submitted once somebody saw the paper of a copy, or its want."""
     if isinstance(copy, RecordCopy):
-        return ConfirmPrinted(copy.form, copy.session, copy.room, copy.copy, came_out)
+        return ConfirmPrinted(RoomForm(copy.form), copy.session, copy.room, copy.copy, came_out)
     return ConfirmSiteSheet(SiteForm(copy.form), copy.subject, copy.copy, came_out)

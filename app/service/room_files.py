@@ -9,14 +9,15 @@ from pathlib import Path
 from app.core.operation import Refusal, Signer
 from app.core.room_result import Outcome
 from app.core.terms import RoomId, SessionId, Ticket
-from app.exchange import outbox, room_report, room_result, signed
+from app.exchange import outbox, room_report, room_result, signed, transfer_token
 from app.exchange.signed import Kind
 from app.service.console import Console
 from app.service.room_reports import take_report
 from app.service.rooms import registered, take_result
+from app.service.transfers import take_token
 from app.trouble import Code, Trouble
 
-SUFFIXES = (room_report.SUFFIX, room_result.SUFFIX)
+SUFFIXES = (room_report.SUFFIX, room_result.SUFFIX, transfer_token.SUFFIX)
 LARGEST = 1 << 30
 """Bytes; fifty candidates with 20 MiB of answers each."""
 _OF_THE_FILE = frozenset(
@@ -42,6 +43,11 @@ _OF_THE_FILE = frozenset(
     }
 )
 """The next file may be better; with any other trouble none can be taken."""
+_TOKENS = {
+    Kind.REPORT: (room_report.claimed_room, take_report),
+    Kind.TRANSFER: (transfer_token.claimed_room, take_token),
+}
+"""What comes as one signed document, also by scan: where it says it is from, and what takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +69,17 @@ class Brought:
 
 
 def take_file(console: Console, path: Path, *signers: Signer) -> Brought:
-    """A room report or a room result, told apart by its suffix. Raises only what is not this file's own fault."""
+    """A room's report, result or transfer token, told apart by its suffix.
+
+    Raises only what is not this file's own fault.
+    """
     session, room, kind = None, None, _kind(path)
     try:
-        if kind is Kind.REPORT:
+        if kind in _TOKENS:
             token = outbox.read_bytes(path, signed.LONGEST)
-            session, room = room_report.claimed_room(token)
-            return Brought(path.name, kind, session, room, take_report(console, token, *signers))
+            claimed_room, take = _TOKENS[kind]
+            session, room = claimed_room(token)
+            return Brought(path.name, kind, session, room, take(console, token, *signers))
         session, room = _named(console, path.name)
         sealed = outbox.read_bytes(path, LARGEST)
         return Brought(path.name, kind, session, room, take_result(console, session, room, sealed, *signers))
@@ -78,13 +88,20 @@ def take_file(console: Console, path: Path, *signers: Signer) -> Brought:
 
 
 def take_scan(console: Console, text: str, *signers: Signer) -> Brought:
-    """A room report as its QR code says it, scanned or pasted. Raises only what is not its own fault."""
+    """A room report or a transfer token as its QR code says it, scanned or pasted; told apart by what it says it is.
+
+    Raises only what is not its own fault.
+    """
     token, session, room = "".join(text.split()).encode(errors="replace"), None, None
+    kind = Kind.REPORT
     try:
-        session, room = room_report.claimed_room(token)
-        return Brought("", Kind.REPORT, session, room, take_report(console, token, *signers))
+        if signed.peek(token).typ == Kind.TRANSFER:
+            kind = Kind.TRANSFER
+        claimed_room, take = _TOKENS[kind]
+        session, room = claimed_room(token)
+        return Brought("", kind, session, room, take(console, token, *signers))
     except Trouble as trouble:
-        return Brought("", Kind.REPORT, session, room, _own(trouble))
+        return Brought("", kind, session, room, _own(trouble))
 
 
 def told_by_room(console: Console, session: SessionId, room: RoomId) -> dict[Ticket, Outcome]:
@@ -102,7 +119,12 @@ def told_by_room(console: Console, session: SessionId, room: RoomId) -> dict[Tic
 
 
 def _kind(path: Path) -> Kind | None:
-    return {room_report.SUFFIX: Kind.REPORT, room_result.SUFFIX: Kind.RESULT}.get(path.suffix)
+    kinds = {
+        room_report.SUFFIX: Kind.REPORT,
+        room_result.SUFFIX: Kind.RESULT,
+        transfer_token.SUFFIX: Kind.TRANSFER,
+    }
+    return kinds.get(path.suffix)
 
 
 def _named(console: Console, name: str) -> tuple[SessionId, RoomId]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core.locks import lock_of_room
+from app.core.locks import lock_of_room, unfit
 from app.core.operation import Refusal, Signer
+from app.core.plan import RegisteredAs
 from app.core.room_result import ResultLine, TakeRoomResult
 from app.core.start import ReleaseRooms
 from app.core.terms import Digest, LockSerial, RoomId, SessionId
@@ -100,6 +101,12 @@ def registered(console: Console, session: SessionId, room: RoomId, kind: Kind) -
     if lock is None:
         raise Trouble(Code.SIGNER_UNKNOWN, document=kind, signer=room)
     return Expected(site.mode, package.exam.id, site.code, session, room, lock.serial), PublicKey.read(lock.jwk)
+
+
+def distrusted(console: Console, room: RoomId) -> Refusal | None:
+    """Why what this room's lock signs is not entered as the room's word: lost, revoked, or out of its time by now."""
+    lock = lock_of_room(console.site, room)
+    return unfit(console.site, lock.serial, RegisteredAs.INVIGILATION, console.clock.moment().at) if lock else None
 
 
 def _submit(console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]) -> Refusal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.core.closing import RoomsStillOpen
 from app.core.operation import Refusal, Signer
 from app.core.records import ReprintReason
 from app.core.site_sheet import KeepSiteSheet, NothingToPrint, SiteForm, StepNotEnded, next_sheet
@@ -27,9 +28,9 @@ def print_sheet(
     *others: Signer,
     reason: ReprintReason | None = None,
 ) -> Refusal | bytes:
-    """A kept copy with the journal's head on it; of a supervision that still goes on a draft, not kept.
+    """A kept copy with the journal's head on it; of a supervision or session that still goes on a draft, not kept.
 
-    `subject`: the number of the supervision, the count of the sealing ("1"), or the day ("2021-10-30").
+    `subject`: the number of the supervision, the count of the sealing ("1"), the day ("2021-10-30"), or the session.
     """
     content = _content(console, form, subject)
     if content is None:
@@ -42,7 +43,9 @@ def print_sheet(
         pdf = draw(content, said)
         file = console.store.blobs.put(pdf)
         return console.submit(KeepSiteSheet(form, subject, copy, digest, file, reason), operator, *others) or pdf
-    return draw(content, _draft(console, form, content, operator.id)) if isinstance(copy, StepNotEnded) else copy
+    if not isinstance(copy, StepNotEnded | RoomsStillOpen):
+        return copy
+    return draw(content, _draft(console, form, content, operator.id))
 
 
 def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawSheet) -> bytes | None:
@@ -52,7 +55,7 @@ def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawShee
 
 
 def papers(console: Console) -> tuple[SheetPaper, ...]:
-    """Every sheet that something happened for, and how far it is; the whole journal is read for it once."""
+    """Every sheet that the journal tells of, and how far it is; the whole journal is read for it once."""
     site, people, history = console.site, console.directory, _history(console)
     found = []
     for form, subject in subjects(site, people, history):
@@ -62,8 +65,19 @@ def papers(console: Console) -> tuple[SheetPaper, ...]:
     return tuple(found)
 
 
+def transfer_papers(console: Console) -> tuple[SheetPaper, ...]:
+    """The transfer sheet of every session that owes one, and how far it is; the journal is not read for it."""
+    found = []
+    for session in console.site.sessions:
+        content = _content(console, SiteForm.TRANSFERS, session)
+        if content:
+            found.append(sheet_paper(console.site, SiteForm.TRANSFERS, session, content, digest_of(content)))
+    return tuple(found)
+
+
 def _content(console: Console, form: SiteForm, subject: str) -> SheetContent | None:
-    return sheet_content(console.site, console.directory, form, subject, _history(console))
+    history = () if form is SiteForm.TRANSFERS else _history(console)
+    return sheet_content(console.site, console.directory, form, subject, history)
 
 
 def _history(console: Console) -> History:

@@ -8,14 +8,15 @@ from datetime import datetime
 from operator import attrgetter
 
 from app.core.arrangement import PackageTakenIn
-from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.correction import AttendanceCorrected
+from app.core.entry import CheckedIn, LateRefused
 from app.core.fault import FaultReported, FaultRestored
 from app.core.incident import IncidentOpened
 from app.core.operation import Fact
-from app.core.records import RecordKept
+from app.core.records import ROOM_RECORD, RecordKept
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified, UploadConfirmed
@@ -134,7 +135,7 @@ class ActualTimes:
             case BackupVerified():
                 self._backups[fact.name] = fact.session
                 self._times(fact.session).backup_verified = at
-            case RecordKept():
+            case RecordKept(form=form) if form == ROOM_RECORD:
                 self._times(fact.session).records_kept = at
             case _:
                 pass

@@ -88,6 +88,8 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.ADMIT: ((Role.INVIGILATOR,), ClauseId("CAN-01")),
     StepKind.START: ((Role.ROOM_ADMIN,), ClauseId("LCK-14")),
     StepKind.ATTENDANCE: (_ROOM, ClauseId("CAN-06")),
+    StepKind.TRANSFERS: (_ROOM, ClauseId("OVB-08")),
+    StepKind.SETTLE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("OVB-10")),
     StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),

@@ -10,6 +10,7 @@ import msgspec
 
 from app.core.closing import Blocker, blockers
 from app.core.ledger import Count, count, total
+from app.core.places import places_left
 from app.core.plan import Room, Session
 from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
@@ -66,7 +67,10 @@ class RoomCard(msgspec.Struct, frozen=True):
 
     `heard` is the room's last sign, None before the first. `incidents` are this session's and those of none, `faults`
     all that are open in the room. `blockers` keep the room from ending, `due` are those of them that could be settled
-    by now. `gap` is None when room and desk agree, and when no report is in.
+    by now. `gap` is None when room and desk agree, and when no report is in. `places` are free seats, below 0 so many
+    overflow; None where nobody is let in, and where seats are fixed and there are enough. `moved_to` is the room in
+    which everyone went on. `released` is False for a standby room that a whole room moved to and that has no data yet.
+    `to_send` came to a full room of an overbooked site and are to be transferred out.
     """
 
     plan: Room
@@ -82,12 +86,19 @@ class RoomCard(msgspec.Struct, frozen=True):
     due: tuple[Blocker, ...]
     gap: Gap | None
     also: tuple[Also, ...]
+    places: int | None = None
+    moved_to: RoomId | None = None
+    released: bool = True
+    to_send: int = 0
 
     @property
     def open_items(self) -> int:
         """What someone must see to. Before the roll a gap is no such thing: the desk still awaits people."""
         gap = bool(self.gap and self.started_at) and Blocker.ATTENDANCE not in self.blockers
-        return len(self.faults) + len(self.incidents) + len(self.due) + gap + self.stale
+        # Once the room has started, somebody on the way is due like all that keeps it from ending.
+        on_the_way = bool(self.count.pending) and self.started_at is None
+        here = len(self.faults) + len(self.incidents) + len(self.due)
+        return here + gap + self.stale + on_the_way + bool(self.to_send)
 
 
 class Board(msgspec.Struct, frozen=True):
@@ -132,6 +143,7 @@ def board(
     state = site.sessions[session]
     others = [one for one in site.sessions.values() if one.plan.id in live and one is not state]
     faults, incidents = _open(site, session)
+    overbooked = site.package is not None and site.package.plan.overbooked
     cards = []
     for number in sorted({number for one in (state, *others) for number in one.rooms}):
         room, last = state.rooms.get(number), heard.get((session, number))
@@ -154,6 +166,10 @@ def board(
             also=tuple(
                 Also(one.plan.id, room_state(one.rooms[number], one.plan, now)) for one in others if number in one.rooms
             ),
+            places=(left := _places(site, room)),
+            to_send=max(-(left or 0), 0) if overbooked else 0,
+            moved_to=room.moved_to if room else None,
+            released=room is None or bool(room.release or room.ended_at),
         )
         cards.append(card)
     return Board(
@@ -208,6 +224,17 @@ def _blockers(
     if now <= entry_closes(room.started_at, session, rulebook):
         later |= {Blocker.ATTENDANCE}
     return found, tuple(one for one in found if one not in later)
+
+
+def _places(site: Site, room: RoomSession | None) -> int | None:
+    """As long as people come: from the release to the roll, and later while somebody is on the way or overflows."""
+    if room is None or not room.release or room.ended_at:
+        return None
+    left, fixed = places_left(site, room), site.package is not None and not site.package.plan.overbooked
+    over = left < 0 or any(one.settled is None for one in site.sessions[room.session].transfers)
+    if fixed or room.attendance_confirmed_at:
+        return left if over else None
+    return left
 
 
 def _gap(room: RoomSession | None, here: Count) -> Gap | None:

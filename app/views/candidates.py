@@ -19,9 +19,18 @@ class CandidateState(StrEnum):
     """Where a candidate stands in one session: on the way in, at the examination, or settled."""
 
     AWAITED = "awaited"
+    HELD = "held"
+    """Waits at the door until identity is settled."""
+    TURNED_BACK = "turned_back"
+    """Identity was not proved; may come again while entry is open."""
     TURNED_AWAY = "turned_away"
     """Came too late; absent once the roll says so."""
+    SUSPECTED = "suspected"
+    """Somebody else seems to sit, or to want to, for this candidate."""
     PRESENT = "present"
+    RESET_WAITS = "reset_waits"
+    GAVE_UP = "gave_up"
+    LEFT = "left"
     PENDING = "pending"
     ABSENT = "absent"
     COLLECTED = "collected"
@@ -38,14 +47,18 @@ class CandidateColumn(StrEnum):
     ID_NUMBER = "id_number"
     ROOM = "room"
     SEAT = "seat"
+    DRAWN = "drawn"
     STATE = "state"
     ENTERED_AT = "entered_at"
 
 
 class CandidateRow(msgspec.Struct, frozen=True, gc=False):
-    """One candidate. `seat` is "" in an overbooked site; after erasure `name` is None and `id_masked` "".
+    """One candidate, as lists, maps and cards show them; after erasure `name` is None and `id_masked` "".
 
-    `entered_at` is None for who has not come, and for who was present by the roll alone.
+    `seat` is NO_SEAT while nobody knows where they sit: in an overbooked site before login, and from a reset to the
+    next login (OVB-06). `drawn` is the seat that is theirs in an overbooked site, logged in or not. `entered_at` is
+    None for who has not come, and for who was present by the roll alone. `elsewhere`: logged in at a seat that nothing
+    explains (RST-03).
     """
 
     ticket: Ticket
@@ -54,31 +67,51 @@ class CandidateRow(msgspec.Struct, frozen=True, gc=False):
     id_masked: str
     room: RoomId
     seat: str
+    drawn: str
     state: CandidateState
     entered_at: datetime | None
+    transferred: bool = False
+    elsewhere: bool = False
 
 
-_PRESENT = {
-    Answers.OPEN: CandidateState.PRESENT,
+NO_SEAT = "---"
+_SETTLED = {
     Answers.COLLECTED: CandidateState.COLLECTED,
     Answers.NEVER_LOGGED_IN: CandidateState.NEVER_LOGGED_IN,
     Answers.WRITTEN_OFF: CandidateState.WRITTEN_OFF,
 }
 _OTHERS = {
-    Presence.AWAITED: CandidateState.AWAITED,
     Presence.ABSENT: CandidateState.ABSENT,
     Presence.PENDING: CandidateState.PENDING,
 }
-_PLACE = {state: str(place) for place, state in enumerate(CandidateState)}
+_PLACE = {state: f"{place:02}" for place, state in enumerate(CandidateState)}
 
 
 def state_of(sitting: Sitting, late: frozenset[Ticket]) -> CandidateState:
-    """`late` are the tickets turned away in this session."""
+    """`late` are the tickets turned away in this session. Whatever must be seen to stands before what went well."""
     if sitting.presence is Presence.PRESENT:
-        return _PRESENT[sitting.answers]
-    if sitting.presence is Presence.AWAITED and sitting.ticket in late:
+        return _in_the_room(sitting)
+    if sitting.presence is not Presence.AWAITED:
+        return _OTHERS[sitting.presence]
+    if sitting.suspicion:
+        return CandidateState.SUSPECTED
+    if sitting.held:
+        return CandidateState.HELD
+    if sitting.ticket in late:
         return CandidateState.TURNED_AWAY
-    return _OTHERS[sitting.presence]
+    return CandidateState.TURNED_BACK if sitting.turned_back_at else CandidateState.AWAITED
+
+
+def _in_the_room(sitting: Sitting) -> CandidateState:
+    if sitting.answers is not Answers.OPEN:
+        return _SETTLED[sitting.answers]
+    if sitting.suspicion:
+        return CandidateState.SUSPECTED
+    if sitting.left_at:
+        return CandidateState.LEFT
+    if sitting.reset_waits:
+        return CandidateState.RESET_WAITS
+    return CandidateState.GAVE_UP if sitting.gave_up_at else CandidateState.PRESENT
 
 
 def turned_away(site: Site, session: SessionId) -> frozenset[Ticket]:
@@ -92,27 +125,37 @@ def masked(id_number: str) -> str:
     return "\u2022" * hidden + id_number[hidden:]
 
 
+def overbooked(site: Site) -> bool:
+    """Whether seats are drawn here, and not bound to tickets."""
+    return site.package is not None and site.package.plan.overbooked
+
+
 def rows(site: Site, people: Directory, session: SessionId) -> list[CandidateRow]:
     """Everyone of this session, by ticket; a session that is not in the plan has nobody."""
     state = site.sessions.get(session)
     rooms = state.rooms.values() if state else ()
-    late = turned_away(site, session)
-    found = [_row(sitting, people, late) for room in rooms for sitting in room.sittings.values()]
+    late, drawn = turned_away(site, session), overbooked(site)
+    found = [row_of(sitting, people, late, drawn=drawn) for room in rooms for sitting in room.sittings.values()]
     return sorted(found, key=lambda row: row.ticket)
 
 
-def _row(sitting: Sitting, people: Directory, late: frozenset[Ticket]) -> CandidateRow:
+def row_of(sitting: Sitting, people: Directory, late: frozenset[Ticket], *, drawn: bool) -> CandidateRow:
+    """`late` as for `state_of`; `drawn` where the site is overbooked."""
     ticket = sitting.ticket
     person = people.candidates.get(ticket)
+    seat = sitting.sits_at if drawn or sitting.reset_waits else sitting.sits_at or sitting.seat
     return CandidateRow(
         ticket,
         ticket[-3:],
         person.name if person else None,
         masked(person.id_number) if person else "",
         sitting.room,
-        sitting.seat or "",
+        seat or NO_SEAT,
+        (sitting.seat or "") if drawn else "",
         state_of(sitting, late),
         sitting.entered_at,
+        sitting.room != sitting.origin,
+        sitting.elsewhere,
     )
 
 
@@ -169,11 +212,13 @@ class Listing:
         """Look these up again; the numbers of the rows that are not as they were. Other sessions' tickets may be among
         them."""
         late, wanted = turned_away(site, self._session), self._numbers.keys() & set(tickets)
+        drawn = overbooked(site)
         rooms = site.sessions[self._session].rooms.values() if wanted else ()
         changed = []
         for room in rooms:
             for ticket in wanted & room.sittings.keys():
-                number, row = self._numbers[ticket], _row(room.sittings[ticket], self._people, late)
+                number = self._numbers[ticket]
+                row = row_of(room.sittings[ticket], self._people, late, drawn=drawn)
                 if row != self.rows[number]:
                     self._replace(number, row)
                     changed.append(number)
@@ -199,5 +244,5 @@ class Listing:
 def _keys(row: CandidateRow, known: Marks) -> tuple[str, ...]:
     """One text a column, since those compare fastest; "" where there is nothing."""
     entered = f"{int(row.entered_at.timestamp()):012}" if row.entered_at else ""
-    tail = row.id_masked[-4:]
-    return (row.ticket, row.sequence, known.name, tail, row.room, row.seat, _PLACE[row.state], entered)
+    tail, seat = row.id_masked[-4:], "" if row.seat == NO_SEAT else row.seat
+    return (row.ticket, row.sequence, known.name, tail, row.room, seat, row.drawn, _PLACE[row.state], entered)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from app.core.agreement import AgreementSigned
 from app.core.arrangement import PackageTakenIn, RoomArranged
-from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import (
     AuthorizationRejected,
     ExamAuthorized,
@@ -26,25 +26,40 @@ from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockR
 from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.desk import DeskLeft, DeskTaken
 from app.core.enrolment import SiteEnrolled
-from app.core.fault import FaultReported, FaultRestored
+from app.core.entry import CheckedIn, LateRefused
+from app.core.fault import FaultReported, FaultRestored, HelpSent
+from app.core.identity import HeldAdmitted, HeldAtDoor, HeldRefused
+from app.core.impersonation import ImpostorStepNoted, ImpostorSuspected, SecondCheckDone, SuspicionCleared
 from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.kept_seats import RoomKept
+from app.core.leaving import CandidateLeft, GaveUp
 from app.core.locks import LockRegisterTaken, SiteLockBack, SiteLockOut
+from app.core.login import LoggedIn
+from app.core.machine_swap import MachineSwapped
+from app.core.machines import MachinesListed, SpareServed
 from app.core.operation import Fact
 from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.records import RecordCameOut, RecordKept
 from app.core.replacement import SiteLockReplaced
+from app.core.reset import CandidateReset, ResetFailed
+from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
+from app.core.seating import SeatGiven
+from app.core.settlement import DisputeDecided, TransferCancelled, TransferSettled
+from app.core.signals import BellRung, RoomReminded
 from app.core.site import Site
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
+from app.core.slips import SlipsPrepared
 from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, Role, RoomId, SessionId
 from app.core.timestamp import ScanChecked, TimestampRecorded
+from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,9 @@ class EntryGroup(StrEnum):
     PEOPLE = "people"
     START = "start"
     ATTENDANCE = "attendance"
+    IDENTITY = "identity"
+    SEAT = "seat"
+    TRANSFER = "transfer"
     INCIDENT = "incident"
     RESULT = "result"
     RECORD = "record"
@@ -130,9 +148,42 @@ GROUPS: dict[type[Fact], EntryGroup] = {
                 PinRecovered,
             ),
         ),
-        (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported)),
-        (EntryGroup.ATTENDANCE, (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected)),
-        (EntryGroup.INCIDENT, (IncidentOpened, IncidentClosed, FaultReported, FaultRestored)),
+        (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported, BellRung, RoomReminded)),
+        (
+            EntryGroup.ATTENDANCE,
+            (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected, GaveUp, CandidateLeft),
+        ),
+        (
+            EntryGroup.IDENTITY,
+            (
+                HeldAtDoor,
+                HeldAdmitted,
+                HeldRefused,
+                ImpostorSuspected,
+                ImpostorStepNoted,
+                SuspicionCleared,
+                SecondCheckDone,
+            ),
+        ),
+        (EntryGroup.SEAT, (SeatGiven, SlipsPrepared, LoggedIn, CandidateReset, ResetFailed, SpareServed)),
+        (
+            EntryGroup.TRANSFER,
+            (
+                TransferredOut,
+                TransferredIn,
+                TransferCancelled,
+                TransferDisputed,
+                TransferSettled,
+                DisputeDecided,
+                RoomKept,
+                StandbyRoomOpened,
+                RoomMoved,
+            ),
+        ),
+        (
+            EntryGroup.INCIDENT,
+            (IncidentOpened, IncidentClosed, FaultReported, FaultRestored, HelpSent, MachinesListed, MachineSwapped),
+        ),
         (EntryGroup.RESULT, (RoomReported, RoomResultKept, AnswersWrittenOff, RoomEnded, AnswersChecked)),
         (EntryGroup.RECORD, (RecordKept, RecordCameOut, SiteSheetKept, SiteSheetCameOut)),
         (EntryGroup.SAFEKEEPING, (BackupVerified, UploadConfirmed)),
@@ -177,17 +228,20 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
     match fact:
         case IncidentClosed():
             known = site.incidents.get(fact.number)
-        case FaultRestored():
+        case FaultRestored() | HelpSent():
             known = site.faults.get(fact.number)
         case UploadConfirmed():
             known = site.backups.get(fact.backup)
         case RoomsReleased():
             return fact.session, fact.rooms
+        case RoomMoved():
+            return fact.session, (fact.room, fact.to)
         case LockCalibrated() | LockIssued() | LockHandedOver() | LockReturned() | LockReportedLost():
             of_lock = room_of(site, fact.serial)
             return None, (of_lock,) if of_lock else ()
-    room = getattr(known, "room", None)
-    return getattr(known, "session", None), (room,) if room else ()
+    # Who goes from one room to another is looked for in both.
+    rooms = (getattr(known, name, None) for name in ("origin", "room", "into"))
+    return getattr(known, "session", None), tuple(dict.fromkeys(room for room in rooms if room))
 
 
 _HAPPENED = ("at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since")

@@ -11,12 +11,14 @@ from app.core.calibration import rooms_without_lock
 from app.core.lock_state import LockState
 from app.core.plan import Session
 from app.core.records import ROOM_RECORD
-from app.core.room_state import RoomSession
+from app.core.room_state import RoomSession, SettledAs
 from app.core.rulebook import Rulebook
 from app.core.site import SessionState, Site, Source
 from app.core.terms import RoomId, SessionId
-from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
+from app.core.timekeeping import authorization_opens, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp
+from app.views.overflow import overflowing
+from app.views.transfers import Press, pending
 
 
 class StepKind(StrEnum):
@@ -37,6 +39,10 @@ class StepKind(StrEnum):
     ADMIT = "admit"
     START = "start"
     ATTENDANCE = "attendance"
+    TRANSFERS = "transfers"
+    """Only while somebody is on the way between two rooms, or waits in a full one to be sent on."""
+    SETTLE = "settle"
+    """The same near the end of the room that sent them: it says what became of them."""
     RESULTS = "results"
     END = "end"
     CHECK = "check"
@@ -83,10 +89,10 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     """One session, from unsealing on; nothing for a session without rooms."""
     if not state.rooms:
         return ()
-    plan, rooms = state.plan, tuple(state.rooms.values())
+    plan, rooms, admitting = state.plan, _holding(state), _admitting(state)
     size = len(rooms)
     starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
-    printed = [room for room in state.rooms if _printed(site, plan.id, room)]
+    printed = [room for room in rooms if _printed(site, plan.id, room.room)]
     backups = [backup for backup in site.backups.values() if backup.session == plan.id]
     kind = StepKind
     return (
@@ -101,8 +107,8 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
         ),
         Measure(
             kind.RELEASE,
-            sum(bool(room.release) for room in rooms),
-            size,
+            sum(bool(room.release) for room in admitting),
+            len(admitting),
             authorization_opens(plan, rulebook),
             room_ready(plan, rulebook),
             kind.AUTHORIZE,
@@ -130,6 +136,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             ends(max(starts), plan),
             kind.START,
         ),
+        *_transfers(site, rulebook, state, now),
         Measure(
             kind.RESULTS,
             sum(room.result is not None and not room.result.differences for room in rooms),
@@ -152,6 +159,33 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     )
 
 
+def _holding(state: SessionState) -> tuple[RoomSession, ...]:
+    """Without standby rooms that were opened and never needed, and without rooms that everybody left for another."""
+    return tuple(room for room in state.rooms.values() if room.in_use and not room.moved_to)
+
+
+def _admitting(state: SessionState) -> tuple[RoomSession, ...]:
+    """Rooms that are released, and those that still are to be."""
+    over = all(room.ended_at for room in _holding(state))
+    return tuple(room for room in state.rooms.values() if room.release or not (over or room.moved_to))
+
+
+def _transfers(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:
+    """While somebody has no seat where they came: sent on and taken in before the reminder of the room that sends them,
+    settled before its end."""
+    open_ones = pending(site, rulebook, state.plan.id, now)
+    under_way = [one.pressed_from for one in open_ones if one.press is Press.UNDER_WAY]
+    pressed = [one.ends_at for one in open_ones if one.press is not Press.UNDER_WAY]
+    if site.package is not None and site.package.plan.overbooked:
+        rooms = [state.rooms[one.room] for one in overflowing(site, state.plan.id)]
+        under_way += [reminder(room.started_at or state.plan.starts_at, state.plan, rulebook) for room in rooms]
+    if under_way:
+        done = sum(one.settled not in (None, SettledAs.KEPT, SettledAs.MOVED_ROOM) for one in state.transfers)
+        yield Measure(StepKind.TRANSFERS, done, done + len(under_way), by=min(under_way))
+    if pressed:
+        yield Measure(StepKind.SETTLE, 0, len(pressed), by=min(pressed))
+
+
 def _morning(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:
     """Before T-60: out of the seal, the rooms' locks ready, the start authorization here."""
     plan, kind = state.plan, StepKind
@@ -163,10 +197,10 @@ def _morning(site: Site, rulebook: Rulebook, state: SessionState, now: datetime)
         unsealed = authorized or (opened is not None and opened.date() == day.date())
         yield Measure(kind.UNSEAL, int(unsealed), 1, day, by)
     if rulebook.room_locks.value:
-        waiting = [room.room for room in state.rooms.values() if not room.release]
-        without = len(rooms_without_lock(site, waiting, now, rulebook))
+        rooms = _admitting(state)
+        without = len(rooms_without_lock(site, [room.room for room in rooms if not room.release], now, rulebook))
         gate = kind.UNSEAL if rulebook.sealing.value else None
-        yield Measure(kind.LOCKS, len(state.rooms) - without, len(state.rooms), day, by, gate)
+        yield Measure(kind.LOCKS, len(rooms) - without, len(rooms), day, by, gate)
     batch = (other.plan for other in site.sessions.values() if other.plan.batch == plan.batch)
     first = min(authorization_opens(other, rulebook) for other in batch)
     received = authorized or state.received is not None

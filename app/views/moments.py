@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.plan import Session
+from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
 from app.core.site import SessionState, Site
 from app.core.terms import SessionId
@@ -52,6 +53,8 @@ class DayMoment:
     state: MomentState
 
 
+_IN_ROOM = frozenset({DeadlineKind.ROOMS_READY})
+"""Of the planned moments those that a room itself keeps."""
 _Moment = tuple[DeadlineKind, SessionId, datetime, datetime]
 
 
@@ -76,6 +79,15 @@ def next_deadline(site: Site, rulebook: Rulebook, session: SessionId, now: datet
     state = site.sessions[session]
     ahead = [deadline for deadline in _deadlines(state, rulebook) if deadline.at > now]
     return min(ahead, key=lambda deadline: deadline.at, default=None)
+
+
+def of_room(room: RoomSession, plan: Session, rulebook: Rulebook) -> tuple[Deadline, ...]:
+    """What one room counts, in order of time: by the plan before its start, then from its own start."""
+    started = room.started_at or plan.starts_at
+    planned = (Deadline(kind, plan.id, at) for kind, at in _planned(plan, rulebook) if kind in _IN_ROOM)
+    counted = (Deadline(kind, plan.id, at) for kind, at in _counted(started, plan, rulebook))
+    start = Deadline(DeadlineKind.START, plan.id, started)
+    return tuple(sorted((*planned, start, *counted), key=lambda deadline: deadline.at))
 
 
 def _deadlines(state: SessionState, rulebook: Rulebook) -> Iterator[Deadline]:

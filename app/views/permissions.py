@@ -9,7 +9,8 @@ from app.core.operation import Desk, Signer
 from app.core.rulebook import Rulebook
 from app.core.staffing import StaffMember
 from app.core.terms import Role
-from app.views.permission_cases import ASKS, AT, Area, Case, NamedCase, Party, cases
+from app.views.case_names import AT, Area, Case, Party
+from app.views.permission_cases import ASKS, NamedCase, cases
 
 
 @dataclass(frozen=True, slots=True)

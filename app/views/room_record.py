@@ -48,6 +48,25 @@ class EventLine(msgspec.Struct, frozen=True):
     closed_at: datetime | None
 
 
+class NoteLine(msgspec.Struct, frozen=True):
+    """Something that happened to one candidate; `ticket` and `name` are "" where it was the whole room.
+
+    `room` is the other room, `seats` the old and the new one, `outcome` what became of a transfer or why a reset was
+    needed, `times` the number of resets so far, `people` how many of a whole room.
+    """
+
+    at: datetime
+    kind: str
+    ticket: str
+    name: str | None
+    room: str = ""
+    seats: tuple[str, ...] = ()
+    outcome: str = ""
+    incident: str = ""
+    times: int = 0
+    people: int = 0
+
+
 class RoomRecord(msgspec.Struct, frozen=True):
     """One room in one session. Its digest, not the journal head, decides whether a signed copy still holds."""
 
@@ -79,6 +98,9 @@ class RoomRecord(msgspec.Struct, frozen=True):
     late: tuple[LateLine, ...]
     lost: tuple[AnswersLine, ...]
     events: tuple[EventLine, ...]
+    notes: tuple[NoteLine, ...]
+    spares: str
+    """Spare seats in service, as people write them."""
     signers: tuple[str, ...]
     timestamp: str
     ministry: str

@@ -106,7 +106,7 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
         ),
     ),
     (RuleGroup.DOCUMENTS, (("id_types", Unit.LISTED),)),
-    (RuleGroup.INCIDENTS, (("first_report", Unit.MINUTES),)),
+    (RuleGroup.INCIDENTS, (("first_report", Unit.MINUTES), ("fault_alarm_minutes", Unit.MINUTES))),
     (
         RuleGroup.LOCKS,
         (

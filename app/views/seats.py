@@ -7,24 +7,33 @@ from collections.abc import Iterator
 import msgspec
 
 from app.core.directory import Directory
-from app.core.room_state import Sitting
+from app.core.places import free, listed, spare_seats
+from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.site import Site
 from app.core.terms import RoomId, SessionId, Ticket
-from app.views.candidates import CandidateState, state_of, turned_away
+from app.views.candidates import CandidateRow, CandidateState, overbooked, row_of, turned_away
 
 
 class SeatCell(msgspec.Struct, frozen=True):
-    """One seat, or one candidate whose seat is not known (`seat` ""). An empty seat has no ticket and no state.
+    """One seat, or one candidate without a seat (`seat` ""); an empty seat has nobody.
 
-    `name` is None after erasure too. `fault` says that a fault of this seat is open, from whichever session.
+    `fault`: a fault of this seat is open, from whichever session. `spare`: it does not count as a seat now. `waits`: it
+    is somebody's who has not logged in at it.
     """
 
     seat: str
-    ticket: Ticket | None = None
-    name: str | None = None
-    sequence: str = ""
-    state: CandidateState | None = None
+    who: CandidateRow | None = None
     fault: bool = False
+    spare: bool = False
+    waits: bool = False
+
+    @property
+    def ticket(self) -> Ticket | None:
+        return self.who.ticket if self.who else None
+
+    @property
+    def state(self) -> CandidateState | None:
+        return self.who.state if self.who else None
 
 
 SeatRow = tuple[SeatCell | None, ...]
@@ -33,46 +42,55 @@ SeatRow = tuple[SeatCell | None, ...]
 def seat_map(site: Site, people: Directory, session: SessionId, room: RoomId, columns: int) -> tuple[SeatRow, ...]:
     """Rows of `columns` cells, the first row in front; None fills up the last.
 
-    Seats run in a serpentine (蛇形): every second row is counted from the right. Who has no seat there, as everyone
-    in an overbooked site before logging in, stands after the seats, by ticket, counted from the left.
+    Seats run in a serpentine (蛇形), the spare ones last: every second row is counted from the right. Who has no seat
+    there, as everyone in an overbooked site before the draw, stands after the seats, by ticket, counted from the left.
     """
     if columns < 1:
         raise ValueError(columns)
     seated, others = _places(site, session, room)
-    faulty, late = _faulty(site, room), turned_away(site, session)
+    faulty, late, drawn = _faulty(site, room), turned_away(site, session), overbooked(site)
+    spares = set(spare_seats(site.plans[room])) - site.spares.get(room, frozenset()) if seated else set()
 
     def cell(seat: str, sitting: Sitting | None) -> SeatCell:
-        fault = seat.isdecimal() and int(seat) in faulty
-        if sitting is None:
-            return SeatCell(seat, fault=fault)
-        ticket = sitting.ticket
-        return SeatCell(seat, ticket, people.name(ticket), ticket[-3:], state_of(sitting, late), fault)
+        who = row_of(sitting, people, late, drawn=drawn) if sitting else None
+        waits = sitting is not None and bool(seat) and not sitting.sits_at and (drawn or sitting.reset_waits)
+        return SeatCell(seat, who, seat in faulty, seat in spares, waits)
 
-    grid = list(_rows([cell(f"{number:03}", sitting) for number, sitting in seated.items()], columns))
+    grid = list(_rows([cell(seat, sitting) for seat, sitting in seated.items()], columns))
     grid[1::2] = [row[::-1] for row in grid[1::2]]
-    return (*grid, *_rows([cell(sitting.seat or "", sitting) for sitting in others], columns))
+    return (*grid, *_rows([cell("", sitting) for sitting in others], columns))
 
 
-def _places(site: Site, session: SessionId, room: RoomId) -> tuple[dict[int, Sitting | None], list[Sitting]]:
-    """Who sits at which seat number, empty seats with None; and everyone else of the room, by ticket."""
+def nearest(site: Site, room: RoomSession, seat: str) -> str:
+    """The free seat in order whose number lies nearest to this one, proposed for a reset (RST-02); "" for none."""
+    number = int(seat) if seat else 0
+    return min(free(site, room), key=lambda one: (abs(int(one) - number), one), default="")
+
+
+_FIRST = (Presence.PRESENT, Presence.AWAITED, Presence.PENDING, Presence.ABSENT)
+
+
+def _places(site: Site, session: SessionId, room: RoomId) -> tuple[dict[str, Sitting | None], list[Sitting]]:
+    """Who sits at which seat, empty seats with None; and everyone else of the room, by ticket.
+
+    Of two at one seat whoever logged in there has it, then who is in the room; an absentee's seat may be another's.
+    """
     state, plan = site.room(session, room), site.plans.get(room)
-    sittings = sorted(state.sittings.values(), key=lambda one: one.ticket) if state else []
-    if plan is None or site.package is None or site.package.plan.overbooked:
-        return {}, sittings
-    seated: dict[int, Sitting | None] = dict.fromkeys(range(1, plan.seats + 1))
+    sittings = list(state.sittings.values()) if state else []
+    seated: dict[str, Sitting | None] = dict.fromkeys(listed(plan)) if plan and site.package else {}
     others = []
-    for sitting in sittings:
-        number = int(sitting.seat) if sitting.seat and sitting.seat.isdecimal() else 0
-        if number in seated and seated[number] is None:
-            seated[number] = sitting
+    for sitting in sorted(sittings, key=lambda one: (not one.sits_at, _FIRST.index(one.presence), one.ticket)):
+        seat = sitting.sits_at or sitting.seat or ""
+        if seat in seated and seated[seat] is None:
+            seated[seat] = sitting
         else:
             others.append(sitting)
-    return seated, others
+    return seated, sorted(others, key=lambda one: one.ticket)
 
 
-def _faulty(site: Site, room: RoomId) -> set[int]:
-    """Numbers of the seats with an open fault."""
-    return {int(one.seat) for one in site.faults.values() if one.room == room and one.seat and not one.closed_at}
+def _faulty(site: Site, room: RoomId) -> set[str]:
+    """Seats with an open fault, also of a part only."""
+    return {seat for one in site.faults.values() if one.room == room and not one.closed_at for seat in one.seats}
 
 
 def _rows(cells: list[SeatCell], columns: int) -> Iterator[SeatRow]:

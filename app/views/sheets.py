@@ -8,11 +8,13 @@ from itertools import chain
 from app.core.directory import Directory
 from app.core.ledger import count
 from app.core.locks import lock_of_room
+from app.core.places import spans
 from app.core.room_state import Answers, Presence, RoomSession
 from app.core.site import Fault, Incident, Package, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint
+from app.views.room_notes import room_notes
 from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
 
@@ -54,6 +56,8 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         ),
         lost=tuple(_lost(here, people)),
         events=tuple(_events(site, session, room)),
+        notes=room_notes(site, people, session, room),
+        spares=spans(tuple(site.spares.get(room, ()))),
         signers=package.rulebook.record_signers.value,
         timestamp=package.plan.timestamp,
         ministry=thumbprint(site.ministry),
@@ -83,7 +87,7 @@ def _events(site: Site, session: SessionId, room: RoomId) -> Iterable[EventLine]
     for event in sorted(every, key=lambda one: one.happened_at):
         during = event.session is None and _overlap(event, here)
         if (event.session == session or during) and event.room in (room, None):
-            seat = event.seat if isinstance(event, Fault) else ""
+            seat = spans(event.seats) if isinstance(event, Fault) else ""
             yield EventLine(event.number, event.kind, event.room or "", seat, event.happened_at, event.closed_at)
 
 

@@ -14,16 +14,17 @@ from app.core.locks import LockRegisterTaken
 from app.core.replacement import SiteLockReplaced
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.site import SheetCopy, Site
-from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept, transfer_sheet_due, transfers_open
 from app.core.supervision import SupervisionClosed, SupervisionOpened
-from app.core.terms import Digest, SupervisionNo
+from app.core.terms import Digest, SessionId, SupervisionNo
 from app.views.custody_sheet import CustodySheet, custody_sheet, movement_days
 from app.views.papers import PaperState, state_of
 from app.views.seal_sheet import SealSheet, seal_sheets
 from app.views.site_sheet import History
 from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
+from app.views.transfer_sheet import TransferSheet, transfer_sheet
 
-SheetContent = SupervisionSheet | SealSheet | CustodySheet
+SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet
 ON_SHEETS = (
     PackageTakenIn,
     SupervisionOpened,
@@ -61,7 +62,7 @@ class SheetPaper:
 
 
 def subjects(site: Site, people: Directory, history: History) -> tuple[tuple[SiteForm, str], ...]:
-    """Every sheet that something happened for, form by form, oldest first; none before a package is in force."""
+    """Every sheet that the journal tells of, form by form, oldest first; none before a package is in force."""
     if site.package is None:
         return ()
     return (
@@ -76,6 +77,9 @@ def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, h
     if site.package is None:
         return None
     match form:
+        case SiteForm.TRANSFERS:
+            session = SessionId(subject)
+            return transfer_sheet(site, people, session) if transfer_sheet_due(site, session) else None
         case SiteForm.SUPERVISION:
             step = site.supervisions.get(SupervisionNo(subject))
             return supervision_sheet(site, people, step, history) if step else None
@@ -97,7 +101,13 @@ def _day(subject: str) -> date | None:
 def sheet_paper(site: Site, form: SiteForm, subject: str, sheet: SheetContent, content: Digest) -> SheetPaper:
     """`content` is the digest of `sheet`."""
     copies = site.sheet_copies(form, subject)
-    step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
-    open_yet = step is not None and not step.closed_at
-    state = PaperState.DRAFT if open_yet else state_of(copies, content)
+    state = PaperState.DRAFT if _open(site, form, subject) else state_of(copies, content)
     return SheetPaper(form, subject, sheet, state, content, copies)
+
+
+def _open(site: Site, form: SiteForm, subject: str) -> bool:
+    """Whether what the sheet tells of still goes on."""
+    if form is SiteForm.TRANSFERS:
+        return transfers_open(site, SessionId(subject)) is not None
+    step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
+    return step is not None and not step.closed_at

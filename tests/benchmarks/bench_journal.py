@@ -9,7 +9,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from app.core.attendance import AttendanceConfirmed, CheckedIn
+from app.core.attendance import AttendanceConfirmed
+from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported
 from app.core.operation import Fact
 from app.core.site import Site
@@ -30,7 +31,7 @@ STAMP = codec.encode_stamp(
     )
 )
 REPORT = FaultReported(
-    FaultNo("AF-001"), FaultKind.NETWORK, SessionId("1-1"), RoomId("001"), "007", BEFORE, PersonId("R001")
+    FaultNo("AF-001"), FaultKind.NETWORK, SessionId("1-1"), RoomId("001"), ("007",), BEFORE, PersonId("R001")
 )
 
 

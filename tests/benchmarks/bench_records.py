@@ -78,6 +78,8 @@ def _record(number: int) -> RoomRecord:
         late=(LateLine("2121011001099", "李明", BEFORE),),
         lost=(),
         events=tuple(EventLine(f"AF-{n:03}", "network", "001", "001", BEFORE, BEFORE) for n in range(3)),
+        notes=(),
+        spares="",
         signers=("invigilator", "invigilator", "chief"),
         timestamp="2021-10-22 16:05:33",
         ministry="fingerprint",

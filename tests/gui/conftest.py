@@ -29,10 +29,17 @@ from tests.stores import PIN, Place, arrange
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.widgets import scanner
 
 OpenScreen = Callable[..., Screen]
 DayOf = Callable[[Path], Console]
 SIZE = Size("liaoning-2021-senior", 2, 16, 1)
+
+
+@pytest.fixture(autouse=True)
+def hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hands are as fast as scanners here: their Enter counts at once."""
+    monkeypatch.setattr(scanner, "LINE_ENDS", 0)
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from tests.gui.scenes import FIRST, Scenes, awaited
 from tests.gui.screen import settle
 from ui.main_window import MainWindow
 from ui.pages.authority import AuthorityPage
+from ui.pages.clock import ClockPage
+from ui.pages.faults import FaultsPage
 from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
 from ui.shell import PageName, Place
@@ -89,7 +91,7 @@ def parts(window: MainWindow) -> Iterator[str]:
     match shown:
         case AuthorityPage() | RecordsPage():
             segments = shown.segments
-        case PeoplePage():
+        case PeoplePage() | FaultsPage() | ClockPage():
             segments = shown.parts
         case _:
             yield ""

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.attendance import CheckIn
+from app.core.entry import CheckIn
 from app.core.fault import FaultKind, ReportFault
 from app.core.incident import IncidentKind, OpenIncident
 from app.core.terms import PersonId, RoomId, Ticket
+from app.views.room_needs import Act
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle
 from ui.pages.room import RoomPage
 from ui.pages.room_form import StepForm
@@ -38,7 +39,7 @@ def present(site: Screen, seat: int = 1) -> None:
 
 def broken(site: Screen, seat: str = "002") -> None:
     now = site.clock.moment().at
-    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ROOM, seat, now, ADMIN))
+    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ROOM, (seat,), now, ADMIN))
 
 
 def lost(site: Screen) -> None:
@@ -49,10 +50,15 @@ def links_of(widget: QWidget) -> list[Button]:
     return [one for one in widget.findChildren(Button) if one.isVisible() and one.property("kind") == "link"]
 
 
+def act(page: RoomPage, what: Act) -> Button:
+    """The button of a step with the seat that was chosen, folded away or not."""
+    return page.panel.seat.offers.offers[what].button
+
+
 def closers(page: RoomPage) -> list[Button]:
     """The ways to close what is open in the room."""
     settle()
-    return links_of(page.panel)
+    return page.panel.room.links
 
 
 def opened(page: RoomPage) -> StepForm:

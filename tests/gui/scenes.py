@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.core.attendance import CheckIn, ConfirmAttendance, EntryClosed
+from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.desk import TakeDesk
+from app.core.entry import CheckIn, EntryClosed
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation, Refusal, Signer
@@ -31,7 +32,7 @@ from app.service import authorization, people, records, rooms, safekeeping
 from app.service.lock_tries import LockTries
 from app.settings import Settings
 from devices.locks.folders import SoftwareReader
-from reports import fonts, room_record, room_release, site_sheet
+from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
 from tests.gui.screen import put_away, settle
 from tests.journeys.day import means
 from ui.application import application
@@ -42,7 +43,7 @@ from ui.shell import PageName, Place
 
 SIZE = Size("liaoning-2021-intermediate", 8, 720, 1)
 FIRST = SessionId("1-1")
-TOOLS = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
+TOOLS = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
 HOME = Path("/examsite")
 """Shown on the settings page, and never there."""
 _TURN = 9
@@ -91,7 +92,7 @@ class Scenes:
         started = tuple(RoomStart(number, state.plan.starts_at) for number in self.rooms[:-1])
         self._do(RecordStarts(FIRST, started, PersonId("A01")))
         self._at(4)
-        self._do(ReportFault(FaultKind.MACHINE, FIRST, RoomId("003"), "003", self._now, PersonId("R003")))
+        self._do(ReportFault(FaultKind.MACHINE, FIRST, RoomId("003"), ("003",), self._now, PersonId("R003")))
         self._do(OpenIncident(IncidentKind.POWER, FIRST, RoomId("002"), self._now, PersonId("R002")))
         self._at(9)
         # One comes too late.

@@ -23,9 +23,8 @@ from app.service.arrangement import Offered
 from app.service.console import Console
 from app.trouble import Code, Trouble
 from tests.gui.conftest import DayOf, OpenScreen
-from tests.gui.screen import Screen, one_page, signer, texts
+from tests.gui.screen import Screen, signer, texts
 from tests.stores import PIN, TIMESTAMP
-from ui.opening import Tools
 from ui.pages.arrangement import ArrangementPage
 from ui.shell import PageName
 
@@ -194,7 +193,8 @@ def test_the_same_file_again_changes_nothing_and_says_so(enrolled: Enrolled) -> 
 
 def test_names_that_no_font_has_are_listed(enrolled: Enrolled) -> None:
     name = enrolled.page.package
-    opening = replace(enrolled.screen.shell.opening, tools=Tools(one_page, one_page, one_page, lambda _: ("X",)))
+    opening = enrolled.screen.shell.opening
+    opening = replace(opening, tools=replace(opening.tools, missing=lambda _: ("X",)))
     name._shell = replace(enrolled.screen.shell, opening=opening)
     name.read(enrolled.package)
     assert texts(name.came).count(" X") == 16

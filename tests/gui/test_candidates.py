@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.core.arrangement_rules import id_checksum
-from app.core.attendance import CheckedIn, CheckIn, ConfirmAttendance, LateRefused, NumberCheck
+from app.core.attendance import ConfirmAttendance
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.directory import Directory
+from app.core.entry import CheckedIn, CheckIn, LateRefused, NumberCheck
 from app.core.room_state import Presence
 from app.core.terms import PersonId, RoomId, Ticket
 from app.service import portraits
@@ -70,7 +71,7 @@ def presence(day: Screen, ticket: Ticket) -> Presence:
 
 
 def test_whoever_is_in_already_is_named_and_the_next_scan_finds_the_next(day: Screen, page: CandidatesPage) -> None:
-    day.keys(f"{SOMEONE}\n\n\n")
+    day.keys(f"{SOMEONE}\n\n")
     day.look_again()
     day.keys(f"{SOMEONE}\n")
     assert day.shell.say("candidates-already", name=page.card.name.text(), time="07:30:00") in texts(page.missed)
@@ -79,11 +80,9 @@ def test_whoever_is_in_already_is_named_and_the_next_scan_finds_the_next(day: Sc
     assert on_card(page) == ANOTHER
 
 
-def test_one_ticket_and_two_enters_let_someone_in(day: Screen, page: CandidatesPage) -> None:
+def test_one_ticket_and_one_enter_let_someone_in(day: Screen, page: CandidatesPage) -> None:
     assert day.focus() is page.search
     day.keys(f"{SOMEONE}\n")
-    assert day.focus() is page.card.admission.agreed.box
-    day.keys("\n")
     assert day.focus() is page.card.admission.admit
     day.keys("\n")
     fact = day.last()
@@ -94,28 +93,21 @@ def test_one_ticket_and_two_enters_let_someone_in(day: Screen, page: CandidatesP
     assert day.focus() is page.search
     assert page.search.text() == ""
     assert page.card.row is None
+    assert page.card.arrived.seat.text() == "001"
     day.look_again()
     assert page.model.listing is not None
     assert page.model.listing.counts()[CandidateState.PRESENT] == 1
 
 
-def test_the_button_alone_lets_nobody_in(day: Screen, page: CandidatesPage) -> None:
-    day.keys(f"{SOMEONE}\n")
-    page.card.admission.admit.click()
-    assert presence(day, SOMEONE) is Presence.AWAITED
-    assert day.shell.say("candidates-first-agree") in texts(page.card)
-    assert day.focus() is page.card.admission.agreed.box
-
-
-def test_a_card_that_is_read_at_the_tick_is_the_document(day: Screen, page: CandidatesPage) -> None:
+def test_a_card_that_is_read_before_the_enter_is_the_document(day: Screen, page: CandidatesPage) -> None:
     day.keys(f"{SOMEONE}\n")
     day.keys(f"{NUMBER}\n")
     form = page.card.admission
     assert form.number.text() == NUMBER
     assert day.shell.say("match-same") in texts(page.card)
     assert form.compared.isHidden()
-    assert day.focus() is form.agreed.box
-    day.keys("\n\n")
+    assert day.focus() is form.admit
+    day.keys("\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
     fact = day.last()
     assert isinstance(fact, CheckedIn)
@@ -128,12 +120,11 @@ def test_another_number_waits_for_a_person(day: Screen, page: CandidatesPage, nu
     form = page.card.admission
     assert day.shell.text.say(sentence) in texts(page.card)
     assert day.focus() is form.compared.box
-    form.agreed.box.setChecked(True)
     form.admit.click()
     settle()
     assert presence(day, SOMEONE) is Presence.AWAITED
     assert day.shell.say("candidates-first-compare") in texts(page.card)
-    day.keys("\n\n\n")
+    day.keys("\n\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
     fact = day.last()
     assert isinstance(fact, CheckedIn)
@@ -144,7 +135,7 @@ def test_a_wrong_check_digit_of_the_registered_number_is_said(day: Screen, page:
     number = day.console.directory.candidates[ANOTHER].id_number
     day.keys(f"{ANOTHER}\n{number}\n")
     assert day.shell.say("match-unsound") in texts(page.card)
-    assert day.focus() is page.card.admission.agreed.box
+    assert day.focus() is page.card.admission.admit
 
 
 def test_a_document_that_is_not_accepted_is_not_proposed(day: Screen) -> None:
@@ -152,7 +143,7 @@ def test_a_document_that_is_not_accepted_is_not_proposed(day: Screen) -> None:
     odd = msgspec.structs.replace(people.candidates[SOMEONE], id_type="card")
     day.console.directory = Directory({**people.candidates, SOMEONE: odd}, people.staff)
     page = cast("CandidatesPage", day.go(PageName.CANDIDATES))
-    day.keys(f"{SOMEONE}\n\n\n")
+    day.keys(f"{SOMEONE}\n\n")
     form = page.card.admission
     assert presence(day, SOMEONE) is Presence.AWAITED
     assert day.shell.say("candidates-first-document") in texts(page.card)
@@ -175,8 +166,8 @@ def test_three_digits_show_several_and_arrows_choose(day: Screen, page: Candidat
     day.press(Qt.Key.Key_Down)
     assert on_card(page) == IN_ROOM_TWO
     day.keys("\n")
-    assert day.focus() is page.card.admission.agreed.box
-    day.keys("\n\n")
+    assert day.focus() is page.card.admission.admit
+    day.keys("\n")
     assert presence(day, IN_ROOM_TWO) is Presence.PRESENT
 
 
@@ -187,7 +178,7 @@ def test_a_scan_from_anywhere_comes_here(day: Screen) -> None:
     page = cast("CandidatesPage", window.page)
     assert page.name is PageName.CANDIDATES
     assert on_card(page) == ANOTHER
-    assert day.focus() is page.card.admission.agreed.box
+    assert day.focus() is page.card.admission.admit
 
 
 def test_a_scan_finds_past_every_filter(day: Screen, page: CandidatesPage) -> None:
@@ -205,7 +196,6 @@ def test_a_ticket_scanned_amid_a_check_in_is_the_next_person(day: Screen, page: 
     assert page.scanned(str(ANOTHER))
     assert on_card(page) == ANOTHER
     assert page.card.admission.number.text() == ""
-    assert not page.card.admission.agreed.on
 
 
 def test_typing_another_number_takes_the_card_away(day: Screen, page: CandidatesPage) -> None:
@@ -253,7 +243,7 @@ def test_a_latecomer_is_refused_and_recorded(day: Screen, page: CandidatesPage) 
     closes = day.site.sessions[MORNING_SESSION].plan.starts_at + timedelta(minutes=10)
     day.at(closes + timedelta(minutes=1))
     day.look_again()
-    day.keys(f"{SOMEONE}\n\n\n")
+    day.keys(f"{SOMEONE}\n\n")
     fact = day.last()
     assert isinstance(fact, LateRefused)
     assert fact.ticket == SOMEONE
@@ -278,8 +268,8 @@ def test_an_earlier_time_counts_as_told(day: Screen, page: CandidatesPage) -> No
     form.at.edit.setFocus()
     form.at.edit.selectAll()
     day.keys((starts + timedelta(minutes=2)).strftime("%H%M"))
-    form.agreed.setFocus()
-    day.keys("\n\n")
+    form.admit.setFocus()
+    day.keys("\n")
     fact = day.last()
     assert isinstance(fact, CheckedIn)
     assert fact.at == starts + timedelta(minutes=2)
@@ -291,15 +281,15 @@ def test_a_time_that_is_none_is_asked_for_again(day: Screen, page: CandidatesPag
     form.at.edit.setFocus()
     form.at.edit.selectAll()
     day.keys("99")
-    form.agreed.setFocus()
-    day.keys("\n\n")
+    form.admit.setFocus()
+    day.keys("\n")
     assert presence(day, SOMEONE) is Presence.AWAITED
     assert day.focus() is form.at.edit
 
 
 def test_nobody_at_the_desk_signs_first(day: Screen, page: CandidatesPage) -> None:
     day.bridge.leave_desk()
-    day.keys(f"{SOMEONE}\n\n\n")
+    day.keys(f"{SOMEONE}\n\n")
     assert presence(day, SOMEONE) is Presence.AWAITED
     day.keys(f"A01\n{PIN}\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
@@ -436,7 +426,7 @@ def test_names_need_the_input_method(day: Screen, page: CandidatesPage) -> None:
     page.by_name.click()
     assert page.search.inputMethodQuery(asked) is True
     assert day.focus() is page.search
-    day.keys("C00001\n\n\n")
+    day.keys("C00001\n\n")
     assert presence(day, SOMEONE) is Presence.PRESENT
     assert page.search.inputMethodQuery(asked) is False
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.core.attendance import CheckIn
 from app.core.desk import DeskTaken
+from app.core.entry import CheckIn
 from app.core.records import ROOM_RECORD
 from app.core.site import Source
 from app.core.timestamp import RecordTimestamp, TimestampRecorded
@@ -110,15 +110,15 @@ def test_what_was_ticked_for_one_session_is_not_recorded_in_another(site: Screen
     ticket = min(both[0] & both[1])
     site.bridge.choose(MORNING_SESSION)
     page._find(ticket)
-    page.card.admission.agreed.box.setChecked(True)
+    page.card.admission.number.setText("21010119900101002X")
+    page.card.admission.compared.box.setChecked(True)
     asked: list[CheckIn] = []
     page.card.admitted.connect(asked.append)
     site.bridge.choose(SECOND_SESSION)
     settle()
+    assert page.card.admission.number.text() == ""
+    assert not page.card.admission.compared.on
     page.card.admission.document.setCurrentIndex(0)
-    page.card.admission.admit.click()
-    assert asked == []
-    page.card.admission.agreed.box.setChecked(True)
     page.card.admission.admit.click()
     assert [one.session for one in asked] == [SECOND_SESSION]
 

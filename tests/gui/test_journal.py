@@ -24,7 +24,7 @@ from ui.pages.journal import JournalPage
 from ui.shell import PageName
 from ui.widgets.full_stop import StopPage
 
-FAULT = ReportFault(FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
+FAULT = ReportFault(FaultKind.POWER, None, None, (), EVE, PersonId("A01"))
 
 
 def opened(site: Screen) -> JournalPage:

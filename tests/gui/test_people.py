@@ -19,7 +19,7 @@ from app.core.staffing import AgreementMissing
 from app.core.terms import PersonId, Role, Ticket
 from app.service import people
 from app.service.console import Console
-from app.views.permission_cases import Case
+from app.views.case_names import Case
 from app.views.permissions import PermissionRow
 from app.views.staffing import StaffRule
 from tests.gui.conftest import OpenScreen

@@ -65,8 +65,8 @@ SHOTS = (
             PageName.CLOSING,
             PageName.JOURNAL,
             PageName.PEOPLE,
-            PageName.RULEBOOK,
-            PageName.SETTINGS,
+            PageName.TRANSFERS,
+            PageName.FAULTS,
         )
     ),
     Shot(PageName.OVERVIEW, NIGHT, SMALL),

@@ -64,7 +64,7 @@ def test_who_turns_to_the_other_segment_is_not_asked_to_sign_any_more(site: Scre
     assert "PIN" in site.asked()
     shown.segments.findChildren(QPushButton)[0].click()
     settle()
-    assert segment(shown) is Segment.ROOMS
+    assert segment(shown) is Segment.CHARTS
     assert not site.asked()
     assert not copies(site)
     assert not shown.run.busy
@@ -97,7 +97,7 @@ def test_a_journal_that_cannot_be_read_is_told_and_the_list_stays(
     site.go(PageName.RECORDS, session=MORNING_SESSION)
     assert segment(sheets) is Segment.ROOMS
     site.console.halt()
-    sheets.segments.findChildren(QPushButton)[1].click()
+    sheets.segments.findChildren(QPushButton)[-1].click()
     settle()
     assert site.banner()
     assert sheets.list.isVisible()

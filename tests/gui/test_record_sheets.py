@@ -47,7 +47,7 @@ def test_a_sheet_is_printed_with_the_keyboard_and_somebody_says_that_it_came_out
     shown = page(site, None)
     assert segment(shown) is Segment.ROOMS
     # Given nobody at the desk, when one goes to the other segment and on to the list
-    (other,) = (one for one in shown.segments.findChildren(QPushButton) if not one.isChecked())
+    other = shown.segments.findChildren(QPushButton)[-1]
     other.setFocus()
     site.keys(" ")
     assert segment(shown) is Segment.SITE
@@ -216,7 +216,7 @@ def test_what_no_sheet_speaks_of_does_not_have_the_journal_read(
 
     monkeypatch.setattr(site_sheets, "papers", papers)
     now = site.clock.moment().at
-    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, RoomId("001"), "002", now, PersonId("A01")))
+    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, RoomId("001"), ("002",), now, PersonId("A01")))
     site.look_again()
     assert not read
     site.do(ReturnLocks((LOCK,)))

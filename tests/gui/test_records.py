@@ -115,7 +115,7 @@ def test_a_change_after_the_copy_puts_the_record_back_on_the_list(
 ) -> None:
     printed(qtbot, site, records, records.steps.print.click)
     started = site.site.sessions[MORNING_SESSION].plan.starts_at
-    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ONE, "002", started, PersonId("A01")))
+    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ONE, ("002",), started, PersonId("A01")))
     site.look_again()
     assert states(records)[0] is PaperState.SUPERSEDED
     assert printed(qtbot, site, records, records.steps.print_changed.click) == 1
@@ -203,10 +203,10 @@ def test_other_sessions_do_not_disturb_the_list(
     asked: list[int] = []
     monkeypatch.setattr(records.list.lines, "show_lines", lambda lines: asked.append(len(lines)))
     now = site.clock.moment().at
-    site.do(ReportFault(FaultKind.MACHINE, SECOND_SESSION, ONE, "002", now, PersonId("A01")))
+    site.do(ReportFault(FaultKind.MACHINE, SECOND_SESSION, ONE, ("002",), now, PersonId("A01")))
     site.look_again()
     assert not asked
-    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ONE, "002", now, PersonId("A01")))
+    site.do(ReportFault(FaultKind.MACHINE, MORNING_SESSION, ONE, ("002",), now, PersonId("A01")))
     site.look_again()
     assert asked
 

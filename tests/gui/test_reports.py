@@ -140,13 +140,13 @@ def test_counts_are_compared_while_typed_and_recorded(site: Screen) -> None:
     page._pick(ReportKind.COUNTS)
     page.view.choose(TWO)
     page.counts.present.setFocus()
-    site.keys("4\n1\n4\n2\n")
+    site.keys("4\n1\n4\n2\n2\n")
     assert "实考 -1，缺考 0" in said_on(site)
     page.counts.record.click()
     fact = site.last()
     assert isinstance(fact, RoomReported)
     assert (fact.room, fact.number, fact.present, fact.absent, fact.logged_in, fact.submitted) == (TWO, 0, 4, 1, 4, 2)
-    assert page.counts.present.text() == ""
+    assert (fact.free_seats, page.counts.free.text(), page.counts.present.text()) == (2, "", "")
 
 
 def test_counts_must_be_complete_and_fit(site: Screen) -> None:

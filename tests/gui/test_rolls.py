@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.core.attendance import AttendanceConfirmed, CheckIn
+from app.core.attendance import AttendanceConfirmed
+from app.core.entry import CheckIn
 from app.views.reports import ReportKind
 from tests.gui.reports_page import (
     A01,

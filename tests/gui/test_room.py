@@ -7,17 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.core.attendance import CheckIn
+from app.core.entry import CheckIn
 from app.core.start import ReleaseRooms
 from app.core.terms import RoomId
 from app.service.console import Console
 from app.settings import Settings
 from app.text import Text
 from app.views.board import RoomState
-from app.views.candidates import CandidateState
+from app.views.candidates import CandidateColumn, CandidateState
+from app.views.room_needs import Act
 from tests.gui.conftest import OpenScreen
-from tests.gui.room_page import ADMIN, SECOND, broken, cell, document, links_of, present, room, ticket
+from tests.gui.room_page import ADMIN, SECOND, act, broken, cell, document, links_of, present, room, ticket
 from tests.gui.screen import MORNING_SESSION, ROOM, SECOND_SESSION, Screen, settle, texts
+from ui.models.roll import COLUMNS
 from ui.models.seats import columns
 from ui.pages.room import NARROW
 from ui.widgets.parts import Button
@@ -65,9 +67,10 @@ def test_what_happens_meanwhile_is_shown_and_the_choice_stays(site: Screen) -> N
     site.do(CheckIn(MORNING_SESSION, ticket(3), document(site), site.clock.moment().at, ADMIN))
     site.look_again()
     assert page.map.currentIndex() == before
-    assert site.shell.word(CandidateState.PRESENT) in texts(page.panel) + page.panel._pill.accessibleName()
-    assert not page.panel.admit.isVisible()
-    assert page.panel.correct.isVisible()
+    assert site.shell.word(CandidateState.PRESENT) in texts(page.panel) + page.panel.seat.pill.accessibleName()
+    assert not act(page, Act.ADMIT).isVisible()
+    assert act(page, Act.LOGIN).isVisible()
+    assert not act(page, Act.CORRECT).isVisible()
 
 
 def test_a_ticket_leads_to_its_room_and_seat(site: Screen) -> None:
@@ -92,7 +95,7 @@ def test_arrows_move_between_seats_and_enter_goes_to_what_can_be_done(site: Scre
     assert chosen.ticket is not None
     assert chosen.ticket in texts(page.panel)
     site.press(Qt.Key.Key_Return)
-    assert site.focus() is page.panel.admit
+    assert site.focus() is act(page, Act.ADMIT)
     site.press(Qt.Key.Key_Escape)
     assert site.focus() is page.map
 
@@ -111,7 +114,8 @@ def test_the_list_shows_the_same_people_and_the_same_choice(site: Screen) -> Non
     assert page.list.isVisible()
     assert page.list.currentIndex().row() == 0
     assert page.roll.rowCount() == 6
-    assert page.roll.index(0, 4).data() == site.clock.moment().at.strftime("%H:%M:%S")
+    entered = page.roll.index(0, COLUMNS.index(CandidateColumn.ENTERED_AT)).data()
+    assert entered == site.clock.moment().at.strftime("%H:%M:%S")
     page.list.setFocus()
     site.press(Qt.Key.Key_Down)
     assert ticket(2) in texts(page.panel)
@@ -199,7 +203,7 @@ def test_words_twice_as_long_are_not_cut(
         assert one.width() >= one.sizeHint().width(), one.text()
         assert one.mapTo(page, one.rect().bottomRight()).x() <= page.width(), one.text()
     assert page.minimumSizeHint().width() < 900
-    page.panel.report.click()
+    act(page, Act.FAULT).click()
     settle()
     assert page.minimumSizeHint().width() < 900
 
@@ -215,9 +219,9 @@ def test_after_erasure_seats_and_states_remain(site: Screen) -> None:
     present(site)
     site.console.meet((), ())
     page = room(site, session=MORNING_SESSION, room=ROOM, ticket=ticket(1))
-    erased = site.shell.say("room-erased")
+    erased = site.shell.say("candidates-erased")
     assert erased in cell(page, "001")
-    assert page.roll.index(0, 2).data() == erased
+    assert page.roll.index(0, COLUMNS.index(CandidateColumn.NAME)).data() == erased
     assert erased in texts(page.panel)
     assert ticket(1) in texts(page.panel)
 

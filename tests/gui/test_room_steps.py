@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from app.core.closing import AnswersWrittenOff
 from app.core.fault import FaultKind, FaultReported, FaultRestored, ReportFault
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, OpenIncident
+from app.views.room_needs import Act
 from tests.gui.room_page import (
     ADMIN,
     SECOND,
+    act,
     broken,
     closed,
     closers,
@@ -31,7 +33,7 @@ def test_admission_is_done_on_the_candidates_page(site: Screen) -> None:
     page = room(site, session=MORNING_SESSION, ticket=ticket(2))
     went: list[Place] = []
     page.panel.steps._shell = replace(site.shell, go=went.append)
-    page.panel.admit.click()
+    act(page, Act.ADMIT).click()
     assert went == [Place(PageName.CANDIDATES, MORNING_SESSION, ROOM, ticket(2))]
 
 
@@ -39,7 +41,7 @@ def test_a_fault_of_a_seat_is_reported_and_restored_by_keyboard(site: Screen) ->
     site.sign_in()
     site.released()
     page = room(site, session=MORNING_SESSION, ticket=ticket(2))
-    page.panel.report.setFocus()
+    act(page, Act.FAULT).setFocus()
     site.press(Qt.Key.Key_Space)
     form = opened(page)
     form.what.setCurrentIndex(form.what.findData(FaultKind.NETWORK))
@@ -48,7 +50,7 @@ def test_a_fault_of_a_seat_is_reported_and_restored_by_keyboard(site: Screen) ->
     now = site.clock.moment().at
     reported = site.last()
     assert isinstance(reported, FaultReported)
-    assert (reported.kind, reported.room, reported.seat) == (FaultKind.NETWORK, ROOM, "002")
+    assert (reported.kind, reported.room, reported.seats) == (FaultKind.NETWORK, ROOM, ("002",))
     assert (reported.happened_at, reported.reported_by) == (now, "A01")
     assert closed(page)
     assert site.focus() is page.map
@@ -57,7 +59,7 @@ def test_a_fault_of_a_seat_is_reported_and_restored_by_keyboard(site: Screen) ->
     assert reported.number in texts(page.panel)
 
     site.at(now + timedelta(minutes=5))
-    page.panel.restore.click()
+    act(page, Act.RESTORE).click()
     form = opened(page)
     assert form.when is not None
     site.press(Qt.Key.Key_Return)
@@ -65,7 +67,7 @@ def test_a_fault_of_a_seat_is_reported_and_restored_by_keyboard(site: Screen) ->
     assert isinstance(restored, FaultRestored)
     assert (restored.number, restored.restored_at) == (reported.number, now + timedelta(minutes=5))
     site.look_again()
-    assert not page.panel.restore.isVisible()
+    assert not act(page, Act.RESTORE).isVisible()
     assert site.shell.say("room-nothing-open") in texts(page.panel)
 
 
@@ -73,11 +75,11 @@ def test_a_fault_of_the_whole_room_names_no_seat(site: Screen) -> None:
     site.sign_in()
     site.released()
     page = room(site, session=MORNING_SESSION, room=ROOM)
-    page.panel.fault.click()
+    page.panel.room.fault.click()
     opened(page).confirm.click()
     reported = site.last()
     assert isinstance(reported, FaultReported)
-    assert (reported.room, reported.seat) == (ROOM, "")
+    assert (reported.room, reported.seats) == (ROOM, ())
     site.look_again()
     assert site.shell.say("room-whole") in texts(page.panel)
 
@@ -85,7 +87,7 @@ def test_a_fault_of_the_whole_room_names_no_seat(site: Screen) -> None:
 def test_a_time_that_is_none_is_not_asked_for(site: Screen) -> None:
     site.sign_in()
     page = room(site, session=MORNING_SESSION, ticket=ticket(2))
-    page.panel.report.click()
+    act(page, Act.FAULT).click()
     form = opened(page)
     assert form.when is not None
     before = len(site.facts())
@@ -103,7 +105,7 @@ def test_a_time_ahead_is_refused_where_the_form_stands(site: Screen) -> None:
     site.sign_in()
     site.released()
     page = room(site, session=MORNING_SESSION, ticket=ticket(2))
-    page.panel.report.click()
+    act(page, Act.FAULT).click()
     form = opened(page)
     assert form.when is not None
     form.when.edit.selectAll()
@@ -120,7 +122,7 @@ def test_an_incident_is_opened_and_closed(site: Screen) -> None:
     site.sign_in()
     site.released()
     page = room(site, session=MORNING_SESSION, room=ROOM)
-    page.panel.incident.click()
+    page.panel.room.incident.click()
     form = opened(page)
     offered = [form.what.itemData(n) for n in range(form.what.count())]
     assert IncidentKind.EARLY_START not in offered
@@ -141,7 +143,7 @@ def test_an_incident_is_opened_and_closed(site: Screen) -> None:
 def test_open_items_of_other_rooms_do_not_stand_here(site: Screen) -> None:
     site.released()
     now = site.clock.moment().at
-    site.do(ReportFault(FaultKind.POWER, MORNING_SESSION, SECOND, "", now, ADMIN))
+    site.do(ReportFault(FaultKind.POWER, MORNING_SESSION, SECOND, (), now, ADMIN))
     site.do(OpenIncident(IncidentKind.POWER, SECOND_SESSION, ROOM, now, ADMIN))
     page = room(site, session=MORNING_SESSION, room=ROOM)
     assert closers(page) == []
@@ -152,7 +154,7 @@ def test_another_role_is_refused_and_the_form_stays(site: Screen) -> None:
     present(site)
     lost(site)
     page = room(site, session=MORNING_SESSION, ticket=ticket(1))
-    page.panel.write_off.click()
+    act(page, Act.WRITE_OFF).click()
     opened(page).confirm.click()
     assert site.asked() != ""
     assert page.panel.form is not None
@@ -163,7 +165,7 @@ def test_the_chief_writes_lost_answers_off_with_a_second_person(site: Screen) ->
     present(site)
     lost(site)
     page = room(site, session=MORNING_SESSION, ticket=ticket(1))
-    page.panel.write_off.click()
+    act(page, Act.WRITE_OFF).click()
     form = opened(page)
     assert form.what.count() == 1
     form.confirm.click()
@@ -173,14 +175,14 @@ def test_the_chief_writes_lost_answers_off_with_a_second_person(site: Screen) ->
     assert site.last() == AnswersWrittenOff(MORNING_SESSION, ROOM, ticket(1), number)
     assert closed(page)
     site.look_again()
-    assert not page.panel.write_off.isVisible()
+    assert not act(page, Act.WRITE_OFF).isVisible()
 
 
 def test_without_an_incident_of_lost_answers_the_form_leads_to_one(site: Screen) -> None:
     site.sign_in("C01")
     present(site)
     page = room(site, session=MORNING_SESSION, ticket=ticket(1))
-    page.panel.write_off.click()
+    act(page, Act.WRITE_OFF).click()
     form = opened(page)
     assert site.shell.say("room-write-off-none") in texts(form)
     form.confirm.click()
@@ -193,7 +195,7 @@ def test_without_an_incident_of_lost_answers_the_form_leads_to_one(site: Screen)
 
 def test_another_room_takes_an_open_form_away(site: Screen) -> None:
     page = room(site, session=MORNING_SESSION, room=ROOM)
-    page.panel.incident.click()
+    page.panel.room.incident.click()
     page.choice.after.click()
     assert closed(page)
 
@@ -201,7 +203,7 @@ def test_another_room_takes_an_open_form_away(site: Screen) -> None:
 def test_an_open_form_outlives_what_happens_meanwhile(site: Screen) -> None:
     site.sign_in()
     page = room(site, session=MORNING_SESSION, room=ROOM)
-    page.panel.incident.click()
+    page.panel.room.incident.click()
     form = page.panel.form
     site.released()
     broken(site)
@@ -213,7 +215,7 @@ def test_an_open_form_outlives_what_happens_meanwhile(site: Screen) -> None:
 
 def test_enter_on_a_seat_goes_back_into_an_open_form(site: Screen) -> None:
     page = room(site, session=MORNING_SESSION, ticket=ticket(1))
-    page.panel.incident.click()
+    page.panel.room.incident.click()
     form = opened(page)
     page.map.setFocus()
     site.press(Qt.Key.Key_Return)

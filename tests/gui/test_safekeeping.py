@@ -111,7 +111,7 @@ def test_the_desk_goes_on_while_a_backup_is_written(site: Screen, shown: Safekee
     assert shown.working.isVisible()
     begun = site.console.store.journal.n
     # When something is entered and the desk is left meanwhile
-    site.do(ReportFault(FaultKind.MACHINE, SECOND_SESSION, ONE, "002", now, PersonId("A01")))
+    site.do(ReportFault(FaultKind.MACHINE, SECOND_SESSION, ONE, ("002",), now, PersonId("A01")))
     site.do(LeaveDesk(), signer(site.bridge, "A01"))
     site.bridge.lock()
     with qtbot.waitSignal(shown.run.ended):

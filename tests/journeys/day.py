@@ -10,7 +10,7 @@ from app.rehearsal.province import Size
 from app.rehearsal.summary import Summary
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
-from reports import fonts, room_record, room_release
+from reports import fonts, room_record, room_release, site_sheet
 
 
 def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLock:
@@ -18,8 +18,9 @@ def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLo
 
 
 def means() -> Means:
-    return Means(make_lock, SoftwareLock.open, room_record.draw, room_release.draw, fonts.missing, lambda *_: None)
+    drawn = (room_record.draw, room_release.draw, site_sheet.draw)
+    return Means(make_lock, SoftwareLock.open, *drawn, fonts.missing, lambda *_: None)
 
 
-def rehearse(out: Path, exam: str, rooms: int, candidates: int, seed: int = 1) -> Summary:
-    return Day(out, Size(exam, rooms, candidates, seed), means()).run()
+def rehearse(out: Path, exam: str, rooms: int, candidates: int, seed: int = 1, overbook: int = 0) -> Summary:
+    return Day(out, Size(exam, rooms, candidates, seed, overbook), means()).run()

@@ -18,6 +18,7 @@ PATIENCE = 40.0
 """Seconds after which what was waited for does not come any more, also on a busy machine."""
 _LOOKS_EVERY = 0.05
 _KEYS_APART_MS = "4"
+_A_LOOK_S = "0.3"
 _CLIENT_MESSAGE = 33
 
 
@@ -66,6 +67,10 @@ class Desktop:
     def press(self, *keys: str) -> None:
         """Keys by their X names, one after the other, faster than a hand."""
         self._do("key", "--delay", _KEYS_APART_MS, *keys)
+
+    def press_by_hand(self, *keys: str) -> None:
+        """After a moment, as somebody does who looked first."""
+        self._do("sleep", _A_LOOK_S, "key", "--delay", _KEYS_APART_MS, *keys)
 
     def click(self, x: int, y: int) -> None:
         self._do("mousemove", str(x), str(y), "click", "1")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.core.attendance import CheckIn, ConfirmAttendance
+from app.core.attendance import ConfirmAttendance
 from app.core.authorization import (
     CheckStartAuthorization,
     ReceiveStartAuthorizations,
@@ -20,6 +20,7 @@ from app.core.authorization import (
     TakeExamAuthorization,
 )
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.entry import CheckIn
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.lock_state import SupervisedKind
 from app.core.operation import Operation
@@ -123,7 +124,7 @@ class PracticeDay:
                 self._do(ConfirmAttendance(session.id, room.room, (ticket,), late, WHO), late)
             faults = [one for one in self._console.site.faults.values() if one.room == room.room]
             if not any(one.session == session.id for one in faults):
-                self._do(ReportFault(FaultKind.MACHINE, session.id, room.room, "001", late, WHO), late)
+                self._do(ReportFault(FaultKind.MACHINE, session.id, room.room, ("001",), late, WHO), late)
         for fault in list(self._console.site.faults.values()):
             if fault.session == session.id and not fault.closed_at:
                 self._do(CloseFault(fault.number, late + MINUTE), late + MINUTE)

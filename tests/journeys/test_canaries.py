@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from app import log
-from app.core.attendance import CheckIn
 from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration
 from app.core.custody import HandOverLock, IssueLock, ReportLockLost
 from app.core.delegation import DelegateChief
+from app.core.entry import CheckIn
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockReason, NoteLockOut
 from app.core.operation import Operation, Refusal, Signer

@@ -110,7 +110,7 @@ def test_an_old_copy_put_back_is_recognised(tmp_path: Path) -> None:
     console = unlock(out / "store", lock, DrivenClock(datetime(2021, 12, 1, 8, tzinfo=BEIJING)))
     admin = people.sign_with_pin(console, "A01", PIN)
     now = console.clock.moment().at
-    assert console.submit(ReportFault(FaultKind.POWER, None, None, "", now, PersonId("A01")), admin) is None
+    assert console.submit(ReportFault(FaultKind.POWER, None, None, (), now, PersonId("A01")), admin) is None
     last = console.store.journal.n
     console.store.close()
     shutil.rmtree(out / "store")

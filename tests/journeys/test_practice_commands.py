@@ -16,6 +16,7 @@ from app.command_line import words
 from app.core.terms import LockSerial, Mode, SiteCode
 from app.exchange import keyfile, strict
 from app.exchange.keyfile import KeyFile
+from app.rehearsal.province import Size
 from app.trouble import Code, Trouble
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
@@ -45,8 +46,8 @@ def rehearsed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, int, int]]:
     """Where a whole day would have run through, with how many rooms and candidates."""
     asked: list[tuple[Path, int, int]] = []
 
-    def rehearse(out: Path, _: object, rooms: int, candidates: int, __: int) -> None:
-        asked.append((out, rooms, candidates))
+    def rehearse(out: Path, size: Size) -> None:
+        asked.append((out, size.rooms, size.candidates))
 
     monkeypatch.setattr(command, "_rehearse", rehearse)
     return asked

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from app import log, settings
-from app.core.attendance import CheckedIn
 from app.core.authorization import StartAuthorized
+from app.core.entry import CheckedIn
 from app.core.room_state import Presence
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import RoomId, SessionId, Ticket
@@ -159,15 +159,16 @@ def morning(machine: Machine, program: subprocess.Popen[bytes]) -> Ticket:
     until(lambda: files(day / "releases", room_release.SUFFIX) == ROOMS, "the releases of all rooms")
     ticket = released_ticket(day / "releases")
 
-    # The rooms open; a scanner types the ticket while the overview is shown, and Enter leads through.
+    # The rooms open; a scanner types the ticket while the overview is shown, and an Enter lets in.
     desktop.click(*NEXT_MOMENT)
     desktop.press("ctrl+1")
-    desktop.press(*ticket, "Return", "Return", "Return")
+    desktop.press(*ticket, "Return")
+    desktop.press_by_hand("Return")
     desktop.click(*NEXT_MOMENT)
     desktop.press("ctrl+4", "Return", "Return")
 
     assert desktop.share(RIGHT_HALF, PAPER) < 0.05
-    desktop.press("ctrl+8")
+    desktop.press("alt+1")
     until(lambda: desktop.share(RIGHT_HALF, PAPER) > 0.3, "the draft of a room record")
     return ticket
 

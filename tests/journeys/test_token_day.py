@@ -32,7 +32,7 @@ from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from devices.presence import Presence
 from devices.protocols import Lock, LockFault, LockKind, SeenLock
-from reports import fonts, room_record, room_release
+from reports import fonts, room_record, room_release, site_sheet
 from tests.contract.softhsm import PIN, Hsm
 
 SIZE = Size("liaoning-2021-senior", 2, 8, 1)
@@ -59,6 +59,7 @@ class Tokens:
             lambda _folder, _pin: LockFault.REMOVED,
             room_record.draw,
             room_release.draw,
+            site_sheet.draw,
             fonts.missing,
             lambda *_: None,
         )

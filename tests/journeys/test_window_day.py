@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.desk import DeskTaken
+from app.core.entry import CheckedIn, LateRefused
 from app.core.lock_state import Outcome
 from app.core.operation import Fact
 from app.core.records import RecordCameOut, RecordKept
@@ -32,7 +33,8 @@ from app.service.lock_tries import LockTries
 from app.settings import Settings
 from app.views import agenda
 from devices.locks.folders import SoftwareReader
-from reports import fonts, room_record, room_release, site_sheet
+from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from tests.gui.conftest import hands
 from tests.gui.keyboard import choose, focused, pick, press, scan, type_text
 from tests.gui.screen import Screen, put_away, settle
 from tests.journeys.day import means
@@ -42,6 +44,7 @@ from ui.opening import Opening, Tools
 from ui.pages.records import RecordsPage
 from ui.shell import PageName
 
+__all__ = ["hands"]
 SIZE = Size("liaoning-2021-senior", 2, 24, 1)
 MORNING = SessionId("1-1")
 ONE, TWO = RoomId("001"), RoomId("002")
@@ -148,7 +151,7 @@ class Desk:
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     day = PracticeDay.prepare(tmp_path / "day", SIZE, means(), elapsed=Stopped())
     bridge = Bridge(day.console, Settings())
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, fonts.missing)
+    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
     reader, tries = SoftwareReader(day.folder / "locks"), LockTries(tmp_path / "settings")
     window = MainWindow(Opening(day.console, tmp_path / "settings", day.folder, tools, day, reader, tries), bridge)
     screen = Screen(day.console, day.clock, bridge, window)
@@ -228,21 +231,20 @@ def admit(desk: Desk) -> None:
     scan(desk.window, ticket(ONE, 1))
     assert desk.screen.page.name is PageName.CANDIDATES
     desk.ready()
-    press(desk.window, "Return", "Return")
+    press(desk.window, "Return")
     (came,) = desk.news(CheckedIn)
     assert (came.ticket, came.at) == (ticket(ONE, 1), at(8, 30))
     desk.ready()
     assert focused().accessibleName() == desk.say("candidates-search-said")
     # The next one is scanned into the field that waits for it.
     scan(desk.window, ticket(ONE, 2))
-    press(desk.window, "Return", "Return")
+    press(desk.window, "Return")
     assert [one.ticket for one in desk.news(CheckedIn)] == [ticket(ONE, 2)]
     # Three digits are enough to be offered the two that they fit.
     press(desk.window, "Ctrl+F")
     type_text(desk.window, "004")
     press(desk.window, "Return", "Down", "Return")
     desk.ready()
-    press(desk.window, "Space")
     choose(desk.window, desk.say("candidates-admit"))
     assert [one.ticket for one in desk.news(CheckedIn)] == [ticket(TWO, 4)]
     desk.ready()
@@ -260,7 +262,7 @@ def turn_away_a_latecomer(desk: Desk) -> None:
     desk.until(at(9, 31))
     scan(desk.window, ticket(TWO, 5))
     desk.ready()
-    press(desk.window, "Return", "Return")
+    press(desk.window, "Return")
     (late,) = desk.news(LateRefused)
     assert (late.ticket, late.came_at) == (ticket(TWO, 5), at(9, 31))
     assert desk.say("why") in desk.screen.asked()

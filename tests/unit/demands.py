@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.core.agreement import RecordAgreement
 from app.core.arrangement import TakeInPackage
-from app.core.attendance import CheckIn, ConfirmAttendance
+from app.core.attendance import ConfirmAttendance
 from app.core.authorization import (
     CheckStartAuthorization,
     Flaw,
@@ -21,10 +23,18 @@ from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLock
 from app.core.delegation import DelegateChief, EndDelegation
 from app.core.desk import LeaveDesk, TakeDesk
 from app.core.enrolment import EnrolSite
-from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.entry import CheckIn
+from app.core.fault import CloseFault, FaultKind, ReportFault, SendHelp
+from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
+from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.kept_seats import KeepSeats
+from app.core.leaving import GiveUp, LeaveCause, RecordLeaving
 from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegister
+from app.core.login import RecordLogins
+from app.core.machine_swap import SwapMachine, SwapReason
+from app.core.machines import ListMachines, ServeSpare
 from app.core.operation import (
     OFFICE,
     ROOM,
@@ -35,19 +45,27 @@ from app.core.operation import (
 )
 from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
 from app.core.qualification import RecordQualification
-from app.core.records import ConfirmPrinted, KeepRecord
+from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.replacement import ReplaceSiteLock
+from app.core.reset import NoteResetFailed, ResetCandidates
+from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
+from app.core.room_state import HoldCause, ResetCause, SettledAs
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
-from app.core.site import Package, Source
+from app.core.seating import DrawSeat, RecordSeats, RedrawReason
+from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
+from app.core.signals import RecordBell, RecordReminder
+from app.core.site import Bell, Package, Source
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import Digest, FaultNo, IncidentNo, Mode, PersonId, Role, SiteCode, SupervisionNo
 from app.core.timestamp import CheckScan, RecordTimestamp
+from app.core.transfer import TransferIn, TransferOut
 from tests.builders import (
     A1,
     ADMIN,
@@ -60,7 +78,9 @@ from tests.builders import (
     LOCKS,
     PASSED,
     R1,
+    R2,
     ROOM_LOCK,
+    TAX,
     at,
     exam,
     plan,
@@ -70,6 +90,7 @@ NOW = at("8:30")
 NO_DOCUMENT = Digest("")
 PACKAGE = TakeInPackage(Package(1, D1, exam(), plan(), LIAONING, D1, D1, D1, LOCKS), (), NOW)
 CHIEF_ONLY = frozenset({Role.CHIEF})
+WATCHERS = ROOM | {Role.ROVING, Role.CHIEF}
 AT_WORK = ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING}
 HANDS = ROOM | {Role.TECHNICIAN}
 PAPERS = OFFICE | {Role.CHIEF, Role.EXAM_OFFICE}
@@ -89,6 +110,15 @@ def of(person: PersonId, roles: frozenset[Role]) -> Demand:
 
 ITSELF = Demand(frozenset(), unsigned=True)
 """Noted by the console: nobody signs."""
+
+
+def operations(kind: type[Operation] = Operation) -> Iterator[type[Operation]]:
+    """Every operation of the program; a class that only others build on is none."""
+    if kind.__module__.startswith("app.") and not kind.__subclasses__():
+        yield kind
+    for one in kind.__subclasses__():
+        yield from operations(one)
+
 
 # Operation, whom it asks for under every rulebook, and who verifies where the rulebook lists it (None: never listed).
 TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
@@ -124,12 +154,50 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (ConfirmAttendance(LAW, R1, (), NOW, ADMIN), asks(ROOM), None),
     (CorrectAttendance(LAW, A1, True, CorrectionReason.MISHEARD, NOW, ADMIN), asks(OFFICE), SECOND_PERSON),
     (TakeRoomReport(LAW, R1, 0, 0, 0, 0, 0, NOW, ADMIN, NO_DOCUMENT), asks(ROOM), None),
+    (HoldAtDoor(LAW, A1, HoldCause.NO_TICKET, NOW, ADMIN), asks(ROOM), None),
+    (AdmitHeld(LAW, A1, ID_CARD, AdmittedOn.PROVED, NOW, ADMIN), asks(ROOM), None),
+    (AdmitHeld(LAW, A1, ID_CARD, AdmittedOn.CHIEF, NOW, ADMIN), asks(ROOM, CHIEF_ONLY), None),
+    (RefuseHeld(LAW, A1, NOW, ADMIN), asks(ROOM), None),
+    (SuspectImpostor(LAW, A1, NOW, ADMIN), asks(WATCHERS), None),
+    (NoteImpostorStep(LAW, A1, ImpostorStep.POLICE, NOW, ADMIN), asks(WATCHERS), None),
+    (ClearSuspicion(LAW, A1), asks(OFFICE, CHIEF_ONLY), None),
+    (RecordSecondCheck(LAW, R1, NOW, ADMIN), asks(ROOM), None),
+    (PrepareSlips(LAW, R1, ()), asks(OFFICE), None),
+    (KeepSeats(TAX, R1, LAW), asks(OFFICE), None),
+    (DrawSeat(LAW, A1, (), None, NOW, ADMIN), asks(ROOM), None),
+    (RecordSeats(LAW, R1, (), None, NOW, ADMIN), asks(ROOM), None),
+    (RecordSeats(LAW, R1, (), RedrawReason.NEIGHBOURS, NOW, ADMIN), asks(ROOM, SUPERVISORS), None),
+    (RecordLogins(LAW, R1, (), NOW, ADMIN), asks(ROOM), None),
+    (TransferOut(LAW, A1, NOW, ADMIN), asks(ROOM), None),
+    (TransferOut(LAW, A1, NOW, ADMIN, FIRST), asks(OFFICE, CHIEF_ONLY), None),
+    (TransferIn(LAW, A1, R2, NOW, ADMIN), asks(ROOM), None),
+    (CancelTransfer(LAW, A1, CancelReason.SEAT_CAME_FREE, NOW, ADMIN), asks(ROOM), None),
+    (SettleTransfer(LAW, A1, SettledAs.STAYED, None, Found.ROOM_SYSTEM, NOW, ADMIN), asks(OFFICE), None),
+    (DecideDispute(LAW, A1, R2), asks(OFFICE, CHIEF_ONLY), None),
+    (ResetCandidates(LAW, R1, (), ResetCause.MACHINE, NOW, ADMIN), asks(ROOM), None),
+    (NoteResetFailed(LAW, A1, NOW, ADMIN), asks(ROOM), None),
+    (OpenStandbyRoom(LAW, R2, FIRST), asks(OFFICE, CHIEF_ONLY), None),
+    (MoveRoom(LAW, R1, R2, FIRST, NOW, ADMIN), asks(OFFICE, CHIEF_ONLY), None),
+    (SwapMachine(R1, "J1", "J2", SwapReason.SLOW, True, True, NOW, ADMIN), asks(OFFICE | {Role.ROOM_ADMIN}), None),
+    (
+        SwapMachine(R1, "J1", "J2", SwapReason.SLOW, False, True, NOW, ADMIN),
+        asks(OFFICE | {Role.ROOM_ADMIN}, SUPERVISORS),
+        None,
+    ),
+    (ListMachines(R1, ()), asks(HANDS), None),
+    (ServeSpare(R1, (), True, NOW, ADMIN), asks(ROOM), None),
+    (GiveUp(LAW, A1, NOW, ADMIN), asks(ROOM), None),
+    (RecordLeaving(LAW, A1, None, NOW, ADMIN), asks(ROOM), None),
+    (RecordLeaving(LAW, A1, LeaveCause.ILLNESS, NOW, ADMIN), asks(ROOM, CHIEF_ONLY), None),
+    (RecordBell(LAW, Bell.ENTRY, NOW, ADMIN), asks(OFFICE | {Role.EXAM_OFFICE}), None),
+    (RecordReminder(LAW, (R1,), NOW, ADMIN), asks(ROOM), None),
+    (RecordReminder(LAW, (R1, R2), NOW, ADMIN), asks(OFFICE), None),
     (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), asks(OFFICE), None),
     (WriteOff(LAW, A1, FIRST), asks(CHIEF_ONLY), SECOND_PERSON),
     (EndRooms(LAW, (R1,), NOW, ADMIN), asks(OFFICE), None),
     (CheckAnswers(LAW), asks(OFFICE), SUPERVISORS),
-    (KeepRecord("E01", LAW, R1, 1, D1, D1), asks(OFFICE), None),
-    (ConfirmPrinted("E01", LAW, R1, 1, came_out=True), asks(OFFICE), None),
+    (KeepRecord(RoomForm.RECORD, LAW, R1, 1, D1, D1), asks(OFFICE), None),
+    (ConfirmPrinted(RoomForm.RECORD, LAW, R1, 1, came_out=True), asks(OFFICE), None),
     (KeepSiteSheet(SiteForm.SEAL, "1", 1, D1, D1), asks(OFFICE), None),
     (ConfirmSiteSheet(SiteForm.SEAL, "1", 1, came_out=True), asks(OFFICE), None),
     (TakeDesk(), asks(frozenset(Role)), None),
@@ -138,7 +206,8 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (TakeReceipt("Q", "b", D1, D1), asks(OFFICE, site_lock=True), None),
     (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), asks(AT_WORK), None),
     (CloseIncident(FIRST, NOW), asks(OFFICE | CHIEF_ONLY), None),
-    (ReportFault(FaultKind.POWER, LAW, R1, "", NOW, ADMIN), asks(HANDS), None),
+    (ReportFault(FaultKind.POWER, LAW, R1, (), NOW, ADMIN), asks(HANDS), None),
+    (SendHelp(FaultNo("AF-001"), GUIDE), asks(HANDS), None),
     (CloseFault(FaultNo("AF-001"), NOW), asks(HANDS), None),
     (RecordQualification(GUIDE, PASSED, PASSED, ()), asks(VOUCHERS, SUPERVISORS), None),
     (DeclareAvoidance(GUIDE, ()), asks(PAPERS), None),

@@ -66,6 +66,8 @@ RECORD = RoomRecord(
         EventLine("K1-0001", "network", "05", "012", START + 20 * MINUTE, START + 26 * MINUTE),
         EventLine("K1-0002", "odd-kind", "05", "", START + 30 * MINUTE, None),
     ),
+    notes=(),
+    spares="",
     signers=("invigilator", "invigilator", "room_admin", "chief"),
     timestamp="20260601153012",
     ministry="3F2A91C077DE4B10",

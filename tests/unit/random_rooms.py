@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from random import Random
 
-from app.core.arrangement import PackageTakenIn, TakeInPackage, room_places
-from app.core.attendance import CheckIn, ConfirmAttendance
+from app.core.arrangement import TakeInPackage
+from app.core.attendance import ConfirmAttendance
 from app.core.authorization import (
     CheckStartAuthorization,
     ReceiveStartAuthorizations,
@@ -16,10 +16,12 @@ from app.core.authorization import (
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.desk import LeaveDesk, TakeDesk
+from app.core.entry import CheckIn
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation
-from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason
+from app.core.plan import Room
+from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason, RoomForm
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Answers, Presence
@@ -36,7 +38,6 @@ from tests.builders import (
     B1,
     B2,
     B3,
-    CANDIDATES,
     D1,
     D2,
     GUIDE,
@@ -55,8 +56,8 @@ from tests.builders import (
     digest,
     exam,
     plan,
-    taken_in,
 )
+from tests.unit.small_rooms import cramped
 
 # Seconds after the session's own start: each limit, one before, one after, and the plain course of a morning.
 OFFSETS = [-3600, -3601, -1200, -1, 0, 20, 59, 60, 300, 301, 600, 601, 4499, 4500, 4520, 5400, 5460, 5460, 7200, 9000]
@@ -69,6 +70,7 @@ TICKETS = [A1, A2, A3, B1, B2, B3, NOBODY]
 STAMPS = [STAMP, STAMP, STAMP, f" {STAMP}", STAMP[:-1]]
 EDITIONS = [1, 1, 1, 1, 1, 2, 3]
 SERIALS = ["S-1", "S-2"]
+PLACES = [("001",), ("A1",)]
 TOLD_BY = [GUIDE] * 10 + [ADMIN, STRANGER]
 KINDS = [*IncidentKind, *[IncidentKind.ANSWERS_LOST] * 6]
 ANSWER = {Presence.PRESENT: Outcome.SUBMITTED, Presence.ABSENT: Outcome.ABSENT}
@@ -84,6 +86,7 @@ class Rooms:
     room: RoomId
     ticket: Ticket
     who: PersonId
+    shape: tuple[Room, ...]
 
     def when(self, offsets: list[int]) -> datetime:
         return (at("10:40") if self.session == TAX else at("8:30")) + self.dice.choice(offsets) * SECOND
@@ -108,9 +111,8 @@ class Rooms:
         )
 
     def package(self, edition: int) -> TakeInPackage:
-        package = taken_in(edition)[0]
-        assert isinstance(package, PackageTakenIn)
-        return TakeInPackage(package.package, room_places(CANDIDATES), self.now)
+        taken, places = cramped(edition, self.shape)
+        return TakeInPackage(taken.package, places, self.now)
 
     def at_the_door(self) -> Operation:
         pick, session, room = self.dice.choice, self.session, self.room
@@ -140,7 +142,7 @@ class Rooms:
                 pick((TakeDesk(), LeaveDesk())),
                 WriteOff(session, self.ticket, self.incident()),
                 OpenIncident(pick(KINDS), session_or_none, room_or_none, when, self.who),
-                ReportFault(FaultKind.MACHINE, session_or_none, room_or_none, pick(("001", "A1")), when, self.who),
+                ReportFault(FaultKind.MACHINE, session_or_none, room_or_none, pick(PLACES), when, self.who),
                 CloseIncident(self.incident(), when),
                 CloseFault(FaultNo(f"AF-{number:03}"), when),
                 EndRooms(session, pick(SOME_ROOMS), self.when(ENDS), self.who),
@@ -167,14 +169,22 @@ class Rooms:
             self.session, self.room, number, present, absent, logged_in, submitted, when, self.who, document
         )
 
+    def printed(self, copy: int) -> ConfirmPrinted:
+        """Mostly of a copy that there is."""
+        pick, came_out = self.dice.choice, self.dice.random() < 0.5
+        if not self.live.records:
+            return ConfirmPrinted(RoomForm.RECORD, self.session, self.room, copy, came_out)
+        one = pick(self.live.records)
+        return ConfirmPrinted(RoomForm(one.form), one.session, one.room, pick((one.copy, copy)), came_out)
+
     def after(self) -> Operation:
         pick, session = self.dice.choice, self.session
         copy = pick((1, 2, 3))
         return pick(
             (
                 CheckAnswers(session),
-                KeepRecord("E01", session, self.room, copy, D1, D1, pick((None, *ReprintReason))),
-                ConfirmPrinted("E01", session, self.room, copy, pick((True, False))),
+                KeepRecord(pick(list(RoomForm)), session, self.room, copy, D1, D1, pick((None, *ReprintReason))),
+                self.printed(copy),
                 RecordBackup(f"{session}-{copy}", session, D1, 1, 1, "head"),
                 TakeReceipt(f"Q-{pick((1, 2))}", f"{session}-{copy}", pick((D1, D1, D2)), D1),
             )

@@ -61,11 +61,9 @@ from tests.builders import (
     STRANGER,
     by,
     digest,
-    exam,
-    plan,
     present,
 )
-from tests.unit.random_rooms import Rooms
+from tests.unit.random_seats import Seats
 
 RECEIPT, SITTING = SupervisedKind
 NEW_LOCK, NEW_KEY, SPARE = LockSerial("KW-2"), '{"x":"KW"}', LockSerial("JK-3")
@@ -99,7 +97,7 @@ def everyone(now: datetime, first: int) -> Desk:
     return present(now, asks, *(one for one in PEOPLE_HERE if one is not asks), locks=ALL)
 
 
-class Morning(Rooms):
+class Morning(Seats):
     """What of a random day is about locks, seal, authorizations and people."""
 
     def until_release(self) -> Iterator[Operation]:
@@ -128,7 +126,7 @@ class Morning(Rooms):
             if source not in site.timestamps or site.timestamps[source].text != STAMP:
                 yield RecordTimestamp(source, STAMP)
         if not site.scan_passed and site.package:
-            yield CheckScan(scan_payload(exam(), plan(), site.package.edition))
+            yield CheckScan(scan_payload(site.package.exam, site.package.plan, site.package.edition))
         if not site.exam_authorization:
             yield OpenSupervision(RECEIPT)
             yield TakeExamAuthorization("S-1", D1)

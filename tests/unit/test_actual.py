@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorized
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.correction import AttendanceCorrected, CorrectionReason
+from app.core.entry import CheckedIn, LateRefused
 from app.core.fault import FaultKind, FaultReported, FaultRestored, ReportFault
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.operation import Fact
-from app.core.records import ROOM_RECORD, RecordKept
+from app.core.records import ROOM_RECORD, RecordKept, RoomForm
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified, UploadConfirmed
@@ -54,6 +55,7 @@ def test_a_day_has_its_times() -> None:
         ("10:10", AnswersChecked(LAW, at("10:09"))),
         ("10:15", RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)),
         ("10:16", RecordKept(ROOM_RECORD, LAW, R2, 1, D1, D2, None)),
+        ("10:17", RecordKept(RoomForm.CHART, LAW, R2, 1, D1, D2, None)),
         ("10:20", BACKUP),
         ("11:00", UploadConfirmed("B-1", "R-1", D2)),
     )
@@ -74,7 +76,7 @@ def test_a_receipt_for_an_unknown_backup_times_nothing() -> None:
 def test_a_new_package_starts_afresh() -> None:
     actual = fold(
         ("7:31", StartAuthorized(LAW, "S-1", D1, 1)),
-        ("7:35", FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, "", at("7:34"), GUIDE)),
+        ("7:35", FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, (), at("7:34"), GUIDE)),
         ("7:36", taken_in(2)[0]),
     )
     assert (actual.sessions, actual.heard) == ({}, {})
@@ -90,7 +92,7 @@ def test_a_new_package_starts_afresh() -> None:
         AttendanceConfirmed(LAW, R1, (), (), at("9:00"), GUIDE),
         AttendanceCorrected(LAW, R1, A1, True, CorrectionReason.MISHEARD, at("9:00"), GUIDE),
         IncidentOpened(IncidentNo("A-1"), IncidentKind.POWER, LAW, R1, at("9:00"), GUIDE),
-        FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, "", at("9:00"), GUIDE),
+        FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, (), at("9:00"), GUIDE),
         RoomReported(LAW, R1, 1, 2, 0, 2, 0, at("9:00"), GUIDE, Digest("")),
         RoomEnded(LAW, R1, at("9:00"), GUIDE),
     ],
@@ -104,14 +106,14 @@ def test_a_room_result_is_heard_when_it_came() -> None:
 
 
 def test_a_restored_fault_is_heard_from_its_room() -> None:
-    fault = FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, "", at("9:00"), GUIDE)
+    fault = FaultReported(FaultNo("AF-1"), FaultKind.POWER, LAW, R1, (), at("9:00"), GUIDE)
     actual = fold(("9:01", fault), ("9:31", FaultRestored(FaultNo("AF-1"), at("9:30"))))
     assert actual.heard == {(LAW, R1): at("9:30")}
 
 
 @pytest.mark.parametrize(("session", "room"), [(None, None), (LAW, None), (None, R1)])
 def test_what_has_no_place_is_heard_from_no_room(session: SessionId | None, room: RoomId | None) -> None:
-    fault = FaultReported(FaultNo("AF-1"), FaultKind.POWER, session, room, "", at("9:00"), GUIDE)
+    fault = FaultReported(FaultNo("AF-1"), FaultKind.POWER, session, room, (), at("9:00"), GUIDE)
     incident = IncidentOpened(IncidentNo("A-1"), IncidentKind.POWER, session, room, at("9:00"), GUIDE)
     actual = fold(("9:01", fault), ("9:02", incident), ("9:31", FaultRestored(FaultNo("AF-1"), at("9:30"))))
     assert actual.heard == {}
@@ -139,7 +141,7 @@ def test_a_plain_morning_folds() -> None:
 
 # In the console
 
-REPORT = ReportFault(FaultKind.POWER, SessionId("1-1"), RoomId("001"), "", EVE, PersonId("A01"))
+REPORT = ReportFault(FaultKind.POWER, SessionId("1-1"), RoomId("001"), (), EVE, PersonId("A01"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.custody import LockReturned
 from app.core.lock_state import SealPlace
 from app.core.plan import Session
-from app.core.records import RecordCameOut, RecordKept, ReprintReason
+from app.core.records import RecordCameOut, RecordKept, ReprintReason, RoomForm
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
@@ -120,10 +120,10 @@ def test_entry_is_over_room_by_room() -> None:
 
 def test_a_session_is_complete_with_its_receipt() -> None:
     story = Story("checked").given(
-        RecordKept("E01", LAW, R1, 1, D1, D1, None),
-        RecordKept("E01", LAW, R2, 1, D2, D2, None),
-        RecordCameOut("E01", LAW, R1, 1, came_out=True),
-        RecordCameOut("E01", LAW, R2, 1, came_out=True),
+        RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None),
+        RecordKept(RoomForm.RECORD, LAW, R2, 1, D2, D2, None),
+        RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True),
+        RecordCameOut(RoomForm.RECORD, LAW, R2, 1, came_out=True),
         BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True),
     )
     assert current(story, "10:30") is StepKind.RECEIPT
@@ -131,10 +131,13 @@ def test_a_session_is_complete_with_its_receipt() -> None:
 
 
 def test_a_record_counts_as_printed_when_its_newest_copy_came_out() -> None:
-    story = Story("ended").given(RecordKept("E01", LAW, R1, 1, D1, D1, None))
+    story = Story("ended").given(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None))
     assert step(story, StepKind.RECORDS, "10:05").done == 0
-    assert step(story.given(RecordCameOut("E01", LAW, R1, 1, came_out=True)), StepKind.RECORDS, "10:05").done == 1
-    jammed = story.given(RecordKept("E01", LAW, R1, 2, D1, D2, ReprintReason.DAMAGED))
+    assert (
+        step(story.given(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)), StepKind.RECORDS, "10:05").done
+        == 1
+    )
+    jammed = story.given(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED))
     assert step(jammed, StepKind.RECORDS, "10:05").done == 0
 
 

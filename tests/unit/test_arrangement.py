@@ -16,14 +16,16 @@ from app.core.arrangement import (
     TakenTooLong,
     room_places,
 )
-from app.core.attendance import CheckedIn
+from app.core.entry import CheckedIn
+from app.core.identity import HeldAtDoor
+from app.core.impersonation import ImpostorSuspected
 from app.core.locks import SiteLockNotRegistered
 from app.core.operation import SECOND_PERSON
 from app.core.permission import AnotherPersonNeeded
 from app.core.plan import RegisteredAs
-from app.core.room_state import Presence
+from app.core.room_state import HoldCause, Presence
 from app.core.site import Source, TimestampReading
-from app.core.terms import Role
+from app.core.terms import IncidentNo, Role
 from app.core.timestamp import (
     CheckScan,
     IssuedIsFixed,
@@ -121,7 +123,9 @@ def test_a_newer_edition_wants_a_second_person_and_takes_comparison_and_authoriz
 
 def test_once_someone_entered_the_arrangement_stays() -> None:
     entered = Story("released").given(CheckedIn(LAW, R1, A1, at("8:10"), GUIDE))
-    for story in (entered, Story("started"), Story("checked")):
+    held = Story("released").given(HeldAtDoor(LAW, R1, A1, HoldCause.NO_TICKET, at("8:10"), GUIDE))
+    stopped = Story("released").given(ImpostorSuspected(LAW, R1, A1, IncidentNo("A-001"), True, at("8:10"), GUIDE))
+    for story in (entered, held, stopped, Story("started"), Story("checked")):
         story.when(ask(2)).then(SessionsUnderWay((LAW,)))
 
 

@@ -74,6 +74,7 @@ def fault(kind: PlanFaultKind, session: str = "1-1", room: str = "001", ticket: 
     ],
 )
 def test_overbooking_is_cut_down_never_rounded_up(seats: int, candidates: int, fits: bool) -> None:
+    """OVB-03 and section L, row "Overbook"."""
     assert holds(candidates, seats, NATIONAL) is fits
     assert (candidates <= most_candidates(seats, NATIONAL)) is fits
     found = check(filled(candidates, seats=False), (room(seats=seats, percent=NATIONAL),))
@@ -85,6 +86,18 @@ def test_a_room_of_an_overbooked_site_without_a_percentage_of_its_own_takes_its_
     rooms = (room("001", 10), room("002", 10, 30))
     assert check(filled(10, seats=False), rooms) == []
     assert check(filled(11, seats=False), rooms) == [fault(PlanFaultKind.ROOM_OVERFULL, value="11/10")]
+
+
+@pytest.mark.parametrize(
+    ("percents", "overbooked"), [((0, 0), False), ((1, 0), True), ((0, 30), True), ((30, 30), True)]
+)
+def test_ovb_02_one_rooms_setting_turns_the_whole_site(percents: tuple[int, ...], overbooked: bool) -> None:
+    """The setting counts, not the heads: 80 on 100 seats and nobody elsewhere."""
+    rooms = tuple(room(f"{n:03}", 100, percent) for n, percent in enumerate(percents, 1))
+    site = SitePlan(SiteCode("2101"), "n", "a", ("p",), "t", rooms)
+    assert site.overbooked is overbooked
+    seated = PlanFaultKind.SEATS_GIVEN_IN_OVERBOOKED_SITE in {one.kind for one in check(filled(80, seats=True), rooms)}
+    assert seated is overbooked
 
 
 @pytest.mark.parametrize(("percent", "good"), [(30, True), (31, False), (-1, False), (0, True)])
@@ -175,6 +188,7 @@ def test_an_endless_seat_number_is_outside() -> None:
 
 
 def test_seats_do_not_belong_in_an_overbooked_site() -> None:
+    """OVB-04, the refused case; the accepted one is the next test."""
     one = "2100000000001"
     found = check([candidate(one, ("1-1", "001", "001"))], (room(), room("002", percent=1)))
     assert found == [fault(PlanFaultKind.SEATS_GIVEN_IN_OVERBOOKED_SITE, ticket=one, value="001")]

@@ -7,25 +7,19 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
+from app.core.about_candidate import NotInThisSession
 from app.core.attendance import (
     AlreadyConfirmed,
     AttendanceConfirmed,
-    CheckedIn,
-    CheckIn,
     ConfirmAttendance,
-    DocumentNotAccepted,
-    EntryClosed,
     EntryStillOpen,
-    LateRefused,
     LateYetPresent,
-    NotAwaited,
-    NotInThisSession,
     NotOfThisRoom,
     RoomNotStarted,
     SeenYetAbsent,
-    TurnedAway,
 )
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.entry import CheckedIn, CheckIn, DocumentNotAccepted, EntryClosed, LateRefused, NotAwaited, TurnedAway
 from app.core.operation import OFFICE, SUPERVISORS, Demand, NotYetHappened
 from app.core.room_state import LateArrival, Presence
 from app.core.rulebook import Rulebook
@@ -181,6 +175,7 @@ def test_who_entered_is_not_marked_absent() -> None:
 
 
 def test_who_is_between_two_rooms_is_not_absent() -> None:
+    """CAN-06, OVB-10: they are settled, not marked."""
     story = Story("started")
     story.site.sessions[LAW].rooms[R1].sittings[A1].presence = Presence.PENDING
     story.when(roll(A1)).then(SeenYetAbsent(R1, (A1,)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.attendance import CheckIn
 from app.core.avoidance import AvoidanceDeclared, DeclareAvoidance, NotOnTheList, TicketsUnknown
+from app.core.entry import CheckIn
 from app.core.operation import SUPERVISORS
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.staffing import MustAvoid

@@ -81,7 +81,7 @@ def test_it_holds_what_stood_when_it_began_whatever_comes_meanwhile(console: Con
         # While another thread writes, this one is in the middle of taking something in
         put(b"meanwhile")
         written = lane.submit(begun.write, lambda done, total: said.append((done, total))).result()
-    fault = ReportFault(FaultKind.MACHINE, SESSION, RoomId("001"), "002", at, PersonId("A01"))
+    fault = ReportFault(FaultKind.MACHINE, SESSION, RoomId("001"), ("002",), at, PersonId("A01"))
     assert console.submit(fault, ADMIN, OFFICER) is None
     sidecar = begun.seal(written)
     with ThreadPoolExecutor(1) as lane:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from app.core.attendance import AttendanceConfirmed, CheckedIn
+from app.core.attendance import AttendanceConfirmed
 from app.core.closing import Blocker, RoomEnded
+from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.ledger import Count, session_count
@@ -41,7 +42,7 @@ def report(present: int, absent: int) -> RoomReported:
 
 
 def fault(number: str, room: RoomId | None, session: SessionId | None = LAW) -> FaultReported:
-    return FaultReported(FaultNo(number), FaultKind.NETWORK, session, room, "", at("8:50"), GUIDE)
+    return FaultReported(FaultNo(number), FaultKind.NETWORK, session, room, (), at("8:50"), GUIDE)
 
 
 def incident(number: str, room: RoomId | None, session: SessionId | None = LAW) -> IncidentOpened:

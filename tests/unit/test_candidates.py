@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.attendance import AttendanceConfirmed, CheckedIn, LateRefused
+from app.core.attendance import AttendanceConfirmed
 from app.core.closing import AnswersWrittenOff
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.directory import Directory
+from app.core.entry import CheckedIn, LateRefused
+from app.core.identity import HeldAtDoor, HeldRefused
+from app.core.leaving import CandidateLeft, GaveUp
 from app.core.ledger import session_count
-from app.core.room_state import Presence
+from app.core.room_move import RoomMoved
+from app.core.room_state import HoldCause, Presence
 from app.core.terms import IncidentNo, RoomId, SessionId, Ticket
-from app.views.candidates import CandidateColumn, CandidateRow, CandidateState, Listing, masked, rows
+from app.views.candidates import NO_SEAT, CandidateColumn, CandidateRow, CandidateState, Listing, masked, rows
 from app.views.find import find
+from app.views.touched import touched
 from tests.builders import A1, A2, A3, B1, B2, B3, GUIDE, LAW, NOBODY, PEOPLE, R1, R2, TAX, Story, at
+from tests.unit.crowded import came, fixed, full, logged_in, morning, seated, sent, taken
+from tests.unit.people_facts import reset, suspected
 
 EVERYONE = [A1, A2, A3, B1, B2, B3]
 
@@ -34,7 +41,7 @@ def test_a_row_says_who_where_and_since_when() -> None:
     story = Story("released").given(CheckedIn(LAW, R1, A1, at("8:12"), GUIDE))
     first = rows(story.site, PEOPLE, LAW)[0]
     mask = "\u2022" * 14 + "123x"
-    assert first == CandidateRow(A1, "001", "王\uf9f4", mask, R1, "001", CandidateState.PRESENT, at("8:12"))
+    assert first == CandidateRow(A1, "001", "王\uf9f4", mask, R1, "001", "", CandidateState.PRESENT, at("8:12"))
 
 
 def test_rows_are_those_of_one_session_by_ticket() -> None:
@@ -48,7 +55,7 @@ def test_who_has_no_seat_yet_and_no_name_any_more() -> None:
     story = Story("packaged")
     story.site.sessions[LAW].rooms[R1].sittings[A1].seat = None
     assert rows(story.site, Directory(), LAW)[0] == CandidateRow(
-        A1, "001", None, "", R1, "", CandidateState.AWAITED, None
+        A1, "001", None, "", R1, NO_SEAT, "", CandidateState.AWAITED, None, elsewhere=False
     )
 
 
@@ -156,6 +163,7 @@ def test_the_best_fit_comes_first_and_then_the_chosen_order() -> None:
         (CandidateColumn.ID_NUMBER, [A3, B1, B2, B3, A1, A2], [A2, A1, B3, B2, B1, A3]),
         (CandidateColumn.ROOM, EVERYONE, [B1, B2, B3, A1, A2, A3]),
         (CandidateColumn.SEAT, [A1, B1, A2, B2, A3, B3], [A3, B3, A2, B2, A1, B1]),
+        (CandidateColumn.DRAWN, EVERYONE, EVERYONE),
         (CandidateColumn.STATE, [A2, A3, B2, B3, A1, B1], [A1, B1, A2, A3, B2, B3]),
         (CandidateColumn.ENTERED_AT, [B1, A1, A2, A3, B2, B3], [A1, B1, A2, A3, B2, B3]),
     ],
@@ -230,5 +238,81 @@ def test_someone_who_sits_in_another_room_now_keeps_the_row() -> None:
     moved.room, moved.seat = R2, None
     rooms[R2].sittings[A1] = moved
     assert shown.update(story.site, [A1]) == [0]
-    assert (shown.rows[0].room, shown.rows[0].seat) == (R2, "")
+    assert (shown.rows[0].room, shown.rows[0].seat) == (R2, NO_SEAT)
     assert tickets(shown, shown.filter(room=R2)) == [A1, B1, B2, B3]
+
+
+def test_at_the_door_whatever_must_be_seen_to_is_the_state() -> None:
+    """Waiting, turned back, suspected: each before merely awaited."""
+    held = HeldAtDoor(LAW, R1, A1, HoldCause.NO_DOCUMENT, at("8:10"), GUIDE)
+    story = morning(held, HeldAtDoor(LAW, R1, A2, HoldCause.PERSON_UNLIKE, at("8:11"), GUIDE))
+    story.given(HeldRefused(LAW, R1, A2, HoldCause.PERSON_UNLIKE, at("8:11"), at("8:14"), GUIDE))
+    story.given(*suspected(A3))
+    assert [states(story)[one] for one in (A1, A2, A3)] == [
+        CandidateState.HELD,
+        CandidateState.TURNED_BACK,
+        CandidateState.SUSPECTED,
+    ]
+    story.given(LateRefused(LAW, R1, A2, at("8:36"), GUIDE))
+    assert states(story)[A2] is CandidateState.TURNED_AWAY
+
+
+def test_in_the_room_whatever_must_be_seen_to_is_the_state() -> None:
+    story = full(logged_in(A1, "001"), logged_in(A2, "002"))
+    story.given(reset(A1, "001", "001"), GaveUp(LAW, R1, A2, at("8:40"), GUIDE))
+    assert states(story)[A1] is CandidateState.RESET_WAITS
+    assert states(story)[A2] is CandidateState.GAVE_UP
+    story.given(logged_in(A1, "001", clock="8:44"), CandidateLeft(LAW, R1, A2, None, at("9:50"), GUIDE))
+    assert (states(story)[A1], states(story)[A2]) == (CandidateState.PRESENT, CandidateState.LEFT)
+    story.given(*suspected(A1))
+    assert states(story)[A1] is CandidateState.SUSPECTED
+
+
+def seats(story: Story, ticket: Ticket = A1) -> tuple[str, str, bool]:
+    row = next(row for row in rows(story.site, PEOPLE, LAW) if row.ticket == ticket)
+    return row.seat, row.drawn, row.elsewhere
+
+
+def test_an_overbooked_site_shows_a_seat_from_login_to_the_next_reset() -> None:
+    """OVB-06: drawn is not yet sat at; after a reset nobody knows until the next login."""
+    story = morning()
+    assert seats(story) == (NO_SEAT, "", False)
+    story.given(*came(A1), seated(A1, "002"))
+    assert seats(story) == (NO_SEAT, "002", False)
+    story.given(logged_in(A1, "002"))
+    assert seats(story) == ("002", "002", False)
+    story.given(reset(A1, "002", "001"))
+    assert seats(story) == (NO_SEAT, "001", False)
+    story.given(logged_in(A1, "001", clock="8:50"))
+    assert seats(story) == ("001", "001", False)
+
+
+def test_in_a_site_with_fixed_seats_the_last_three_digits_are_the_seat_and_another_is_flagged() -> None:
+    """ARR-10, RST-03: nothing explains it but a reset."""
+    story = fixed(*came(A1, A2))
+    assert seats(story) == ("001", "", False)
+    story.given(logged_in(A1, "003"))
+    assert seats(story) == ("003", "", True)
+    story.given(logged_in(A2, "002"), reset(A2, "002", "001"))
+    assert seats(story, A2) == (NO_SEAT, "", False)
+    story.given(logged_in(A2, "001", clock="8:50"))
+    assert seats(story, A2) == ("001", "", False)
+
+
+def test_who_was_taken_in_is_marked() -> None:
+    """OVB-12."""
+    story = full(sent(), taken())
+    row = next(row for row in rows(story.site, PEOPLE, LAW) if row.ticket == A3)
+    assert (row.room, row.transferred) == (R2, True)
+    assert not any(row.transferred for row in rows(story.site, PEOPLE, LAW) if row.ticket != A3)
+
+
+def test_facts_name_whom_they_may_have_changed() -> None:
+    story = full()
+    state = story.site.sessions[LAW]
+    assert touched((), state) == {A1, A2, A3, B1, B2, B3}
+    assert touched((seated(A1, "001"), seated(B1, "001", session=TAX)), state) == {A1}
+    assert touched((AttendanceConfirmed(LAW, R2, (B1,), (), at("8:40"), GUIDE),), state) == {B1, B2, B3}
+    moved = RoomMoved(LAW, R1, R2, IncidentNo("A-001"), (), at("9:00"), GUIDE)
+    assert touched((moved,), state) == {A1, A2, A3, B1, B2, B3}
+    assert touched((moved,), story.site.sessions[TAX]) == set()

@@ -20,11 +20,12 @@ from app.core.closing import (
     blockers,
 )
 from app.core.operation import NotYetHappened
+from app.core.room_move import StandbyRoomOpened
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.room_state import Answers, Presence
 from app.core.rulebook import Rulebook
 from app.core.start import NobodyArranged, RoomStarted
-from app.core.terms import RoomId, SessionId, Ticket
+from app.core.terms import IncidentNo, RoomId, SessionId, Ticket
 from tests.builders import (
     A1,
     A2,
@@ -215,6 +216,13 @@ def test_refused_checks() -> None:
     one_left.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R2,)))
     fresh = Story("packaged").given(RoomStarted(LAW, R1, at("8:30"), GUIDE))
     fresh.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))
+
+
+def test_ovb_09_a_standby_room_that_was_opened_and_never_needed_holds_nothing_up() -> None:
+    opened = StandbyRoomOpened(LAW, R9, IncidentNo("A-001"), at("8:40"))
+    Story("ended").given(opened).done(CheckAnswers(LAW))
+    used = Story("ended").given(opened, RoomStarted(LAW, R9, at("8:50"), GUIDE))
+    used.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R9,)))
 
 
 def test_where_nobody_sat_there_is_nothing_to_check() -> None:

@@ -16,13 +16,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from app.core.arrangement import Place, RoomArranged
-from app.core.attendance import CheckedIn, NumberCheck
 from app.core.authorization import StartAuthorized
+from app.core.entry import CheckedIn, NumberCheck
+from app.core.fault import FaultKind, FaultReported
 from app.core.operation import Fact
-from app.core.terms import PersonId, Role
+from app.core.room_report import RoomReported
+from app.core.terms import Digest, FaultNo, PersonId, Role
 from app.journal import codec
 from app.trouble import Code, Trouble
-from tests.builders import A1, D1, LAW, R1, at
+from tests.builders import A1, D1, GUIDE, LAW, R1, at
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 PLAIN: dict[Any, SearchStrategy[Any]] = {
@@ -169,3 +171,45 @@ def test_a_check_in_of_the_first_edition_is_lifted() -> None:
     assert isinstance(fact, CheckedIn)
     assert (fact.ticket, fact.document, fact.number) == ("210100001001", "", NumberCheck.NOT_READ)
     assert b'"checked_in/2"' in codec.encode(fact)
+
+
+FAULT_1 = (
+    b'{"fact":"fault_reported/1","number":"AF-001","kind":"machine","session":"1-1","room":"001","seat":"012",'
+    b'"happened_at":"2021-10-30T09:00:00+08:00","reported_by":"R001"}'
+)
+REPORT_1 = (
+    b'{"fact":"room_reported/1","session":"1-1","room":"001","number":3,"present":2,"absent":1,"logged_in":2,'
+    b'"submitted":1,"at":"2021-10-30T09:00:00+08:00","reported_by":"R001","document":""}'
+)
+
+
+@pytest.mark.parametrize(("seat", "seats"), [(b'"012"', ("012",)), (b'""', ())])
+def test_a_fault_of_the_first_edition_is_lifted(seat: bytes, seats: tuple[str, ...]) -> None:
+    fact = codec.decode(FAULT_1.replace(b'"012"', seat))
+    assert fact == FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, seats, at("9:00"), GUIDE)
+    assert b'"fault_reported/2"' in codec.encode(fact)
+
+
+def test_a_room_report_of_the_first_edition_is_lifted() -> None:
+    fact = codec.decode(REPORT_1)
+    assert fact == RoomReported(LAW, R1, 3, 2, 1, 2, 1, at("9:00"), GUIDE, Digest(""))
+    assert isinstance(fact, RoomReported)
+    assert fact.free_seats is None
+    assert b'"room_reported/2"' in codec.encode(fact)
+
+
+@pytest.mark.parametrize(
+    ("body", "old", "new"), [(FAULT_1, b'"seat"', b'"seats"'), (REPORT_1, b"}", b',"free_seats":1}')]
+)
+def test_an_edition_holds_what_it_held_and_nothing_newer(body: bytes, old: bytes, new: bytes) -> None:
+    with pytest.raises(Trouble) as found:
+        codec.decode(body.replace(old, new), 7)
+    assert found.value.code is Code.ENTRY_UNREADABLE
+
+
+def test_retired_editions_are_read_and_never_written() -> None:
+    for kind in (codec.CheckedIn1, codec.FaultReported1, codec.RoomReported1):
+        tag = kind.__struct_config__.tag
+        assert isinstance(tag, str)
+        assert tag.endswith("/1")
+        assert tag[:-1] + "2" in {one.__struct_config__.tag for one in codec.KINDS}

@@ -26,7 +26,7 @@ from app.trouble import Code, Trouble
 from tests.raw import Failing
 from tests.stores import ADMIN, EVE, OFFICER, SERIAL, SITE, TIMESTAMP, Place, arrange, compare, entries, replayed
 
-REPORT = ReportFault(FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
+REPORT = ReportFault(FaultKind.POWER, None, None, (), EVE, PersonId("A01"))
 AUTHORIZE = TakeExamAuthorization("E-1", Digest("00" * 32))
 WRONG_SCAN = CheckScan(f"EXAMSITE1:ARR:X:{SITE}:1:{TIMESTAMP}")
 
@@ -57,7 +57,7 @@ def trouble(does: Callable[[], object]) -> Trouble:
 def test_a_yes_is_in_journal_and_memory(console: Console) -> None:
     assert console.submit(REPORT, ADMIN, OFFICER) is None
     last = entries(console.store.journal)[-1]
-    fact = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
+    fact = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, (), EVE, PersonId("A01"))
     assert codec.decode(last.body) == fact
     assert list(console.site.faults) == ["AF-001"]
     stamp = codec.decode_stamp(last.stamp)

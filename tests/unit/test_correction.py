@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from app.core.attendance import CheckedIn, NotInThisSession, RoomHasEnded
+from app.core.about_candidate import NotInThisSession
+from app.core.attendance import AttendanceConfirmed, ConfirmAttendance, RoomHasEnded
 from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
 from app.core.correction import AttendanceCorrected, CorrectAttendance, CorrectionReason, NothingToCorrect
+from app.core.entry import CheckedIn
 from app.core.ledger import count
 from app.core.operation import SECOND_PERSON, NotYetHappened
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.room_state import Presence
+from app.core.room_state import Presence, SettledAs
+from app.core.seating import SeatGiven, SeatMeans
+from app.core.settlement import Found, TransferSettled
 from app.core.terms import Role, SessionId, Ticket
 from tests.builders import A1, A2, A3, ADMIN, D1, GUIDE, LAW, NOBODY, R1, ROOM_LOCK, SECOND, TAX, Story, at, desk, twice
+from tests.unit.crowded import FIRST, STARTED, full, morning, of, sent, transfer
+from tests.unit.crowded import came as came_in
 
 WHEN = at("9:00")
 
@@ -121,3 +128,21 @@ def test_the_entry_is_put_right_as_the_room_says_and_the_same_result_then_agrees
     story.done(result(Outcome.SUBMITTED))
     assert blockers(room) == ()
     assert count(room).collected == 2
+
+
+def test_ovb_05_a_seat_that_another_got_meanwhile_does_not_come_back() -> None:
+    """While absent the seat was nobody's."""
+    seats = SeatGiven(LAW, R1, A3, "001", SeatMeans.DRAWN, None, at("8:11"), GUIDE)
+    for given, seat in (((seats,), "001"), ((seats, replace(seats, ticket=A1)), None)):
+        story = morning(*came_in(A1, A2), *STARTED).done(ConfirmAttendance(LAW, R1, (A3,), at("8:40"), GUIDE))
+        story.given(*given).done(came(A3))
+        sitting = story.site.sitting(LAW, A3)
+        assert sitting
+        assert (sitting.presence, sitting.seat, sitting.in_room_since) == (Presence.PRESENT, seat, None)
+
+
+def test_ovb_10_who_was_settled_as_gone_and_is_found_in_the_room_has_stayed() -> None:
+    gone = TransferSettled(FIRST, LAW, R1, A3, SettledAs.LEFT, None, Found.INVIGILATORS, at("8:40"), GUIDE, late=False)
+    story = full(sent(), *STARTED, gone, AttendanceConfirmed(LAW, R1, (), (), at("8:41"), GUIDE))
+    story.done(CorrectAttendance(LAW, A3, True, CorrectionReason.FOUND_IN_ROOM, at("8:50"), GUIDE))
+    assert (of(story, A3).presence, transfer(story).settled) == (Presence.PRESENT, SettledAs.STAYED)

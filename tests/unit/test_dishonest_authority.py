@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.core.attendance import CheckIn
 from app.core.authorization import CheckStartAuthorization, SealNotOpened, StartAuthorizationReceived, StartAuthorized
 from app.core.avoidance import AvoidanceDeclared
 from app.core.clock import FAR, ConfirmSiteTime, SiteTimeConfirmed, TimeFarOff
-from app.core.custody import LockIssued, LockReportedLost, ReportLockLost
+from app.core.custody import HandOverLock, LockIssued, LockReportedLost, ReportLockLost
 from app.core.directory import directory
+from app.core.entry import CheckIn
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.locks import LockLost, LockRegisterTaken, LockRevoked, unfit
@@ -57,6 +57,7 @@ from tests.builders import (
     by,
     present,
     taken_in,
+    watched,
 )
 
 ME, BOSS, OFFICE = by(ADMIN, Role.SITE_ADMIN), by(CHIEF, Role.CHIEF), by(OFFICER, Role.EXAM_OFFICE)
@@ -104,6 +105,14 @@ def test_nobody_alone_takes_the_site_lock_out_of_the_exam() -> None:
     Story("opened").when(ask, present(NOW, by(GUIDE, Role.ROOM_ADMIN))).then(no)
     Story("opened").done(ask, present(NOW, by(GUIDE, Role.ROOM_ADMIN), OFFICE))
     Story("opened").done(ReportLockLost(ROOM_LOCK, at("7:20"), GUIDE), present(NOW, by(GUIDE, Role.ROOM_ADMIN)))
+
+
+def test_who_supervises_the_sitting_over_the_locks_is_handed_none() -> None:
+    open_sitting = watched(3, SupervisedKind.LOCKS, at("7:40"))[:1]
+    ask = HandOverLock(ROOM_LOCK, CHIEF)
+    here = present(NOW, by(GUIDE, Role.ROOM_ADMIN), by(CHIEF, Role.CHIEF))
+    Story("opened").given(*open_sitting).when(ask, here).then(SupervisorKeepsNoLock(ROOM_LOCK, CHIEF))
+    Story("opened").done(ask, here)
 
 
 def test_who_holds_the_site_lock_does_not_supervise_what_is_done_with_it() -> None:

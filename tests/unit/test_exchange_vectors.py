@@ -28,6 +28,7 @@ from app.exchange import (
     room_report,
     room_result,
     signed,
+    transfer_token,
 )
 from app.exchange import strict as json_strict
 from app.exchange.signed import Kind
@@ -35,7 +36,7 @@ from app.exchange.trust import Trust, appointed
 from app.journal.chain import Entry, Mark, proved
 from app.service import authorization as desk
 from app.trouble import Code, Trouble
-from tests.vectors import sample
+from tests.vectors import reports, sample
 from tests.vectors.keys import (
     MINISTRY,
     NEW_LOCK_AGE,
@@ -153,8 +154,16 @@ def read_report(path: Path) -> None:
     token = path.read_bytes()
     read = room_report.read(token, sample.EXPECTED, ROOM_LOCK.public)
     before = replace(sample.REPORT, started_at=None, absent_tickets=None)
-    assert read in (sample.REPORT, before)
+    told = replace(sample.REPORT, free_seats=3, changes=reports.CHANGES)
+    assert read in (sample.REPORT, before, told)
     assert room_report.claimed_room(token) == (sample.SESSION, sample.ROOM)
+
+
+def read_transfer(path: Path) -> None:
+    token = path.read_bytes()
+    read = transfer_token.read(token, sample.EXPECTED, ROOM_LOCK.public)
+    assert read in (sample.TRANSFER, sample.TAKEN_IN)
+    assert transfer_token.claimed_room(token) == (sample.SESSION, sample.ROOM)
 
 
 READERS: dict[str, Callable[[Path], object]] = {
@@ -174,6 +183,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "result": read_result,
     "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
     "start-authorization": read_start_authorization,
+    "transfer": read_transfer,
     "trust": read_trust,
     "unknown-sidecar": lambda path: backup.read_unknown_sidecar(path.read_bytes()),
 }
@@ -223,6 +233,7 @@ def test_the_page_names_every_kind_and_code() -> None:
         room_release,
         room_report,
         room_result,
+        transfer_token,
     )
     suffixes = [replacement.GRANT_SUFFIX, *(one.SUFFIX for one in formats)]
     assert all(f"{suffix}`" in page for suffix in suffixes)

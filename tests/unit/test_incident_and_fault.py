@@ -8,7 +8,17 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.agreement import AgreementSigned
-from app.core.fault import CloseFault, FaultKind, FaultReported, FaultRestored, NoOpenFault, NotASeat, ReportFault
+from app.core.fault import (
+    CloseFault,
+    FaultKind,
+    FaultReported,
+    FaultRestored,
+    HelpSent,
+    NoOpenFault,
+    NotASeat,
+    ReportFault,
+    SendHelp,
+)
 from app.core.incident import (
     ClosedBeforeOpened,
     CloseIncident,
@@ -19,15 +29,33 @@ from app.core.incident import (
     NoSuchPlace,
     OpenIncident,
 )
-from app.core.operation import NotYetHappened
+from app.core.operation import NotYetHappened, PersonUnknown
+from app.core.permission import NotYourRoom
 from app.core.site import Fault, Incident
 from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
-from tests.builders import ADMIN, GUIDE, LAW, PASSED, R1, R9, SECOND, Story, at, desk, taken_in
+from tests.builders import (
+    ADMIN,
+    GUIDE,
+    GUIDE_2,
+    LAW,
+    PASSED,
+    R1,
+    R2,
+    R9,
+    SECOND,
+    STRANGER,
+    Story,
+    at,
+    by,
+    desk,
+    present,
+    taken_in,
+)
 
 WHEN = at("9:00")
 CHIEF = desk(Role.CHIEF)
 OPEN = OpenIncident(IncidentKind.POWER, LAW, R1, WHEN, GUIDE)
-REPORT = ReportFault(FaultKind.MACHINE, LAW, R1, "012", WHEN, GUIDE)
+REPORT = ReportFault(FaultKind.MACHINE, LAW, R1, ("012",), WHEN, GUIDE)
 FIRST, FAULT = IncidentNo("A-001"), FaultNo("AF-001")
 
 
@@ -41,20 +69,20 @@ def test_an_incident_opens_and_closes() -> None:
 
 def test_a_fault_is_reported_and_mended() -> None:
     story = Story("started").given(AgreementSigned(ADMIN, PASSED)).when(REPORT, desk(Role.TECHNICIAN))
-    story.then(FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, "012", WHEN, GUIDE)).done(REPORT)
+    story.then(FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, ("012",), WHEN, GUIDE)).done(REPORT)
     close = CloseFault(FAULT, at("9:20"))
     story.when(close).then(FaultRestored(FAULT, at("9:20"))).done(close)
-    assert story.site.faults == {FAULT: Fault(FAULT, FaultKind.MACHINE, LAW, R1, "012", WHEN, at("9:20"))}
+    assert story.site.faults == {FAULT: Fault(FAULT, FaultKind.MACHINE, LAW, R1, ("012",), WHEN, at("9:20"))}
 
 
 def test_of_the_whole_site_and_of_no_session() -> None:
-    incident, fault = replace(OPEN, session=None, room=None), replace(REPORT, session=None, room=None, seat="")
+    incident, fault = replace(OPEN, session=None, room=None), replace(REPORT, session=None, room=None, seats=())
     for story in (Story("enrolled"), Story("started")):
         story.when(incident).then(IncidentOpened(FIRST, IncidentKind.POWER, None, None, WHEN, GUIDE))
-        story.when(fault).then(FaultReported(FAULT, FaultKind.MACHINE, None, None, "", WHEN, GUIDE))
+        story.when(fault).then(FaultReported(FAULT, FaultKind.MACHINE, None, None, (), WHEN, GUIDE))
 
 
-@pytest.mark.parametrize("ask", [OPEN, REPORT], ids=["incident", "fault"])
+@pytest.mark.parametrize("ask", [OPEN, replace(REPORT, seats=())], ids=["incident", "fault"])
 def test_of_a_whole_session_and_of_a_room_in_no_session(ask: OpenIncident | ReportFault) -> None:
     Story("packaged").done(replace(ask, room=None)).done(replace(ask, session=None))
     # A room where nobody sits in this session is a place all the same.
@@ -72,16 +100,47 @@ def test_nothing_happens_where_the_plan_knows_no_place(ask: OpenIncident | Repor
     Story("enrolled").when(ask).then(NoSuchPlace(LAW, R1))
 
 
-@pytest.mark.parametrize("seat", ["", "1", "012", "123456"])
-def test_seats_are_numbers(seat: str) -> None:
-    Story("packaged").when(replace(REPORT, seat=seat)).then(
-        FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, seat, WHEN, GUIDE)
-    )
+def test_flt_01_one_fault_names_some_seats_of_its_room_each_once() -> None:
+    asked = replace(REPORT, seats=("025", "026", "025"))
+    Story("packaged").when(asked).then(FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, ("025", "026"), WHEN, GUIDE))
 
 
-@pytest.mark.parametrize("seat", ["1234567", "A12", "12 ", "-1", "\uff11\uff12", "Zhou"])
-def test_what_is_no_number_is_no_seat(seat: str) -> None:
-    Story("packaged").when(replace(REPORT, seat=seat)).then(NotASeat(seat))
+@pytest.mark.parametrize("seat", ["", "1", "000", "041", "0012", "A12", "12 ", "-1", "\uff10\uff11\uff12", "Zhou"])
+def test_flt_01_what_the_plan_does_not_know_is_no_seat(seat: str) -> None:
+    Story("packaged").when(replace(REPORT, seats=("012", seat))).then(NotASeat(R1, (seat,)))
+
+
+def test_flt_01_a_seat_is_a_seat_of_a_room() -> None:
+    Story("packaged").when(replace(REPORT, room=None)).then(NotASeat(RoomId(""), ("012",)))
+
+
+def test_rst_04_who_is_on_the_way_is_noted_once_and_may_be_relieved() -> None:
+    story = Story("packaged").given(AgreementSigned(ADMIN, PASSED)).done(REPORT)
+    send, hand = SendHelp(FAULT, GUIDE), desk(Role.TECHNICIAN)
+    story.when(send, hand).then(HelpSent(FAULT, GUIDE, hand.now)).done(send, hand)
+    fault = story.site.faults[FAULT]
+    assert (fault.helper, fault.sent_at) == (GUIDE, hand.now)
+    story.when(send, hand).then()
+    story.when(replace(send, helper=ADMIN), hand).then(HelpSent(FAULT, ADMIN, hand.now))
+
+
+def test_rst_04_nobody_is_sent_to_what_works_nor_a_stranger_anywhere() -> None:
+    story = Story("packaged").done(REPORT)
+    story.when(SendHelp(FAULT, STRANGER)).then(PersonUnknown(STRANGER))
+    story.when(SendHelp(FaultNo("AF-002"), GUIDE)).then(NoOpenFault(FaultNo("AF-002")))
+    story.done(CloseFault(FAULT, WHEN)).when(SendHelp(FAULT, GUIDE)).then(NoOpenFault(FAULT))
+
+
+def test_rst_04_help_is_sent_for_the_own_room_only() -> None:
+    story, other = Story("packaged").done(REPORT), present(at("12:00"), by(GUIDE_2, Role.ROOM_ADMIN))
+    story.when(SendHelp(FAULT, GUIDE), other).then(NotYourRoom(R1, R2))
+    assert SendHelp(FaultNo("AF-009"), GUIDE).of_room(story.site) is None
+
+
+@pytest.mark.parametrize("kind", FaultKind)
+def test_rst_01_only_a_failed_part_leaves_the_seat_in_use(kind: FaultKind) -> None:
+    story = Story("packaged").done(replace(REPORT, kind=kind))
+    assert story.site.faults[FAULT].machine_down is (kind is not FaultKind.PERIPHERAL)
 
 
 def test_each_machine_counts_its_own() -> None:

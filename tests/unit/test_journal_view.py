@@ -6,22 +6,29 @@ from datetime import datetime
 from typing import get_type_hints
 
 import pytest
+from msgspec import structs
 
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.custody import LockIssued, LockReportedLost, LockReturned
 from app.core.delegation import ChiefDelegated
-from app.core.fault import FaultKind, FaultReported, FaultRestored
+from app.core.fault import FaultKind, FaultReported, FaultRestored, HelpSent
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.lock_state import SupervisedKind
+from app.core.machines import SpareServed
 from app.core.operation import Fact
+from app.core.room_move import RoomMoved
+from app.core.room_state import SettledAs
 from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.settlement import Found, TransferSettled
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionOpened
-from app.core.terms import FaultNo, IncidentNo, LockSerial, Role, RoomId, SessionId, SupervisionNo
+from app.core.terms import FaultNo, IncidentNo, LockSerial, Role, RoomId, SessionId, SupervisionNo, TransferNo
+from app.core.transfer import NO_TOKEN, TransferredIn
 from app.journal.codec import KINDS
 from app.text import text
 from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at, place
 from tests.builders import (
+    A1,
     ADMIN,
     CHIEF,
     D1,
@@ -41,7 +48,12 @@ from tests.builders import (
 )
 
 INCIDENT = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R2, at("9:00"), GUIDE)
-OUTAGE = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, "", at("9:00"), GUIDE)
+OUTAGE = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, (), at("9:00"), GUIDE)
+SEAT_OUT = FaultReported(FaultNo("AF-002"), FaultKind.MACHINE, LAW, R2, ("007",), at("9:05"), GUIDE)
+NUMBER = TransferNo("A-001")
+SETTLED = TransferSettled(
+    NUMBER, LAW, R1, A1, SettledAs.STAYED, None, Found.INVIGILATORS, at("9:40"), GUIDE, late=False
+)
 BACKUP = BackupVerified("B-1", LAW, D1, 1, 2, "00", supervised=True)
 FACTS: tuple[Fact, ...] = (
     ENROLLED,
@@ -54,7 +66,7 @@ FACTS: tuple[Fact, ...] = (
     BACKUP,
     UploadConfirmed("B-1", "R-1", D2),
 )
-SITE = Story("packaged").given(INCIDENT, OUTAGE, BACKUP).site
+SITE = Story("packaged").given(INCIDENT, OUTAGE, SEAT_OUT, BACKUP).site
 LINES = tuple(
     Line(n, at("9:00"), f"{n:x}" * 16, "x/1", ((ADMIN, Role.SITE_ADMIN),), fact) for n, fact in enumerate(FACTS, 1)
 )
@@ -114,6 +126,12 @@ def test_the_order_given_stays() -> None:
         (LockCalibrated(ROOM_LOCK_2, at("7:00"), 3, SupervisionNo("A-001")), None, (R2,)),
         (LockTakenIntoUse(ROOM_LOCK_2, R1, GUIDE, SupervisionNo("A-001"), at("7:10")), None, (R1,)),
         (LockReturned(LOCK), None, ()),
+        (HelpSent(FaultNo("AF-002"), GUIDE, at("9:10")), LAW, (R2,)),
+        (TransferredIn(NUMBER, LAW, R1, R2, A1, at("8:20"), GUIDE, NO_TOKEN), LAW, (R1, R2)),
+        (SETTLED, LAW, (R1,)),
+        (structs.replace(SETTLED, outcome=SettledAs.SAT_ELSEWHERE, into=R2), LAW, (R1, R2)),
+        (RoomMoved(LAW, R1, R2, IncidentNo("A-001"), (NUMBER,), at("9:20"), GUIDE), LAW, (R1, R2)),
+        (SpareServed(R2, ("101",), in_service=True, at=at("8:00"), reported_by=GUIDE), None, (R2,)),
         (LockReportedLost(LockSerial("JK-9"), at("7:00"), GUIDE), None, ()),
     ],
 )

@@ -45,7 +45,7 @@ def test_transfers_out_count_when_taken_in_elsewhere_or_settled() -> None:
     assert count(room) == Count(arranged=1, pending=1)
     assert count(room).attendance_balances
     gone = RoomSession(LAW, R1, arranged=1, transferred_out=1)
-    taken = RoomSession(LAW, R1, sittings={A1: sitting(Presence.PRESENT, origin=R2)})
+    taken = RoomSession(LAW, R1, transferred_in=1, sittings={A1: sitting(Presence.PRESENT, origin=R2)})
     assert count(gone).attendance_balances
     assert count(taken) == Count(transferred_in=1, present=1)
     assert total((count(gone), count(taken))) == Count(1, 1, 1, 1)

@@ -21,7 +21,7 @@ from app.trouble import Code, Trouble
 from tests.raw import Failing, rewrite
 from tests.stores import ADMIN, EVE, OFFICER, Place, arrange
 
-REPORT = ReportFault(FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
+REPORT = ReportFault(FaultKind.POWER, None, None, (), EVE, PersonId("A01"))
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_newest_first_and_bounded(console: Console) -> None:
 
 def test_a_line_says_when_what_and_by_whom(console: Console) -> None:
     (line,) = lines(console, 7, 7)
-    assert (line.at, line.kind) == (EVE, "fault_reported/1")
+    assert (line.at, line.kind) == (EVE, "fault_reported/2")
     assert line.head == console.store.journal.head.hex()[:16]
     assert line.signers == ((ADMIN.id, ADMIN.role), (OFFICER.id, OFFICER.role))
     assert isinstance(line.fact, FaultReported)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as with_change
 
-from app.core.attendance import CheckIn, ConfirmAttendance
+from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers
 from app.core.custody import LockIssued
+from app.core.entry import CheckIn
 from app.core.incident import IncidentKind, OpenIncident
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockReason, LockUnregistered, NoteLockOut

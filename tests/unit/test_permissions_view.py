@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
-from app.core.operation import SECOND_PERSON, SUPERVISORS, Operation
+from app.core.operation import SECOND_PERSON, SUPERVISORS
 from app.core.rulebook import Rulebook
 from app.core.terms import Role
 from app.rulebooks import all_ids, load
-from app.views.permission_cases import Area, Case, Party, cases
+from app.views.case_names import Area, Case, Party
+from app.views.permission_cases import cases
 from app.views.permissions import PermissionRow, matrix
+from tests.unit.demands import operations
 from tools import permissions
 
 BOOKS = [load(name) for name in all_ids()]
@@ -22,13 +23,6 @@ GENERIC = load("machine-generic")
 def row(case: Case, rules: Rulebook = GENERIC) -> PermissionRow:
     (found,) = (one for one in matrix(rules) if one.case is case)
     return found
-
-
-def operations(kind: type[Operation] = Operation) -> Iterator[type[Operation]]:
-    for one in kind.__subclasses__():
-        if one.__module__.startswith("app."):
-            yield one
-            yield from operations(one)
 
 
 def test_every_operation_of_the_program_stands_in_it() -> None:

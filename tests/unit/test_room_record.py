@@ -8,9 +8,21 @@ from datetime import UTC
 import pytest
 from msgspec.structs import replace
 
+from app.core.fault import FaultKind
+from app.core.incident import IncidentKind
+from app.core.room_state import ResetCause, SettledAs
+from app.views.room_notes import NoteKind
 from app.views.room_record import LateLine, RoomRecord
 from reports import room_record
+from reports.edition import labels
 from tests.unit.paper import RECORD, STAMP, START, absent, pages
+
+NAMED = {
+    "kinds": (*IncidentKind, *FaultKind),
+    "notes": tuple(NoteKind),
+    "outcomes": (*ResetCause, *(one for one in SettledAs if one is not SettledAs.MOVED_ROOM)),
+}
+"""A whole room that moved is a note of its own."""
 
 
 def printed(record: RoomRecord) -> str:
@@ -65,10 +77,17 @@ def test_empty_lists_are_closed() -> None:
         "一、缺考（0人）无",
         "二、迟到未准入场（0人）无",
         "三、实考但无作答数据（0人）无",
-        "四、异常与故障（0件）无",
+        "四、调动、重置和身份核验（0件）无",
+        "五、异常与故障（0件）无",
     )
     for title in titles:
         assert title in text
+
+
+def test_every_kind_of_incident_fault_and_reset_has_a_name_on_paper() -> None:
+    words = labels(STAMP.edition, "room_record")
+    named = {(group, kind): words.named(group, kind) for group, kinds in NAMED.items() for kind in kinds}
+    assert [key for key, said in named.items() if said == key[1]] == []
 
 
 def test_an_overbooked_site_has_no_seat_column() -> None:

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from app.core.attendance import RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.operation import NotYetHappened, PersonUnknown
-from app.core.room_report import CountsDoNotFit, ReportOutdated, RoomReported, TakeRoomReport
+from app.core.room_report import CountsDoNotFit, FreeSeatsDoNotFit, ReportOutdated, RoomReported, TakeRoomReport
 from app.core.room_state import RoomReport, RoomSession
 from app.core.start import NobodyArranged, RoomNotReleased
 from app.core.terms import Digest, SessionId
 from tests.builders import D1, D2, GUIDE, LAW, R1, R2, R9, SECOND, STRANGER, TAX, Story, at, desk
+from tests.unit.crowded import morning
 
 TYPED = Digest("")
 WHEN = at("9:00")
@@ -116,3 +117,38 @@ def test_a_report_happened_and_someone_made_it() -> None:
 
 def test_after_the_end_the_figures_stand() -> None:
     Story("ended").when(TOLD).then(RoomHasEnded(LAW, R1, at("10:01")))
+
+
+# Free seats (OVB-15)
+
+
+@pytest.mark.parametrize("free_seats", [38, 39, 40])
+def test_ovb_15_a_room_may_say_how_many_seats_are_free(free_seats: int) -> None:
+    asked = replace(TOLD, free_seats=free_seats)
+    story = Story("started").when(asked).then(RoomReported(LAW, R1, 1, 2, 1, 2, 1, WHEN, GUIDE, D1, free_seats))
+    report = room(story.done(asked)).report
+    assert report
+    assert report.free_seats == free_seats
+    story.when(asked).then()
+    story.when(replace(asked, free_seats=None)).then(ReportOutdated(LAW, R1, 1, 1, WHEN, WHEN))
+
+
+@pytest.mark.parametrize("free_seats", [-1, 0, 37, 41])
+def test_ovb_15_a_room_is_not_told_full_while_it_has_seats(free_seats: int) -> None:
+    """Two are present on forty seats: a room that says "full" first says which seats are out of order."""
+    Story("started").when(replace(TOLD, free_seats=free_seats)).then(FreeSeatsDoNotFit(LAW, R1, free_seats, 38))
+
+
+def test_ovb_15_spare_seats_are_counted_with_them() -> None:
+    """Whether they serve, the room knows better than the desk."""
+    asked = replace(TOLD, submitted=0, logged_in=0, absent=0, present=0)
+    morning().done(replace(asked, free_seats=3)).when(replace(asked, number=2, free_seats=4)).then(
+        FreeSeatsDoNotFit(LAW, R1, 4, 2)
+    )
+
+
+def test_ovb_15_a_later_report_that_says_nothing_of_seats_stands_too() -> None:
+    story = Story("started").done(replace(TOLD, free_seats=39)).done(replace(TOLD, number=2))
+    report = room(story).report
+    assert report
+    assert report.free_seats is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from app.core.room_state import Presence, RoomReport, RoomSession
 from app.core.start import StartBeforeTime
 from app.core.terms import Digest, ExamId, LockSerial, PersonId, RoomId, SessionId
 from app.exchange import room_report
-from app.exchange.room_report import RoomReportDocument
+from app.exchange.room_report import ChangeKind, RoomReportDocument, StatusChange
 from app.exchange.signed import Kind, sign
 from app.service import verify
 from app.service.clock import DrivenClock
@@ -24,6 +24,7 @@ from app.service.console import Console
 from app.service.room_reports import take_report
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
+from tests.builders import ID_CARD
 from tests.journeys.killed import PracticeDay
 from tests.stores import ADMIN, EVE, MORNING, OFFICER, Place, arrange, replayed
 from tests.vectors.keys import ROOM_LOCK, STRANGE_LOCK
@@ -128,6 +129,25 @@ def test_start_counts_and_roll_come_in_one_report(console: Console) -> None:
     assert [one.presence for _, one in sorted(here.sittings.items())] == [Presence.PRESENT] * 4 + [Presence.ABSENT]
     assert here.report
     assert here.report.number == 2
+
+
+def test_times_of_another_zone_are_entered_in_beijing_time(console: Console) -> None:
+    """Screens and sheets show a time as it stands in the journal."""
+    seen = StatusChange(max(room(console).sittings), ChangeKind.ENTERED, ID_CARD, MORNING.astimezone(UTC))
+    told = second(console, started_at=MORNING.astimezone(UTC))
+    taken(console, replace(told, at=ROLL.astimezone(UTC), changes=(seen,), present=5, absent=0, absent_tickets=()))
+    here = room(console)
+    came = here.sittings[seen.ticket].entered_at
+    assert here.started_at
+    assert here.attendance_confirmed_at
+    assert came
+    assert [one.utcoffset() for one in (here.started_at, here.attendance_confirmed_at, came)] == [8 * 60 * MINUTE] * 3
+
+
+@pytest.mark.parametrize("at", [datetime(1, 1, 1, tzinfo=UTC), BEFORE - timedelta(milliseconds=1)])
+def test_a_time_that_no_sheet_could_show_is_not_taken(console: Console, at: datetime) -> None:
+    odd = replace(first(console), at=at)
+    assert trouble(console, room_report.write(odd, ROOM_LOCK)) is Code.CONTENT_UNFIT
 
 
 def test_what_was_entered_is_in_the_journal_and_its_document_in_the_store(console: Console) -> None:

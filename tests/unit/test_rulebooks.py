@@ -41,6 +41,7 @@ NATIONAL: dict[str, Any] = {
     "first_report": (0, "INC-01"),
     "id_types": (("居民身份证", "社会保障卡", "外国人永久居留证"), "CAN-01"),
     "two_persons": (("RecordTimestamp", "WriteOff", "CorrectAttendance"), "LCK-15"),
+    "fault_alarm_minutes": (10, "RST-04"),
     "receipt_minutes": (30, "LCK-10"),
     "sitting_minutes": (120, "LCK-03"),
     "room_locks": (False, "LCK-08"),
@@ -122,6 +123,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     },
 }
 SILENT = {
+    "fault_alarm_minutes",
     "receipt_minutes",
     "sitting_minutes",
     "room_locks",

@@ -79,7 +79,8 @@ def test_a_sample_has_neither_fault_nor_note(tmp_path: Path, schedule: str, perc
     write(tmp_path, schedule, 4, 403, 1, Mode.PRACTICE, percent)
     read = arranged(tmp_path)
     assert (read.faults, read.notes) == ((), ())
-    assert (len(read.rooms), len(read.candidates)) == (4, 403)
+    assert (len(read.rooms), len(read.candidates)) == (4 + bool(percent), 403)
+    assert [room.standby for room in read.rooms] == [False] * 4 + [True] * bool(percent)
     exam = read_exam(tmp_path / "exam.toml")
     assert read_header(tmp_path / "site.toml").plan(read.rooms).overbooked is bool(percent)
     batches = Counter(one.ticket[6] for one in read.candidates)
@@ -99,7 +100,7 @@ def test_the_fullest_room_sets_the_seats(tmp_path: Path) -> None:
         write(tmp_path / name, INTERMEDIATE, 1, candidates, 1, Mode.PRACTICE, percent)
         read = arranged(tmp_path / name)
         assert read.faults == ()
-        assert [room.seats for room in read.rooms] == [seats]
+        assert {room.seats for room in read.rooms} == {seats}
 
 
 def test_people_of_the_sample(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_reprint_without_reason_is_refused() -> None:
 
 
 def test_a_draft_counts_as_no_copy() -> None:
-    (page,) = pages(room_record.draw(RECORD, replace(REPRINT, draft=True)))
+    (page,) = pages(room_record.draw(replace(RECORD, lost=()), replace(REPRINT, draft=True)))
     assert "草稿，不计份数" in page
     assert page.count("稿") == 4
     assert "第2份" not in page

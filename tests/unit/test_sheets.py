@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import asdict, replace
 
-from app.core.attendance import LateRefused
 from app.core.directory import Directory
+from app.core.entry import LateRefused
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.locks import LockRegisterTaken
@@ -77,6 +77,8 @@ def test_the_room_record_of_a_plain_morning() -> None:
         "late": (),
         "lost": (AnswersLine(A2, "Ｌｉ Ming", "never_logged_in", ""),),
         "events": (),
+        "notes": (),
+        "spares": "",
         "signers": LIAONING.record_signers.value,
     }
 
@@ -109,7 +111,7 @@ def test_events_of_the_room_and_of_the_site_in_order_of_time() -> None:
         incident(3, "9:10", room=R2),
         incident(4, "9:10", session=TAX),
         IncidentClosed(IncidentNo("A-002"), at("9:05")),
-        FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, "012", at("9:15"), GUIDE),
+        FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, ("012",), at("9:15"), GUIDE),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).events == (
         EventLine("A-002", "I-23", "", "", at("9:00"), at("9:05")),
@@ -141,7 +143,7 @@ def test_what_struck_the_whole_site_stands_on_the_record_of_a_room_that_was_at_i
         incident(1, clock, session=None, room=None),
         incident(2, clock, session=None, room=R2),
         incident(3, clock, session=None),
-        FaultReported(fault, FaultKind.NETWORK, None, None, "", at(clock), GUIDE),
+        FaultReported(fault, FaultKind.NETWORK, None, None, (), at(clock), GUIDE),
     )
     if over:
         story.given(*(IncidentClosed(IncidentNo(f"A-00{n}"), over) for n in (1, 2, 3)), FaultRestored(fault, over))

@@ -25,7 +25,7 @@ from devices.protocols import LockFault, LockKind
 from tests.raw import PAGE, Failing, flip, raw, rewrite
 from tests.stores import ADMIN, EVE, PIN, SERIAL, Place, arrange
 
-REPORT = ReportFault(FaultKind.POWER, None, None, "", EVE, PersonId("A01"))
+REPORT = ReportFault(FaultKind.POWER, None, None, (), EVE, PersonId("A01"))
 
 
 @pytest.fixture

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.avoidance import AvoidanceDeclared
 from app.core.calibration import LockCalibrated
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.desk import DeskTaken
-from app.core.fault import FaultKind, FaultReported
+from app.core.fault import FaultKind, FaultReported, NotASeat
 from app.core.lock_state import Outcome, SupervisedKind
 from app.core.operation import Fact
 from app.core.pin import UNKNOWN, WrongPinGiven
 from app.core.qualification import Qualified
+from app.core.room_report import RoomReported
+from app.core.room_state import SettledAs
 from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
+from app.core.seating import RedrawReason, SeatGiven, SeatMeans
+from app.core.settlement import Found, TransferSettled
+from app.core.slips import SlipsPrepared
 from app.core.start import RoomsReleased
 from app.core.supervision import SupervisionClosed, SupervisionOpened
-from app.core.terms import FaultNo, IncidentNo, LockSerial, PersonId, Role, SupervisionNo, Ticket
+from app.core.terms import (
+    Digest,
+    FaultNo,
+    IncidentNo,
+    LockSerial,
+    PersonId,
+    Role,
+    SupervisionNo,
+    Ticket,
+    TransferNo,
+)
 from app.text import LANGUAGES, fact_id, rule_id, text
 from tests.builders import A1, A2, ADMIN, CHIEF, D1, GUIDE, LAW, PASSED, R1, R2, ROOM_LOCK, at, taken_in
 
@@ -49,7 +66,7 @@ def test_a_package_says_what_it_brings() -> None:
 
 
 def test_what_is_not_there_is_left_out() -> None:
-    whole_site = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, "", at("9:00"), GUIDE)
+    whole_site = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, (), at("9:00"), GUIDE)
     chinese, english = said(whole_site)
     assert chinese == (
         "登记故障 AF-001：供电故障，不属于某一场次，不限于某一考场，发生于 2021-10-30 09:00:00，报告人 R001。"
@@ -58,8 +75,59 @@ def test_what_is_not_there_is_left_out() -> None:
         "Fault AF-001 was reported: power, in no session in particular, in no room in particular, "
         "at 2021-10-30 09:00:00, reported by R001."
     )
-    one_seat = FaultReported(FaultNo("AF-001"), FaultKind.POWER, LAW, R1, "007", at("9:00"), GUIDE)
+    one_seat = FaultReported(FaultNo("AF-001"), FaultKind.POWER, LAW, R1, ("007",), at("9:00"), GUIDE)
     assert "第 1 批次第 1 场，第 001 考场，007 号机位，" in said(one_seat)[0]
+
+
+def test_seats_are_said_in_spans() -> None:
+    seats = tuple(f"{n:03}" for n in (50, *range(25, 49)))
+    chinese, english = said(FaultReported(FaultNo("AF-001"), FaultKind.POWER, LAW, R1, seats, at("9:00"), GUIDE))
+    assert "，025-048、050 号机位，" in chinese
+    assert ", seats 025-048, 050, " in english
+    slips = said(SlipsPrepared(LAW, R1, ("003", "001", "002")))
+    assert slips == (
+        "抽定第 1 批次第 1 场第 001 考场的机位签 3 张：001-003 号机位。",
+        "The seat slips of room 001 for batch 1, session 1 were drawn: 3 (seats 001-003).",
+    )
+
+
+def test_what_was_typed_and_is_no_seat_is_shown_as_it_was() -> None:
+    typed = text().refusal(NotASeat(R1, ("002", "001", "A7")))
+    assert typed.startswith("所填的考场（001）没有这些机位：002、001、A7。")
+
+
+def test_a_second_seat_gives_its_reason() -> None:
+    first = SeatGiven(LAW, R1, A1, "007", SeatMeans.DRAWN, None, at("8:10"), GUIDE)
+    assert said(first)[0].endswith(" 安排在 007 号机位（本机随机抽取），报告人 R001。")
+    again = structs.replace(first, seat="009", redraw=RedrawReason.SEAT_FAULTY)
+    assert said(again)[0].endswith("（本机随机抽取），重新安排的原因是机位故障，报告人 R001。")
+
+
+def test_settling_names_a_room_only_where_one_was_found() -> None:
+    stayed = TransferSettled(
+        TransferNo("A-001"),
+        LAW,
+        R1,
+        A1,
+        SettledAs.STAYED,
+        None,
+        Found.SEATING_CHART,
+        at("9:40"),
+        GUIDE,
+        late=False,
+    )
+    assert "：仍在原考场考试，时间 2021-10-30 09:40:00，依据是考场座次表上的签名，调动编号 A-001，" in said(stayed)[0]
+    elsewhere = structs.replace(stayed, outcome=SettledAs.SAT_ELSEWHERE, into=R2, late=True)
+    assert "：在另一考场考试（第 002 考场），" in said(elsewhere)[0]
+    assert ", settled after the time of that room was over, " in said(elsewhere)[1]
+
+
+def test_free_seats_are_told_where_the_room_said_them() -> None:
+    counted = RoomReported(LAW, R1, 0, 90, 10, 88, 0, at("9:00"), GUIDE, Digest(""))
+    assert "空闲机位" not in said(counted)[0]
+    chinese, english = said(structs.replace(counted, free_seats=1))
+    assert "，已交卷 0 人，空闲机位 1 个，" in chinese
+    assert ", 0 submitted, 1 seat free, " in english
 
 
 def test_a_first_desk_has_nobody_before() -> None:

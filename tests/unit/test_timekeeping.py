@@ -134,6 +134,7 @@ def test_a_late_start_moves_the_end_and_cuts_nothing() -> None:
 
 
 def test_the_second_session_of_a_half_day() -> None:
+    """Section L, row "Second session": a delay of 40 minutes leaves no gap."""
     law, tax = exam().sessions
     assert tax.id == TAX
     assert ends(law.starts_at, law) == at("10:00") == law.ends_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.attendance import NotInThisSession
+from app.core.about_candidate import NotInThisSession
 from app.core.closing import (
     AnswersWrittenOff,
     Blocker,

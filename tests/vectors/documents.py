@@ -53,11 +53,12 @@ DOCUMENTS = (
     Document("start-authorization", Kind.START_AUTHORIZATION, sample.START_AUTHORIZATION, PROVINCE),
     Document("release", Kind.RELEASE, sample.RELEASE, SITE_LOCK, STRANGE_LOCK),
     Document("report", Kind.REPORT, sample.REPORT, ROOM_LOCK, STRANGE_LOCK),
+    Document("transfer", Kind.TRANSFER, sample.TRANSFER, ROOM_LOCK, STRANGE_LOCK),
     Document("receipt", Kind.RECEIPT, sample.RECEIPT, PROVINCE),
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
     Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces=True),
 )
-BOUND = ("exam-authorization", "start-authorization", "release", "report", "receipt", "locks", "grant")
+BOUND = ("exam-authorization", "start-authorization", "release", "report", "transfer", "receipt", "locks", "grant")
 """Documents whose reader is told mode, site and exam."""
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 from msgspec.structs import replace
 
 from app.core.terms import LockSerial, RoomId, SessionId
-from app.exchange.room_report import RoomReportDocument
+from app.exchange.room_report import ChangeKind, RoomReportDocument, StatusChange
 from app.exchange.signed import Kind
 from app.trouble import Code
 from tests.vectors.bench import signed_as, token, vector
 from tests.vectors.keys import ROOM_LOCK
-from tests.vectors.sample import REPORT, C
+from tests.vectors.sample import AT, REPORT, A, C
+
+CHANGES = (
+    StatusChange(A, ChangeKind.ENTERED, "ID", AT - timedelta(minutes=9)),
+    StatusChange(A, ChangeKind.SEATED, "007", AT - timedelta(minutes=9)),
+    StatusChange(A, ChangeKind.LOGGED_IN, "007", AT),
+)
 
 
 def report(document: RoomReportDocument) -> bytes:
@@ -29,6 +37,32 @@ def with_text(old: bytes, new: bytes) -> bytes:
 def before_the_roll() -> bytes:
     """Not started, and no roll taken."""
     return report(replace(REPORT, started_at=None, absent_tickets=None))
+
+
+@vector("report")
+def with_changes() -> bytes:
+    """A status file: one came in, was seated and logged in."""
+    return report(replace(REPORT, free_seats=3, changes=CHANGES))
+
+
+@vector("report", Code.CONTENT_UNFIT)
+def changes_out_of_order() -> bytes:
+    """The login stands before the entry."""
+    return report(replace(REPORT, changes=CHANGES[::-1]))
+
+
+@vector("report", Code.CONTENT_UNFIT)
+def change_after_the_report() -> bytes:
+    """Something that had not happened when the room counted."""
+    return report(replace(REPORT, changes=(replace(CHANGES[0], at=AT + timedelta(seconds=1)),)))
+
+
+@vector("report", Code.CONTENT_UNFIT)
+def change_unknown() -> bytes:
+    """A kind of change that there is not."""
+    return with_text(
+        b'"changes":[]', b'"changes":[{"ticket":"1","kind":"gone","detail":"","at":"2026-06-19T01:00:00Z"}]'
+    )
 
 
 @vector("report", Code.SESSION_WRONG)

@@ -39,6 +39,7 @@ from app.exchange.room_release import ReleasedCandidate, RoomRelease
 from app.exchange.room_report import RoomReportDocument
 from app.exchange.room_result import Expected, RoomResultDocument, RoomResultLine
 from app.exchange.signed import Kind, sign
+from app.exchange.transfer_token import Direction, TransferToken
 from app.exchange.trust import Appointment, Trust
 from app.journal.chain import GENESIS, link
 from tests.vectors.keys import (
@@ -225,6 +226,23 @@ REPORT = RoomReportDocument(
     at=AT,
     reported_by=PersonId("S1"),
 )
+
+TRANSFER = TransferToken(
+    mode=MODE,
+    exam=EXAM,
+    site=SITE,
+    issued_at=AT,
+    serial="1-1-001-T1",
+    session=SESSION,
+    room=ROOM,
+    lock=LOCK_OF_ROOM,
+    direction=Direction.OUT,
+    ticket=C,
+    origin=ROOM,
+    at=AT,
+    reported_by=PersonId("S1"),
+)
+TAKEN_IN = replace(TRANSFER, serial="1-1-001-T2", direction=Direction.IN, origin=RoomId("002"))
 
 KEYS = keyfile.create(
     SHARE, STORE_KEY, PERSONAL_KEY, mode=MODE, site=SITE, lock=LOCK, province=PROVINCE_AGE.to_public()

@@ -27,15 +27,28 @@ _SAMPLES = {
     CandidateColumn.ID_NUMBER: _DOT * 4 + "000X",
     CandidateColumn.ROOM: "0000",
     CandidateColumn.SEAT: "0000",
+    CandidateColumn.DRAWN: "0000",
     CandidateColumn.ENTERED_AT: "00:00:00",
 }
-_GIVES_WAY = (CandidateColumn.SEQUENCE, CandidateColumn.ENTERED_AT, CandidateColumn.ID_NUMBER, CandidateColumn.SEAT)
+_GIVES_WAY = (
+    CandidateColumn.SEQUENCE,
+    CandidateColumn.ENTERED_AT,
+    CandidateColumn.ID_NUMBER,
+    CandidateColumn.DRAWN,
+    CandidateColumn.SEAT,
+)
 """What is hidden first where the table is narrow: the card beside it says all of it."""
-_SIDES, _NAME_WIDTH, _HEAD, _STATE_LEAST = 32, 110, 120, 120
+_SIDES, _NAME_WIDTH, _HEAD, _STATE_LEAST, _STATE_ENOUGH = 32, 110, 120, 120, 176
 LOOKS: dict[CandidateState, tuple[str, str]] = {
     CandidateState.AWAITED: ("circle-dashed", "idle"),
+    CandidateState.HELD: ("hourglass", "warn"),
+    CandidateState.TURNED_BACK: ("id", "warn"),
     CandidateState.TURNED_AWAY: ("clock-exclamation", "bad"),
+    CandidateState.SUSPECTED: ("alert-triangle", "bad"),
     CandidateState.PRESENT: ("user-check", "primary"),
+    CandidateState.RESET_WAITS: ("refresh", "warn"),
+    CandidateState.GAVE_UP: ("flag", "warn"),
+    CandidateState.LEFT: ("logout", "idle"),
     CandidateState.PENDING: ("arrows-exchange", "warn"),
     CandidateState.ABSENT: ("user-off", "warn"),
     CandidateState.COLLECTED: ("circle-check", "ok"),
@@ -59,6 +72,30 @@ def said_name(shell: Shell, row: CandidateRow) -> str:
     return shell.say("candidates-erased") if row.name is None else row.name
 
 
+def said(shell: Shell, row: CandidateRow, column: CandidateColumn) -> str:
+    """What stands in a line; a room or a seat that is not as arranged says so."""
+    match column:
+        case CandidateColumn.NAME:
+            return said_name(shell, row)
+        case CandidateColumn.ID_NUMBER:
+            return said_number(row)
+        case CandidateColumn.STATE:
+            return shell.word(row.state)
+        case CandidateColumn.ENTERED_AT:
+            return clock(row.entered_at)
+        case CandidateColumn.ROOM if row.transferred:
+            return shell.say("candidates-moved-in", room=row.room)
+        case _:
+            return str(getattr(row, column.value))
+
+
+def hint(shell: Shell, row: CandidateRow, column: CandidateColumn) -> str:
+    """The same, and in full what only a mark shows."""
+    if column is CandidateColumn.SEAT and row.elsewhere:
+        return shell.say("candidates-other-seat", seat=row.seat)
+    return said(shell, row, column)
+
+
 class CandidateModel(QAbstractTableModel):
     """Some row numbers of a listing, in the order in which they are shown."""
 
@@ -66,7 +103,6 @@ class CandidateModel(QAbstractTableModel):
         super().__init__()
         self._shell = shell
         self._heads = [column_name(shell, column) for column in COLUMNS]
-        self._words = {state: shell.word(state) for state in CandidateState}
         self.listing: Listing | None = None
         self.numbers: Sequence[int] = ()
         self._places: dict[int, int] = {}
@@ -102,10 +138,15 @@ class CandidateModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None:
             return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(self._shell, row, column)
         if role in _TEXT_ROLES:
-            return self._said(row, COLUMNS[index.column()])
+            return hint(self._shell, row, column)
         if role == Qt.ItemDataRole.UserRole:
             return row
+        if role == Qt.ItemDataRole.DecorationRole and column is CandidateColumn.SEAT and row.elsewhere:
+            return self._shell.look.pixmap("alert-triangle", "bad", 14)
         if role == Qt.ItemDataRole.FontRole and index.column() == _NAME:
             return self._shell.look.font(13)
         return None
@@ -114,19 +155,6 @@ class CandidateModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role in _TEXT_ROLES:
             return self._heads[section]
         return None
-
-    def _said(self, row: CandidateRow, column: CandidateColumn) -> str:
-        match column:
-            case CandidateColumn.NAME:
-                return said_name(self._shell, row)
-            case CandidateColumn.ID_NUMBER:
-                return said_number(row)
-            case CandidateColumn.STATE:
-                return self._words[row.state]
-            case CandidateColumn.ENTERED_AT:
-                return clock(row.entered_at)
-            case _:
-                return str(getattr(row, column.value))
 
 
 class CandidateTable(QTableView):
@@ -165,6 +193,7 @@ class CandidateTable(QTableView):
         self.setItemDelegateForColumn(_STATE, StateBrush(shell, self))
         self.doubleClicked.connect(lambda _: self.entered.emit())
         self._widths = self._wanted(shell)
+        self._never: frozenset[CandidateColumn] = frozenset({CandidateColumn.DRAWN})
         for place, column in enumerate(COLUMNS):
             stretch = column is CandidateColumn.NAME
             mode = self.header.ResizeMode.Stretch if stretch else self.header.ResizeMode.Fixed
@@ -175,6 +204,7 @@ class CandidateTable(QTableView):
         measure = self.fontMetrics().horizontalAdvance
         widths = {column: measure(sample) + _SIDES for column, sample in _SAMPLES.items()}
         widths[CandidateColumn.STATE] = int(max(pill_width(shell.look, shell.word(s)) for s in CandidateState)) + 20
+        widths[CandidateColumn.ROOM] = measure(shell.say("candidates-moved-in", room="000")) + _SIDES
         widths[CandidateColumn.NAME] = _NAME_WIDTH
         heads = {column: min(measure(column_name(shell, column)), _HEAD) + _SIDES for column in COLUMNS}
         return {column: max(width, heads[column]) for column, width in widths.items()}
@@ -184,6 +214,13 @@ class CandidateTable(QTableView):
         """The column that is sorted by, and whether it descends."""
         descends = self.header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         return COLUMNS[self.header.sortIndicatorSection()], descends
+
+    def show_drawn(self, *, drawn: bool) -> None:
+        """Seats are drawn only in an overbooked site."""
+        never = frozenset() if drawn else frozenset({CandidateColumn.DRAWN})
+        if never != self._never:
+            self._never = never
+            self._fit()
 
     def stand_on(self, ticket: Ticket | None) -> None:
         """Go to this candidate's line without telling anyone; to none where it is not shown."""
@@ -213,17 +250,23 @@ class CandidateTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        over = sum(self._widths.values()) - self.viewport().width()
-        hidden = set()
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        hidden = set(self._never)
+        wanted = self._widths[CandidateColumn.STATE]
+        # Few states are as long as the longest: for that one alone no column is given up.
+        enough = min(wanted, _STATE_ENOUGH)
+        shown = sum(width for column, width in self._widths.items() if column not in hidden)
+        over = shown - wanted + enough - self.viewport().width()
         for column in _GIVES_WAY:
-            if over > 0:
+            if over > 0 and column not in hidden:
                 hidden.add(column)
                 over -= self._widths[column]
         for place, column in enumerate(COLUMNS):
             self.setColumnHidden(place, column in hidden)
-        wanted = self._widths[CandidateColumn.STATE]
-        self.setColumnWidth(_STATE, max(wanted - max(over, 0), min(wanted, _STATE_LEAST)))
-        super().resizeEvent(event)
+        self.setColumnWidth(_STATE, max(min(wanted, enough - over), min(wanted, _STATE_LEAST)))
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         self.sorted_by.emit(COLUMNS[section], order is Qt.SortOrder.DescendingOrder)

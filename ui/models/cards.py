@@ -84,17 +84,37 @@ class CardModel(QAbstractListModel):
                 awaited=card.count.awaited,
                 open=card.open_items,
             )
-            return "\n".join((said, *heard(shell, card)))
+            places = places_said(shell, card)
+            return "\n".join((said, *((places[0],) if places else ()), *heard(shell, card)))
         return None
 
 
+def places_said(shell: Shell, card: RoomCard) -> tuple[str, str] | None:
+    """Whether one more fits in, and its tone; None where nobody asks."""
+    if card.places is None:
+        return None
+    if card.places > 0:
+        return shell.say("card-free", count=card.places), "ok"
+    return (shell.say("card-overflow", count=-card.places), "bad") if card.places else (shell.say("card-full"), "warn")
+
+
 def heard(shell: Shell, card: RoomCard) -> tuple[str, ...]:
-    """The lines under the figures: the other session of this room, open items, and the last sign of the room."""
-    lines = [shell.say("card-also", session=shell.session(also.session), state=also.state) for also in card.also]
-    if left := card.open_items - card.stale:
+    """The lines under the figures: where everyone went, who is on the way, open items, the other session of this room,
+    and the last sign of the room."""
+    lines = [shell.say("card-moved", room=card.moved_to)] if card.moved_to else []
+    if not card.released and card.state is not RoomState.WAITING:
+        lines.append(shell.say("card-unreleased"))
+    if card.count.pending:
+        lines.append(shell.say("card-pending", count=card.count.pending))
+    if card.to_send:
+        lines.append(shell.say("card-to-send", count=card.to_send))
+    # Somebody on the way, or without a seat, is an open item too, and has a line of their own.
+    if left := card.open_items - card.stale - bool(card.count.pending) - bool(card.to_send):
         lines.append(shell.say("card-open", count=left))
     if card.stale:
         lines.append(shell.say("card-stale", time=hour(card.heard or card.started_at)))
+    # What calls for somebody stands first.
+    lines += [shell.say("card-also", session=shell.session(also.session), state=also.state) for also in card.also]
     if not lines and card.heard:
         lines.append(shell.say("card-heard", time=hour(card.heard)))
     return tuple(lines)
@@ -184,11 +204,27 @@ class CardBrush(QStyledItemDelegate):
         room = inner.width() - width - 6
         name = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(inner.x(), inner.y(), room, 22), middle, name)
+        left = inner.width() - self._places(painter, inner, card)
         painter.setFont(look.font(12))
         painter.setPen(look.colour("text2"))
         where = f"{card.plan.building} {card.plan.name}".strip()
-        where = QFontMetrics(painter.font()).elidedText(where, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(QRectF(inner.x(), inner.y() + 24, inner.width(), 18), middle, where)
+        where = QFontMetrics(painter.font()).elidedText(where, Qt.TextElideMode.ElideRight, int(left))
+        painter.drawText(QRectF(inner.x(), inner.y() + 24, left, 18), middle, where)
+
+    def _places(self, painter: QPainter, inner: QRectF, card: RoomCard) -> float:
+        """Free, full or overflowing, at the right under the state; how much room that takes."""
+        said = places_said(self._shell, card)
+        if said is None:
+            return 0
+        look, (words, tone) = self._shell.look, said
+        painter.setFont(look.font(12, bold=True))
+        painter.setPen(look.colour(tone))
+        metrics = QFontMetrics(painter.font())
+        width = min(metrics.horizontalAdvance(words) + 2, inner.width() * 0.7)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width))
+        place = QRectF(inner.right() - width, inner.y() + 24, width, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
+        return width + 8
 
     def _bar(self, painter: QPainter, bar: QRectF, card: RoomCard) -> None:
         look, count = self._shell.look, card.count

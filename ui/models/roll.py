@@ -1,19 +1,17 @@
-"""The people of one room as a list, in the order of the map."""
+"""The people of one room as a list, in the order of the map; each line is the cell of somebody."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from app.core.terms import Ticket
 from app.views.candidates import CandidateColumn, CandidateState
-from ui.models.candidates import StateBrush, column_name
-from ui.shell import Shell, clock
+from app.views.seats import SeatCell
+from ui.models.candidates import StateBrush, column_name, hint, said
+from ui.shell import Shell
 from ui.style import ROW
 from ui.widgets.pill import pill_width
 
@@ -22,6 +20,7 @@ _INVALID = QModelIndex()
 _TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 COLUMNS = (
     CandidateColumn.SEAT,
+    CandidateColumn.DRAWN,
     CandidateColumn.SEQUENCE,
     CandidateColumn.NAME,
     CandidateColumn.TICKET,
@@ -29,19 +28,8 @@ COLUMNS = (
     CandidateColumn.STATE,
 )
 _NAME, _STATE = COLUMNS.index(CandidateColumn.NAME), COLUMNS.index(CandidateColumn.STATE)
-_SIDES = 28
-
-
-class RollRow(msgspec.Struct, frozen=True):
-    """One candidate of the room. `name` is None after erasure."""
-
-    seat: str
-    sequence: str
-    name: str | None
-    ticket: Ticket
-    entered_at: datetime | None
-    state: CandidateState
-    fault: bool
+_SIDES, _STATE_MOST = 28, 190
+_GIVES_WAY = (CandidateColumn.SEQUENCE, CandidateColumn.ENTERED_AT, CandidateColumn.DRAWN)
 
 
 class RollModel(QAbstractTableModel):
@@ -49,9 +37,9 @@ class RollModel(QAbstractTableModel):
         super().__init__()
         self._shell = shell
         self._heads = [column_name(shell, column) for column in COLUMNS]
-        self.rows: tuple[RollRow, ...] = ()
+        self.rows: tuple[SeatCell, ...] = ()
 
-    def show_rows(self, rows: Sequence[RollRow]) -> None:
+    def show_rows(self, rows: Sequence[SeatCell]) -> None:
         """Lines stay as long as the people are the same."""
         before, after = self.rows, tuple(rows)
         if [row.ticket for row in before] != [row.ticket for row in after]:
@@ -68,7 +56,7 @@ class RollModel(QAbstractTableModel):
         """Invalid where this candidate is not in the room."""
         return next((self.index(n, 0) for n, row in enumerate(self.rows) if row.ticket == ticket), _INVALID)
 
-    def row_at(self, index: Index) -> RollRow | None:
+    def row_at(self, index: Index) -> SeatCell | None:
         return self.rows[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: Index = _INVALID) -> int:
@@ -81,22 +69,18 @@ class RollModel(QAbstractTableModel):
         return self._heads[section] if orientation is Qt.Orientation.Horizontal and role in _TEXT_ROLES else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self.rows[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.DecorationRole and column is CandidateColumn.SEAT and row.fault:
-            return self._shell.look.pixmap("alert-triangle", "bad", 14)
-        if role not in _TEXT_ROLES:
+        row, column, shell = self.rows[index.row()], COLUMNS[index.column()], self._shell
+        if row.who is None:
             return None
-        match column:
-            case CandidateColumn.NAME:
-                return self._shell.say("room-erased") if row.name is None else row.name
-            case CandidateColumn.STATE:
-                return self._shell.word(row.state)
-            case CandidateColumn.ENTERED_AT:
-                return clock(row.entered_at)
-            case _:
-                return str(getattr(row, column.value))
+        if role == Qt.ItemDataRole.UserRole:
+            return row.who
+        marked = row.fault or row.who.elsewhere
+        if role == Qt.ItemDataRole.DecorationRole and column is CandidateColumn.SEAT and marked:
+            return shell.look.pixmap("alert-triangle", "bad", 14)
+        if role == Qt.ItemDataRole.DisplayRole:
+            moved = column is CandidateColumn.TICKET and row.who.transferred
+            return shell.say("room-moved-in", ticket=row.who.ticket) if moved else said(shell, row.who, column)
+        return hint(shell, row.who, column) if role in _TEXT_ROLES else None
 
 
 class RollView(QTableView):
@@ -125,15 +109,43 @@ class RollView(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         measure = self.fontMetrics().horizontalAdvance
-        samples = {CandidateColumn.TICKET: "0" * 13, CandidateColumn.ENTERED_AT: "00:00:00"}
+        samples = {
+            CandidateColumn.TICKET: shell.say("room-moved-in", ticket="0" * 13),
+            CandidateColumn.ENTERED_AT: "00:00:00",
+        }
         for number, column in enumerate(COLUMNS):
             head.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
             width = max(measure(samples.get(column, "00000")), min(measure(column_name(shell, column)), 110)) + _SIDES
             self.setColumnWidth(number, width)
+        longest = int(max(pill_width(shell.look, shell.word(s)) for s in CandidateState)) + 20
+        self.setColumnWidth(_STATE, min(longest, _STATE_MOST))
+        self._drawn = False
+        self._widths = {column: self.columnWidth(number) for number, column in enumerate(COLUMNS)}
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(_STATE, int(max(pill_width(shell.look, shell.word(s)) for s in CandidateState)) + 20)
+        self._fit()
         self.setItemDelegateForColumn(_STATE, StateBrush(shell, self))
         self.doubleClicked.connect(lambda _: self.entered.emit())
+
+    def show_drawn(self, *, drawn: bool) -> None:
+        """Seats are drawn only in an overbooked site."""
+        if drawn is not self._drawn:
+            self._drawn = drawn
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Where it is narrow, what stands in other columns too, or in the panel, is hidden."""
+        hidden = set() if self._drawn else {CandidateColumn.DRAWN}
+        over = sum(width for column, width in self._widths.items() if column not in hidden) - self.viewport().width()
+        for column in _GIVES_WAY:
+            if over > 0 and column not in hidden:
+                hidden.add(column)
+                over -= self._widths[column]
+        for number, column in enumerate(COLUMNS):
+            self.setColumnHidden(number, column in hidden)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.views.seats import SeatCell, SeatRow
 from ui.look import rounded
-from ui.models.candidates import LOOKS
+from ui.models.candidates import LOOKS, said_name
 from ui.shell import Shell
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,19 +39,26 @@ def columns(seats: int, width: int) -> int:
     return max(FEWEST, min(wanted, MOST, width // _NARROWEST))
 
 
-def place(cell: SeatCell) -> str:
-    """What stands on the seat: its number, or the last three digits of who has no seat."""
-    return cell.seat or cell.sequence
+def places(shell: Shell, cell: SeatCell) -> tuple[str, ...]:
+    """What stands on the seat, the longest first: its number, otherwise the last three digits, or the ticket of who was
+    transferred in."""
+    if cell.seat or cell.who is None:
+        return (cell.seat,)
+    full = (cell.who.ticket,) if cell.who.transferred else ()
+    said = (shell.say(name, number=cell.who.sequence) for name in ("room-sequence", "room-sequence-short"))
+    return (*full, *said, cell.who.sequence)
 
 
 def said(shell: Shell, cell: SeatCell) -> str:
     """One seat in a sentence."""
     words = []
-    if cell.ticket is not None and cell.state is not None:
-        name = shell.say("room-erased") if cell.name is None else cell.name
-        words += [name, cell.ticket, shell.word(cell.state)]
+    if cell.who is not None:
+        words += [said_name(shell, cell.who), cell.who.ticket, shell.word(cell.who.state)]
+        words += [shell.say("room-transferred")] * cell.who.transferred
+        words += [shell.say("candidates-other-seat", seat=cell.who.seat)] * cell.who.elsewhere
+        words += [shell.say("room-not-at-it")] * cell.waits
     else:
-        words.append(shell.say("room-empty"))
+        words.append(shell.say("room-spare") if cell.spare else shell.say("room-empty"))
     if cell.fault:
         words.append(shell.say("room-fault-open"))
     where = shell.say("room-seat", seat=cell.seat) if cell.seat else shell.say("room-unseated")
@@ -189,32 +196,52 @@ class SeatBrush(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         edge = "primary" if chosen else "bad" if cell.fault else tone if hover else "border"
-        ground = look.colour(f"{tone}_weak" if cell.state and tone != "idle" else "surface")
+        lively = cell.state and tone != "idle" and not cell.waits
+        ground = look.colour(f"{tone}_weak" if lively else "surface2" if cell.spare else "surface")
         width = 3 if chosen and self._view.hasFocus() else 2 if chosen or cell.fault else 1
         painter.save()
         rounded(painter, frame, 6, ground, look.colour(edge), width)
-        self._signs(painter, frame, icon, tone, fault=cell.fault)
         inner = frame.adjusted(9, 4, -8, -4)
+        left = self._signs(painter, frame, self._marks(cell, icon, tone))
         painter.setFont(look.font(12, bold=True))
         painter.setPen(look.colour("text2" if tone == "idle" else tone))
-        painter.drawText(
-            QRectF(inner.x(), inner.y(), inner.width() - 18, 17), Qt.AlignmentFlag.AlignVCenter, place(cell)
+        above = QRectF(inner.x(), inner.y(), left - inner.x(), 17)
+        # Never cut: of a number that is no seat the last digits say whose it is.
+        fits = (
+            said for said in places(self._shell, cell) if painter.fontMetrics().horizontalAdvance(said) <= above.width()
         )
+        self._write(painter, above, next(fits, places(self._shell, cell)[-1]))
         painter.setFont(look.font(13))
-        painter.setPen(look.colour("text" if cell.ticket else "text3"))
-        name = self._shell.say("room-erased") if cell.name is None else cell.name
-        name = name if cell.ticket else self._shell.say("room-vacant")
-        name = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(QRectF(inner.x(), inner.bottom() - 19, inner.width(), 19), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setPen(look.colour("text" if cell.who else "text3"))
+        below = QRectF(inner.x(), inner.bottom() - 19, inner.width(), 19)
+        self._write(painter, below, self._name(cell))
         painter.restore()
 
-    def _signs(self, painter: QPainter, frame: QRectF, icon: str, tone: str, *, fault: bool) -> None:
-        left = frame.right() - 22
-        if icon:
-            painter.drawPixmap(QPointF(left, frame.y() + 5), self._shell.look.pixmap(icon, tone, 14))
+    def _name(self, cell: SeatCell) -> str:
+        if cell.who is not None:
+            return said_name(self._shell, cell.who)
+        return self._shell.say("room-spare-short") if cell.spare else self._shell.say("room-vacant")
+
+    def _write(self, painter: QPainter, where: QRectF, text: str) -> None:
+        cut = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, where.width() + 1)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _marks(self, cell: SeatCell, icon: str, tone: str) -> list[tuple[str, str]]:
+        """From the right: the state, then what is out of the ordinary."""
+        marks = [(icon, tone)] if icon else []
+        if cell.fault or (cell.who and cell.who.elsewhere):
+            marks.append(("alert-triangle", "bad"))
+        if cell.who and cell.who.transferred:
+            marks.append(("arrows-exchange", "primary"))
+        return marks
+
+    def _signs(self, painter: QPainter, frame: QRectF, marks: Sequence[tuple[str, str]]) -> float:
+        """Where they begin."""
+        left = frame.right() - 5
+        for icon, tone in marks:
             left -= 17
-        if fault:
-            painter.drawPixmap(QPointF(left, frame.y() + 5), self._shell.look.pixmap("alert-triangle", "bad", 14))
+            painter.drawPixmap(QPointF(left, frame.y() + 5), self._shell.look.pixmap(icon, tone, 14))
+        return left
 
 
 class FrontDesk(QWidget):

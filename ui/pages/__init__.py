@@ -8,6 +8,7 @@ from ui.pages.authority import AuthorityPage
 from ui.pages.candidates import CandidatesPage
 from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
+from ui.pages.faults import FaultsPage
 from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
 from ui.pages.people import PeoplePage
@@ -17,6 +18,7 @@ from ui.pages.room import RoomPage
 from ui.pages.rulebook import RulebookPage
 from ui.pages.safekeeping import SafekeepingPage
 from ui.pages.settings import SettingsPage
+from ui.pages.transfers import TransfersPage
 from ui.shell import PageName
 
 PAGES: dict[PageName, type[Page]] = {
@@ -26,6 +28,7 @@ PAGES: dict[PageName, type[Page]] = {
         RoomPage,
         CandidatesPage,
         ReportsPage,
+        TransfersPage,
         ArrangementPage,
         AuthorityPage,
         ClosingPage,
@@ -36,5 +39,6 @@ PAGES: dict[PageName, type[Page]] = {
         SettingsPage,
         RecordsPage,
         SafekeepingPage,
+        FaultsPage,
     )
 }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
-from app.core.attendance import CheckIn, NumberCheck
+from app.core.entry import CheckIn, NumberCheck
 from app.core.plan import Candidate
 from app.core.room_state import Sitting
 from app.views.identity import Match, match
@@ -22,8 +22,9 @@ _TONES = {Match.SAME: "ok", Match.UNSOUND: "warn", Match.MISREAD: "warn", Match.
 
 
 class Admission(QObject):
-    """Enter alone leads through: number, ticks, button. What is typed or scanned where nothing else takes it is the
-    document's number. `admitted` carries the operation, `left` comes with Escape.
+    """One Enter lets in whoever was scanned: it says that ticket, document and person agree. A number that differs is
+    compared by a person first. What is typed or scanned where nothing else takes it is the document's number.
+    `admitted` carries the operation, `left` comes with Escape.
 
     `fields` and `foot` are laid out by whoever shows the form; the foot stays in sight.
     """
@@ -58,7 +59,7 @@ class Admission(QObject):
         above.addLayout(form)
         self.said = Notice(shell.look)
         self.compared = Tick(shell.look, shell.say("candidates-compared"))
-        self.agreed = Tick(shell.look, shell.say("candidates-agreed"))
+        self.agreed = label(shell.say("candidates-agreed"), "Sub")
         self.admit = button(shell.look, shell.say("candidates-admit"), self._admit, "door-enter", "primary")
         # Enter acts on it: the last step of the way through.
         self.admit.setAutoDefault(True)
@@ -67,10 +68,8 @@ class Admission(QObject):
         below.setSpacing(6)
         for widget in (self.said, self.compared, self.agreed, self.admit):
             below.addWidget(widget)
-        self.compared.passed.connect(self.agreed.setFocus)
-        self.agreed.passed.connect(self.admit.setFocus)
-        for tick in (self.compared, self.agreed):
-            tick.toggled.connect(self._compare)
+        self.compared.passed.connect(self.admit.setFocus)
+        self.compared.toggled.connect(self._compare)
         self._compare()
 
     @property
@@ -88,14 +87,13 @@ class Admission(QObject):
         self._offer(candidate.id_type if candidate else "")
         self.number.clear()
         self.compared.clear()
-        self.agreed.clear()
         self.at.follow()
         self.by.show_room(sitting.room if sitting else None)
         self._compare()
 
     def begin(self) -> None:
         """Where the way through begins: a card may be read now, or Enter pressed."""
-        self.agreed.setFocus()
+        self.admit.setFocus()
 
     def read(self, code: str) -> None:
         """A document was read by machine."""
@@ -136,7 +134,7 @@ class Admission(QObject):
 
     def _on_from_number(self) -> None:
         waits = self._match.needs_person and not self.compared.on
-        (self.compared if waits else self.agreed).setFocus()
+        (self.compared if waits else self.admit).setFocus()
 
     def _admit(self) -> None:
         say, at, document = self._shell.say, self.at.value(), self.document.currentData()
@@ -144,8 +142,6 @@ class Admission(QObject):
             self._wait(self.document, say("candidates-first-document"))
         elif self._match.needs_person and not self.compared.on:
             self._wait(self.compared, say("candidates-first-compare"))
-        elif not self.agreed.on:
-            self._wait(self.agreed, say("candidates-first-agree"))
         elif at is None:
             self.at.complain()
         elif self._sitting:

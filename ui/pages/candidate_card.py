@@ -6,29 +6,39 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.places import places_left
+from app.core.plan import Candidate
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.terms import SessionId, Ticket
 from app.service import portraits
 from app.trouble import Trouble
-from app.views.candidates import CandidateColumn, CandidateRow, CandidateState
+from app.views.candidates import NO_SEAT, CandidateColumn, CandidateRow, CandidateState, overbooked
 from ui.look import Look, rounded
 from ui.models.candidates import LOOKS, column_name, said_name, said_number
 from ui.pages.admission import Admission
+from ui.pages.admission_door import Door
+from ui.pages.admission_seat import Arrived
 from ui.pages.attendance_correction import CorrectionForm
-from ui.shell import Shell, clock
+from ui.pages.candidate_facts import facts_of
+from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, button, label, line, row, scrolled
 from ui.widgets.pill import Pill
 
 _PHOTO = QSize(84, 118)
 _NAME_PIXELS = 20
+_TO_ADMIT = frozenset({CandidateState.AWAITED, CandidateState.TURNED_BACK})
+_IN_THE_ROOM = frozenset(
+    {CandidateState.PRESENT, CandidateState.RESET_WAITS, CandidateState.GAVE_UP, CandidateState.SUSPECTED}
+)
 
 
 class CandidateCard(QFrame):
-    """`admitted` and `corrected` carry operations, `left` comes with Escape."""
+    """`admitted` and `corrected` carry operations, `asked` one with its toast; `left` comes with Escape."""
 
     admitted = Signal(object)
     corrected = Signal(object)
+    asked = Signal(object, str)
     left = Signal()
 
     def __init__(self, shell: Shell) -> None:
@@ -37,6 +47,9 @@ class CandidateCard(QFrame):
         self.setObjectName("Card")
         self.row: CandidateRow | None = None
         self._session: SessionId | None = None
+        self._told: list[tuple[str, str]] = []
+        self._warned = ""
+        self._way = PageName.ROOM
         self._nobody = label(shell.say("candidates-choose-one"), "Sub")
         self._photo = Portrait(shell.look, shell.say("candidates-photo"), shell.say("candidates-no-photo"))
         self.name = label("")
@@ -49,7 +62,12 @@ class CandidateCard(QFrame):
         self.facts = Facts()
         self.note = Notice(shell.look)
         self.correct = button(shell.look, shell.say("candidates-correct"), self._correct, "history")
+        self.onward = button(shell.look, "", self._go_on, "arrow-right")
         self.admission, self.correction = Admission(shell, self), CorrectionForm(shell)
+        self.door, self.arrived = Door(shell), Arrived(shell)
+        self.door.asked.connect(self.asked)
+        self.door.let_in.connect(self.admitted)
+        self.door.opened.connect(self._make_room)
         self.admission.admitted.connect(self.admitted)
         self.admission.left.connect(self.left)
         self.admission.number.textChanged.connect(self._keep_in_sight)
@@ -61,10 +79,12 @@ class CandidateCard(QFrame):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(8)
-        for widget in (self._nobody, self._who, self.note, self.correct, self.admission.fields, self.correction):
+        parts = (self._who, self.note, self.onward, self.door, self.correct, self.admission.fields, self.correction)
+        for widget in (self._nobody, self.arrived, *parts):
             inside.addWidget(widget)
         inside.addStretch(1)
         self.area = scrolled(inner)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_form())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 12, 6, 12)
         outer.setSpacing(8)
@@ -97,7 +117,7 @@ class CandidateCard(QFrame):
     @property
     def awaits(self) -> bool:
         """Whether this candidate can be checked in."""
-        return self.row is not None and self.row.state is CandidateState.AWAITED
+        return self.row is not None and self.row.state in _TO_ADMIT
 
     def show_person(self, shown: CandidateRow | None, sitting: Sitting | None, room: RoomSession | None) -> None:
         """This candidate, or nobody; a form that someone is in stays for the same candidate in the same state."""
@@ -107,46 +127,99 @@ class CandidateCard(QFrame):
         self._session = session
         if not same or not before or not shown or before.state is not shown.state:
             self.correction.hide()
-        self._nobody.setVisible(shown is None)
+        self._nobody.setVisible(shown is None and self.arrived.arrival is None)
+        self.arrived.setVisible(shown is None and self.arrived.arrival is not None)
         self._who.setVisible(shown is not None)
-        for part in (self.admission.fields, self.admission.foot):
-            part.setVisible(self.awaits)
+        self.door.show_person(sitting, shown.state if shown else None)
+        self._make_room(opened=self.door.form is not None)
         people = self._shell.bridge.console.directory.candidates
         candidate = people.get(shown.ticket) if shown else None
         self.admission.show_person(candidate, sitting if self.awaits else None)
         if shown is None or sitting is None or room is None:
             self.note.clear()
+            self._warned = ""
             self.correct.hide()
+            self.onward.hide()
             return
         if not same:
             self._portray(shown.ticket)
             self.area.verticalScrollBar().setValue(0)
         if not same or before != shown:
-            self._tell(shown, candidate.id_type if candidate else "", sitting)
+            self._tell(shown)
+        told = facts_of(self._shell, shown, sitting, room)
+        if not same or told != self._told:
+            self._told = told
+            self.facts.show_facts([*self._registered(shown, candidate), *told])
+        self._warn(shown, sitting, room)
+        self._offer_way(shown, sitting, room)
         self._sitting = sitting
         confirmed = bool(room.attendance_confirmed_at) and sitting.presence in (Presence.PRESENT, Presence.ABSENT)
         self.correct.setVisible(confirmed and room.ended_at is None and self.correction.isHidden())
 
-    def _tell(self, shown: CandidateRow, id_type: str, sitting: Sitting) -> None:
+    def _tell(self, shown: CandidateRow) -> None:
         shell = self._shell
         self.name.setText(said_name(shell, shown))
         self.ticket.setText(shown.ticket)
         self.ticket.setAccessibleName(f"{column_name(shell, CandidateColumn.TICKET)} {shown.ticket}")
         icon, tone = LOOKS[shown.state]
         self.pill.tell(icon, shell.word(shown.state), tone)
-        seat = shown.seat or "none"
+        drawn = overbooked(shell.bridge.site)
+        seat = "none" if drawn or shown.seat == NO_SEAT else shown.seat
         self.place.setText(shell.say("candidates-place", room=shown.room, sequence=shown.sequence, seat=seat))
-        facts = []
-        if id_type:
-            facts.append((shell.say("candidates-registered"), f"{id_type} {said_number(shown)}"))
-        if shown.entered_at:
-            facts.append((column_name(shell, CandidateColumn.ENTERED_AT), clock(shown.entered_at)))
-        self.facts.show_facts(facts)
+
+    def _registered(self, shown: CandidateRow, candidate: Candidate | None) -> list[tuple[str, str]]:
+        if candidate is None or not candidate.id_type:
+            return []
+        return [(self._shell.say("candidates-registered"), f"{candidate.id_type} {said_number(shown)}")]
+
+    def _warn(self, shown: CandidateRow, sitting: Sitting, room: RoomSession) -> None:
+        """What whoever stands here must know before anything else."""
+        shell = self._shell
         late = [one for one in shell.bridge.site.late if (one.session, one.ticket) == (sitting.session, sitting.ticket)]
         if late and shown.state in (CandidateState.TURNED_AWAY, CandidateState.ABSENT):
-            self.note.tell("bad", shell.say("candidates-came-late", time=clock(late[0].came_at)))
+            said = shell.say("candidates-came-late", time=clock(late[0].came_at))
+        elif shown.elsewhere:
+            said = shell.say("candidates-other-seat", seat=shown.seat)
+        elif self.awaits and overbooked(shell.bridge.site) and not sitting.seat and not self._fits(room):
+            said = shell.say("candidates-room-full", room=room.room)
         else:
-            self.note.clear()
+            said = ""
+        if said != self._warned:
+            self._warned = said
+            if said:
+                self.note.tell("bad", said)
+            else:
+                self.note.clear()
+
+    def _offer_way(self, shown: CandidateRow, sitting: Sitting, room: RoomSession) -> None:
+        """Where the next step of somebody who came is taken: between two rooms, or in the room."""
+        unseated = sitting.presence is Presence.PRESENT and not sitting.seat
+        moving = sitting.presence is Presence.PENDING
+        moving |= unseated and overbooked(self._shell.bridge.site) and places_left(self._shell.bridge.site, room) < 0
+        inside = sitting.presence is Presence.PRESENT and shown.state in _IN_THE_ROOM and not room.ended_at
+        self._way = PageName.TRANSFERS if moving else PageName.ROOM
+        self.onward.setVisible(moving or inside)
+        said = self._shell.say("candidates-to-transfers" if moving else "candidates-to-room")
+        self.onward.setText(said)
+        self.onward.setAccessibleName(said)
+        self.onward.lead(self._shell.look, "arrow-right", leads=moving)
+
+    def _go_on(self) -> None:
+        if self.row is not None:
+            self._shell.go(Place(self._way, self._session, ticket=self.row.ticket))
+
+    def _fits(self, room: RoomSession) -> bool:
+        return places_left(self._shell.bridge.site, room) > 0
+
+    def _make_room(self, opened: bool) -> None:
+        """A form at the door stands alone."""
+        for part in (self.admission.fields, self.admission.foot):
+            part.setVisible(self.awaits and not opened)
+
+    def _show_form(self) -> None:
+        """Once a form at the door has its height: its end is what one looks for."""
+        if self.door.form is not None:
+            self.area.ensureWidgetVisible(self.door.form.confirm, 0, 12)
 
     def _portray(self, ticket: Ticket) -> None:
         bridge = self._shell.bridge

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.core.site import SessionState
 from app.core.terms import RoomId
@@ -13,6 +13,16 @@ from ui.widgets.parts import choice
 from ui.widgets.segments import Segments
 
 _ALWAYS = (CandidateState.AWAITED, CandidateState.PRESENT, CandidateState.ABSENT)
+
+
+def by_name(shell: Shell) -> QPushButton:
+    """Turns the input method on, for a name."""
+    made = QPushButton(shell.look.icon("language"), shell.say("candidates-by-name"))
+    made.setCheckable(True)
+    made.setAutoDefault(True)
+    made.setAccessibleName(made.text())
+    made.setToolTip(shell.say("candidates-by-name-said"))
+    return made
 
 
 class Filters(QObject):

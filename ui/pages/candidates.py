@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.core.attendance import CheckIn
 from app.core.correction import CorrectAttendance
-from app.core.operation import Fact
-from app.core.site import SessionState
-from app.core.terms import RoomId, SessionId, Ticket
-from app.views.candidates import CandidateColumn, Listing
-from app.views.find import find
+from app.core.entry import CheckIn
+from app.core.identity import AdmitHeld
+from app.core.operation import Fact, Operation
+from app.core.terms import SessionId, Ticket
+from app.service import seating
+from app.views.candidates import CandidateColumn, Listing, overbooked
+from app.views.touched import touched
 from ui.models.candidates import CandidateModel, CandidateTable, said_name
 from ui.page import Page
+from ui.pages.admission_waiting import Waiting
 from ui.pages.candidate_card import CandidateCard
-from ui.pages.candidate_filters import Filters
+from ui.pages.candidate_filters import Filters, by_name
+from ui.pages.candidate_missed import Missed
 from ui.shell import PageName, Place, Shell, clock
 from ui.style import CONTROL
-from ui.widgets.notice import Notice
 from ui.widgets.parts import Elided, card, row
 from ui.widgets.search_field import SearchField
 
@@ -43,17 +46,16 @@ class CandidatesPage(Page):
         self.search.textChanged.connect(self._typed)
         self.search.returnPressed.connect(self._enter)
         self.search.down.connect(self._to_table)
-        self.by_name = QPushButton(shell.look.icon("language"), shell.say("candidates-by-name"))
-        self.by_name.setCheckable(True)
-        self.by_name.setAutoDefault(True)
-        self.by_name.setAccessibleName(self.by_name.text())
-        self.by_name.setToolTip(shell.say("candidates-by-name-said"))
+        self.by_name = by_name(shell)
         self.by_name.toggled.connect(self._write_names)
         self.filters = Filters(shell, self)
         self.filters.changed.connect(self._filter)
         self.shown = Elided("", "Cap")
         self.shown.setMinimumHeight(CONTROL)
-        self.missed = Notice(shell.look)
+        self.missed = Missed(shell)
+        self.missed.go.connect(self._change)
+        self.waiting = Waiting(shell)
+        self.waiting.chosen.connect(self.scanned)
         self.model = CandidateModel(shell)
         self.table = CandidateTable(shell, self.model)
         self.table.chosen.connect(self._stand)
@@ -63,6 +65,8 @@ class CandidatesPage(Page):
         self.card = CandidateCard(shell)
         self.card.admitted.connect(self._admit)
         self.card.corrected.connect(self._correct)
+        self.card.asked.connect(self._ask)
+        self.card.arrived.sent.connect(self._send_on)
         self.card.left.connect(self._back)
         self.first = self.search
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -83,6 +87,7 @@ class CandidatesPage(Page):
         second.setStretch(0, 1)
         second.setAlignment(self.shown, Qt.AlignmentFlag.AlignTop)
         above.addLayout(second)
+        above.addWidget(self.waiting)
         above.addWidget(self.missed)
         inside.addLayout(above)
         inside.addWidget(self.table, 1)
@@ -103,11 +108,14 @@ class CandidatesPage(Page):
             column, descending = self.table.order
             self._listing.sort(column, descending=descending)
             self.filters.offer_rooms(state)
+            self.table.show_drawn(drawn=overbooked(bridge.site))
             self._filter()
         else:
-            changed = self._listing.update(bridge.site, _touched(facts, state))
+            changed = self._listing.update(bridge.site, touched(facts, state))
             if changed:
                 self._filter(changed)
+        if state is not None:
+            self.waiting.show_session(state)
         self._show_chosen()
 
     def _filter(self, changed: Sequence[int] = ()) -> None:
@@ -178,32 +186,17 @@ class CandidatesPage(Page):
             self._typed()
         found = len(self.model.numbers)
         if text.strip() and not found:
-            self._miss(text.strip())
+            self.search.selectAll()
+            self.search.setFocus()
+            self.missed.look(text.strip())
         elif text.strip() and found == 1:
             self._begin()
         else:
             self._to_table()
 
-    def _miss(self, text: str) -> None:
-        """Nobody here; perhaps in another session."""
-        say, bridge = self.shell.say, self.shell.bridge
-        self.search.selectAll()
-        self.search.setFocus()
-        for session in bridge.site.sessions:
-            there = find(bridge.site, bridge.console.directory, session, text)
-            if there and session != bridge.session:
-                named = self.shell.session(session)
-                sentence = say("candidates-elsewhere", session=named, room=there[0].sitting.room)
-                self.missed.tell("warn", sentence, (say("candidates-go-session", session=named), self._goes(session)))
-                return
-        self.missed.tell("warn", say("candidates-nobody"))
-
-    def _goes(self, session: SessionId) -> Callable[[], object]:
-        return lambda: self._change(session)
-
-    def _change(self, session: SessionId) -> None:
+    def _change(self, session: str) -> None:
         text = self.search.text()
-        self.shell.bridge.choose(session)
+        self.shell.bridge.choose(SessionId(session))
         self._find(text)
         self._enter()
 
@@ -220,6 +213,8 @@ class CandidatesPage(Page):
     def _choose(self, ticket: Ticket | None) -> None:
         if ticket != self._chosen:
             self._chosen = ticket
+            if ticket:
+                self.card.arrived.clear()
             self.table.stand_on(ticket)
             self._show_chosen()
 
@@ -227,7 +222,7 @@ class CandidatesPage(Page):
         """On to the door; where there is nothing to do, the search field waits for the next one."""
         if self.card.awaits:
             self.card.admission.begin()
-        else:
+        elif not self.card.door.begin():
             # It may hold the focus already, and the next scan must not be added to this one.
             self.search.selectAll()
             self.search.setFocus()
@@ -246,21 +241,39 @@ class CandidatesPage(Page):
         self.search.clear()
         self.search.setFocus()
 
-    def _admit(self, operation: CheckIn) -> None:
-        shown = self.card.row
+    def _admit(self, operation: CheckIn | AdmitHeld) -> None:
+        """In, and with a seat where seats are drawn at the desk."""
+        shown, console = self.card.row, self.shell.bridge.console
         if shown is not None:
-            said = self.shell.say("candidates-admitted", name=said_name(self.shell, shown), ticket=shown.ticket)
-            self.asking.submit(operation, said, lambda _: self._next())
+            name = said_name(self.shell, shown)
+            said = self.shell.say("candidates-admitted", name=name, ticket=shown.ticket)
+            self.asking.ask(lambda *by: seating.arrive(console, operation, *by), said, partial(self._next, name))
 
-    def _next(self) -> None:
+    def _next(self, name: str, arrival: object) -> None:
+        """The seat stays in sight until the next one is looked for."""
         self.by_name.setChecked(False)
         self._back()
+        if isinstance(arrival, seating.Arrival):
+            self.card.arrived.show_arrival(arrival, name)
+            self._show_chosen()
+            if arrival.full:
+                self.card.arrived.send.setFocus()
+
+    def _send_on(self, operation: Operation, said: str) -> None:
+        def sent(_: object) -> None:
+            self.card.arrived.sent_on()
+            self.search.setFocus()
+
+        self.asking.submit(operation, said, sent)
+
+    def _ask(self, operation: Operation, said: str) -> None:
+        self.asking.submit(operation, said, lambda _: self.search.setFocus())
 
     def _correct(self, operation: CorrectAttendance) -> None:
         shown = self.card.row
         if shown is not None:
             said = self.shell.say("candidates-corrected", name=said_name(self.shell, shown), ticket=shown.ticket)
-            self.asking.submit(operation, said, lambda _: self.search.setFocus())
+            self._ask(operation, said)
 
     def _sort(self, column: object, descending: bool) -> None:
         if self._listing and isinstance(column, CandidateColumn):
@@ -283,18 +296,3 @@ class CandidatesPage(Page):
             self.card.setMinimumWidth(0)
             self.card.setMaximumWidth(width)
         super().resizeEvent(event)
-
-
-def _touched(facts: Sequence[Fact], state: SessionState) -> set[Ticket]:
-    """Whom these facts may have changed in this session; with no facts, everyone."""
-    if not facts:
-        return {ticket for room in state.rooms.values() for ticket in room.sittings}
-    found: set[Ticket] = set()
-    for fact in facts:
-        if getattr(fact, "session", None) != state.plan.id:
-            continue
-        if isinstance(ticket := getattr(fact, "ticket", None), str):
-            found.add(Ticket(ticket))
-        elif here := state.rooms.get(getattr(fact, "room", RoomId(""))):
-            found.update(here.sittings)
-    return found

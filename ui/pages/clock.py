@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.operation import Fact
 from app.service import logbook
 from app.service.clock import BEIJING, DrivenClock, Moment
 from app.trouble import Trouble
 from app.views.moments import DayMoment, MomentState, moments
+from app.views.session_clock import SessionClock, session_clock
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.page import Page
 from ui.pages.clock_confirm import ConfirmTime
-from ui.shell import PageName, Shell, clock
+from ui.pages.clock_rooms import RoomClocks
+from ui.pages.clock_signals import Signals
+from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Facts, card, label, line, scrolled
+from ui.widgets.parts import Facts, card, label, line, row, scrolled
+from ui.widgets.segments import Segments
 
 STATES: dict[MomentState, tuple[str, str]] = {
     MomentState.PAST: ("check", "idle"),
@@ -26,6 +30,7 @@ STATES: dict[MomentState, tuple[str, str]] = {
 }
 COLUMNS = ("clock-column-at", "clock-column-session", "clock-column-moment", "clock-column-state")
 BOOT_SHOWN = 8
+DAY, SIGNALS, ROOMS = "day", "signals", "rooms"
 
 
 class ClockPage(Page):
@@ -38,12 +43,11 @@ class ClockPage(Page):
         self._last_n = 0
         self.warning = Notice(shell.look)
         self.outer.addWidget(self.warning)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._now(), 4)
-        middle.addWidget(self._day(), 5)
-        self.outer.addLayout(middle, 1)
-        self.first = self.day
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self._now(), 4)
+        self._middle.addWidget(self._day(), 5)
+        self.outer.addLayout(self._middle, 1)
         shell.bridge.ticked.connect(self._tick)
 
     def _now(self) -> QWidget:
@@ -71,11 +75,45 @@ class ClockPage(Page):
         model = LinesModel(shell, [shell.say(column) for column in COLUMNS])
         self.day = LinesView(model, shell.say("clock-day"), (2,))
         self._no_day = label(shell.say("clock-no-day"), "Sub")
+        day = QWidget()
+        held = QVBoxLayout(day)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self._no_day)
+        held.addWidget(self.day, 1)
+        self.signals, self.rooms = Signals(shell, self.asking), RoomClocks(shell)
+        self.parts = Segments(shell.say("clock-parts"))
+        self.parts.picked.connect(self._pick)
+        self._stack = QStackedWidget()
+        self._held = {DAY: day, SIGNALS: scrolled(self.signals), ROOMS: self.rooms}
+        for part in self._held.values():
+            self._stack.addWidget(part)
         frame, inside = card()
-        inside.addWidget(label(shell.say("clock-day"), "H2"))
-        inside.addWidget(self._no_day)
-        inside.addWidget(self.day, 1)
+        inside.addLayout(row(self.parts))
+        inside.addWidget(self._stack, 1)
+        self._pick(DAY)
         return frame
+
+    def go(self, place: Place) -> None:
+        """Whoever comes while a signal is due comes for it."""
+        shown = self._session_clock()
+        if shown and (shown.to_remind or shown.bell_due):
+            self._pick(SIGNALS)
+            self._show()
+            self.signals.table.setFocus()
+
+    def _pick(self, part: object) -> None:
+        if isinstance(part, str):
+            say = self.shell.say
+            names = ((DAY, say("clock-day")), (SIGNALS, say("clock-signals")), (ROOMS, say("clock-rooms")))
+            self.parts.offer(names, part)
+            self._stack.setCurrentWidget(self._held[part])
+            self.first = {DAY: self.day, SIGNALS: self.signals.table, ROOMS: self.rooms.table}[part]
+            # Seven columns want the width.
+            self._middle.setStretch(0, 2 if part == ROOMS else 4)
+
+    def _session_clock(self) -> SessionClock | None:
+        bridge = self.shell.bridge
+        return session_clock(bridge.site, bridge.rulebook, bridge.session, bridge.now) if bridge.session else None
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         """Reads the last entry; everything else is shown every second."""
@@ -165,6 +203,9 @@ class ClockPage(Page):
         self.day.lines.show_lines([self._line(moment, now) for moment in shown])
         self.day.setVisible(bool(shown))
         self._no_day.setHidden(bool(shown))
+        if (session := self._session_clock()) is not None:
+            self.signals.show_clock(session)
+            self.rooms.show_clock(session)
 
     def _line(self, moment: DayMoment, now: datetime) -> Line:
         shell = self.shell

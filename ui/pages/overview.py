@@ -70,13 +70,18 @@ class OverviewPage(Page):
         if shown is None:
             return
         say, total = self.shell.say, shown.total
-        self.sub.tell(say("overview-sub", rooms=len(shown.cards), arranged=total.arranged))
+        sub = say("overview-sub", rooms=len(shown.cards), arranged=total.arranged)
+        if places := [card.places for card in shown.cards if card.places is not None]:
+            sub = f"{sub} · {say('overview-free', count=sum(max(one, 0) for one in places))}"
+        self.sub.tell(sub)
         open_items = shown.open_items
+        on_the_way = [(say("figure-pending"), total.pending, "warn")] if total.pending else []
         self._figures.show_figures(
             (
                 (say("figure-arranged"), total.arranged, "text"),
                 (say("figure-present"), total.present, "primary"),
                 (say("figure-awaited"), total.awaited, "idle"),
+                *on_the_way,
                 (say("figure-absent"), total.absent, "warn"),
                 (say("figure-collected"), total.collected, "ok"),
                 (say("figure-open"), open_items, "bad" if open_items else "idle"),
@@ -85,7 +90,7 @@ class OverviewPage(Page):
         counts = [(group, f"{self.shell.word(group)} {len(shown.group(group))}") for group in BoardGroup]
         self._segments.offer(counts, self._group)
         self.model.show_cards(shown.group(self._group))
-        waiting = [card for card in shown.cards if card.state is RoomState.WAITING]
+        waiting = _waiting(shown)
         self.release.setVisible(bool(waiting))
         state = self.shell.bridge.state
         self.release.lead(self.shell.look, "door-enter", leads=bool(state and state.start_authorization))
@@ -108,7 +113,7 @@ class OverviewPage(Page):
         shown = self.board()
         if session is None or shown is None:
             return
-        waiting = [card.plan.id for card in shown.cards if card.state is RoomState.WAITING]
+        waiting = _waiting(shown)
         out, draw = shell.opening.data / "releases", shell.opening.tools.draw_release
         console = shell.bridge.console
         self.asking.ask(
@@ -121,3 +126,9 @@ class OverviewPage(Page):
         say = self.shell.say
         open_folder = (say("overview-open-folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))))
         self.asking.tell("ok", say("overview-released", count=count, folder=str(out)), open_folder)
+
+
+def _waiting(shown: Board) -> list[RoomId]:
+    """Rooms to release; also one that a whole room moved to while its exam was going on."""
+    under_way = (RoomState.NOBODY, RoomState.ENDED)
+    return [card.plan.id for card in shown.cards if not card.released and card.state not in under_way]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
@@ -57,6 +58,15 @@ class Destination(QComboBox):
         self._picked = True
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One more copy of a sheet; `reason` is why, where there are copies already."""
+
+    sheets: Sheets
+    sheet: Sheet
+    reason: ReprintReason | None = None
+
+
 class PrintRun(QObject):
     """Keep a copy, send it, then the next. The first no, or a printer that fails, ends the run; what is kept stays."""
 
@@ -67,9 +77,7 @@ class PrintRun(QObject):
     def __init__(self, shell: Shell, asking: Asking, where: Destination) -> None:
         super().__init__()
         self._shell, self._asking, self._where = shell, asking, where
-        self._waiting: deque[Sheet] = deque()
-        self._sheets: Sheets | None = None
-        self._reason: ReprintReason | None = None
+        self._waiting: deque[Wanted] = deque()
         self._job: Job[object] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -80,10 +88,9 @@ class PrintRun(QObject):
     def busy(self) -> bool:
         return self._job is not None or self._next.isActive()
 
-    def start(self, sheets: Sheets, wanted: Sequence[Sheet], reason: ReprintReason | None = None) -> None:
-        """A new copy of each of them; `reason` is why, where there are copies already."""
+    def start(self, wanted: Sequence[Wanted]) -> None:
+        """A new copy of each of them, in this order."""
         if not self.busy:
-            self._sheets, self._reason = sheets, reason
             self._waiting = deque(wanted)
             self.done, self.total = 0, len(wanted)
             self._go_on()
@@ -111,21 +118,21 @@ class PrintRun(QObject):
             self._job.cancel()
 
     def _go_on(self) -> None:
-        if not self._waiting or self._sheets is None:
+        if not self._waiting:
             self._end()
             return
-        sheets, sheet, reason = self._sheets, self._waiting[0], self._reason
-        self._asking.ask(lambda *signers: sheets.print(sheet, reason, *signers), then=self._kept)
+        one = self._waiting[0]
+        self._asking.ask(lambda *signers: one.sheets.print(one.sheet, one.reason, *signers), then=self._kept)
         if self._job is None and self.done:
             # Refused, or somebody must sign first: then it goes on by itself, and until then nothing is going on.
             self.ended.emit(self.done)
             self.done = 0
 
     def _kept(self, pdf: object) -> None:
-        if isinstance(pdf, bytes) and self._sheets is not None and self._waiting:
-            sheet = self._waiting.popleft()
-            self.title = sheet.title
-            self._send(self._sheets.copies(sheet)[-1], pdf)
+        if isinstance(pdf, bytes) and self._waiting:
+            one = self._waiting.popleft()
+            self.title = one.sheet.title
+            self._send(one.sheets.copies(one.sheet)[-1], pdf)
 
     def _send(self, copy: Copy, pdf: bytes) -> None:
         bridge, name, folder = self._shell.bridge, self._where.printer, self._where.folder

@@ -1,8 +1,8 @@
-"""What can be printed: the room records of a session, and the sheets of the whole site, in one shape."""
+"""What can be printed, in one shape: the room records of a session, and the sheets of the whole site."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -18,10 +18,21 @@ from app.views.custody_sheet import CustodySheet
 from app.views.papers import PaperState
 from app.views.seal_sheet import SealSheet
 from app.views.site_papers import ON_SHEETS, SheetContent, SheetPaper
+from app.views.transfer_sheet import TransferSheet
 from ui.shell import PageName, Place, Shell
 
 Key = tuple[str, str]
 """Session and room, or form and subject."""
+
+
+NOTES: Mapping[PaperState, str] = {
+    PaperState.TO_PRINT: "records-note-to-print",
+    PaperState.SENT: "records-note-sent",
+    PaperState.NOT_OUT: "records-note-not-out",
+    PaperState.PRINTED: "records-note-printed",
+    PaperState.SUPERSEDED: "records-note-superseded",
+}
+"""What a sheet that is signed needs next; a draft has its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,11 @@ class Sheets(Protocol):
     finish: str
     """What leads to where a draft becomes a sheet."""
 
+    @property
+    def notes(self) -> Mapping[PaperState, str]:
+        """The id of what to do next, by how far a sheet is."""
+        ...
+
     def look(self, facts: Sequence[Fact]) -> bool:
         """Whether anything may be other than before; without facts everything is looked at. May raise Trouble."""
         ...
@@ -74,6 +90,8 @@ class Sheets(Protocol):
 class RoomSheets:
     """考场情况记录单: one for each room of the session that is shown."""
 
+    notes = NOTES
+
     def __init__(self, shell: Shell) -> None:
         say = shell.say
         self._shell = shell
@@ -85,16 +103,16 @@ class RoomSheets:
     def look(self, facts: Sequence[Fact]) -> bool:
         bridge = self._shell.bridge
         session = bridge.session
-        touched = _touched(facts, session) if session == self._session else None
-        if touched is None:
+        rooms = touched(facts, session) if session == self._session else None
+        if rooms is None:
             self.held = {}
         self._session = session
         if session is None:
-            return touched is None
-        among = [one for one in bridge.site.sessions[session].rooms if touched is None or one in touched]
+            return rooms is None
+        among = [one for one in bridge.site.sessions[session].rooms if rooms is None or one in rooms]
         for room in sorted(among):
             self.held[session, room] = self._sheet(session, room)
-        return bool(among) or touched is None
+        return bool(among) or rooms is None
 
     def _sheet(self, session: SessionId, room: RoomId) -> Sheet:
         paper = records.room_paper(self._shell.bridge.console, session, room)
@@ -124,20 +142,22 @@ def _room(sheet: Sheet) -> tuple[SessionId, RoomId]:
     return SessionId(session), RoomId(room)
 
 
-def _touched(facts: Sequence[Fact], session: SessionId | None) -> frozenset[str] | None:
-    """The rooms of this session whose record the facts may have changed; None where it may be any."""
+def touched(facts: Sequence[Fact], session: SessionId | None) -> frozenset[str] | None:
+    """The rooms of this session whose papers the facts may have changed; None where it may be any."""
     rooms = set()
     for fact in facts:
         if getattr(fact, "session", None) not in {None, session}:
             continue
         if not (room := getattr(fact, "room", None)):
             return None
-        rooms.add(room)
+        rooms |= {room, getattr(fact, "origin", room), getattr(fact, "into", room), getattr(fact, "to", room)} - {None}
     return frozenset(rooms) if facts else None
 
 
 class SiteSheets:
     """监督操作记录、封存启封记录、领用移交归还单: one for each supervision, each sealing, and each day locks moved."""
+
+    notes = NOTES
 
     def __init__(self, shell: Shell) -> None:
         say = shell.say
@@ -165,6 +185,8 @@ class SiteSheets:
                 return say("records-of-seal", count=count, number=number)
             case SealSheet(count=count):
                 return say("records-of-no-seal", count=count)
+            case TransferSheet(session=session):
+                return self._shell.session(SessionId(session))
             case _:
                 kind = self._shell.word(SupervisedKind(sheet.kind))
                 return say("records-of-supervision", number=sheet.number, kind=kind, at=_short(sheet.opened_at))

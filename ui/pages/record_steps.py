@@ -68,7 +68,7 @@ class RecordSteps(QWidget):
         if before is None or (sheet.key, sheet.copies) != (before.key, before.copies):
             self.reason.setCurrentIndex(0)
         state, say = sheet.state, self._shell.say
-        note = _NOTES.get(state)
+        note = sheets.notes.get(state)
         self._note.setText(say(note, copy=len(sheet.copies)) if note else sheets.draft(sheet))
         self.finish.setText(sheets.finish)
         self.finish.setAccessibleName(sheets.finish)
@@ -88,12 +88,3 @@ class RecordSteps(QWidget):
         lines = [say("records-copy", copy=one.copy, outcome=outcome[one.came_out]) for one in sheet.copies]
         self._copies.setText(" · ".join(lines))
         self._copies.setVisible(len(lines) > 1)
-
-
-_NOTES = {
-    PaperState.TO_PRINT: "records-note-to-print",
-    PaperState.SENT: "records-note-sent",
-    PaperState.NOT_OUT: "records-note-not-out",
-    PaperState.PRINTED: "records-note-printed",
-    PaperState.SUPERSEDED: "records-note-superseded",
-}

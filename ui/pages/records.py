@@ -10,13 +10,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
-from app.core.records import ReprintReason
+from app.core.records import ReprintReason, RoomForm
+from app.core.site_sheet import SiteForm
 from app.service import records
 from app.trouble import Trouble
 from app.views.papers import PaperState
 from ui.page import Page
+from ui.pages.record_everything import Everything
 from ui.pages.record_list import SheetList
-from ui.pages.record_printing import Destination, PrintRun
+from ui.pages.record_papers import TransferSheets, WorkingSheets
+from ui.pages.record_printing import Destination, PrintRun, Wanted
 from ui.pages.record_sheets import RoomSheets, Sheet, SiteSheets
 from ui.pages.record_steps import RecordSteps
 from ui.shell import PageName, Place, Shell
@@ -31,9 +34,13 @@ _SETTLE_MS = 60
 
 
 class Segment(StrEnum):
-    """Each value is the id of its word."""
+    """In the order in which they are used. Each value is the id of its word."""
 
+    CHARTS = "records-charts"
+    DOORS = "records-doors"
+    SLIPS = "records-slips"
     ROOMS = "records-rooms"
+    TRANSFERS = "records-transfers"
     SITE = "records-site"
 
 
@@ -46,7 +53,9 @@ class RecordsPage(Page):
         self._seen: Sheet | None = None
         self.print_all = button(look, "", self._print_all, "printer", "primary")
         self.all_out = button(look, "", self._all_out, "check")
-        self.head("", self.all_out, self.print_all)
+        self.everything = Everything(shell)
+        self.everything.wanted.connect(self._start)
+        self.head("", self.all_out, *self.everything.buttons, self.print_all)
         self.segments = Segments(say("records-segments"))
         self.segments.picked.connect(self._pick)
         self.where = Destination(shell)
@@ -65,7 +74,11 @@ class RecordsPage(Page):
         self.working.stopped.connect(self.run.stop)
         self.outer.addWidget(self.working)
         self.lists = {
+            Segment.CHARTS: SheetList(shell, WorkingSheets(shell, RoomForm.CHART)),
+            Segment.DOORS: SheetList(shell, WorkingSheets(shell, RoomForm.DOOR_LIST)),
+            Segment.SLIPS: SheetList(shell, WorkingSheets(shell, RoomForm.SLIPS)),
             Segment.ROOMS: SheetList(shell, RoomSheets(shell)),
+            Segment.TRANSFERS: SheetList(shell, TransferSheets(shell)),
             Segment.SITE: SheetList(shell, SiteSheets(shell)),
         }
         self.segment = Segment.ROOMS
@@ -120,7 +133,10 @@ class RecordsPage(Page):
 
     def go(self, place: Place) -> None:
         """To a form's newest sheet, or to a room of the session."""
-        if place.form is not None:
+        if place.form == SiteForm.TRANSFERS:
+            self._turn(Segment.TRANSFERS)
+            self.list.choose((SiteForm.TRANSFERS, place.session or self.shell.bridge.session))
+        elif place.form is not None:
             self._turn(Segment.SITE)
             self.list.choose(self.list.newest(place.form))
         elif place.session or place.room or place.step:
@@ -153,9 +169,17 @@ class RecordsPage(Page):
             part.setVisible(there)
         self._choices.setVisible(any_day)
         self.print_all.setVisible(any_day)
-        self.segments.offer([(one, say(one.value)) for one in Segment], self.segment)
+        self.segments.offer([(one, say(one.value)) for one in self._offered()], self.segment)
         self.first = here if there else self.where
         self._count()
+
+    def _offered(self) -> Sequence[Segment]:
+        """Slips and transfers where they can be, so that nobody looks for what this site does not have."""
+        site = self.shell.bridge.site
+        drawn = site.package is not None and site.package.plan.overbooked
+        moved = drawn or any(state.transfers for state in site.sessions.values())
+        hidden = {Segment.SLIPS: not drawn, Segment.TRANSFERS: not moved}
+        return [one for one in Segment if not hidden.get(one)]
 
     def _pick(self, segment: object) -> None:
         if isinstance(segment, Segment):
@@ -177,6 +201,7 @@ class RecordsPage(Page):
         self.all_out.setText(say("records-all-out", count=sent))
         self.all_out.setAccessibleName(self.all_out.text())
         self.all_out.setVisible(sent > 1)
+        self.everything.count(idle=not self.run.busy)
 
     def _choose(self) -> None:
         sheet, focus = self.sheet, QApplication.focusWidget()
@@ -218,11 +243,14 @@ class RecordsPage(Page):
         self.steps.first.setFocus()
 
     def _print_all(self) -> None:
-        self.run.start(self.list.sheets, self.list.of(PaperState.TO_PRINT))
+        self._start([Wanted(self.list.sheets, sheet) for sheet in self.list.of(PaperState.TO_PRINT)])
 
     def _print(self, reason: ReprintReason | None) -> None:
         if self.sheet is not None:
-            self.run.start(self.list.sheets, (self.sheet,), reason)
+            self._start([Wanted(self.list.sheets, self.sheet, reason)])
+
+    def _start(self, wanted: Sequence[Wanted]) -> None:
+        self.run.start(wanted)
 
     def _resend(self) -> None:
         sheet = self.sheet
@@ -234,6 +262,7 @@ class RecordsPage(Page):
         said = self.shell.say("records-printing", sheet=run.title, done=run.done + 1, total=run.total)
         self.working.tell(said, run.done, run.total)
         self.print_all.setEnabled(False)
+        self.everything.rest()
 
     def _run_ended(self, sent: int) -> None:
         self.working.hide()

@@ -28,6 +28,8 @@ class CountsForm(ToldForm):
         numbers.field(say("reports-absent"), self.absent)
         numbers.field(say("reports-logged-in"), self.logged_in)
         numbers.field(say("reports-submitted"), self.submitted)
+        self.free = NumberField()
+        numbers.field(say("reports-free-seats"), self.free)
         numbers.field(say("reports-when"), self.moment)
         numbers.field(say("reports-who"), self.person)
         inside.addLayout(numbers)
@@ -39,9 +41,10 @@ class CountsForm(ToldForm):
         self.outer.addStretch(1)
         self.first = self.present
         fields = self._fields
-        for field, following in zip(fields, (*fields[1:], self.moment.edit), strict=True):
+        for field, following in zip(fields, (*fields[1:], self.free), strict=True):
             field.textChanged.connect(self._compare)
             field.returnPressed.connect(following.setFocus)
+        self.free.returnPressed.connect(self.moment.edit.setFocus)
         self.moment.edit.returnPressed.connect(self._record)
 
     @property
@@ -59,7 +62,7 @@ class CountsForm(ToldForm):
         self._compare()
 
     def _clear(self) -> None:
-        for field in self._fields:
+        for field in (*self._fields, self.free):
             field.clear()
         self.moment.follow()
 
@@ -78,6 +81,7 @@ class CountsForm(ToldForm):
                 absent=report.absent,
                 logged_in=report.logged_in,
                 submitted=report.submitted,
+                free_seats="none" if report.free_seats is None else str(report.free_seats),
             )
         desk = shell.say("reports-counts-desk", present=shown.count.present, absent=shown.count.absent)
         self._last.setText(f"{desk}\n{last}")
@@ -110,7 +114,17 @@ class CountsForm(ToldForm):
         elif session and room:
             present, absent, logged_in, submitted = (number or 0 for number in said)
             operation = TakeRoomReport(
-                session, room, 0, present, absent, logged_in, submitted, at, self.person.value(), Digest("")
+                session,
+                room,
+                0,
+                present,
+                absent,
+                logged_in,
+                submitted,
+                at,
+                self.person.value(),
+                Digest(""),
+                self.free.value(),
             )
             self.asking.submit(operation, self.shell.say("reports-counts-recorded", room=room), self._recorded)
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.attendance import ConfirmAttendance, turned_away
+from app.core.attendance import ConfirmAttendance
+from app.core.entry import turned_away
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.terms import RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
@@ -11,11 +12,13 @@ from app.core.operation import Fact
 from app.core.room_state import RoomSession
 from app.core.site import SessionState
 from app.core.terms import RoomId, Ticket
+from app.views.candidates import overbooked
 from app.views.seats import SeatCell, seat_map
-from ui.models.roll import RollModel, RollRow, RollView
+from ui.models.roll import RollModel, RollView
 from ui.models.seats import FrontDesk, SeatModel, SeatView, columns
 from ui.page import Page
 from ui.pages.room_head import Legend, RoomChoice, RoomTimes
+from ui.pages.room_needs import RoomNeeds
 from ui.pages.room_panel import RoomPanel
 from ui.pages.room_steps import Where
 from ui.shell import PageName, Place, Shell
@@ -49,9 +52,13 @@ class RoomPage(Page):
         self.outer.addWidget(self._nothing)
         self.seats, self.roll = SeatModel(shell), RollModel(shell)
         self.map, self.list = SeatView(shell, self.seats), RollView(shell, self.roll)
-        self.map.fits.connect(lambda _: self._fit())
+        # Later: laying out within a layout leaves what lies over the map as wide as it was.
+        self.map.fits.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.panel = RoomPanel(shell, self.asking)
         self.panel.left.connect(self._back)
+        self.panel.unfolded.connect(self._fit_panel)
+        self.needs = RoomNeeds(shell, self.panel.doing)
+        self.needs.chosen.connect(self._go_to)
         for view in (self.map, self.list):
             view.chosen.connect(self._choose_cell)
             view.entered.connect(self.panel.start)
@@ -64,6 +71,7 @@ class RoomPage(Page):
         self._left, inside = card(margins=(12, 10, 12, 10))
         self.legend = Legend(self.shell)
         inside.addWidget(self.legend)
+        inside.addWidget(self.needs)
         held, over = card(margins=(0, 0, 0, 0))
         held.setObjectName("Clear")
         over.setSpacing(4)
@@ -114,30 +122,32 @@ class RoomPage(Page):
         self.choice.offer(sorted(state.rooms), self._room)
         self.times.show_room(room, state.plan)
         self._show_people(state, room)
-        self.panel.show_room(Where(session, self._room))
-        self._fit_panel()
+        self.needs.show_room(Where(session, self._room), room)
         self._show_panel()
+        self._fit_panel()
 
     def _show_people(self, state: SessionState, room: RoomSession) -> None:
         bridge = self.shell.bridge
-        seats = max(bridge.site.plans[room.room].seats, len(room.sittings))
+        plan = bridge.site.plans[room.room]
+        seats = max(plan.seats + plan.spare_seats, len(room.sittings))
         across = columns(seats, self.map.viewport().width())
         rows = seat_map(bridge.site, bridge.console.directory, state.plan.id, room.room, across)
         cells = [cell for line in rows for cell in line if cell is not None]
         # Choosing again what was chosen is no choice of a person's.
         self._showing = True
         self.seats.show_rows(rows)
-        self.roll.show_rows(_lines(cells, room))
+        self.roll.show_rows(sorted((cell for cell in cells if cell.who), key=_order))
+        self.list.show_drawn(drawn=overbooked(bridge.site))
         self.map.setCurrentIndex(self.seats.find(self._seat, self._ticket))
         self.list.setCurrentIndex(self.roll.find(self._ticket))
         self._showing = False
-        self.legend.show_cells(cells)
+        self.legend.show_cells([cell for cell in cells if not cell.spare])
 
     def _show_panel(self) -> None:
-        cell = self.seats.cell(self.map.currentIndex())
-        room = self.shell.bridge.state.rooms.get(self._room) if self.shell.bridge.state and self._room else None
-        sitting = room.sittings.get(cell.ticket) if room and cell and cell.ticket else None
-        self.panel.show_seat(cell, sitting)
+        state = self.shell.bridge.state
+        if state and self._room:
+            where = Where(state.plan.id, self._room)
+            self.panel.show_room(where, self.seats.cell(self.map.currentIndex()), state.rooms.get(self._room))
 
     def _tick(self) -> None:
         """A room's time runs out without any fact."""
@@ -149,13 +159,19 @@ class RoomPage(Page):
     def _choose_cell(self) -> None:
         if self._showing:
             return
-        chosen: RollRow | SeatCell | None
         if self.views.currentIndex():
             chosen = self.roll.row_at(self.list.currentIndex())
         else:
             chosen = self.seats.cell(self.map.currentIndex())
-        self._ticket = chosen.ticket if chosen else None
-        self._seat = chosen.seat if chosen else ""
+        self._stand_on(chosen.ticket if chosen else None, chosen.seat if chosen else "")
+
+    def _go_to(self, ticket: str) -> None:
+        """Whom something that the room needs is about."""
+        self._stand_on(Ticket(ticket), "")
+        self.panel.start()
+
+    def _stand_on(self, ticket: Ticket | None, seat: str) -> None:
+        self._ticket, self._seat = ticket, seat
         self._showing = True
         self.map.setCurrentIndex(self.seats.find(self._seat, self._ticket))
         self.list.setCurrentIndex(self.roll.find(self._ticket))
@@ -173,7 +189,7 @@ class RoomPage(Page):
 
     # How wide it is
 
-    def _fit(self) -> None:
+    def _fit(self, _width: int) -> None:
         if self.isVisible():
             self.refresh()
 
@@ -192,13 +208,5 @@ class RoomPage(Page):
 
 
 def _order(cell: SeatCell) -> tuple[bool, str, str]:
+    """In order of seat, last who has none."""
     return (not cell.seat, cell.seat, cell.ticket or "")
-
-
-def _lines(cells: Sequence[SeatCell], room: RoomSession) -> list[RollRow]:
-    """Everyone in order of seat, last who has none."""
-    return [
-        RollRow(c.seat, c.sequence, c.name, c.ticket, room.sittings[c.ticket].entered_at, c.state, c.fault)
-        for c in sorted(cells, key=_order)
-        if c.ticket is not None and c.state is not None
-    ]

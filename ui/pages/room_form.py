@@ -7,13 +7,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.terms import PersonId, RoomId
 from ui.shell import Shell
 from ui.widgets.moment import MomentField
 from ui.widgets.parts import Form, button, choice, flow, label
 from ui.widgets.person import PersonField
+from ui.widgets.scanner import ScanField
+
+_LINES, _AROUND = 5, 14
 
 
 class StepForm(QWidget):
@@ -36,13 +39,21 @@ class StepForm(QWidget):
             self._outer.addWidget(label(note, "Cap"))
         self._fields = Form()
         self._outer.addLayout(self._fields)
+        self._said = label("", "Bad")
+        self._said.hide()
+        self._outer.addWidget(self._said)
 
     def ask_what(self, text: str, options: Sequence[tuple[object, str]], chosen: object = None) -> None:
-        self.what = choice(options)
-        self.what.setMinimumContentsLength(10)
+        self.what = self.ask_choice(text, options)
         if chosen is not None:
             self.what.setCurrentIndex(self.what.findData(chosen))
-        self._field(text, self.what)
+
+    def ask_choice(self, text: str, options: Sequence[tuple[object, str]]) -> QComboBox:
+        """One of a few, besides `what`."""
+        made = choice(options)
+        made.setMinimumContentsLength(10)
+        self._field(text, made)
+        return made
 
     def ask_when(self, text: str) -> None:
         self.when = MomentField(self._shell)
@@ -53,6 +64,30 @@ class StepForm(QWidget):
         self.who = PersonField(self._shell)
         self.who.show_room(room)
         self._field(text, self.who)
+
+    def ask_text(self, text: str, hint: str = "", value: str = "") -> ScanField:
+        """One line to type or to scan into."""
+        made = ScanField()
+        made.setPlaceholderText(hint)
+        made.setText(value)
+        made.returnPressed.connect(self._confirm)
+        self._field(text, made)
+        return made
+
+    def ask_lines(self, text: str, hint: str) -> QPlainTextEdit:
+        """Several lines; Tab leaves it."""
+        made = QPlainTextEdit()
+        made.setPlaceholderText(hint)
+        made.setTabChangesFocus(True)
+        made.setFixedHeight(made.fontMetrics().lineSpacing() * _LINES + _AROUND)
+        self._field(text, made)
+        return made
+
+    def wrong(self, sentence: str, where: QWidget) -> None:
+        """What keeps it from being confirmed, and the field that is meant."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        where.setFocus()
 
     def add(self, widget: QWidget) -> None:
         """Something between the fields and the buttons."""

@@ -16,11 +16,13 @@ from app.core.timekeeping import closure_ends, ends, entry_closes
 from app.views.board import room_state
 from app.views.candidates import CandidateState
 from app.views.seats import SeatCell
+from app.views.session_clock import RoomClock, room_clock
 from ui.models.candidates import LOOKS
 from ui.models.cards import LOOKS as ROOM_LOOKS
+from ui.pages.clock_rooms import brief, notes
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.flow import Flow
-from ui.widgets.parts import button, choice, empty, label, row
+from ui.widgets.parts import Elided, button, choice, empty, label, row
 from ui.widgets.pill import Pill
 
 
@@ -73,10 +75,19 @@ class RoomTimes(QWidget):
         self._shell = shell
         self._also: list[tuple[SessionId, str]] = []
         self.pill = Pill(shell.look, "circle-dashed", "", "idle")
-        self.said = label("", "Sub")
+        self.said, self.following, self.notes = label("", "Sub"), Elided("", "Strong"), Elided("", "Bad")
         self._others = QVBoxLayout()
         self._others.setSpacing(0)
-        inside = row(self.pill, self.said)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.said)
+        second = row(self.following, self.notes, gap=14)
+        second.setStretch(1, 1)
+        texts.addLayout(second)
+        held = QWidget()
+        held.setLayout(texts)
+        texts.setContentsMargins(0, 0, 0, 0)
+        inside = row(self.pill, held)
         inside.setStretch(1, 1)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._others)
@@ -87,6 +98,7 @@ class RoomTimes(QWidget):
         state = room_state(room, plan, bridge.now)
         self.pill.tell(ROOM_LOOKS[state][0], shell.word(state), ROOM_LOOKS[state][1])
         self.said.setText(self._times(room, plan))
+        self._show_clock(room_clock(bridge.site, bridge.rulebook, room, bridge.now))
         also = []
         for other in bridge.live:
             held = bridge.site.sessions[other]
@@ -100,6 +112,24 @@ class RoomTimes(QWidget):
                 does = partial(shell.go, Place(PageName.ROOM, other, room.room))
                 self._others.addWidget(button(shell.look, text, does, kind="link"))
 
+    def _show_clock(self, shown: RoomClock) -> None:
+        """What comes next here, and what is different from the unified times."""
+        say, following = self._shell.say, shown.following
+        self.following.setVisible(following is not None)
+        if following is not None:
+            minutes = max(int((following.at - self._shell.bridge.now).total_seconds() + 59) // 60, 0)
+            what = self._shell.word(following.kind)
+            self.following.tell(say("clock-room-next", what=what, time=brief(following.at), minutes=minutes))
+        found = () if shown.ended_at else notes(self._shell, shown)
+        self.notes.setVisible(bool(found))
+        self.notes.tell(" · ".join(found))
+        grave = shown.fault or shown.late is not None or shown.reminder_due
+        name = "Bad" if grave else "Sub"
+        if self.notes.objectName() != name:
+            self.notes.setObjectName(name)
+            self.notes.style().unpolish(self.notes)
+            self.notes.style().polish(self.notes)
+
     def _times(self, room: RoomSession, plan: Session) -> str:
         say, started = self._shell.say, room.started_at
         rules = self._shell.bridge.rulebook
@@ -112,6 +142,8 @@ class RoomTimes(QWidget):
             closure=clock(closure_ends(started, plan, rules)),
             end=clock(ends(started, plan)),
         )
+        if room.moved_to:
+            return f"{said} · {say('card-moved', room=room.moved_to)}"
         return f"{said} · {say('room-times-over', time=clock(room.ended_at))}" if room.ended_at else said
 
 

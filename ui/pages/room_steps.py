@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QLineEdit
+
 from app.core.closing import WriteOff
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation
+from app.core.places import seats_of
+from app.core.room_state import RoomSession
 from app.core.site import Fault, Incident, Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId, Ticket
+from app.views.named import tickets_of
+from ui.bridge import Action
 from ui.pages.room_form import StepForm
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
@@ -49,13 +55,54 @@ class Where:
         )
 
 
-class Steps:
+class StepMaker:
     """`opens` puts a form before the person, `done` takes it away again."""
 
     def __init__(
         self, shell: Shell, asking: Asking, opens: Callable[[StepForm], object], done: Callable[[], object]
     ) -> None:
         self._shell, self._asking, self._opens, self._done = shell, asking, opens, done
+
+    def _told(self, form: StepForm, room: RoomId, confirm: str, *, danger: bool = False) -> StepForm:
+        """When it happened and who said so, as nearly every step asks, and the buttons."""
+        form.ask_when(self._shell.say("room-happened-at"))
+        form.ask_who(self._shell.say("room-reported-by"), room)
+        form.finish(confirm, danger=danger)
+        return form
+
+    def _seat(self, form: StepForm, field: QLineEdit, where: Where) -> str | None:
+        """The one seat that was typed; otherwise the form says what is wrong."""
+        seats = seats_of(field.text(), self._shell.bridge.site.plans[where.room])
+        if seats and len(seats) == 1:
+            return seats[0]
+        form.wrong(self._shell.say("room-no-seat", text=field.text()), field)
+        return None
+
+    def _but_these(self, form: StepForm, field: QLineEdit, where: Where) -> frozenset[Ticket] | None:
+        """Whom a typed list leaves out; None where the form says what is wrong with it."""
+        named, strange = tickets_of(field.text(), self._room(where))
+        if strange:
+            form.wrong(self._shell.say("room-nobody-so", words=strange), field)
+            return None
+        return frozenset(named)
+
+    def _room(self, where: Where) -> RoomSession:
+        return self._shell.bridge.site.sessions[where.session].rooms[where.room]
+
+    def _show(self, form: StepForm, confirmed: Callable[[], object]) -> None:
+        form.confirmed.connect(confirmed)
+        form.given_up.connect(self._done)
+        self._opens(form)
+
+    def _ask(self, action: Action, said: str) -> None:
+        self._asking.ask(action, said, lambda _: self._done())
+
+    def _submit(self, operation: Operation, said: str) -> None:
+        self._asking.submit(operation, said, lambda _: self._done())
+
+
+class Steps(StepMaker):
+    """Faults, incidents, and the way to the candidates page."""
 
     def go_to(self, where: Where, ticket: Ticket) -> None:
         """To the candidates page, where documents are compared, people admitted and entries corrected."""
@@ -66,13 +113,11 @@ class Steps:
         say = self._shell.say
         form = StepForm(self._shell, say("room-fault-seat", seat=seat) if seat else say("room-fault-room"))
         form.ask_what(say("room-fault-kind"), [(kind, self._shell.word(kind)) for kind in FaultKind])
-        form.ask_when(say("room-happened-at"))
-        form.ask_who(say("room-reported-by"), where.room)
-        form.finish(say("room-fault-confirm"))
+        self._told(form, where.room, say("room-fault-confirm"))
 
         def confirmed() -> None:
             kind = FaultKind(form.what.currentData())
-            step = ReportFault(kind, where.session, where.room, seat, form.at(), form.by())
+            step = ReportFault(kind, where.session, where.room, (seat,) if seat else (), form.at(), form.by())
             self._submit(step, say("room-fault-said", kind=kind))
 
         self._show(form, confirmed)
@@ -88,9 +133,7 @@ class Steps:
         say = self._shell.say
         form = StepForm(self._shell, say("room-incident"))
         form.ask_what(say("room-incident-kind"), [(one, self._shell.word(one)) for one in KINDS], kind)
-        form.ask_when(say("room-happened-at"))
-        form.ask_who(say("room-reported-by"), where.room)
-        form.finish(say("room-incident-confirm"))
+        self._told(form, where.room, say("room-incident-confirm"))
 
         def confirmed() -> None:
             what = IncidentKind(form.what.currentData())
@@ -129,11 +172,3 @@ class Steps:
             self._submit(WriteOff(where.session, ticket, number), say("room-write-off-said", ticket=ticket))
 
         self._show(form, confirmed)
-
-    def _show(self, form: StepForm, confirmed: Callable[[], object]) -> None:
-        form.confirmed.connect(confirmed)
-        form.given_up.connect(self._done)
-        self._opens(form)
-
-    def _submit(self, operation: Operation, said: str) -> None:
-        self._asking.submit(operation, said, lambda _: self._done())

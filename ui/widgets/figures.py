@@ -56,7 +56,7 @@ class FigureRow(QWidget):
         self._figures: list[Figure] = []
         frame, inside = card(across=True, margins=(16, 7, 16, 7))
         held = QWidget()
-        self._row = Flow(14, held)
+        self._row = Flow(8, held)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         held.setSizePolicy(policy)
@@ -70,6 +70,7 @@ class FigureRow(QWidget):
         """Name, number and tone each."""
         if len(figures) != len(self._figures):
             empty(self._row)
+            self._shown = ()
             self._figures = [Figure(self._look, *figure) for figure in figures]
             for shown in self._figures:
                 self._row.addWidget(shown)

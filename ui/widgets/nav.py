@@ -20,6 +20,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
             (PageName.ROOM, "armchair"),
             (PageName.CANDIDATES, "users"),
             (PageName.REPORTS, "clipboard-check"),
+            (PageName.TRANSFERS, "transfer"),
+            (PageName.FAULTS, "tool"),
         ),
     ),
     ("nav-before", ((PageName.ARRANGEMENT, "list-details"), (PageName.AUTHORITY, "key"))),

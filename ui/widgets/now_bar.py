@@ -25,6 +25,9 @@ SHOWN = 2
 """Lanes at once: in the gap between two sessions both are live."""
 
 
+_NOT_ROOMS = frozenset({StepKind.TIMESTAMPS, StepKind.TRANSFERS, StepKind.SETTLE})
+
+
 def lanes(shell: Shell) -> tuple[Lane, ...]:
     """The lanes that want something: the day before while it is not done, then every session under way."""
     bridge = shell.bridge
@@ -57,7 +60,7 @@ def how_far(shell: Shell, step: Step) -> str:
     """How many of the rooms are done; "" where there is one thing to do."""
     if step.total <= 1:
         return ""
-    name = "rail-done-of" if step.kind is StepKind.TIMESTAMPS else "rail-rooms-of"
+    name = "rail-done-of" if step.kind in _NOT_ROOMS else "rail-rooms-of"
     return shell.say(name, done=step.done, total=step.total)
 
 

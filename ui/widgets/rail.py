@@ -13,6 +13,7 @@ from ui.shell import PageName, Place, Shell, hour
 from ui.widgets.now_bar import ICONS, SHOWN, TONES, how_far, lanes, place_of, since, title, when
 from ui.widgets.parts import Elided, button, card, empty, flow, label, line, row, scrolled
 from ui.widgets.pill import Pill
+from ui.widgets.signals_due import SignalsDue
 
 INDENT, REST = 34, 30
 """Left of a name, and what a step is higher than its name."""
@@ -36,6 +37,8 @@ class Rail(QFrame):
         self._lanes = QVBoxLayout(self._body)
         self._lanes.setContentsMargins(0, 0, 6, 0)
         self._lanes.setSpacing(8)
+        self._signals = SignalsDue(shell)
+        inside.addWidget(self._signals)
         inside.addWidget(scrolled(self._body, shell.say("rail-title")), 1)
         self.fit(MIDDLE)
         shell.bridge.changed.connect(self.refresh)
@@ -47,6 +50,7 @@ class Rail(QFrame):
         self.setFixedWidth(width)
 
     def refresh(self, _facts: object = ()) -> None:
+        self._signals.refresh()
         every = lanes(self._shell)
         chosen = self._shell.bridge.session
         # The session looked at comes first; a third one is left to its tab.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.terms import SessionId
 from app.views.moments import Deadline, next_deadline
+from app.views.transfers import Press, Waiting, waiting
 from ui.look import Look, rounded
-from ui.shell import Shell, clock, hour
+from ui.shell import PageName, Place, Shell, clock, hour
 from ui.style import TOP_BAR
 from ui.widgets.parts import Elided, line, row
 from ui.widgets.segments import Segments
@@ -65,6 +66,8 @@ class Chip(QWidget):
         super().__init__()
         self._look, self._icon, self._title, self._value, self._tone = look, "circle-dashed", "", "", "idle"
         self.compact = False
+        self.brief = ""
+        """Stands beside the icon also where there is no room for more."""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def tell(self, icon: str, title: str, value: str, tone: str) -> None:
@@ -90,15 +93,24 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         if self.compact:
-            return QSize(40, 44)
+            return QSize(40 + self._brief_width, 44)
         return QSize(self.wide, 44)
+
+    @property
+    def _brief_width(self) -> int:
+        bold = QFontMetrics(self._look.font(13, bold=True))
+        return bold.horizontalAdvance(self.brief) + 4 if self.brief else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), self._look.colour(self._tone)
         rounded(painter, QRectF(self.rect()), 8, self._look.colour(f"{self._tone}_weak"))
         painter.drawPixmap(10, (self.height() - 20) // 2, self._look.pixmap(self._icon, self._tone, 20))
-        if not self.compact:
-            middle = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if self.compact:
+            painter.setFont(self._look.font(13, bold=True))
+            painter.setPen(ink)
+            painter.drawText(QRectF(36, 0, self.width() - 38, self.height()), middle, self.brief)
+        else:
             painter.setFont(self._look.font(12))
             painter.setPen(self._look.colour("text2"))
             painter.drawText(QRectF(38, 3, self.width() - 40, 19), middle, self._title)
@@ -106,6 +118,42 @@ class Chip(QWidget):
             painter.setPen(ink)
             painter.drawText(QRectF(38, 21, self.width() - 40, 20), middle, self._value)
         painter.end()
+
+
+class Door(Chip):
+    """A chip that leads somewhere, by click, Enter or space."""
+
+    picked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            rounded(painter, QRectF(self.rect()), 8, None, self._look.colour("primary"), 2)
+            painter.end()
 
 
 class TopBar(QFrame):
@@ -127,7 +175,10 @@ class TopBar(QFrame):
         names.addStretch(1)
         self._clock, self._countdown = Figures(shell.look), Figures(shell.look)
         self._lock, self._store, self._backup = (Chip(shell.look) for _ in range(3))
-        self._chips = (self._lock, self._store, self._backup)
+        self._waiting: Waiting | None = None
+        self.transfers = Door(shell.look)
+        self.transfers.picked.connect(self._to_transfers)
+        self._chips = (self.transfers, self._lock, self._store, self._backup)
         laid = row(gap=_GAP)
         laid.setContentsMargins(20, 0, 16, 0)
         laid.addLayout(names, 1)
@@ -171,6 +222,7 @@ class TopBar(QFrame):
             if ahead.session != bridge.session:
                 name = shell.say("top-countdown-other", session=ahead.session, deadline=ahead.kind)
             self._countdown.tell(name, digits, "warn" if left <= _CLOSE else "text")
+        self._show_transfers()
         self._fit()
 
     def _ahead(self) -> Deadline | None:
@@ -199,6 +251,27 @@ class TopBar(QFrame):
             value, tone = shell.say("chip-backup-level"), "ok"
         self._backup.tell("device-floppy", shell.say("chip-backup"), value, tone)
 
+    def _show_transfers(self) -> None:
+        """Only while somebody is on the way between two rooms, of whatever session."""
+        bridge, say = self._shell.bridge, self._shell.say
+        found = self._waiting = waiting(bridge.site, bridge.rulebook, bridge.site.sessions, bridge.now)
+        self.transfers.setVisible(found is not None)
+        if found is None:
+            return
+        match found.press:
+            case Press.UNDER_WAY:
+                value, tone = say("chip-transfers-count", count=found.count, minutes=found.minutes), "primary"
+            case Press.NEAR_END:
+                value, tone = say("chip-transfers-near", count=found.count), "warn"
+            case Press.OVERDUE:
+                value, tone = say("chip-transfers-over", count=found.count), "bad"
+        self.transfers.brief = str(found.count)
+        self.transfers.tell("transfer", say("chip-transfers"), value, tone)
+
+    def _to_transfers(self) -> None:
+        if self._waiting:
+            self._shell.go(Place(PageName.TRANSFERS, self._waiting.session))
+
     def _show_lock(self) -> None:
         shell, lock = self._shell, self._shell.bridge.console.store.lock
         if self._shell.bridge.lock_fault:
@@ -218,7 +291,8 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Chips are icons alone where the sessions would otherwise have to wrap."""
-        beside = (self._clock.width(), self._countdown.width(), *(chip.wide + _GAP for chip in self._chips))
+        chips = [chip for chip in self._chips if not chip.isHidden()]
+        beside = (self._clock.width(), self._countdown.width(), *(chip.wide + _GAP for chip in chips))
         needed = self._sessions.sizeHint().width() + sum(beside) + 3 * _GAP + 41
         for chip in self._chips:
             chip.squeeze(on=self.width() < max(_NARROW, needed))

@@ -49,3 +49,47 @@ clock-in = in { $span }
 moment-state-past = past
 moment-state-next = next
 moment-state-ahead = ahead
+
+## Signals, and the moments of each room
+
+clock-parts = Moments of the day, signals, or rooms
+clock-signals = Signals
+clock-rooms = Rooms
+clock-bells = Bells
+clock-column-bell = Signal
+clock-column-not-theirs = Not for
+clock-bells-note = The exam office rings at the unified times, and the actual time is entered here; rooms that started late go by their own time.
+clock-own-time = { $rooms }
+clock-bell-due = Time for the bell: { $bell } ({ $time }). Enter it once it has rung.
+clock-remind-due = Rooms that have reached the reminder of the time left, { $count }: { $rooms }. Enter it once the rooms were reminded.
+clock-remind-rail = Rooms to remind of the time left: { $count }
+clock-remind-read = To be read out: { $minutes } minutes are left until the end of the exam; candidates, mind the time.
+clock-rung = rung { $time }
+clock-rung-at = Actual time
+clock-rung-by = Reported by
+clock-ring = Enter "{ $bell }"
+clock-rung-said = Entered: { $bell }
+clock-remind = Enter as reminded ({ $count })
+clock-reminded = Reminder entered, rooms: { $count }
+clock-media = Audio or video exam: no entry once it has started, and closure lasts to the end.
+clock-room = Room
+clock-room-start = Start
+clock-room-entry = Entry
+clock-room-closure = Closure
+clock-room-reminder = Reminder
+clock-room-end = End
+clock-room-note = Note
+clock-room-next = Next: { $what } { $time }, in { $minutes } min
+clock-room-ended = ended at { $time }
+clock-room-stands = fault { $fault }, stands still, nobody leaves
+clock-room-late = { $minutes } min behind the unified start, not by the unified bells
+clock-room-unstarted = { $minutes } min after the unified start, not started
+clock-room-remind = time for the reminder
+clock-room-reminded = reminded { $time }
+clock-room-held = { $count } gave up, kept in
+clock-room-held-until = { $count } gave up, kept in until { $time }
+
+bell-state-rung = rung
+bell-state-due = due
+bell-state-missed = not entered
+bell-state-ahead = ahead

@@ -139,15 +139,20 @@ fact-fault-reported = Fault { $number } was reported: { $kind }, { $session ->
 }, { $room ->
     [none] in no room in particular
    *[other] room { $room }
-}{ $seat ->
-    [none] {""}
-   *[other] , seat { $seat }
+}{ $seats_count ->
+    [0] {""}
+    [one] , seat { $seats }
+   *[other] , seats { $seats }
 }, at { $happened_at }, reported by { $reported_by }.
 fact-fault-restored = Fault { $number } was mended at { $restored_at }.
 
 ## Room reports, room results, closing
 
-fact-room-reported = Room { $room } reported on { $session } at { $at }: { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted, reported by { $reported_by }.
+fact-room-reported = Room { $room } reported on { $session } at { $at }: { $present } present, { $absent } absent, { $logged_in } logged in, { $submitted } submitted{ $free_seats ->
+    [none] {""}
+    [one] , { $free_seats } seat free
+   *[other] , { $free_seats } seats free
+}, reported by { $reported_by }.
 fact-room-result-kept = Version { $version } of the result of room { $room } for { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console.
 fact-answers-written-off = The answers of ticket { $ticket } in room { $room }, { $session }, were written off on incident { $incident }.
 fact-room-ended = Room { $room } ended { $session } at { $at }, reported by { $reported_by }.
@@ -155,11 +160,11 @@ fact-answers-checked = The answers of { $session } were checked at { $at }.
 
 ## Records, backup, upload
 
-fact-record-kept = Copy { $copy } of record { $form } of room { $room } for { $session } was kept{ $reason ->
+fact-record-kept = Copy { $copy } of { $form } of room { $room } for { $session } was kept{ $reason ->
     [none] {""}
    *[other] , a reprint because { $reason }
 }.
-fact-record-came-out = Copy { $copy } of record { $form } of room { $room } for { $session } { $came_out ->
+fact-record-came-out = Copy { $copy } of { $form } of room { $room } for { $session } { $came_out ->
     [yes] came out of the printer whole
    *[no] did not come out of the printer whole
 }.
@@ -188,3 +193,89 @@ fact-site-sheet-came-out = Copy { $copy } of { $form } ({ $subject }) { $came_ou
     [yes] came out whole
    *[no] did not come out whole
 }.
+
+## Seats, logins, resets
+
+fact-seat-given = Ticket { $ticket } was given seat { $seat } in room { $room } for { $session } at { $at } ({ $means }){ $redraw ->
+    [none] {""}
+   *[other] , anew because of { $redraw }
+}, reported by { $reported_by }.
+fact-slips-prepared = The seat slips of room { $room } for { $session } were drawn: { $seats_count }{ $seats_count ->
+    [0] {""}
+   *[other] {" "}(seats { $seats })
+}.
+fact-room-kept = Ticket { $ticket } keeps room { $room } of the session before in { $session }, arranged in room { $origin }, transfer { $number }, decided at { $at }.
+fact-logged-in = Ticket { $ticket } logged in at seat { $seat } of room { $room } for { $session } at { $at }, reported by { $reported_by }.
+fact-candidate-reset = Ticket { $ticket } was reset in room { $room } for { $session } at { $at } because of { $cause }{ $seat_from ->
+    [none] {""}
+   *[other] , coming from seat { $seat_from }
+}, and is to log in again at seat { $seat_to }, reported by { $reported_by }.
+fact-reset-failed = After its reset in room { $room } for { $session } ticket { $ticket } tried to log in again at { $at } and could not, reported by { $reported_by }.
+fact-spare-served = Spare seats of room { $room } were { $in_service ->
+    [yes] put into service
+   *[no] taken out of service
+} at { $at }: { $seats_count }{ $seats_count ->
+    [0] {""}
+   *[other] {" "}({ $seats })
+}, reported by { $reported_by }.
+
+## Transfers, standby rooms
+
+fact-transferred-out = Ticket { $ticket } was transferred out of room { $room } in { $session } at { $at }, transfer { $number }{ $incident ->
+    [none] {""}
+   *[other] , on incident { $incident }
+}, reported by { $reported_by }.
+fact-transferred-in = Ticket { $ticket } was taken into room { $room } in { $session } at { $at }, coming from room { $origin }, transfer { $number }, reported by { $reported_by }.
+fact-transfer-cancelled = The transfer of ticket { $ticket } out of room { $room } in { $session } was cancelled; the candidate was back at { $at }; reason: { $reason }; transfer { $number }, reported by { $reported_by }.
+fact-transfer-disputed = Room { $room } reported at { $at } that it took in ticket { $ticket } in { $session }, whom this console has in room { $origin }; the chief examiner decides, reported by { $reported_by }.
+fact-transfer-settled = What became of ticket { $ticket }, transferred out of room { $room } in { $session }, was settled: { $outcome }{ $into ->
+    [none] {""}
+   *[other] {" "}(room { $into })
+}, at { $at }, according to { $found }{ $late ->
+    [yes] , settled after the time of that room was over
+   *[no] {""}
+}, transfer { $number }, reported by { $reported_by }.
+fact-dispute-decided = The chief examiner decided at { $at } that ticket { $ticket } is in room { $room } in { $session }; this console had room { $origin }.
+fact-standby-room-opened = Standby room { $room } was opened for { $session } at { $at } on incident { $incident }.
+fact-room-moved = Everyone of room { $room } moved to standby room { $to } in { $session } at { $at }, candidates: { $numbers_count }, with new seats, on incident { $incident }, reported by { $reported_by }.
+
+## Identity, suspected impersonation
+
+fact-held-at-door = Ticket { $ticket } came to room { $room } for { $session } at { $at } and waits at the door: { $cause }, reported by { $reported_by }.
+fact-held-admitted = Ticket { $ticket } came to room { $room } for { $session } at { $came_at }, waited ({ $cause }) and was admitted at { $at }: { $ground }, { $document ->
+    [none] without a document
+   *[other] showing { $document }
+}, reported by { $reported_by }.
+fact-held-refused = Ticket { $ticket } came to room { $room } for { $session } at { $came_at }, waited ({ $cause }) and was not admitted, as decided at { $at }, reported by { $reported_by }.
+fact-impostor-suspected = Somebody seems to sit for ticket { $ticket } in room { $room }, { $session }, noticed at { $at } { $at_door ->
+    [yes] at the door and not admitted
+   *[no] after entry
+}; incident { $incident } was opened, reported by { $reported_by }.
+fact-impostor-step-noted = On the suspected impersonation of ticket { $ticket } in room { $room }, { $session }: { $step }, at { $at }, reported by { $reported_by }.
+fact-suspicion-cleared = The chief examiner found at { $at } that ticket { $ticket } in room { $room }, { $session }, is the candidate in person, and withdrew the suspicion of incident { $incident }.
+fact-second-check-done = Room { $room } compared ticket, document, person and seat of everyone once more after the start of { $session }, at { $at }, reported by { $reported_by }.
+
+## Giving up, leaving, signals
+
+fact-gave-up = Ticket { $ticket } gave up the exam in room { $room } for { $session } at { $at }, reported by { $reported_by }.
+fact-candidate-left = Ticket { $ticket } left room { $room } in { $session } at { $at }{ $cause ->
+    [none] {""}
+   *[other] , with the consent of the chief examiner, because of { $cause }
+}, reported by { $reported_by }.
+fact-bell-rung = The { $bell } was given for { $session } at { $at }, reported by { $reported_by }.
+fact-room-reminded = Room { $room } was reminded of the time left in { $session } at { $at }, reported by { $reported_by }.
+
+## Exam machines, invigilation machines, help
+
+fact-machines-listed = The exam machines of room { $room } were listed: { $machines_count }.
+fact-machine-swapped = The invigilation machine of room { $room } was swapped at { $at }, { $old } for { $new }; reason: { $reason }; the new one { $checked ->
+    [yes] passed its check
+   *[no] was not checked
+}, the data of the room { $restored ->
+    [yes] were restored
+   *[no] were not restored
+}, { $lock ->
+    [none] without an invigilation lock in use
+   *[other] with invigilation lock { $lock } as before
+}, reported by { $reported_by }.
+fact-help-sent = { $helper } went to see to fault { $number } at { $at }.

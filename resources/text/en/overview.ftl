@@ -4,10 +4,12 @@ room-name = Room { $room }
 figure-arranged = Arranged
 figure-present = Present
 figure-awaited = Awaited
+figure-pending = On the way
 figure-absent = Absent
 figure-collected = Collected
 figure-open = Open items
 overview-sub = { $rooms } rooms · { $arranged } arranged
+overview-free = { $count } free seats
 overview-board = Rooms
 overview-groups = Filter rooms
 overview-nothing = There is no exam package yet, so there are no rooms to show.
@@ -23,3 +25,10 @@ card-open = { $count ->
    *[other] { $count } open items
 }
 card-heard = Last heard { $time }
+card-free = { $count } free
+card-full = Full
+card-overflow = { $count } too many
+card-pending = { $count } transferred out, not taken in
+card-to-send = { $count } to transfer out
+card-moved = everyone went on in room { $room }
+card-unreleased = standby room waits for its release

@@ -144,7 +144,7 @@ refusal-delay-not-allowed = Room { $room } started { $session } at { $at }, whic
 
 refusal-not-in-this-session = Ticket { $ticket } is not arranged in { $session }. The site system administrator checks ticket and session.
 refusal-not-awaited = Ticket { $ticket } is already “{ $presence }” and is not checked in again. The site system administrator checks the ticket; an entry that is wrong is corrected on the Candidates page.
-refusal-document-not-accepted = “{ $document }” is not among the identity documents of this exam. Accepted: { $accepted }. An invigilator checks one of these and enters it; for a candidate who has none, tell the chief examiner.
+refusal-document-not-accepted = “{ $document }” is not among the identity documents of this exam. Accepted: { $accepted }. An invigilator checks one of these and enters it; a candidate who has none waits at the door, which is entered on the Candidates page, and the chief examiner is told.
 refusal-entry-closed = Ticket { $ticket } came at { $came_at }; entry closed at { $closed_at }, so this candidate is not admitted. The arrival is recorded; an invigilator tells the candidate.
 refusal-room-not-started = Room { $room } has no recorded start in { $session }. The site system administrator first enters its start time on the Room reports page.
 refusal-entry-still-open = Room { $room } admits candidates of { $session } until { $closes_at }. The room system administrator counts those present and reports absences after that.
@@ -161,16 +161,16 @@ refusal-nothing-to-correct = Ticket { $ticket } is “{ $presence }” and has n
 ## Incidents, faults
 
 refusal-no-such-place = The place entered (session: { $session }, room: { $room }) is not in the exam data here. Whoever enters it checks session and room number, and leaves blank what concerns no session or room in particular.
-refusal-not-a-seat = “{ $seat }” is not a seat number; seat numbers are up to 6 digits. Whoever enters it checks and enters the seat number, or leaves it blank where no seat in particular is concerned.
+refusal-not-a-seat = The room entered ({ $room }) has no such seats: { $seats }. Whoever enters them checks room and seats and enters them again on the Faults page, or leaves the seats blank where none in particular is concerned.
 refusal-no-open-incident = No incident numbered { $number } is open. The site system administrator checks the number on the Room page, or opens the incident first.
 refusal-closed-before-opened = The closing time { $closed_at } is before the time it happened, { $happened_at }. Check both times and enter them again.
-refusal-no-open-fault = No fault numbered { $number } is open. The site system administrator checks the number on the Room page, or reports the fault first.
+refusal-no-open-fault = No fault numbered { $number } is open. Whoever enters it checks the number on the Faults page, or reports the fault first.
 
 ## Closing
 
 refusal-nothing-to-write-off = Ticket { $ticket } is “{ $presence }, { $answers }” and has no answers to write off. Only missing answers of candidates who are present are written off; the chief examiner checks the ticket.
 refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Room page, or first opens such an incident for the room, then writes off.
-refusal-closure-not-over = Room { $room } is closed until { $opens_at } in { $session } and does not end before. The room system administrator gives the end command then.
+refusal-closure-not-over = Room { $room } is closed until { $opens_at } in { $session }; until then no candidate leaves, and the room does not end. The room system administrator does it then; whoever has to leave earlier, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
 refusal-rooms-not-ready = { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the End of exam page, or ends the other rooms first.
 refusal-rooms-still-open = { $session } has rooms that have not ended: { $rooms }. When all have ended, the site system administrator checks the answers.
 
@@ -178,6 +178,7 @@ refusal-rooms-still-open = { $session } has rooms that have not ended: { $rooms 
 
 refusal-draft-only = Room { $room } has not ended { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
 refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
+refusal-slips-not-prepared = The order of the slips of room { $room } in { $session } has not been drawn. The site system administrator prepares the slips of this room and then prints them.
 refusal-no-such-copy = Here is no copy { $copy } of { $form } for room { $room } in { $session }. The site system administrator checks the number of the copy; where there is none, print it first.
 refusal-reprint-reason-wrong = { $changed ->
     [yes] The content differs from the last copy, so copy { $copy } is printed because it changed, and the last one is void.
@@ -193,9 +194,90 @@ refusal-no-such-backup = The receipt names backup { $name }, which was not made 
 refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
 refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.
 
-refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the number of the supervision, the count of the sealing or the day, then prints.
+refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the number of the supervision, the count of the sealing or the day, then prints.
 refusal-step-not-ended = Supervision { $number } has not ended, so what is printed now is a draft. Operator and supervisor end it first, then it is printed.
+refusal-transfers-unsettled = In { $session } { $pending } transferred out are not taken in anywhere, and { $disputed } are claimed by two rooms, so the transfer sheet cannot be printed. The site system administrator settles each on the Transfers page, the chief decides disputes, and then it is printed.
 refusal-no-such-sheet = There is no copy { $copy } of { $form } here. The site system administrator checks the number of copies, and prints where there is none.
 refusal-sign-anew = The staff list in force no longer has { $person }, or in another role. They sign in anew; where the list is wrong, the site system administrator has the exam agency correct it.
 refusal-time-far-off = The time entered, { $outside }, is far from what this machine shows now, { $shown }, and once confirmed it cannot be made earlier. Whoever enters it checks day and hour once more; where they are right, tick that they were checked again and confirm.
 refusal-test-of-another-day = This sealed-room test was at { $happened_at }, not today. A test is entered on its day; the site system administrator tests again with the data in force and enters that.
+
+## Identity at the door, suspected impersonation
+
+refusal-still-held = Ticket { $ticket } has been waiting at the door since { $held_at }, and nothing is decided yet. An invigilator checks the identity; whoever enters it first enters on the Candidates page whether they are admitted.
+refusal-stopped-as-impostor = Somebody was stopped at the door on suspicion of sitting for ticket { $ticket } (incident { $incident }); until that is cleared up nobody enters with it. The chief examiner looks into it; if it is the candidate, withdraw the suspicion on the Candidates page, then admit them.
+refusal-held-undecided = At the door of room { $room } these tickets still wait, and nothing is decided: { $tickets }. An invigilator checks their identity; whoever enters it says on the Candidates page whether they are admitted, then confirms the attendance.
+refusal-turned-back-yet-present = In room { $room } the identity of these tickets was not proved at the door, or they are under suspicion, so they were not admitted and count as absent: { $tickets }. The room system administrator checks in the room and reports those who did not enter as absent with the others; for anyone who was admitted later, first enter that on the Candidates page.
+refusal-not-held = Nobody waits at the door with ticket { $ticket }. Whoever enters it checks the ticket on the Candidates page; with all papers at hand, check the candidate in.
+refusal-decided-before-held = The time entered, { $at }, is before the waiting began at { $held_at }. Whoever enters it checks the time on the Candidates page and enters it again.
+refusal-suspected-already = Ticket { $ticket } is already under suspicion of impersonation (incident { $incident }). Whoever enters it goes on on the Candidates page with the times at which the person was kept apart and the police were called.
+refusal-nobody-came = Ticket { $ticket } is entered as absent, so nobody came with it. Whoever enters it checks the ticket; if the absence is wrong, the site system administrator first corrects it on the Candidates page.
+refusal-nobody-suspected = There is no suspicion of impersonation for ticket { $ticket }. Whoever enters it checks the ticket on the Candidates page, or first enters the suspicion.
+
+## Seats, logins, resets
+
+refusal-not-in-the-room = Ticket { $ticket } is “{ $presence }” and not in the room, so this is not done. Whoever enters it checks the ticket; if the candidate is at the door, first check them in on the Candidates page.
+refusal-no-free-seat = Room { $room } has no free seat in { $session }. Whoever enters it chooses a room with free seats on the Transfers page; where there is none, the chief examiner decides there whether to open a standby room.
+refusal-seat-given-already = Ticket { $ticket } already has seat { $seat }. Whoever enters it checks the ticket on the Room page; if the seat is faulty, or next to a relative or acquaintance, choose that reason and draw again.
+refusal-seat-is-fixed = In this site the last three digits of the ticket are the seat; ticket { $ticket } has seat { $seat }, and none is drawn. An invigilator leads the candidate there; if the exam machine there is faulty, the room system administrator gives another seat, and the seat of the login is entered on the Room page as it is.
+refusal-seats-are-fixed = In this site the last three digits of the ticket are the seat, so in { $session } there are no seat slips, and no seats are kept from the session before. Invigilators lead the candidates to their seats; after they log in, enter that on the Room page.
+refusal-logged-in-already = Ticket { $ticket } has logged in (seat: { $seat }), so it is not transferred out and is given no other seat. Whoever enters it checks the ticket; where machine or network failed, the room system administrator does a reset, which is entered on the Room page.
+refusal-seat-not-faulty = Seat { $seat } has no open fault, so that is no reason to draw again. Whoever enters it first reports the fault of the seat on the Faults page, then draws again on the Room page.
+refusal-no-such-seat = Room { $room } has no seat “{ $seat }”. Whoever enters it checks the seat and enters it again on the Room page.
+refusal-seat-out-of-order = Seat { $seat } of room { $room } has a fault that is not over, or is a spare seat not in service. Whoever enters it chooses another free seat; if it was mended, first enter that on the Faults page; to use a spare seat, first put it into service.
+refusal-seat-taken = Seat { $seat } of room { $room } is taken. Whoever enters it checks the seat on the Room page and chooses a free one; if an earlier entry is wrong, go through the seats with the room system administrator.
+refusal-named-twice = In what was entered for room { $room } a ticket or a seat stands twice, so nothing of it was recorded. Whoever enters it checks it on the Room page and enters it again.
+refusal-not-every-seat = This draw for room { $room } did not shuffle all of its seats together and does not count. Whoever enters it draws again on the Room page; if that fails too, the invigilators assign seats at random in the room, and these are entered.
+refusal-slips-given-out = Room { $room } has its seat slips for { $session }; the seats go by them, and none are drawn, prepared again or kept from the session before. The invigilators hand out the slips, and whoever enters the seats does so on the Room page.
+refusal-seats-given-already = In room { $room } some have a seat for { $session } already, so no seat slips are prepared. Whoever enters them goes on drawing seats one by one on the Room page.
+refusal-nothing-to-reset = Ticket { $ticket } has not logged in yet, so there is nothing to reset. Whoever enters it checks the ticket; if the exam machine lets nobody log in, the room system administrator gives another seat, and the seat of the login is entered on the Room page.
+refusal-handed-in = The answers of ticket { $ticket } are settled, or the candidate has left, so there is no reset any more. Whoever enters it checks the ticket on the Room page; the chief examiner notes anything else on the room record.
+refusal-reset-in-flight = Ticket { $ticket } was reset and is still to log in again at seat { $seat }. Whoever enters it enters that login on the Room page; if it failed, first enter that it failed, then reset again.
+refusal-another-seat-needed = The reset is because of { $cause }, so ticket { $ticket } does not go on at seat { $seat }. Whoever enters it chooses another free seat in order on the Room page; if only a peripheral device was changed and the seat serves, choose the cause again.
+refusal-no-reset-waits = No reset of ticket { $ticket } waits for a login. Whoever enters it checks the ticket on the Room page; where a reset is needed, enter that first.
+
+## Transfers, standby rooms
+
+refusal-site-not-overbooked = This site is not overbooked, so in { $session } nobody is transferred out. The site system administrator first tries spare seats, resets or a standalone exam; if seats are still short, open an incident, and with the consent of the chief examiner transfer out on it on the Transfers page.
+refusal-room-not-full = Room { $room } { $left ->
+    [0] is just full in { $session } and not overflowing
+    [one] has { $left } free seat in { $session }
+   *[other] has { $left } free seats in { $session }
+}, so nobody is transferred out. Whoever enters it gives a seat on the Room page; if the seats are not as they are in the room, check with the room system administrator and enter the free seats on the Room reports page.
+refusal-not-here-to-go = Ticket { $ticket } is “{ $presence }” and cannot be transferred out of this room. Whoever enters it checks the ticket; if the candidate is at the door, first check them in on the Candidates page, then transfer them out on the Transfers page.
+refusal-has-a-seat = Ticket { $ticket } has seat { $seat } and stays; those go who came later and have none. Whoever enters it checks the ticket on the Transfers page; if that seat is faulty, first report it on the Faults page.
+refusal-never-transferred-out = Ticket { $ticket } is in room { $room }, and no transfer out of it is pending. Whoever enters it checks the ticket on the Transfers page; if the candidate did go to another room, first enter the transfer out, then that room takes them in.
+refusal-taken-in-elsewhere = Ticket { $ticket } is entered in room { $room }, and one room only takes in. The site system administrator asks both rooms where the candidate is, and the chief examiner decides on the Transfers page.
+refusal-back-in-own-room = Ticket { $ticket } was transferred out of room { $room }, and going back there is no transfer. Whoever enters it cancels the transfer on the Transfers page.
+refusal-in-before-out = The time entered, { $at }, is before ticket { $ticket } was transferred out at { $out_at }. Whoever enters it checks the time on the Transfers page and enters it again.
+refusal-token-used = This transfer document for ticket { $ticket } was taken in before and counts once. Whoever enters it checks on the Transfers page in which room the candidate is; for a second transfer the room issues a new document.
+refusal-outcome-unfit = The outcome “{ $outcome }” does not go with the room entered, or is not for the sending room to find. The site system administrator chooses again on the Transfers page; a room is entered only where the candidate sat in another one.
+refusal-nothing-disputed = There is nothing to decide between rooms for ticket { $ticket } and room { $room }. The site system administrator checks ticket and room on the Transfers page, then the chief examiner decides.
+refusal-not-a-standby-room = The exam data have no standby room { $room }. The site system administrator chooses one of the standby rooms listed on the Transfers or Faults page; where there is none, tell the chief examiner.
+refusal-session-over = All rooms have ended { $session }, so nobody moves and no standby room is opened in it. The site system administrator checks the session; what is still to be said, the chief examiner notes on the room record.
+refusal-standby-room-in-use = Standby room { $room } is in use for { $session } and is not opened again. The site system administrator chooses another one; to place people there, take them in on the Transfers page.
+refusal-standby-room-too-small = Standby room { $room } has usable seats for { $seats }, and { $people } would come. The site system administrator chooses another standby room on the Faults page, or first puts its spare seats into service; if that is not enough, tell the chief examiner.
+refusal-result-is-in = The result of room { $room } for { $session } was taken in, so the room moves nowhere any more. The site system administrator checks the room number; if the exam is done, end the room on the End of exam page.
+refusal-incident-elsewhere = Incident { $number } is of another session or room, so this step cannot stand on it. The site system administrator checks the number on the Room page, or first opens an incident for this session and room.
+
+## Exam machines, invigilation machines, spare seats
+
+refusal-machine-line-unfit = Machine number { $line } in the list of room { $room } does not fit, so nothing of the list was recorded: its seat is not of this room or stands twice, or its name, address or port has signs that do not serve or is longer than 40. Whoever enters the list puts it right and imports it again on the Faults page.
+refusal-not-spare = These are no spare seats of room { $room }: { $seats }. Whoever enters them checks the seats on the Faults page and chooses among the spare ones.
+refusal-spare-taken = These spare seats of room { $room } are taken and stay in service: { $seats }. Whoever enters them takes only free ones out of service on the Faults page, and the others after the exam.
+refusal-machine-name-unfit = The names of invigilation machines entered for room { $room } do not fit: they have capital letters, digits and hyphens, 16 at most, and the two are not the same. Whoever enters them reads them off the machines and enters them again on the Faults page.
+refusal-another-machine-serves = The invigilation machine of room { $room } is { $machine }, not the one entered. Whoever enters it reads the name off the machine and enters it again on the Faults page.
+refusal-spare-in-use = Invigilation machine { $machine } serves room { $room }. Whoever enters it checks the name on the machine and chooses another spare one on the Faults page.
+refusal-data-not-restored = The exam goes on in room { $room }, and the new invigilation machine does not have its data yet. The room system administrator first restores them there, then the swap is entered on the Faults page.
+
+## Leaving, signals, free seats
+
+refusal-left-already = Ticket { $ticket } left the room at { $left_at }. Whoever enters it checks the ticket on the Room page; the chief examiner notes anything else on the room record.
+refusal-not-started-yet = Room { $room } has no recorded start in { $session }, so the end of its closure is not known, and nobody leaves. The site system administrator first enters the start on the Room reports page; whoever has to leave, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
+refusal-room-suspended = In room { $room } fault { $fault } is being dealt with, and until it is over nobody leaves. The room system administrator sees to it, and its end is entered on the Faults page; whoever has to leave, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
+refusal-rung-already = The { $bell } was entered for { $session } at { $rung_at }, and the first time stands. Whoever enters it checks session and signal; one that is given again is not entered.
+refusal-reminded-too-early = Room { $room } is reminded of the time left in { $session } from { $due_at } on; the time entered is earlier. An invigilator reminds the room then, and it is entered after that; if it was done, check the time and enter it again.
+refusal-free-seats-do-not-fit = The free seats reported for room { $room } in { $session }, { $free_seats }, do not fit: by those present at least { $least } are free, at most all its seats. Whoever enters them checks with the room system administrator; seats out of order are first reported on the Faults page.
+refusal-room-moved-away = Everyone of room { $room } in { $session } goes on in room { $to }. Whoever enters it chooses room { $to } on the Room page.
+refusal-out-before-in = The time of the transfer out, { $at }, is before ticket { $ticket } came in at { $came_at }. Whoever enters it checks the time on the Transfers page and enters it again.
+refusal-too-late-to-keep = Room { $room } has started { $session }, so seats of the session before are no longer kept as a whole. Whoever enters them enters the seats one by one on the Room page.

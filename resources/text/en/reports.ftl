@@ -78,13 +78,17 @@ reports-present = Present
 reports-absent = Absent
 reports-logged-in = Logged in
 reports-submitted = Submitted
+reports-free-seats = Free seats (blank where not told)
 reports-counts-none = The room has not reported any counts yet.
-reports-counts-last = Last report { $time }: present { $present }, absent { $absent }, logged in { $logged_in }, submitted { $submitted }
+reports-counts-last = Last report { $time }: present { $present }, absent { $absent }, logged in { $logged_in }, submitted { $submitted }{ $free_seats ->
+    [none] {""}
+   *[other] , free seats { $free_seats }
+}
 reports-counts-desk = At this desk: present { $present }, absent { $absent }
 reports-counts-agree = Agrees with this desk.
 reports-counts-gap = Differs from this desk: present { $present }, absent { $absent }.
 reports-counts-awaited = This desk still awaits { $count }; the numbers are final once attendance is confirmed.
-reports-counts-blank = All four counts are needed; type 0 where there are none.
+reports-counts-blank = All four counts are needed; type 0 where there are none. Free seats stay blank where they were not told.
 reports-counts-record = Record counts
 reports-counts-recorded = Counts of room { $room } recorded
 

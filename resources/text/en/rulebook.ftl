@@ -29,6 +29,7 @@ rule-roving-rooms-zero = no limit is laid down
 rule-id-types = Identity documents accepted
 rule-first-report = First report of an incident after its discovery, within
 rule-first-report-zero = at once
+rule-fault-alarm-minutes = A fault raises an alarm once it is open for longer than
 rule-admins-qualified = Administrators serve only after online test and hands-on drill
 rule-avoidance-whole-exam = A relative among the candidates bars from the whole exam (otherwise from the relative's room)
 rule-room-locks = Rooms are released only with a lock that was calibrated and taken into use

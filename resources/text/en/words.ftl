@@ -45,6 +45,12 @@ candidate-state-absent = absent
 candidate-state-collected = answers collected
 candidate-state-never-logged-in = never logged in
 candidate-state-written-off = answers written off
+candidate-state-held = waits at the door
+candidate-state-turned-back = identity not proved, not admitted
+candidate-state-suspected = suspected impersonation
+candidate-state-reset-waits = reset, to log in
+candidate-state-gave-up = gave up
+candidate-state-left = left
 
 candidate-column-ticket = ticket number
 candidate-column-sequence = sequence number
@@ -54,6 +60,7 @@ candidate-column-room = room
 candidate-column-seat = seat
 candidate-column-state = state
 candidate-column-entered-at = entered at
+candidate-column-drawn = drawn seat
 
 room-state-nobody = nobody in this session
 room-state-waiting = not released yet
@@ -70,6 +77,7 @@ board-group-with-open-items = with open items
 
 blocker-attendance = attendance not confirmed
 blocker-pending-transfer = candidates transferred out and not yet taken in
+blocker-disputed = the same candidate reported by two rooms
 blocker-result-missing = room result not taken in
 blocker-result-differs = room result differs from this console
 blocker-answers = answers not all collected
@@ -84,6 +92,10 @@ incident-kind-i-23 = power cut or equipment failure
 incident-kind-i-24 = virus or network failure
 incident-kind-i-26 = other general incident
 incident-kind-r-01 = start reported before the unified start
+incident-kind-r-02 = suspected impersonation
+incident-kind-r-03 = transfer settled after the time was over
+incident-kind-r-04 = room that cannot be used, or all rooms full
+incident-kind-r-05 = seats short in a site that is not overbooked
 
 fault-kind-machine = exam machine
 fault-kind-peripheral = peripheral device
@@ -107,8 +119,11 @@ entry-group-authorization = authorization, supervision
 entry-group-locks = locks
 entry-group-sealing = testing, acceptance, sealing
 entry-group-people = people
-entry-group-start = release, start
-entry-group-attendance = entry, absence
+entry-group-start = release, start, signals
+entry-group-attendance = entry, absence, leaving
+entry-group-identity = identity, impersonation
+entry-group-seat = seats, logins, resets
+entry-group-transfer = transfers, standby rooms
 entry-group-incident = incidents, faults
 entry-group-result = room reports and results, closing
 entry-group-record = records
@@ -174,6 +189,7 @@ kind-examsite-exam-authorization-1 = exam authorization
 kind-examsite-start-authorization-1 = start authorization
 kind-examsite-release-1 = room release
 kind-examsite-report-1 = room report
+kind-examsite-transfer-1 = transfer token
 kind-examsite-result-1 = room result
 kind-examsite-head-1 = journal mark
 kind-examsite-backup-1 = backup statement
@@ -185,6 +201,69 @@ number-check-by-person = its number compared by a person
 
 # Sheets of the whole site
 
+room-form-e01 = the room record
+room-form-e04 = the seating chart
+room-form-e05 = the door list
+room-form-r02 = the slip list
+site-form-e03 = the transfer sheet
 site-form-e12 = the supervision record
 site-form-e13 = the seal record
 site-form-e14 = the custody sheet
+
+# Seats, resets, transfers
+
+seat-means-drawn = drawn here at random
+seat-means-slip = by seat slip
+seat-means-in-room = assigned in the room
+seat-means-kept = kept from the session before
+
+redraw-reason-seat-faulty = a faulty seat
+redraw-reason-neighbours = relatives or acquaintances side by side
+
+reset-cause-machine = a fault of the exam machine
+reset-cause-network = a network fault
+reset-cause-peripheral = a fault of a peripheral device
+reset-cause-cloud = a fault of the cloud machine room
+
+settled-as-taken-in = taken in
+settled-as-cancelled = cancelled, back in the own room
+settled-as-stayed = sat in the own room after all
+settled-as-sat-elsewhere = sat in another room
+settled-as-left = came and left, counted as absent
+settled-as-absent = never came, counted as absent
+settled-as-kept = kept the room of the session before
+settled-as-moved-room = moved to a standby room with the whole room
+
+found-invigilators = the invigilators of both rooms
+found-seating-chart = the signatures on the seating chart
+found-room-system = what the invigilation machine shows
+
+cancel-reason-seat-came-free = a seat of the own room became free
+cancel-reason-wrong-candidate = the wrong candidate was sent
+
+# Identity, leaving, signals, swapping an invigilation machine
+
+hold-cause-no-ticket = the ticket is missing
+hold-cause-no-document = a valid identity document is missing
+hold-cause-document-expired = the identity document has expired
+hold-cause-number-differs = the number on the document differs from the roster
+hold-cause-person-unlike = the person does not look like the photo
+
+admitted-on-proved = identity was proved
+admitted-on-chief = the chief examiner made an exception
+
+impostor-step-kept-apart = kept apart from the other candidates
+impostor-step-police = the police were called
+
+leave-cause-illness = sudden illness
+leave-cause-removed = being led out for a violation
+leave-cause-cancelled = the session being cancelled
+
+bell-entry = signal for entry
+bell-start = signal for the start
+bell-reminder = signal of the time left
+bell-end = signal for the end
+
+swap-reason-defect = the machine is defective
+swap-reason-slow = the machine is slow
+swap-reason-software = its software fails

@@ -49,3 +49,47 @@ clock-in = 还有 { $span }
 moment-state-past = 已过
 moment-state-next = 下一时刻
 moment-state-ahead = 未到
+
+## 考试信号、各考场时刻
+
+clock-parts = 当日时刻、考试信号或各考场
+clock-signals = 考试信号
+clock-rooms = 各考场
+clock-bells = 铃声
+clock-column-bell = 信号
+clock-column-not-theirs = 不以此铃为准的考场
+clock-bells-note = 铃声由考务办公室按统一时间打，这里登记实际时间；晚开考的考场按本考场的时间掌握。
+clock-own-time = { $rooms }
+clock-bell-due = 到打铃时间：{ $bell }（{ $time }）。打铃后登记。
+clock-remind-due = { $count } 个考场到了剩余时间提醒的时候：{ $rooms }。各考场提醒后登记。
+clock-remind-rail = { $count } 个考场到了剩余时间提醒的时候。
+clock-remind-read = 向考场宣读：离考试结束还有 { $minutes } 分钟，各位应试人员掌握好时间。
+clock-rung = 已打铃 { $time }
+clock-rung-at = 实际时间
+clock-rung-by = 报告人
+clock-ring = 登记“{ $bell }”
+clock-rung-said = 已登记：{ $bell }
+clock-remind = 登记已提醒（{ $count } 个考场）
+clock-reminded = 已登记 { $count } 个考场的剩余时间提醒
+clock-media = 语音类、视频类考试：开考即停止入场，考场封闭到考试结束。
+clock-room = 考场
+clock-room-start = 开考
+clock-room-entry = 停止入场
+clock-room-closure = 封闭至
+clock-room-reminder = 提醒
+clock-room-end = 结束
+clock-room-note = 说明
+clock-room-next = 下一时刻：{ $what } { $time }，还有 { $minutes } 分钟
+clock-room-ended = 已于 { $time } 结束考试
+clock-room-stands = 故障 { $fault }，停止作答，任何人不离场
+clock-room-late = 晚于统一开考 { $minutes } 分钟，不以统一铃声为准
+clock-room-unstarted = 已过统一开考 { $minutes } 分钟，尚未开考
+clock-room-remind = 到了剩余时间提醒的时候
+clock-room-reminded = { $time } 已提醒
+clock-room-held = 放弃考试 { $count } 人，留场
+clock-room-held-until = 放弃考试 { $count } 人，{ $time } 前留场
+
+bell-state-rung = 已打铃
+bell-state-due = 到打铃时间
+bell-state-missed = 没有登记
+bell-state-ahead = 未到

@@ -137,15 +137,18 @@ fact-fault-reported = 登记故障 { $number }：{ $kind }，{ $session ->
 }，{ $room ->
     [none] 不限于某一考场
    *[other] 第 { $room } 考场
-}{ $seat ->
-    [none] {""}
-   *[other] ，{ $seat } 号机位
+}{ $seats_count ->
+    [0] {""}
+   *[other] ，{ $seats } 号机位
 }，发生于 { $happened_at }，报告人 { $reported_by }。
 fact-fault-restored = 故障 { $number } 于 { $restored_at } 恢复正常。
 
 ## 考场报告、考场结果、结束考试
 
-fact-room-reported = { $session }第 { $room } 考场于 { $at } 报告：实考 { $present } 人，缺考 { $absent } 人，已登录 { $logged_in } 人，已交卷 { $submitted } 人，报告人 { $reported_by }。
+fact-room-reported = { $session }第 { $room } 考场于 { $at } 报告：实考 { $present } 人，缺考 { $absent } 人，已登录 { $logged_in } 人，已交卷 { $submitted } 人{ $free_seats ->
+    [none] {""}
+   *[other] ，空闲机位 { $free_seats } 个
+}，报告人 { $reported_by }。
 fact-room-result-kept = 取回{ $session }第 { $room } 考场的考场结果第 { $version } 版（监考锁 { $lock }）：作答数据已回收 { $collected_count } 人，未登录 { $never_logged_in_count } 人，与本机登记不一致 { $differences_count } 人。
 fact-answers-written-off = 核销{ $session }第 { $room } 考场准考证号 { $ticket } 的作答数据，依据异常 { $incident }。
 fact-room-ended = { $session }第 { $room } 考场于 { $at } 结束考试，报告人 { $reported_by }。
@@ -153,11 +156,11 @@ fact-answers-checked = { $session }的作答数据于 { $at } 核查完毕。
 
 ## 记录、备份、上传
 
-fact-record-kept = 留存{ $session }第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $reason ->
+fact-record-kept = 留存{ $session }第 { $room } 考场的{ $form }第 { $copy } 份{ $reason ->
     [none] {""}
    *[other] ，补印原因是{ $reason }
 }。
-fact-record-came-out = { $session }第 { $room } 考场的记录单（编号 { $form }）第 { $copy } 份{ $came_out ->
+fact-record-came-out = { $session }第 { $room } 考场的{ $form }第 { $copy } 份{ $came_out ->
     [yes] 打印完整
    *[no] 没有打印完整
 }。
@@ -186,3 +189,89 @@ fact-site-sheet-came-out = { $form }（{ $subject }）第 { $copy } 份{ $came_o
     [yes] 打印完整
    *[no] 没有打印完整
 }。
+
+## 机位、登录、重置
+
+fact-seat-given = { $session }第 { $room } 考场准考证号 { $ticket } 于 { $at } 安排在 { $seat } 号机位（{ $means }）{ $redraw ->
+    [none] {""}
+   *[other] ，重新安排的原因是{ $redraw }
+}，报告人 { $reported_by }。
+fact-slips-prepared = 抽定{ $session }第 { $room } 考场的机位签 { $seats_count } 张{ $seats_count ->
+    [0] {""}
+   *[other] ：{ $seats } 号机位
+}。
+fact-room-kept = 准考证号 { $ticket } 在{ $session }沿用上一场次的第 { $room } 考场，原编排在第 { $origin } 考场，调动编号 { $number }，于 { $at } 确定。
+fact-logged-in = 准考证号 { $ticket } 于 { $at } 在{ $session }第 { $room } 考场 { $seat } 号机位登录，报告人 { $reported_by }。
+fact-candidate-reset = { $session }第 { $room } 考场准考证号 { $ticket } 于 { $at } 重置，原因是{ $cause }{ $seat_from ->
+    [none] {""}
+   *[other] ，原在 { $seat_from } 号机位
+}，待在 { $seat_to } 号机位重新登录，报告人 { $reported_by }。
+fact-reset-failed = { $session }第 { $room } 考场准考证号 { $ticket } 重置后于 { $at } 重新登录，没有成功，报告人 { $reported_by }。
+fact-spare-served = 第 { $room } 考场于 { $at } { $in_service ->
+    [yes] 启用
+   *[no] 停用
+}备用机位 { $seats_count } 个{ $seats_count ->
+    [0] {""}
+   *[other] ：{ $seats }
+}，报告人 { $reported_by }。
+
+## 调动、备用考场
+
+fact-transferred-out = 准考证号 { $ticket } 于 { $at } 从{ $session }第 { $room } 考场调出，调动编号 { $number }{ $incident ->
+    [none] {""}
+   *[other] ，依据异常 { $incident }
+}，报告人 { $reported_by }。
+fact-transferred-in = 准考证号 { $ticket } 于 { $at } 调入{ $session }第 { $room } 考场，由第 { $origin } 考场调出，调动编号 { $number }，报告人 { $reported_by }。
+fact-transfer-cancelled = 取消准考证号 { $ticket } 从{ $session }第 { $room } 考场的调出，本人于 { $at } 回到该考场，原因是{ $reason }，调动编号 { $number }，报告人 { $reported_by }。
+fact-transfer-disputed = { $session }第 { $room } 考场于 { $at } 报告调入准考证号 { $ticket }，而本机登记此人在第 { $origin } 考场，待主考确定，报告人 { $reported_by }。
+fact-transfer-settled = 核实准考证号 { $ticket } 从{ $session }第 { $room } 考场的调出：{ $outcome }{ $into ->
+    [none] {""}
+   *[other] （第 { $into } 考场）
+}，时间 { $at }，依据是{ $found }{ $late ->
+    [yes] ，核实时已过该考场的考试时间
+   *[no] {""}
+}，调动编号 { $number }，报告人 { $reported_by }。
+fact-dispute-decided = 主考于 { $at } 确定准考证号 { $ticket } 在{ $session }第 { $room } 考场，本机此前登记在第 { $origin } 考场。
+fact-standby-room-opened = { $session }于 { $at } 启用备用考场第 { $room } 考场，依据异常 { $incident }。
+fact-room-moved = { $session }第 { $room } 考场于 { $at } 整场转到备用考场第 { $to } 考场，应试人员 { $numbers_count } 人，机位重新安排，依据异常 { $incident }，报告人 { $reported_by }。
+
+## 身份核验、疑似替考
+
+fact-held-at-door = 准考证号 { $ticket } 于 { $at } 到达{ $session }第 { $room } 考场，在门口等候核验，原因是{ $cause }，报告人 { $reported_by }。
+fact-held-admitted = 准考证号 { $ticket } 于 { $came_at } 到达{ $session }第 { $room } 考场并等候核验（{ $cause }），于 { $at } 准予入场：{ $ground }，{ $document ->
+    [none] 没有出示证件
+   *[other] 出示{ $document }
+}，报告人 { $reported_by }。
+fact-held-refused = 准考证号 { $ticket } 于 { $came_at } 到达{ $session }第 { $room } 考场并等候核验（{ $cause }），于 { $at } 决定不予入场，报告人 { $reported_by }。
+fact-impostor-suspected = { $session }第 { $room } 考场准考证号 { $ticket } 疑似替考，于 { $at } { $at_door ->
+    [yes] 在门口发现，没有入场
+   *[no] 入场后发现
+}，记入异常 { $incident }，报告人 { $reported_by }。
+fact-impostor-step-noted = { $session }第 { $room } 考场准考证号 { $ticket } 疑似替考的处理：{ $step }，时间 { $at }，报告人 { $reported_by }。
+fact-suspicion-cleared = 主考于 { $at } 查明{ $session }第 { $room } 考场准考证号 { $ticket } 是本人，撤销疑似替考的登记（异常 { $incident }）。
+fact-second-check-done = { $session }第 { $room } 考场于 { $at } 完成开考后的复核，准考证、身份证件、本人和机位逐人核对，报告人 { $reported_by }。
+
+## 放弃、离开、考试信号
+
+fact-gave-up = { $session }第 { $room } 考场准考证号 { $ticket } 于 { $at } 放弃考试，报告人 { $reported_by }。
+fact-candidate-left = 准考证号 { $ticket } 于 { $at } 离开{ $session }第 { $room } 考场{ $cause ->
+    [none] {""}
+   *[other] ，经主考同意，原因是{ $cause }
+}，报告人 { $reported_by }。
+fact-bell-rung = { $session }的{ $bell }于 { $at } 发出，报告人 { $reported_by }。
+fact-room-reminded = { $session }第 { $room } 考场于 { $at } 提醒剩余时间，报告人 { $reported_by }。
+
+## 考试机、监考机、故障处理
+
+fact-machines-listed = 登记第 { $room } 考场的考试机清单，共 { $machines_count } 台。
+fact-machine-swapped = 第 { $room } 考场的监考机于 { $at } 由 { $old } 更换为 { $new }，原因是{ $reason }；新的监考机{ $checked ->
+    [yes] 已通过检测
+   *[no] 没有检测
+}，考场数据{ $restored ->
+    [yes] 已恢复
+   *[no] 没有恢复
+}，{ $lock ->
+    [none] 没有启用的监考锁
+   *[other] 沿用监考锁 { $lock }
+}，报告人 { $reported_by }。
+fact-help-sent = { $helper } 于 { $at } 前往处理故障 { $number }。

@@ -144,7 +144,7 @@ refusal-delay-not-allowed = { $session }第 { $room } 考场于 { $at } 开考�
 
 refusal-not-in-this-session = 准考证号 { $ticket } 没有编排在{ $session }。由考点系统管理员核对准考证号和场次。
 refusal-not-awaited = 准考证号 { $ticket } 现在的状态是“{ $presence }”，不再办理入场。由考点系统管理员核对准考证号；状态登记有误的，在“应试人员”页更正。
-refusal-document-not-accepted = “{ $document }”不在本次考试的有效身份证件之列。可用的证件：{ $accepted }。由监考人员核验其中一种证件后再登记；没有这些证件的，报告主考。
+refusal-document-not-accepted = “{ $document }”不在本次考试的有效身份证件之列。可用的证件：{ $accepted }。由监考人员核验其中一种证件后再登记；没有这些证件的，在“应试人员”页登记在门口等候，报告主考。
 refusal-entry-closed = 准考证号 { $ticket } 于 { $came_at } 到场，考场已于 { $closed_at } 停止入场，不办理入场。到场时间已经记录，由监考人员告知应试人员。
 refusal-room-not-started = { $session }第 { $room } 考场没有开考记录。由考点系统管理员先在“考场报告”页登记该考场的开考时间。
 refusal-entry-still-open = { $session }第 { $room } 考场到 { $closes_at } 仍可入场。由考场系统管理员在此之后核对实考人数、登记缺考。
@@ -161,16 +161,16 @@ refusal-nothing-to-correct = 准考证号 { $ticket } 现在的状态是“{ $pr
 ## 异常、故障
 
 refusal-no-such-place = 所填的地点（场次：{ $session }，考场：{ $room }）不在本机的考务数据中。由登记人核对场次和考场号；与具体场次或考场无关的，该项不填。
-refusal-not-a-seat = “{ $seat }”不是机位号，机位号是不超过 6 位的数字。由登记人核对后填写机位号；与具体机位无关的不填。
+refusal-not-a-seat = 所填的考场（{ $room }）没有这些机位：{ $seats }。由登记人核对考场号和机位号后，在“故障”页重新填写；与具体机位无关的不填。
 refusal-no-open-incident = 没有编号为 { $number } 的未处理完毕的异常。由考点系统管理员在“考场”页核对编号，或先登记该异常。
 refusal-closed-before-opened = 处理完毕时间 { $closed_at } 早于发生时间 { $happened_at }。核对两个时间后重新填写。
-refusal-no-open-fault = 没有编号为 { $number } 的未处理完毕的故障。由考点系统管理员在“考场”页核对编号，或先登记该故障。
+refusal-no-open-fault = 没有编号为 { $number } 的未恢复的故障。由登记人在“故障”页核对编号，或先登记该故障。
 
 ## 结束考试
 
 refusal-nothing-to-write-off = 准考证号 { $ticket } 的状态是“{ $presence }、{ $answers }”，没有需要核销的作答数据。只核销已入场、作答数据待回收的应试人员，由主考核对准考证号。
 refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“考场”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
-refusal-closure-not-over = { $session }第 { $room } 考场封闭到 { $opens_at }，在此之前不结束考试。由考场系统管理员到时再发出结束考试指令。
+refusal-closure-not-over = { $session }第 { $room } 考场封闭到 { $opens_at }，在此之前应试人员不离开，考场也不结束考试。由考场系统管理员到时再办；因突发疾病等须提前离开的，由主考同意后在“考场”页按原因登记。
 refusal-rooms-not-ready = { $session }还有事项没有办完：{ $rooms }。由考点系统管理员在“结束考试”页逐项办理，或先结束其他考场。
 refusal-rooms-still-open = { $session }还有考场没有结束：{ $rooms }。全部考场结束后，再由考点系统管理员核查作答数据。
 
@@ -178,7 +178,8 @@ refusal-rooms-still-open = { $session }还有考场没有结束：{ $rooms }。�
 
 refusal-draft-only = { $session }第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的考场情况记录单。由考点系统管理员在结束该考场后打印。
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
-refusal-no-such-copy = 本机没有{ $session }第 { $room } 考场 { $form } 的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
+refusal-slips-not-prepared = { $session }第 { $room } 考场还没有抽取机位签的顺序。由考点系统管理员先为该考场准备机位签，再打印。
+refusal-no-such-copy = 本机没有{ $session }第 { $room } 考场{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
 refusal-reprint-reason-wrong = { $changed ->
     [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容有变动”，上一份作废留存。
    *[no] 记录内容与上一份相同，第 { $copy } 份的补印原因不能是“记录内容有变动”。
@@ -193,9 +194,89 @@ refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由�
 refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
 
-refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对监督编号、封存次数或日期，再打印。
+refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、监督编号、封存次数或日期，再打印。
 refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
+refusal-transfers-unsettled = { $session }有调出未调入的应试人员 { $pending } 人，两个考场都报告调入的 { $disputed } 人，调动单不能打印。由考点系统管理员在“调动”页逐人处理，有争议的由主考决定，之后再打印。
 refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
 refusal-sign-anew = 代码 { $person } 已不在现行的工作人员名单中，或者角色已变更。由本人重新登录；名单有误的，由考点系统管理员联系考试机构更正。
 refusal-time-far-off = 输入的时间 { $outside } 与本机现在显示的 { $shown } 相差很大，确认后不能改早。由办理人再核对一次日期和时刻；确实无误的，勾选“已再次核对”后重新确认。
 refusal-test-of-another-day = 这次封场检测在 { $happened_at }，不是今天。封场检测当日登记；由考点系统管理员用现行数据重新检测后登记。
+
+## 门口核验、疑似替考
+
+refusal-still-held = 准考证号 { $ticket } 自 { $held_at } 起在门口等候核验，还没有结果。由监考人员核验，登记人先在“应试人员”页登记准予或不予入场。
+refusal-stopped-as-impostor = 准考证号 { $ticket } 在门口登记为疑似替考（异常 { $incident }），在查明之前不办理入场。由主考查明情况；确是本人的，在“应试人员”页撤销疑似替考的登记后再办理入场。
+refusal-held-undecided = 第 { $room } 考场还有人在门口等候核验，没有结果，准考证号：{ $tickets }。由监考人员核验，登记人在“应试人员”页登记准予或不予入场后，再核对实考人数。
+refusal-turned-back-yet-present = 第 { $room } 考场的这些准考证号在门口没有核实身份，或者登记为疑似替考，没有入场，应登记为缺考：{ $tickets }。由考场系统管理员在考场内核对；确未入场的，一并登记为缺考；后来核实并入场的，先在“应试人员”页登记入场。
+refusal-not-held = 准考证号 { $ticket } 没有在门口等候核验的登记。由登记人在“应试人员”页核对准考证号；证件齐全的，直接办理入场。
+refusal-decided-before-held = 所填的时间 { $at } 早于开始等候核验的时间 { $held_at }。由登记人在“应试人员”页核对时间后重新填写。
+refusal-suspected-already = 准考证号 { $ticket } 已经登记为疑似替考（异常 { $incident }），不重复登记。由登记人在“应试人员”页接着登记隔开、报警的时间。
+refusal-nobody-came = 准考证号 { $ticket } 已登记为缺考，没有人以此入场。由登记人核对准考证号；缺考登记有误的，由考点系统管理员先在“应试人员”页更正，再登记疑似替考。
+refusal-nobody-suspected = 准考证号 { $ticket } 没有疑似替考的登记。由登记人在“应试人员”页核对准考证号；确有疑似的，先登记疑似替考。
+
+## 机位、登录、重置
+
+refusal-not-in-the-room = 准考证号 { $ticket } 现在的状态是“{ $presence }”，不在考场内，不办理这一步。由登记人核对准考证号；人已到门口的，先在“应试人员”页办理入场。
+refusal-no-free-seat = { $session }第 { $room } 考场没有空闲机位。由登记人在“调动”页选择有空闲机位的考场；各考场都没有的，由主考在“调动”页决定启用备用考场。
+refusal-seat-given-already = 准考证号 { $ticket } 已经有了 { $seat } 号机位。由登记人在“考场”页核对准考证号；机位有故障或者与亲友相邻的，选择原因后重新抽取。
+refusal-seat-is-fixed = 本考点的机位按准考证号后三位确定，准考证号 { $ticket } 的机位是 { $seat }，不抽取机位。由监考人员引导本人到该机位；该机位的考试机有故障的，由考场系统管理员安排其他机位，登记人在“考场”页如实登记登录的机位。
+refusal-seats-are-fixed = 本考点的机位按准考证号后三位确定，{ $session }不准备机位签，也不沿用上一场次的机位。由监考人员引导应试人员到各自的机位；登录后由登记人在“考场”页登记。
+refusal-logged-in-already = 准考证号 { $ticket } 已经登录（机位：{ $seat }），不调出，也不另给机位。由登记人核对准考证号；考试机或网络有故障的，由考场系统管理员办理重置，登记人在“考场”页登记。
+refusal-seat-not-faulty = { $seat } 号机位没有未恢复的故障，不能以机位故障为原因重新抽取。由登记人先在“故障”页登记该机位的故障，再在“考场”页重新抽取。
+refusal-no-such-seat = 第 { $room } 考场没有“{ $seat }”这个机位。由登记人核对机位号后，在“考场”页重新填写。
+refusal-seat-out-of-order = 第 { $room } 考场 { $seat } 号机位的故障还没有恢复，或者是还没有启用的备用机位。由登记人另选空闲机位；已经修好的，先在“故障”页登记恢复；要用备用机位的，先启用该机位。
+refusal-seat-taken = 第 { $room } 考场 { $seat } 号机位已经有人。由登记人在“考场”页核对机位号，另选空闲机位；先前登记有误的，与考场系统管理员逐个机位核对。
+refusal-named-twice = 第 { $room } 考场这次登记的内容里，有准考证号或机位出现了两次，全部没有登记。由登记人在“考场”页核对后重新登记。
+refusal-not-every-seat = 第 { $room } 考场这次抽取没有把全部机位放在一起随机排列，不作数。由登记人在“考场”页重新抽取；仍不成功的，由监考人员在考场内随机安排，再登记机位。
+refusal-slips-given-out = { $session }第 { $room } 考场已经准备了机位签，机位以签为准，本机不再抽取、不再准备，也不沿用上一场次的机位。由监考人员发签，登记人在“考场”页按签登记机位。
+refusal-seats-given-already = { $session }第 { $room } 考场已经有人得到机位，不再准备机位签。由登记人在“考场”页继续逐人抽取机位。
+refusal-nothing-to-reset = 准考证号 { $ticket } 还没有登录，不用重置。由登记人核对准考证号；考试机不能登录的，由考场系统管理员安排其他机位，登记人在“考场”页登记登录的机位。
+refusal-handed-in = 准考证号 { $ticket } 的作答数据已有着落，或者本人已经离开考场，不再重置。由登记人在“考场”页核对准考证号；另有情况的，由主考在考场情况记录单上注明。
+refusal-reset-in-flight = 准考证号 { $ticket } 已经重置，正等待在 { $seat } 号机位重新登录。由登记人在“考场”页登记重新登录；登录没有成功的，先登记没有成功，再次重置。
+refusal-another-seat-needed = 重置的原因是{ $cause }，准考证号 { $ticket } 不能仍用 { $seat } 号机位。由登记人在“考场”页另选一个空闲、完好的机位；只是换了外接设备、机位仍可用的，重新选择原因。
+refusal-no-reset-waits = 准考证号 { $ticket } 没有等待重新登录的重置。由登记人在“考场”页核对准考证号；需要重置的，先登记重置。
+
+## 调动、备用考场
+
+refusal-site-not-overbooked = 本考点没有超排，{ $session }不办理调出。由考点系统管理员先用备用机位、重置或单机考试解决；机位仍然不足的，登记异常，由主考同意后凭异常编号在“调动”页调出。
+refusal-room-not-full = { $session }第 { $room } 考场{ $left ->
+    [0] 刚好坐满，没有溢出
+   *[other] 还有 { $left } 个空闲机位
+}，不调出。由登记人在“考场”页安排机位；机位数与考场实际不符的，与考场系统管理员核对后在“考场报告”页登记空闲机位。
+refusal-not-here-to-go = 准考证号 { $ticket } 现在的状态是“{ $presence }”，不能从本考场调出。由登记人核对准考证号；人已到门口的，先在“应试人员”页办理入场，再在“调动”页调出。
+refusal-has-a-seat = 准考证号 { $ticket } 已经有了 { $seat } 号机位，不调出，调出的是后到场、还没有机位的人。由登记人在“调动”页核对准考证号；该机位有故障的，先在“故障”页登记故障。
+refusal-never-transferred-out = 准考证号 { $ticket } 现在登记在第 { $room } 考场，没有待调入的调出。由登记人在“调动”页核对准考证号；人确实去了另一个考场的，先登记调出，再由到达的考场调入。
+refusal-taken-in-elsewhere = 准考证号 { $ticket } 已登记在第 { $room } 考场，一次调出只由一个考场调入。由考点系统管理员与两个考场核实人在哪里，主考在“调动”页确定。
+refusal-back-in-own-room = 准考证号 { $ticket } 是从第 { $room } 考场调出的，回到该考场不算调入。由登记人在“调动”页取消这次调出。
+refusal-in-before-out = 所填的时间 { $at } 早于准考证号 { $ticket } 调出的时间 { $out_at }。由登记人在“调动”页核对时间后重新填写。
+refusal-token-used = 准考证号 { $ticket } 的这份调动凭据已经收取过，不重复登记。由登记人在“调动”页核对此人现在的考场；确有另一次调动的，由考场重新出具凭据。
+refusal-outcome-unfit = 核实结果“{ $outcome }”与所填的考场不合，或者不由调出的考场核实。由考点系统管理员在“调动”页重新选择；只有在另一考场考试的，才填写该考场。
+refusal-nothing-disputed = 第 { $room } 考场与准考证号 { $ticket } 没有待确定的争议。由考点系统管理员在“调动”页核对准考证号和考场号，再由主考确定。
+refusal-not-a-standby-room = 考务数据中没有第 { $room } 考场这个备用考场。由考点系统管理员从“调动”页或“故障”页所列的备用考场中选择；没有备用考场的，报告主考。
+refusal-session-over = { $session }各考场都已结束考试，不再启用备用考场，也不再整场转移。由考点系统管理员核对场次；另有情况的，由主考在考场情况记录单上注明。
+refusal-standby-room-in-use = 备用考场第 { $room } 考场正用于{ $session }，不能再启用。由考点系统管理员另选备用考场；要安排人到该考场的，在“调动”页调入。
+refusal-standby-room-too-small = 备用考场第 { $room } 考场可用机位 { $seats } 个，要转去的应试人员 { $people } 人，坐不下。由考点系统管理员在“故障”页另选备用考场，或先启用该考场的备用机位；仍不够的，报告主考。
+refusal-result-is-in = { $session }第 { $room } 考场的考场结果已经取回，不再整场转到备用考场。由考点系统管理员核对考场号；考试已经完成的，在“结束考试”页结束该考场。
+refusal-incident-elsewhere = 异常 { $number } 属于另一个场次或考场，不能作为这一步的依据。由考点系统管理员在“考场”页核对编号，或先登记本场次、本考场的异常。
+
+## 考试机、监考机、备用机位
+
+refusal-machine-line-unfit = 第 { $room } 考场考试机清单的第 { $line } 台不能采用，整份清单没有登记：机位不在本考场或出现了两次，或者编号、地址、端口中有不能用的字符、超过 40 个字符。由登记人改正后，在“故障”页重新导入。
+refusal-not-spare = 这些机位不是第 { $room } 考场的备用机位：{ $seats }。由登记人在“故障”页核对机位号，从备用机位中选择。
+refusal-spare-taken = 第 { $room } 考场的这些备用机位有人使用，不能停用：{ $seats }。由登记人在“故障”页只停用空闲的备用机位；其余的等考试结束后再停用。
+refusal-machine-name-unfit = 第 { $room } 考场所填的监考机编号不合：编号由大写字母、数字和短横线组成，不超过 16 个字符，更换前后的两台不能相同。由登记人照机器上的编号，在“故障”页重新填写。
+refusal-another-machine-serves = 第 { $room } 考场现用的监考机是 { $machine }，与所填的不同。由登记人照机器上的编号核对后，在“故障”页重新填写。
+refusal-spare-in-use = 监考机 { $machine } 正用于第 { $room } 考场。由登记人核对机器上的编号，在“故障”页另选一台备用监考机。
+refusal-data-not-restored = 第 { $room } 考场正在考试，换上的监考机里还没有本考场的数据。由考场系统管理员先把数据恢复到这台监考机，再在“故障”页登记更换。
+
+## 离开、考试信号、空闲机位
+
+refusal-left-already = 准考证号 { $ticket } 已于 { $left_at } 离开考场。由登记人在“考场”页核对准考证号；另有情况的，由主考在考场情况记录单上注明。
+refusal-not-started-yet = { $session }第 { $room } 考场还没有登记开考，封闭何时结束还没有定，应试人员不离开考场。由考点系统管理员先在“考场报告”页登记开考；因突发疾病等须离开的，由主考同意后在“考场”页按原因登记。
+refusal-room-suspended = 第 { $room } 考场正在处理故障 { $fault }，恢复之前应试人员不离开考场。由考场系统管理员处理，登记人在“故障”页登记恢复后再办；因突发疾病等须离开的，由主考同意后在“考场”页按原因登记。
+refusal-rung-already = { $session }的{ $bell }已于 { $rung_at } 登记，以第一次为准。由登记人核对场次和信号的种类；信号再次发出的，不用登记。
+refusal-reminded-too-early = { $session }第 { $room } 考场从 { $due_at } 起提醒剩余时间，所填的时间比它早。由监考人员到时提醒，登记人再登记；提醒过的，核对时间后重新填写。
+refusal-free-seats-do-not-fit = { $session }第 { $room } 考场所报的空余机位数 { $free_seats } 不合：按实考人数，空余的至少 { $least } 个，至多为全部机位。由登记人与考场系统管理员核对；机位有故障的，先在“故障”页登记。
+refusal-room-moved-away = { $session }第 { $room } 考场的应试人员已全部转到第 { $to } 考场。由登记人在“考场”页选第 { $to } 考场办理。
+refusal-out-before-in = 所填的调出时间 { $at } 早于准考证号 { $ticket } 进入考场的时间 { $came_at }。由登记人在“调动”页核对时间后重新填写。
+refusal-too-late-to-keep = { $session }第 { $room } 考场已经开考，不再整场沿用上一场次的机位。由登记人在“考场”页逐人登记机位。

@@ -71,13 +71,17 @@ reports-present = 实考人数
 reports-absent = 缺考人数
 reports-logged-in = 已登录人数
 reports-submitted = 已交卷人数
+reports-free-seats = 空余机位（没有报的不填）
 reports-counts-none = 考场还没有报过人数。
-reports-counts-last = 上次报告 { $time }：实考 { $present }，缺考 { $absent }，已登录 { $logged_in }，已交卷 { $submitted }
+reports-counts-last = 上次报告 { $time }：实考 { $present }，缺考 { $absent }，已登录 { $logged_in }，已交卷 { $submitted }{ $free_seats ->
+    [none] {""}
+   *[other] ，空余机位 { $free_seats }
+}
 reports-counts-desk = 本机登记：实考 { $present }，缺考 { $absent }
 reports-counts-agree = 与本机登记一致。
 reports-counts-gap = 与本机登记相差：实考 { $present }，缺考 { $absent }。
 reports-counts-awaited = 本机另有 { $count } 人待入场，确认实考与缺考后才有定数。
-reports-counts-blank = 四项人数都要填写，没有的填 0。
+reports-counts-blank = 四项人数都要填写，没有的填 0；空余机位没有报的不填。
 reports-counts-record = 登记人数
 reports-counts-recorded = 第 { $room } 考场的人数已登记
 

@@ -29,6 +29,7 @@ rule-roving-rooms-zero = 没有规定上限
 rule-id-types = 有效身份证件
 rule-first-report = 发现突发事件后初次报告的时限
 rule-first-report-zero = 立即
+rule-fault-alarm-minutes = 故障超过多少时间未恢复即报警
 rule-admins-qualified = 系统管理员网上测试、实操演练均通过后上岗
 rule-avoidance-whole-exam = 有亲属应试的，回避整个考试（不要求的，回避亲属所在考场）
 rule-room-locks = 监考锁校时、启用后放行考场

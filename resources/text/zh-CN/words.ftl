@@ -45,6 +45,12 @@ candidate-state-absent = 缺考
 candidate-state-collected = 作答数据已回收
 candidate-state-never-logged-in = 未登录
 candidate-state-written-off = 作答数据已核销
+candidate-state-held = 门口等候
+candidate-state-turned-back = 身份未核实，未入场
+candidate-state-suspected = 疑似替考
+candidate-state-reset-waits = 重置待登录
+candidate-state-gave-up = 放弃考试
+candidate-state-left = 已离场
 
 candidate-column-ticket = 准考证号
 candidate-column-sequence = 序号
@@ -54,6 +60,7 @@ candidate-column-room = 考场
 candidate-column-seat = 机位
 candidate-column-state = 状态
 candidate-column-entered-at = 入场时间
+candidate-column-drawn = 抽取机位
 
 room-state-nobody = 本场无应试人员
 room-state-waiting = 待放行
@@ -70,6 +77,7 @@ board-group-with-open-items = 有待办
 
 blocker-attendance = 缺考登记未核对
 blocker-pending-transfer = 有应试人员调出后尚未调入
+blocker-disputed = 两个考场都报告有同一名应试人员
 blocker-result-missing = 考场结果未取回
 blocker-result-differs = 考场结果与本机登记不一致
 blocker-answers = 作答数据未收齐
@@ -84,6 +92,10 @@ incident-kind-i-23 = 停电或设备故障
 incident-kind-i-24 = 病毒或网络故障
 incident-kind-i-26 = 其他一般突发事件
 incident-kind-r-01 = 早于统一开考时间的开考报告
+incident-kind-r-02 = 疑似替考
+incident-kind-r-03 = 考试时间过后才核实的调出
+incident-kind-r-04 = 考场无法使用或各考场均已满
+incident-kind-r-05 = 未超排的考点机位不足
 
 fault-kind-machine = 考试机故障
 fault-kind-peripheral = 外接设备故障
@@ -107,8 +119,11 @@ entry-group-authorization = 授权、监督操作
 entry-group-locks = 锁具
 entry-group-sealing = 封场检测、验收、封存
 entry-group-people = 人员
-entry-group-start = 放行、开考
-entry-group-attendance = 入场、缺考
+entry-group-start = 放行、开考、考试信号
+entry-group-attendance = 入场、缺考、离开
+entry-group-identity = 身份核验、疑似替考
+entry-group-seat = 机位、登录、重置
+entry-group-transfer = 调动、备用考场
 entry-group-incident = 异常、故障
 entry-group-result = 考场报告、考场结果、结束考试
 entry-group-record = 记录
@@ -174,6 +189,7 @@ kind-examsite-exam-authorization-1 = 考试授权
 kind-examsite-start-authorization-1 = 开考授权
 kind-examsite-release-1 = 考场放行文件
 kind-examsite-report-1 = 考场报告
+kind-examsite-transfer-1 = 调动凭证
 kind-examsite-result-1 = 考场结果
 kind-examsite-head-1 = 日志标记
 kind-examsite-backup-1 = 备份说明
@@ -185,6 +201,69 @@ number-check-by-person = 证件号码由人工比对
 
 # 考点的表单
 
+room-form-e01 = 考场情况记录单
+room-form-e04 = 考场座次表
+room-form-e05 = 门贴
+room-form-r02 = 机位签
+site-form-e03 = 应试人员跨考场调动单
 site-form-e12 = 监督操作记录
 site-form-e13 = 封存启封记录
 site-form-e14 = 领用移交归还单
+
+# 机位、重置、调动
+
+seat-means-drawn = 本机随机抽取
+seat-means-slip = 按机位签
+seat-means-in-room = 考场内安排
+seat-means-kept = 沿用上一场次的机位
+
+redraw-reason-seat-faulty = 机位故障
+redraw-reason-neighbours = 与亲友相邻
+
+reset-cause-machine = 考试机故障
+reset-cause-network = 网络故障
+reset-cause-peripheral = 外接设备故障
+reset-cause-cloud = 云机房故障
+
+settled-as-taken-in = 已调入
+settled-as-cancelled = 已取消调出，回到原考场
+settled-as-stayed = 仍在原考场考试
+settled-as-sat-elsewhere = 在另一考场考试
+settled-as-left = 到场后离开，计为缺考
+settled-as-absent = 没有到场，计为缺考
+settled-as-kept = 沿用上一场次的考场
+settled-as-moved-room = 整场转到备用考场
+
+found-invigilators = 两个考场监考人员的说明
+found-seating-chart = 考场座次表上的签名
+found-room-system = 监考机上的显示
+
+cancel-reason-seat-came-free = 本考场有了空闲机位
+cancel-reason-wrong-candidate = 调出的人选有误
+
+# 身份核验、离开、考试信号、监考机更换
+
+hold-cause-no-ticket = 没有带准考证
+hold-cause-no-document = 没有带有效身份证件
+hold-cause-document-expired = 身份证件过期
+hold-cause-number-differs = 证件号码与登记不一致
+hold-cause-person-unlike = 本人与照片不一致
+
+admitted-on-proved = 身份已核实
+admitted-on-chief = 主考同意例外入场
+
+impostor-step-kept-apart = 已与其他应试人员隔开
+impostor-step-police = 已报警
+
+leave-cause-illness = 突发疾病
+leave-cause-removed = 违纪带离
+leave-cause-cancelled = 本场次取消
+
+bell-entry = 入场信号
+bell-start = 开考信号
+bell-reminder = 时间提醒信号
+bell-end = 结束信号
+
+swap-reason-defect = 机器故障
+swap-reason-slow = 运行缓慢
+swap-reason-software = 软件故障

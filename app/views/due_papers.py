@@ -1,0 +1,57 @@
+"""Which papers of rooms and sessions have not been printed once: before the day, and for one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.core.records import ROOM_RECORD, WORKING_PAPERS, RoomForm
+from app.core.room_state import RoomSession
+from app.core.site import Site
+from app.core.site_sheet import SiteForm, transfers_open
+from app.core.terms import RoomId, SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`room` is None for a sheet of the whole session."""
+
+    form: RoomForm | SiteForm
+    session: SessionId
+    room: RoomId | None
+
+
+def before_the_day(site: Site) -> tuple[Due, ...]:
+    """What rooms work with, session by session, all papers of a room together; rooms that have started need none."""
+    return tuple(due for session in site.sessions for due in _working(site, session))
+
+
+def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
+    """What rooms work with as long as they have not started, records once they have ended, and the transfer sheet."""
+    rooms = site.sessions[session].rooms
+    ended = (number for number, room in sorted(rooms.items()) if room.started_at and room.ended_at)
+    records = [Due(ROOM_RECORD, session, number) for number in ended]
+    sheet = [] if _sheet_done(site, session) else [Due(SiteForm.TRANSFERS, session, None)]
+    return (*_working(site, session), *_unprinted(site, records), *sheet)
+
+
+def _working(site: Site, session: SessionId) -> tuple[Due, ...]:
+    rooms = sorted(site.sessions[session].rooms.items())
+    wanted = [Due(form, session, number) for number, room in rooms for form in _forms(room)]
+    return tuple(_unprinted(site, wanted))
+
+
+def _forms(room: RoomSession) -> Iterable[RoomForm]:
+    if room.started_at or room.ended_at:
+        return ()
+    return (form for form in WORKING_PAPERS if form is not RoomForm.SLIPS or room.slips)
+
+
+def _unprinted(site: Site, wanted: Iterable[Due]) -> Iterable[Due]:
+    kept = {(one.form, one.session, one.room) for one in site.records}
+    return (one for one in wanted if (one.form, one.session, one.room) not in kept)
+
+
+def _sheet_done(site: Site, session: SessionId) -> bool:
+    """Printed once, or not to be printed yet."""
+    return bool(site.sheet_copies(SiteForm.TRANSFERS, session)) or transfers_open(site, session) is not None

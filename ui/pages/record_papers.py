@@ -1,0 +1,149 @@
+"""Papers of rooms and the transfer sheet on the page of records, and everything that is due, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.operation import Fact, Refusal, Signer
+from app.core.records import ROOM_RECORD, ReprintReason, RoomForm
+from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.terms import Digest, RoomId, SessionId
+from app.service import site_sheets, working_papers
+from app.service.records import Copy
+from app.views.due_papers import Due
+from app.views.papers import PaperState
+from ui.pages.record_sheets import NOTES, Key, RoomSheets, Sheet, Sheets, touched
+from ui.shell import PageName, Place, Shell
+
+_WORKING_NOTES = {
+    **NOTES,
+    PaperState.TO_PRINT: "records-note-working",
+    PaperState.SUPERSEDED: "records-note-working-changed",
+}
+_TRANSFER_NOTES = {**NOTES, PaperState.TO_PRINT: "records-note-transfers"}
+_NOTHING = {
+    RoomForm.CHART: "records-nothing",
+    RoomForm.DOOR_LIST: "records-nothing",
+    RoomForm.SLIPS: "records-no-slips",
+}
+
+
+class WorkingSheets:
+    """考场座次表、门贴 or 机位签: one for each room of the session that is shown."""
+
+    notes = _WORKING_NOTES
+
+    def __init__(self, shell: Shell, form: RoomForm) -> None:
+        say = shell.say
+        self._shell, self._form = shell, form
+        self._session: SessionId | None = None
+        self.held: dict[Key, Sheet] = {}
+        self.table, self.column = shell.word(form), say("records-column-room")
+        self.nothing, self.finish = say(_NOTHING[form]), ""
+
+    def look(self, facts: Sequence[Fact]) -> bool:
+        bridge = self._shell.bridge
+        session = bridge.session
+        rooms = touched(facts, session) if session == self._session else None
+        if rooms is None:
+            self.held = {}
+        self._session = session
+        if session is None:
+            return rooms is None
+        among = sorted(one for one in bridge.site.sessions[session].rooms if rooms is None or one in rooms)
+        for room in among:
+            paper = working_papers.paper_of(bridge.console, self._form, session, room)
+            if paper:
+                title = self._shell.say("room-name", room=room)
+                self.held[session, room] = Sheet((session, room), title, paper.state, paper.content, paper.copies)
+        self.held = dict(sorted(self.held.items()))
+        return bool(among) or rooms is None
+
+    def draft(self, sheet: Sheet) -> str:
+        return ""
+
+    def place(self, sheet: Sheet) -> Place:
+        return Place(PageName.ROOM, *_room(sheet))
+
+    def print(self, sheet: Sheet, reason: ReprintReason | None, *signers: Signer) -> Refusal | bytes:
+        console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_paper
+        return working_papers.print_paper(console, self._form, *_room(sheet), draw, *signers, reason=reason)
+
+    def preview(self, sheet: Sheet) -> bytes | None:
+        console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_paper
+        return working_papers.preview_paper(console, self._form, *_room(sheet), draw)
+
+    def copies(self, sheet: Sheet) -> Sequence[Copy]:
+        return self._shell.bridge.site.copies(self._form, *_room(sheet))
+
+
+def _room(sheet: Sheet) -> tuple[SessionId, RoomId]:
+    session, room = sheet.key
+    return SessionId(session), RoomId(room)
+
+
+class TransferSheets:
+    """应试人员跨考场调动单: one for each session that owes one."""
+
+    notes = _TRANSFER_NOTES
+
+    def __init__(self, shell: Shell) -> None:
+        say = shell.say
+        self._shell = shell
+        self.held: dict[Key, Sheet] = {}
+        self.table, self.column = shell.word(SiteForm.TRANSFERS), say("records-column-session")
+        self.nothing, self.finish = say("records-no-transfers"), say("records-see-transfers")
+
+    def look(self, facts: Sequence[Fact]) -> bool:
+        """It changes with whatever happens in a session, and with its own copies."""
+        own = (SiteSheetKept, SiteSheetCameOut)
+        if facts and not any(isinstance(one, own) or getattr(one, "session", None) for one in facts):
+            return False
+        papers = site_sheets.transfer_papers(self._shell.bridge.console)
+        found = (
+            Sheet(
+                (paper.form, paper.subject),
+                self._shell.session(SessionId(paper.subject)),
+                paper.state,
+                paper.content,
+                paper.copies,
+            )
+            for paper in papers
+        )
+        self.held = {sheet.key: sheet for sheet in found}
+        return True
+
+    def draft(self, sheet: Sheet) -> str:
+        return self._shell.say("records-note-transfers-open")
+
+    def place(self, sheet: Sheet) -> Place:
+        return Place(PageName.TRANSFERS, SessionId(sheet.key[1]))
+
+    def print(self, sheet: Sheet, reason: ReprintReason | None, *signers: Signer) -> Refusal | bytes:
+        console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_sheet
+        return site_sheets.print_sheet(console, SiteForm.TRANSFERS, sheet.key[1], draw, *signers, reason=reason)
+
+    def preview(self, sheet: Sheet) -> bytes | None:
+        console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_sheet
+        return site_sheets.preview_sheet(console, SiteForm.TRANSFERS, sheet.key[1], draw)
+
+    def copies(self, sheet: Sheet) -> Sequence[Copy]:
+        return self._shell.bridge.site.sheet_copies(SiteForm.TRANSFERS, sheet.key[1])
+
+
+def sheets_of(shell: Shell, form: RoomForm | SiteForm) -> Sheets:
+    """Where this form is printed."""
+    if isinstance(form, SiteForm):
+        return TransferSheets(shell)
+    return RoomSheets(shell) if form is ROOM_RECORD else WorkingSheets(shell, form)
+
+
+def due_sheet(shell: Shell, due: Due) -> Sheet:
+    """What is on its way to its first copy: nothing is known yet of what it says."""
+    where = shell.session(due.session)
+    if due.room is None:
+        key, title = (str(due.form), str(due.session)), shell.say("records-due", form=due.form, where=where)
+    else:
+        named = shell.say("room-name", room=due.room)
+        key, title = (due.session, due.room), shell.say("records-due-room", form=due.form, room=named, where=where)
+    return Sheet(key, title, PaperState.TO_PRINT, Digest(""), ())
