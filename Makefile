@@ -16,9 +16,11 @@ setup:  ## .venv, pinned dependencies, system packages
 run: setup  ## a practice exam day in a window; without a screen it runs through and says where the records lie
 	@$(PY) -m app practice
 
+# Tracing costs half of a test's time, so only the tests of the exact parts run under it.
 test: setup  ## all tests, and full coverage where exactness is law
-	$(PY) -m pytest -n logical --maxprocesses 4 $(EXACT:%=--cov=%) --cov-report=
+	$(PY) -m pytest -n logical --maxprocesses 4 $(EXACT:%=--cov=%) --cov-report= tests/unit
 	$(PY) -m coverage report --skip-covered --show-missing --fail-under=100
+	$(PY) -m pytest -n logical --maxprocesses 4 --ignore=tests/unit
 
 lint: setup  ## format, rules, types, layers
 	$(PY) -m ruff format --check .

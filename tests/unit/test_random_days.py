@@ -350,6 +350,7 @@ def _handed_in_yet_absent(room: RoomSession) -> bool:
 
 
 @pytest.mark.proof
+@pytest.mark.no_cover
 @given(seed=st.integers(0, 2**32), steps=st.integers(1, 500))
 def test_random_days(seed: int, steps: int) -> None:
     day = ExamDay(Random(seed))
@@ -370,6 +371,7 @@ def test_random_days(seed: int, steps: int) -> None:
         day.a_room_that_moved_is_empty()
 
 
+@pytest.mark.no_cover
 def test_random_days_reach_every_operation_there_is() -> None:
     taken: set[type[Operation]] = set()
     for seed in range(200):
