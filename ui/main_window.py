@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
         self._rail_holder.setVisible(page.rail)
         self._now.setVisible(not page.rail)
         self._clock_banner.show_on(place.page)
+        if held := self.focusWidget():
+            # Otherwise Qt looks for the next stop among all pages while the old one hides.
+            held.clearFocus()
         self._stack.setCurrentWidget(page)
         self._stack.updateGeometry()
         self.nav.select(place.page)
