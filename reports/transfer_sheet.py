@@ -63,12 +63,12 @@ def _transfers(sheet: TransferSheet, words: Labels, common: Labels) -> Block:
         "ticket": 27,
         "name": 0,
         "room_out": 12,
-        "out_at": 17,
+        "out_at": 15.5,
         "reason": 19.5,
         "room_in": 12,
-        "in_at": 17,
+        "in_at": 15.5,
         "seat": 12,
-        "outcome": 26.5,
+        "outcome": 34,
     }
     columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
     return table(title, common, columns, [_line(line, sheet, words, common) for line in sheet.transfers])
