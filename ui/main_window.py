@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
         self._rail_holder.setVisible(page.rail)
         self._now.setVisible(not page.rail)
         self._clock_banner.show_on(place.page)
-        if held := self.focusWidget():
+        held = self.focusWidget()
+        if held is not None:
             # Otherwise Qt looks for the next stop among all pages while the old one hides.
             held.clearFocus()
         self._stack.setCurrentWidget(page)
