@@ -23,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
 WIDEST = 184
 """Pixels of a column that is as wide as its cells."""
+_MEASURED = 4096
+"""Texts of which a view remembers the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,24 @@ class LinesModel(QAbstractTableModel):
 class _Roomy(QStyledItemDelegate):
     """The frame around the focused cell takes its width from the text, which was measured without it.
 
-    However long its words, no column crowds out the wide ones.
+    However long its words, no column crowds out the wide ones. A text is measured once: Qt asks for every cell again
+    whenever the page comes back.
     """
 
+    def __init__(self, view: LinesView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._sizes: dict[tuple[str, bool], QSize] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        wanted = super().sizeHint(option, index) + QSize(8, 0)
-        return wanted.boundedTo(QSize(WIDEST, wanted.height()))
+        cell = self._view.lines.lines[index.row()].cells[index.column()]
+        key = (cell.text, bool(cell.icon))
+        if key not in self._sizes:
+            if len(self._sizes) > _MEASURED:
+                self._sizes.clear()
+            wanted = super().sizeHint(option, index) + QSize(8, 0)
+            self._sizes[key] = wanted.boundedTo(QSize(WIDEST, wanted.height()))
+        return self._sizes[key]
 
 
 class LinesView(QTableView):
