@@ -14,7 +14,8 @@ from app.core.operation import Fact, Operation, Refusal, Signer
 from app.core.permission import NobodySignedIn
 from app.core.plan import Session
 from app.core.rulebook import Rulebook
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import SessionId
 from app.service import locks, people, site_time
 from app.service.console import Console

@@ -13,7 +13,8 @@ from app.core.locks import SiteLockNotRegistered, enter
 from app.core.operation import OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.plan import Candidate, RegisteredAs
 from app.core.room_state import RoomSession, Sitting
-from app.core.site import Package, SessionState, Site, Source, TimestampReading
+from app.core.session_state import SessionState
+from app.core.site import Package, Site, Source, TimestampReading
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 
 

@@ -12,7 +12,8 @@ from app.core.arrangement import PackageMissing
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.lock_state import Outcome, SupervisedKind
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused
-from app.core.site import Received, Site
+from app.core.session_state import Received
+from app.core.site import Site
 from app.core.supervision import SupervisionClosed, SupervisionLapsed, unsupervised
 from app.core.terms import ClauseId, Digest, SessionId
 from app.core.timekeeping import authorization_opens

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+
+import msgspec
 
 from app.core.plan import Candidate
 from app.core.staffing import StaffMember
-from app.core.terms import PersonId, Ticket
+from app.core.terms import Digest, PersonId, Ticket
+
+
+class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody outside the site, as typed in at the desk; never part of a fact."""
+
+    name: str
+    office: str
+    phone: str
+
+
+Roots = Callable[[str, str, str], bytes | None]
+"""The ten bytes of a root by purpose, session and subject; None where the package holds none."""
+
+
+def no_roots(purpose: str, session: str, subject: str) -> bytes | None:
+    """Before a package is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +36,9 @@ class Directory:
     staff: dict[PersonId, StaffMember] = field(default_factory=dict)
     sits: dict[PersonId, Ticket] = field(default_factory=dict)
     """Who of the staff sits this exam as a candidate, by ID number (STF-12)."""
+    root: Roots = no_roots
+    said_by: dict[Digest, Speaker] = field(default_factory=dict)
+    """Who consented, by the blob that holds it."""
 
     def name(self, ticket: Ticket) -> str | None:
         """None once the personal data were erased."""
@@ -42,11 +63,11 @@ class Directory:
         return candidate.id_number[-4:] if candidate else ""
 
 
-def directory(candidates: Iterable[Candidate], staff: Iterable[StaffMember]) -> Directory:
+def directory(candidates: Iterable[Candidate], staff: Iterable[StaffMember], root: Roots = no_roots) -> Directory:
     everyone = {one.ticket: one for one in candidates}
     members = {PersonId(one.code): one for one in staff}
     tickets = {one.id_number.upper(): one.ticket for one in everyone.values()}
     numbers = {code: one.id_number.upper() for code, one in members.items() if one.id_number}
     return Directory(
-        everyone, members, {code: tickets[number] for code, number in numbers.items() if number in tickets}
+        everyone, members, {code: tickets[number] for code, number in numbers.items() if number in tickets}, root
     )

@@ -29,6 +29,8 @@ class IncidentKind(StrEnum):
     """Ours: a transfer was settled only after its room's time was over (OVB-10)."""
     ROOM_UNUSABLE = "R-04"
     """Ours: a room is lost, or none has a free seat left (J-50, OVB-09)."""
+    DELAY_TO_MINISTRY = "R-06"
+    """Ours: a start so late that only the ministry decides (TIM-04)."""
     SEATS_SHORT = "R-05"
     """Ours: in a site with fixed seats there are not enough left (J-19)."""
 

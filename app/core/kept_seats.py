@@ -11,7 +11,8 @@ from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, 
 from app.core.places import free
 from app.core.room_state import Presence, RoomSession, SettledAs, Transfer
 from app.core.seating import SeatGiven, SeatMeans, SeatsAreFixed, SlipsGivenOut
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket, TransferNo
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from app.core.room_state import Answers, Presence, RoomSession
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 
 
 @dataclass(frozen=True, slots=True)

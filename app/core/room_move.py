@@ -124,6 +124,7 @@ class RoomMoved(Fact, frozen=True):
             moved.close(SettledAs.MOVED_ROOM, self.at, self.to)
             state.transfers.append(moved)
         new.started_at, new.attendance_confirmed_at = old.started_at, old.attendance_confirmed_at
+        new.extra_minutes, new.door_minutes = old.extra_minutes, old.door_minutes
         new.second_check_at, new.reminded_at = old.second_check_at, old.reminded_at
         new.moved_from, old.moved_to, old.ended_at = self.room, self.to, self.at
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.core.terms import Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
@@ -110,6 +110,8 @@ class Sitting:
     """How often the seat was drawn anew."""
     sits_at: str = ""
     """The seat of the last login; "" before it, and from a reset until the next."""
+    sits_since: datetime | None = None
+    """When that last login was."""
     reset: Reset | None = None
     resets: int = 0
     held: Held | None = None
@@ -125,6 +127,10 @@ class Sitting:
     """A second room says that it took this candidate in; open until the chief decides (OVB-15)."""
     disclaimed: tuple[RoomId, ...] = ()
     """Rooms whose claim was decided: they are not heard twice."""
+    extra_minutes: int = 0
+    """All grants of this session added; not carried into the next one (TIM-15)."""
+    lost_in: tuple[RoomId, ...] = ()
+    """Rooms in which time was lost and made good: what their codes allow is kept after a move."""
 
     @property
     def reset_waits(self) -> bool:
@@ -160,6 +166,13 @@ class RoomReport:
     document: Digest
     free_seats: int | None = None
     """None where the room did not say."""
+
+
+class CalledOff(StrEnum):
+    """What a ministry's directive made of a room's session that cannot start (TIM-04)."""
+
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
 
 
 class SettledAs(StrEnum):
@@ -235,11 +248,27 @@ class RoomSession:
     moved_to: RoomId | None = None
     """Everyone went on in that room (J-50); it ended here when they left."""
     moved_from: RoomId | None = None
+    extra_minutes: int = 0
+    """What the whole room was given: it moves closure, reminder and end."""
+    door_minutes: int = 0
+    """The part of it that was lost while people still came in: it moves the end of entry too."""
+    called_off: CalledOff | None = None
+    """By the ministry: it does not take place here, or not today (TIM-04)."""
 
     @property
     def in_use(self) -> bool:
-        """False for a standby room that was opened and never needed."""
-        return bool(self.sittings or self.started_at or self.moved_to)
+        """False for a standby room that was opened and never needed, and for a room that was called off."""
+        return bool(self.sittings or self.started_at or self.moved_to) and not self.called_off
+
+    @property
+    def runs_from(self) -> datetime | None:
+        """What closure, reminder and end are counted from: the start, moved by what the whole room was given (J-11)."""
+        return self.started_at + timedelta(minutes=self.extra_minutes) if self.started_at else None
+
+    @property
+    def door_from(self) -> datetime | None:
+        """What entry is counted from."""
+        return self.started_at + timedelta(minutes=self.door_minutes) if self.started_at else None
 
     def doubt(self, *tickets: Ticket) -> None:
         """The result kept differs there until it is held against the desk again."""

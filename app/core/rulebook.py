@@ -30,10 +30,14 @@ class Standing(StrEnum):
 
 
 class Tier(StrEnum):
-    """Who may allow a delay or extra time."""
+    """Who may allow a delay or extra time, each above the one before."""
 
     ON_TIME = "on_time"
     ON_THE_SPOT = "on_the_spot"
+    RESPONSIBLE = "responsible"
+    """The person responsible for exam administration, where a rulebook names one (TIM-17)."""
+    HEAD = "head"
+    """The head of the leading group, where a rulebook names one (TIM-17)."""
     CITY = "city"
     PROVINCE = "province"
     MINISTRY = "ministry"
@@ -113,6 +117,9 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     fault_alarm_minutes: Rule[int] = Rule(10, ClauseId("RST-04"), reading=True)
     """A fault open for longer raises an alarm."""
+
+    responsible: Rule[int] | None = None
+    """So many minutes the person responsible allows, more the head; None where neither decides (TIM-17)."""
 
     exam_system: Rule[str] | None = None
     """Exact version text of the exam system, without the V (LCK-13)."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.operation import OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
-from app.core.site import Bell, Site
+from app.core.session_state import Bell
+from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, Role, RoomId, SessionId
 from app.core.timekeeping import reminder
 

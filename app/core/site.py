@@ -10,10 +10,12 @@ import msgspec
 
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
 from app.core.person_state import Delegation, PersonState
-from app.core.plan import Exam, RegisteredLock, Room, Session, SitePlan
-from app.core.room_state import LateArrival, RoomSession, Sitting, Transfer
+from app.core.plan import Exam, RegisteredLock, Room, SitePlan
+from app.core.room_state import LateArrival, RoomSession, Sitting
 from app.core.rulebook import Rulebook
+from app.core.session_state import SessionState
 from app.core.terms import (
+    ApplicationNo,
     Digest,
     FaultNo,
     IncidentNo,
@@ -25,8 +27,8 @@ from app.core.terms import (
     SiteCode,
     SupervisionNo,
     Ticket,
-    TransferNo,
 )
+from app.core.time_state import Application
 
 
 class Source(StrEnum):
@@ -107,15 +109,6 @@ class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port: str
 
 
-class Bell(StrEnum):
-    """The signals of the exam office (CLK-19); they ring for the unified times, whichever rooms are late."""
-
-    ENTRY = "entry"
-    START = "start"
-    REMINDER = "reminder"
-    END = "end"
-
-
 @dataclass(frozen=True, slots=True)
 class RecordCopy:
     """One printed copy of one record; `content` is the digest of what it says, `file` of the PDF."""
@@ -158,55 +151,12 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A signed document that was taken in under supervision."""
-
-    serial: str
-    document: Digest
-
-
-@dataclass(frozen=True, slots=True)
 class SiteTime:
     """Site time as two persons confirmed it: `at`, when the boot-time clock of `boot` stood at `up` (ns)."""
 
     at: datetime
     boot: str
     up: int
-
-
-@dataclass(slots=True)
-class SessionState:
-    """What concerns a session as a whole."""
-
-    plan: Session
-    received: Received | None = None
-    """A start authorization that lies here unchecked."""
-    start_authorization: str = ""
-    checked_at: datetime | None = None
-    rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
-    transfers: list[Transfer] = field(default_factory=list)
-    """In order of their numbers, settled ones too: a second transfer is a new one (H6)."""
-    bells: dict[Bell, datetime] = field(default_factory=dict)
-    """When the exam office rang (CLK-19)."""
-
-    def open_transfer(self, ticket: Ticket) -> Transfer | None:
-        """The one transfer of this candidate that nobody settled; there is one at most."""
-        return next((one for one in self.transfers if one.ticket == ticket and one.settled is None), None)
-
-    def transfer(self, number: TransferNo) -> Transfer:
-        """The one of this number; facts name none that there is not."""
-        return next(one for one in self.transfers if one.number == number)
-
-    def take_over(self, ticket: Ticket, origin: RoomId, room: RoomId) -> Sitting:
-        """Move a sitting from one room to another, on both sides of the ledger."""
-        old, new = self.rooms[origin], self.rooms[room]
-        sitting = new.sittings[ticket] = old.sittings.pop(ticket)
-        sitting.room = room
-        old.transferred_out += 1
-        new.transferred_in += 1
-        old.doubt(ticket)
-        new.doubt(ticket)
-        return sitting
 
 
 NO_SITE = SiteCode("")
@@ -249,6 +199,9 @@ class Site:
     late: list[LateArrival] = field(default_factory=list)
     incidents: dict[IncidentNo, Incident] = field(default_factory=dict)
     faults: dict[FaultNo, Fault] = field(default_factory=dict)
+    applications: dict[ApplicationNo, Application] = field(default_factory=dict)
+    code_tries: list[datetime] = field(default_factory=list)
+    """When a code that does not hold was typed in."""
     spares: dict[RoomId, frozenset[str]] = field(default_factory=dict)
     """Spare seats in service, by room."""
     machines: dict[RoomId, dict[str, SeatMachine]] = field(default_factory=dict)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import chain
 from typing import ClassVar
 
 import msgspec
 
 from app.core.authorization import UnknownSession
 from app.core.calibration import RoomsWithoutLock, lock_in_use, rooms_without_lock
+from app.core.delay_authority import allowed
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.locks import unfit
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
 from app.core.plan import RegisteredAs
-from app.core.room_state import RoomSession
+from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import SessionState, Site
-from app.core.terms import ClauseId, PersonId, RoomId, SessionId
-from app.core.timekeeping import delay_tier
+from app.core.session_state import SessionState
+from app.core.site import Site
+from app.core.terms import ApplicationNo, ClauseId, PersonId, RoomId, SessionId
+from app.core.time_state import LateStart
+from app.core.timekeeping import delay_clause, delay_tier
 
 
 class ReleaseRooms(Operation, frozen=True):
@@ -38,8 +43,8 @@ class ReleaseRooms(Operation, frozen=True):
             return StartNotAuthorized(self.session)
         if strange := tuple(room for room in self.rooms if room not in state.rooms):
             return NobodyArranged(self.session, strange)
-        if moved := next((state.rooms[room] for room in self.rooms if state.rooms[room].moved_to), None):
-            return RoomMovedAway(self.session, moved.room, moved.moved_to or moved.room)
+        if no := next((no for room in self.rooms if (no := not_here(state.rooms[room]))), None):
+            return no
         fresh = tuple(room for room in dict.fromkeys(self.rooms) if not state.rooms[room].release)
         if without := rooms_without_lock(site, fresh, desk.now, desk.rulebook):
             return RoomsWithoutLock(self.session, without)
@@ -85,7 +90,16 @@ class RecordStarts(Operation, frozen=True):
                 return self._remembered(no, start, site, desk)
             if first.setdefault(start.room, start) is not start:
                 return AlreadyStarted(self.session, start.room, first[start.room].at)
-        return tuple(RoomStarted(self.session, s.room, s.at, self.reported_by) for s in self.starts)
+        return tuple(chain.from_iterable(self._started(start, site, desk) for start in self.starts))
+
+    def _started(self, start: RoomStart, site: Site, desk: Desk) -> Iterator[Fact]:
+        yield RoomStarted(self.session, start.room, start.at, self.reported_by)
+        found = allowed(site, self.session, start.room, start.at, desk.rulebook)
+        late = start.at - site.sessions[self.session].plan.starts_at
+        tier = delay_tier(late, desk.rulebook)
+        if tier is not Tier.ON_TIME and found:
+            seconds = late // timedelta(seconds=1)
+            yield StartWasLate(self.session, start.room, seconds, tier, found.tier, found.application)
 
     def _remembered(self, no: Refusal, start: RoomStart, site: Site, desk: Desk) -> Decision:
         """A start before its time and a second start are noted although they do not count (LCK-14)."""
@@ -106,8 +120,8 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
         return NobodyArranged(state.plan.id, (start.room,))
     if no := untold(start.at, reported_by, desk):
         return no
-    if room.moved_to:
-        return RoomMovedAway(room.session, room.room, room.moved_to)
+    if no := not_here(room):
+        return no
     if room.started_at:
         return AlreadyStarted(room.session, room.room, room.started_at)
     if start.at < state.plan.starts_at:
@@ -119,9 +133,16 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
     if earlier := unfinished(room, start.at, state, site):
         return EarlierSessionOpen(room.room, earlier)
     tier = delay_tier(start.at - state.plan.starts_at, desk.rulebook)
-    if tier is not Tier.ON_TIME:
-        return DelayNotAllowed(room.session, room.room, tier, start.at, _delay_clause(tier, desk.rulebook))
+    if tier is not Tier.ON_TIME and not allowed(site, room.session, room.room, start.at, desk.rulebook):
+        return DelayNotAllowed(room.session, room.room, tier, start.at, delay_clause(tier, desk.rulebook))
     return None
+
+
+def not_here(room: RoomSession) -> Refusal | None:
+    """Why this session does not go on in this room at all."""
+    if room.moved_to:
+        return RoomMovedAway(room.session, room.room, room.moved_to)
+    return RoomCalledOff(room.session, room.room, room.called_off) if room.called_off else None
 
 
 def _lock_gone(room: RoomSession, at: datetime, site: Site, rulebook: Rulebook) -> Refusal | None:
@@ -143,13 +164,6 @@ def unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site)
     return None
 
 
-def _delay_clause(tier: Tier, rulebook: Rulebook) -> ClauseId:
-    rule = {Tier.CITY: rulebook.delay_city, Tier.PROVINCE: rulebook.delay_province}.get(tier)
-    if rule:
-        return rule.clause
-    return ClauseId("TIM-04" if rulebook.delay_province else "TIM-09")
-
-
 class RoomStarted(Fact, frozen=True):
     """A room's start command, by its own time."""
 
@@ -160,6 +174,21 @@ class RoomStarted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.sessions[self.session].rooms[self.room].started_at = self.at
+
+
+class StartWasLate(Fact, frozen=True):
+    """The room started so many seconds late: `tier` is what that asks for, `by` who allowed it."""
+
+    session: SessionId
+    room: RoomId
+    seconds: int
+    tier: Tier
+    by: Tier
+    application: ApplicationNo
+
+    def apply(self, site: Site) -> None:
+        late = LateStart(self.room, self.seconds, self.tier, self.by, self.application)
+        site.sessions[self.session].late_starts[self.room] = late
 
 
 class SecondStartReported(Fact, frozen=True):
@@ -196,6 +225,15 @@ class RoomMovedAway(Refusal, frozen=True):
     session: SessionId
     room: RoomId
     to: RoomId
+
+
+class RoomCalledOff(Refusal, frozen=True):
+    """By a directive of the ministry this session does not take place in this room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-04")
+    session: SessionId
+    room: RoomId
+    called_off: CalledOff
 
 
 class RoomNotReleased(Refusal, frozen=True):

@@ -16,6 +16,10 @@ IncidentNo = NewType("IncidentNo", str)
 FaultNo = NewType("FaultNo", str)
 TransferNo = NewType("TransferNo", str)
 SupervisionNo = NewType("SupervisionNo", str)
+ApplicationNo = NewType("ApplicationNo", str)
+GrantNo = NewType("GrantNo", str)
+CauseNo = NewType("CauseNo", str)
+"""The number of a fault or of an incident: what a delay or extra time hangs on."""
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hex."""
 

@@ -1,4 +1,8 @@
-"""Start, entry, closure, end, and the tiers of delay and extra time: one pure place for all of them."""
+"""Start, entry, closure, end, and the tiers of delay and extra time: one pure place for all of them.
+
+A room's moments are counted from `RoomSession.runs_from`, entry from `door_from`: its start, moved by the minutes that
+the whole room was given. The start itself never moves.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.core.plan import Session
 from app.core.rulebook import Rule, Rulebook, Tier
+from app.core.terms import ClauseId
 
 SECOND = timedelta(seconds=1)
 
@@ -69,6 +74,8 @@ def delay_tier(delay: timedelta, rulebook: Rulebook) -> Tier:
         raise ValueError(delay)
     if delay < timedelta(seconds=rulebook.on_time_tolerance_seconds.value) or not delay:
         return Tier.ON_TIME
+    if rulebook.responsible:
+        return Tier.RESPONSIBLE if delay <= _minutes(rulebook.responsible.value) else Tier.HEAD
     if rulebook.delay_city and delay <= _minutes(rulebook.delay_city.value):
         return Tier.CITY
     if rulebook.delay_province and delay <= _minutes(rulebook.delay_province.value):
@@ -80,8 +87,57 @@ def extra_time_tier(total: int, rulebook: Rulebook) -> Tier:
     """Who may allow one candidate `total` minutes of extra time in this session, all grants added (TIM-12..15)."""
     if total < 1:
         raise ValueError(total)
+    if rulebook.responsible:
+        return Tier.RESPONSIBLE if total <= rulebook.responsible.value else Tier.HEAD
     if rulebook.extra_time_on_the_spot and total <= rulebook.extra_time_on_the_spot.value:
         return Tier.ON_THE_SPOT
     if rulebook.extra_time_province and total <= rulebook.extra_time_province.value:
         return Tier.PROVINCE
     return Tier.MINISTRY
+
+
+def delay_limit(delay: timedelta, rulebook: Rulebook) -> timedelta | None:
+    """The longest delay of the same tier as this one, None where it has no limit: "1:50 left before a code"."""
+    tier = delay_tier(delay, rulebook)
+    limits = [timedelta(seconds=max(rulebook.on_time_tolerance_seconds.value - 1, 0))]
+    limits += [_minutes(rule.value) for rule in _delay_rules(rulebook)]
+    return next((limit for limit in limits if limit >= delay and delay_tier(limit, rulebook) is tier), None)
+
+
+def extra_time_limit(total: int, rulebook: Rulebook) -> int | None:
+    """The most minutes of the same tier as this sum, None where it has no limit."""
+    tier = extra_time_tier(total, rulebook)
+    limits = (rule.value for rule in _extra_time_rules(rulebook))
+    return next((limit for limit in limits if limit >= total and extra_time_tier(limit, rulebook) is tier), None)
+
+
+def _delay_rules(rulebook: Rulebook) -> tuple[Rule[int], ...]:
+    rules = (rulebook.responsible, rulebook.delay_city, rulebook.delay_province)
+    return tuple(rule for rule in rules if rule and rule.value)
+
+
+def _extra_time_rules(rulebook: Rulebook) -> tuple[Rule[int], ...]:
+    rules = (rulebook.responsible, rulebook.extra_time_on_the_spot, rulebook.extra_time_province)
+    return tuple(rule for rule in rules if rule and rule.value)
+
+
+def delay_clause(tier: Tier, rulebook: Rulebook) -> ClauseId:
+    """On what this tier of delay stands."""
+    rule = {Tier.CITY: rulebook.delay_city, Tier.PROVINCE: rulebook.delay_province}.get(tier)
+    if rule:
+        return rule.clause
+    if tier is Tier.ON_TIME:
+        return rulebook.on_time_tolerance_seconds.clause
+    if rulebook.responsible and tier is not Tier.MINISTRY:
+        return rulebook.responsible.clause
+    return ClauseId("TIM-04" if rulebook.delay_province else "TIM-09")
+
+
+def extra_time_clause(tier: Tier, rulebook: Rulebook) -> ClauseId:
+    """On what this tier of extra time stands."""
+    rule = {Tier.ON_THE_SPOT: rulebook.extra_time_on_the_spot, Tier.PROVINCE: rulebook.extra_time_province}.get(tier)
+    if rule:
+        return rule.clause
+    if rulebook.responsible and tier is not Tier.MINISTRY:
+        return rulebook.responsible.clause
+    return ClauseId("TIM-14")

@@ -23,7 +23,8 @@ from app.core.operation import (
 from app.core.places import faulty, places_left
 from app.core.room_state import Presence, RoomSession, SettledAs, Sitting, Transfer
 from app.core.seating import LeftAlready, LoggedInAlready, NoFreeSeat
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.start import NobodyArranged, RoomNotReleased
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
 

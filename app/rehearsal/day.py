@@ -15,7 +15,7 @@ from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.operation import Refusal, Signer
 from app.core.plan import Session
 from app.core.room_state import Presence
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.site_sheet import SiteForm
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId

@@ -13,8 +13,8 @@ from app.core.places import free, listed, places_left
 from app.core.reset import ResetCandidates
 from app.core.room_state import Presence, ResetCause, RoomSession, SettledAs, Sitting
 from app.core.seating import DrawSeat, RecordSeats, TicketSeat
+from app.core.session_state import SessionState
 from app.core.settlement import Found, SettleTransfer
-from app.core.site import SessionState
 from app.core.slips import PrepareSlips
 from app.core.terms import PersonId, RoomId, Ticket
 from app.core.transfer import TransferIn, TransferOut

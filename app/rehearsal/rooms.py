@@ -9,7 +9,7 @@ from random import Random
 
 from app.core.room_result import Outcome
 from app.core.room_state import Presence, RoomSession
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode, Ticket
 from app.exchange import room_result
 from app.exchange.agefile import Recipient, seal

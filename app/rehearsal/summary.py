@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from app.core.ledger import session_count
+from app.core.session_state import SessionState
 from app.core.settlement import BY_ROOM
-from app.core.site import SessionState
 from app.core.terms import SessionId
 
 

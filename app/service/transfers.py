@@ -7,7 +7,8 @@ from pathlib import Path
 from app.core.incident import IncidentKind, OpenIncident
 from app.core.operation import Operation, Refusal, Signer
 from app.core.room_move import OpenStandbyRoom
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import Digest, IncidentNo, RoomId, SessionId, TransferNo
 from app.core.transfer import TokenUsed, TransferIn, TransferOut
 from app.exchange import outbox, transfer_token

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.rulebook import Rulebook
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import ClauseId, Role, SessionId
 from app.core.timekeeping import (
     authorization_opens,

@@ -13,7 +13,8 @@ from app.core.plan import Session
 from app.core.records import ROOM_RECORD
 from app.core.room_state import RoomSession, SettledAs
 from app.core.rulebook import Rulebook
-from app.core.site import SessionState, Site, Source
+from app.core.session_state import SessionState
+from app.core.site import Site, Source
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp

@@ -10,7 +10,8 @@ from enum import StrEnum
 from app.core.plan import Session
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import SessionId
 from app.core.timekeeping import authorization_opens, closure_ends, ends, entry_closes, reminder, room_ready
 

@@ -20,9 +20,9 @@ from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_state import HoldCause, ResetCause, SettledAs
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason
+from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
-from app.core.site import Bell
 from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.terms import FaultNo, IncidentNo, RoomId

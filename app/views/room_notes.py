@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from app.core.directory import Directory
 from app.core.room_state import RoomSession, SettledAs, Sitting, Transfer
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId
 from app.views.room_record import NoteLine
 from app.views.transfer_sheet import whole_rooms

@@ -10,7 +10,8 @@ from app.core.leaving import suspended
 from app.core.plan import Session
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Bell, SessionState, Site
+from app.core.session_state import Bell, SessionState
+from app.core.site import Site
 from app.core.terms import FaultNo, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends, ends, entry_closes, reminder, room_ready
 from app.views.moments import Deadline, DeadlineKind, of_room

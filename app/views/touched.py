@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.operation import Fact
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import RoomId, Ticket
 
 _ROOMS = ("room", "to")

@@ -9,7 +9,8 @@ import msgspec
 
 from app.core.directory import Directory
 from app.core.room_state import SettledAs, Transfer
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId, TransferNo
 from app.core.transfer import last_way
 from app.views.site_sheet import SheetHead, sheet_head

@@ -13,7 +13,8 @@ from app.core.places import faulty, places_left, spare_seats
 from app.core.plan import Room
 from app.core.room_state import RoomSession, Transfer
 from app.core.rulebook import Rulebook
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import IncidentNo, RoomId, SessionId, Ticket, TransferNo
 from app.core.timekeeping import ends, reminder
 

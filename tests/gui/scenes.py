@@ -21,7 +21,7 @@ from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation, Refusal, Signer
 from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.room_state import Presence, RoomSession
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import ends

@@ -7,8 +7,8 @@ from datetime import timedelta
 from app.core.entry import CheckIn
 from app.core.fault import FaultKind, ReportFault
 from app.core.leaving import GiveUp
+from app.core.session_state import Bell
 from app.core.signals import BellRung, RoomReminded
-from app.core.site import Bell
 from app.core.terms import PersonId
 from app.views.moments import DeadlineKind
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, texts

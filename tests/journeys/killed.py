@@ -27,7 +27,8 @@ from app.core.operation import Operation
 from app.core.records import ROOM_RECORD, KeepRecord
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Presence, RoomSession
-from app.core.site import Package, SessionState, Source
+from app.core.session_state import SessionState
+from app.core.site import Package, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.supervision import OpenSupervision
 from app.core.terms import Digest, LockSerial, PersonId, Ticket

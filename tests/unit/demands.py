@@ -56,9 +56,10 @@ from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason
+from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
-from app.core.site import Bell, Package, Source
+from app.core.site import Package, Source
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
 from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms

@@ -20,9 +20,10 @@ from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_state import HoldCause, Presence, ResetCause, SettledAs, Sitting
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason, TicketSeat
+from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
-from app.core.site import Bell, SeatMachine
+from app.core.site import SeatMachine
 from app.core.slips import PrepareSlips
 from app.core.terms import Digest, FaultNo, IncidentNo, RoomId, Ticket
 from app.core.transfer import TransferIn, TransferOut

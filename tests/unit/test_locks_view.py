@@ -11,7 +11,8 @@ from app import rulebooks
 from app.core.lock_state import Calibration, LockState
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.room_state import RoomSession
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.terms import ExamId, LockSerial, PersonId, RoomId, SessionId, SupervisionNo
 from app.views import locks
 from app.views.locks import LockStage, RoomLock

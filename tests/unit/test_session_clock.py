@@ -11,8 +11,8 @@ from app.core.fault import FaultKind, FaultReported
 from app.core.leaving import CandidateLeft, GaveUp
 from app.core.room_move import StandbyRoomOpened
 from app.core.rulebook import Rulebook
+from app.core.session_state import Bell
 from app.core.signals import BellRung, RoomReminded
-from app.core.site import Bell
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import FaultNo, IncidentNo, RoomId
 from app.views.moments import DeadlineKind

@@ -10,6 +10,7 @@ from app.core.authorization import UnknownSession
 from app.core.closing import RoomEnded
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRole, NotYourRoom
+from app.core.session_state import Bell
 from app.core.signals import (
     BellRung,
     RecordBell,
@@ -18,7 +19,6 @@ from app.core.signals import (
     RoomReminded,
     RungAlready,
 )
-from app.core.site import Bell
 from app.core.start import RoomStarted
 from app.core.terms import Role, SessionId
 from tests.builders import (

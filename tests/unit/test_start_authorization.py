@@ -30,7 +30,8 @@ from app.core.permission import EquipmentSealed
 from app.core.plan import Session
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
-from app.core.site import Received, Source
+from app.core.session_state import Received
+from app.core.site import Source
 from app.core.supervision import (
     OpenSupervision,
     SupervisionClosed,

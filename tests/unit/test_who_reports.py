@@ -38,9 +38,9 @@ from app.core.room_report import TakeRoomReport
 from app.core.room_state import HoldCause, ResetCause, SettledAs
 from app.core.sealed_room_test import RecordSealedRoomTest
 from app.core.seating import DrawSeat, RecordSeats
+from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
-from app.core.site import Bell
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, Role
 from app.core.transfer import TransferIn, TransferOut

@@ -19,7 +19,8 @@ from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.ledger import session_count
 from app.core.operation import Operation, Signer
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site import SessionState, Site
+from app.core.session_state import SessionState
+from app.core.site import Site
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import Digest, IncidentNo, PersonId, Role
 from app.journal import codec

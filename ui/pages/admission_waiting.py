@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import Ticket
 from ui.shell import Shell, hour
 from ui.widgets.flow import Flow

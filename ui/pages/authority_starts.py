@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import SessionId
 from app.core.timekeeping import authorization_opens, room_ready
 from app.service import authorization

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import RoomId
 from app.views.candidates import CandidateState, Listing
 from ui.shell import Shell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.session_state import Bell
 from app.core.signals import RecordBell, RecordReminder
-from app.core.site import Bell
 from app.views.session_clock import BellLine, BellState, SessionClock
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.shell import Shell, clock, hour

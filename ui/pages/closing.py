@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.closing import Blocker, CheckAnswers, EndRooms
 from app.core.ledger import Count
 from app.core.operation import Fact
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import closure_ends
 from app.service.gates import at_gate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from app.core.operation import Fact
 from app.core.room_state import RoomSession
-from app.core.site import SessionState
+from app.core.session_state import SessionState
 from app.core.terms import RoomId, Ticket
 from app.views.candidates import overbooked
 from app.views.seats import SeatCell, seat_map

@@ -1,0 +1,245 @@
+"""Extra time (补时考试): minutes made good for a loss that the candidate did not cause (TIM-11..15)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+import msgspec
+
+from app.core.authorization import UnknownSession
+from app.core.extra_time_ceiling import ceiling
+from app.core.extra_time_loss import Loss, goes_on_in, more_than_lost, no_loss
+from app.core.loss import room_at
+from app.core.operation import OFFICE, ROOM, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
+from app.core.rulebook import Tier
+from app.core.session_state import SessionState
+from app.core.site import Site
+from app.core.terms import ClauseId, GrantNo, RoomId, SessionId, Ticket
+from app.core.time_state import ExtraTime
+from app.core.timekeeping import entry_closes, extra_time_tier
+
+
+def next_grant(site: Site, desk: Desk) -> GrantNo:
+    """Numbers carry the machine's name, so two machines never give the same one."""
+    given = (one.number for state in site.sessions.values() for one in state.extra_time)
+    return GrantNo(f"{desk.machine}B-{sum(one.startswith(f'{desk.machine}B-') for one in given) + 1:03d}")
+
+
+def answering(sitting: Sitting) -> bool:
+    """Whether minutes are still of use to this candidate."""
+    here = sitting.presence is Presence.PRESENT and sitting.answers is Answers.OPEN
+    return here and not sitting.left_at and not sitting.gave_up_at
+
+
+class GrantExtraTime(Operation, frozen=True):
+    """Give minutes to some candidates, or to everyone who sat in `room` when time was lost there.
+
+    `tickets` is () for the whole room, less those `without`; the minutes of a whole room move its end.
+    """
+
+    session: SessionId
+    room: RoomId
+    tickets: tuple[Ticket, ...]
+    without: tuple[Ticket, ...]
+    minutes: int
+    loss: Loss
+    knowingly: bool = False
+    """They looked again: it is right although it is more than was lost."""
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        state = site.sessions.get(self.session)
+        people = self._people(site, state) if state and self.room in state.rooms else ()
+        totals = [one.extra_minutes + self.minutes for one in people] if isinstance(people, tuple) else []
+        beyond = any(total > 0 and extra_time_tier(total, desk.rulebook) is not Tier.ON_THE_SPOT for total in totals)
+        return Demand(OFFICE, (SUPERVISORS,)) if beyond else Demand(ROOM)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        state = site.sessions.get(self.session)
+        if state is None:
+            return UnknownSession(self.session)
+        if no := no_loss(state, self.room, self.minutes, self.loss, site, desk):
+            return no
+        people = self._people(site, state)
+        if isinstance(people, Refusal):
+            return people
+        if no := self._not_allowed(people, site, state, desk):
+            return no
+        if not self.knowingly and (much := more_than_lost(state, people, self.minutes, self.loss)):
+            return much
+        moved = None if self.tickets else goes_on_in(state, self.room)
+        tier = max((extra_time_tier(one.extra_minutes + self.minutes, desk.rulebook) for one in people), key=_rank)
+        room = state.rooms[self.room]
+        closes = entry_closes(room.door_from, state.plan, desk.rulebook) if room.door_from else self.loss.until
+        return (
+            ExtraTimeGiven(
+                next_grant(site, desk),
+                self.session,
+                self.room,
+                moved,
+                tuple(one.ticket for one in people),
+                self.minutes,
+                tier,
+                self.loss,
+                desk.now,
+                door=moved is not None and self.loss.since <= closes,
+            ),
+        )
+
+    def _people(self, site: Site, state: SessionState) -> tuple[Sitting, ...] | Refusal:
+        return people_of(site, state, self.room, self.tickets, self.without, self.loss.since)
+
+    def _not_allowed(self, people: tuple[Sitting, ...], site: Site, state: SessionState, desk: Desk) -> Refusal | None:
+        """Beyond the room's own limit a code for the sum, beyond the province's only the ministry's tool."""
+        short, tool = [], []
+        for one in people:
+            total = one.extra_minutes + self.minutes
+            match extra_time_tier(total, desk.rulebook):
+                case Tier.ON_THE_SPOT:
+                    continue
+                case Tier.MINISTRY:
+                    tool.append(one.ticket)
+                case tier:
+                    most = ceiling(site, state, one, self.room, tier)
+                    if most < total:
+                        short.append(Short(one.ticket, one.extra_minutes, total, most))
+        if tool:
+            return ToolNeeded(self.session, tuple(tool))
+        return AuthorityMissing(self.session, tuple(short)) if short else None
+
+
+def _rank(tier: Tier) -> int:
+    return list(Tier).index(tier)
+
+
+def people_of(
+    site: Site,
+    state: SessionState,
+    room: RoomId,
+    tickets: tuple[Ticket, ...],
+    without: tuple[Ticket, ...],
+    since: datetime,
+) -> tuple[Sitting, ...] | Refusal:
+    """Whom minutes are for: those named, or whoever sat in the room at `since` and still answers."""
+    if not tickets:
+        everyone = (one for here in state.rooms.values() for one in here.sittings.values())
+        still = (one for one in everyone if answering(one) and one.ticket not in without)
+        there = (one for one in still if room_at(state, one, since) == room)
+        return tuple(sorted(there, key=lambda one: one.ticket)) or NobodyAnswering(state.plan.id, room)
+    found = []
+    for ticket in dict.fromkeys(tickets):
+        sitting = site.sitting(state.plan.id, ticket)
+        if sitting is None or room_at(state, sitting, since) != room:
+            return SatElsewhere(state.plan.id, ticket, room)
+        if not answering(sitting):
+            return NotAnswering(ticket, sitting.presence, sitting.answers)
+        found.append(sitting)
+    return tuple(found)
+
+
+class ExtraTimeGiven(Fact, frozen=True):
+    """Minutes were given. `moved` is the room whose end they move; `door`: they move the end of entry too."""
+
+    number: GrantNo
+    session: SessionId
+    room: RoomId
+    moved: RoomId | None
+    tickets: tuple[Ticket, ...]
+    minutes: int
+    tier: Tier
+    loss: Loss
+    at: datetime
+    door: bool = False
+    tool: str = ""
+
+    def apply(self, site: Site) -> None:
+        state, loss = site.sessions[self.session], self.loss
+        line = ExtraTime(
+            self.number,
+            self.room,
+            self.moved,
+            self.tickets,
+            self.minutes,
+            self.tier,
+            loss.cause,
+            loss.causes,
+            loss.since,
+            loss.until,
+            self.at,
+            loss.told_by,
+            self.door,
+            self.tool,
+        )
+        state.extra_time.append(line)
+        add(site, state, line, self.minutes)
+
+
+def add(site: Site, state: SessionState, line: ExtraTime, minutes: int) -> None:
+    """Put the minutes of one line where they count; negative ones take them back."""
+    for ticket in line.tickets:
+        if sitting := site.sitting(state.plan.id, ticket):
+            sitting.extra_minutes += minutes
+            if line.room not in sitting.lost_in:
+                sitting.lost_in = (*sitting.lost_in, line.room)
+    if line.moved:
+        for room in _together(state, line.moved):
+            room.extra_minutes += minutes
+            room.door_minutes += minutes if line.door else 0
+
+
+def _together(state: SessionState, number: RoomId) -> tuple[RoomSession, ...]:
+    """The room, and the one in which it went on since."""
+    room = state.rooms[number]
+    return (room, *_together(state, room.moved_to)) if room.moved_to else (room,)
+
+
+class Short(msgspec.Struct, frozen=True):
+    """Somebody whose sum needs more than is allowed: `used` before, `total` after, `most` what is allowed so far."""
+
+    ticket: Ticket
+    used: int
+    total: int
+    most: int
+
+
+class AuthorityMissing(Refusal, frozen=True):
+    """For these the sum is beyond what anyone here may give; a code, or a decision, for the sum comes first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-13")
+    session: SessionId
+    people: tuple[Short, ...]
+
+
+class ToolNeeded(Refusal, frozen=True):
+    """Beyond the province's limit minutes are given with the ministry's own tool, and only recorded here."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-14")
+    session: SessionId
+    tickets: tuple[Ticket, ...]
+
+
+class NotAnswering(Refusal, frozen=True):
+    """Minutes go only to someone who is still answering."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-11")
+    ticket: Ticket
+    presence: Presence
+    answers: Answers
+
+
+class NobodyAnswering(Refusal, frozen=True):
+    """Nobody who sat there is still answering."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-11")
+    session: SessionId
+    room: RoomId
+
+
+class SatElsewhere(Refusal, frozen=True):
+    """The candidate did not sit in that room when it happened."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-15")
+    session: SessionId
+    ticket: Ticket
+    room: RoomId

@@ -1,0 +1,67 @@
+"""What the state holds of one session: its authorization, its rooms, who changed rooms, and how time went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.plan import Session
+from app.core.room_state import RoomSession, Sitting, Transfer
+from app.core.terms import Digest, RoomId, Ticket, TransferNo
+from app.core.time_state import ExtraTime, LateStart
+
+
+class Bell(StrEnum):
+    """The signals of the exam office (CLK-19); they ring for the unified times, whichever rooms are late."""
+
+    ENTRY = "entry"
+    START = "start"
+    REMINDER = "reminder"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A signed document that was taken in under supervision."""
+
+    serial: str
+    document: Digest
+
+
+@dataclass(slots=True)
+class SessionState:
+    """What concerns a session as a whole."""
+
+    plan: Session
+    received: Received | None = None
+    """A start authorization that lies here unchecked."""
+    start_authorization: str = ""
+    checked_at: datetime | None = None
+    rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
+    transfers: list[Transfer] = field(default_factory=list)
+    """In order of their numbers, settled ones too: a second transfer is a new one (H6)."""
+    bells: dict[Bell, datetime] = field(default_factory=dict)
+    """When the exam office rang (CLK-19)."""
+    late_starts: dict[RoomId, LateStart] = field(default_factory=dict)
+    extra_time: list[ExtraTime] = field(default_factory=list)
+    """In order of their numbers, those taken back too."""
+
+    def open_transfer(self, ticket: Ticket) -> Transfer | None:
+        """The one transfer of this candidate that nobody settled; there is one at most."""
+        return next((one for one in self.transfers if one.ticket == ticket and one.settled is None), None)
+
+    def transfer(self, number: TransferNo) -> Transfer:
+        """The one of this number; facts name none that there is not."""
+        return next(one for one in self.transfers if one.number == number)
+
+    def take_over(self, ticket: Ticket, origin: RoomId, room: RoomId) -> Sitting:
+        """Move a sitting from one room to another, on both sides of the ledger."""
+        old, new = self.rooms[origin], self.rooms[room]
+        sitting = new.sittings[ticket] = old.sittings.pop(ticket)
+        sitting.room = room
+        old.transferred_out += 1
+        new.transferred_in += 1
+        old.doubt(ticket)
+        new.doubt(ticket)
+        return sitting
