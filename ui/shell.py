@@ -25,6 +25,7 @@ class PageName(StrEnum):
     REPORTS = "reports"
     TRANSFERS = "transfers"
     FAULTS = "faults"
+    DELAYS = "delays"
     ARRANGEMENT = "arrangement"
     AUTHORITY = "authority"
     CLOSING = "closing"

@@ -88,8 +88,8 @@ class RoomBlockers(msgspec.Struct, frozen=True):
 
 
 def blockers(room: RoomSession) -> tuple[Blocker, ...]:
-    """All of them, in the order in which they are settled; a room whose people all went on elsewhere has none."""
-    if room.moved_to:
+    """All of them, in the order in which they are settled; none where nobody goes on: moved, or called off."""
+    if room.moved_to or room.called_off:
         return ()
     here = count(room)
     found = {
@@ -125,11 +125,11 @@ class EndRooms(Operation, frozen=True):
         rooms = tuple(dict.fromkeys(self.rooms))
         for number in rooms:
             room = state.rooms.get(number)
-            if room is None or room.started_at is None:
+            if room is None or room.runs_from is None:
                 return RoomNotStarted(self.session, number)
             if room.ended_at:
                 return RoomHasEnded(self.session, number, room.ended_at)
-            opens = closure_ends(room.started_at, state.plan, desk.rulebook)
+            opens = closure_ends(room.runs_from, state.plan, desk.rulebook)
             if self.ended_at < opens:
                 return ClosureNotOver(self.session, number, opens)
         open_items = ((number, blockers(state.rooms[number])) for number in rooms)

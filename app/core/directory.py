@@ -63,11 +63,15 @@ class Directory:
         return candidate.id_number[-4:] if candidate else ""
 
 
-def directory(candidates: Iterable[Candidate], staff: Iterable[StaffMember], root: Roots = no_roots) -> Directory:
+def directory(
+    candidates: Iterable[Candidate],
+    staff: Iterable[StaffMember],
+    root: Roots = no_roots,
+    said_by: dict[Digest, Speaker] | None = None,
+) -> Directory:
     everyone = {one.ticket: one for one in candidates}
     members = {PersonId(one.code): one for one in staff}
     tickets = {one.id_number.upper(): one.ticket for one in everyone.values()}
     numbers = {code: one.id_number.upper() for code, one in members.items() if one.id_number}
-    return Directory(
-        everyone, members, {code: tickets[number] for code, number in numbers.items() if number in tickets}, root
-    )
+    sits = {code: tickets[number] for code, number in numbers.items() if number in tickets}
+    return Directory(everyone, members, sits, root, said_by or {})

@@ -19,7 +19,7 @@ from app.core.operation import (
 )
 from app.core.room_state import LateArrival, Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import EarlierSessionOpen, RoomNotReleased, unfinished
+from app.core.start import EarlierSessionOpen, RoomNotReleased, not_here, unfinished
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes, entry_rule
 
@@ -68,6 +68,8 @@ def turned_away(site: Site, session: SessionId, ticket: Ticket) -> bool:
 
 def door_shut(site: Site, room: RoomSession, sitting: Sitting, at: datetime) -> Refusal | None:
     """Why nobody comes in there, or not this candidate, whatever the time: not released, still busy, decided before."""
+    if no := not_here(room):
+        return no
     if not room.release:
         return RoomNotReleased(room.session, room.room)
     if sitting.presence is not Presence.AWAITED:
@@ -100,9 +102,9 @@ def too_late(site: Site, sitting: Sitting, came_at: datetime, reported_by: Perso
 
 def door_closes(room: RoomSession, site: Site, desk: Desk) -> datetime | None:
     """None while the room has not started: until then the door is open."""
-    if room.started_at is None:
+    if room.door_from is None:
         return None
-    return entry_closes(room.started_at, site.sessions[room.session].plan, desk.rulebook)
+    return entry_closes(room.door_from, site.sessions[room.session].plan, desk.rulebook)
 
 
 class CheckedIn(Fact, frozen=True, tag="checked_in/2"):

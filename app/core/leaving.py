@@ -86,9 +86,9 @@ class RecordLeaving(AboutCandidate, frozen=True):
         if sitting.left_at:
             return LeftAlready(self.ticket, sitting.left_at)
         if self.cause is None:
-            if room.started_at is None:
+            if room.runs_from is None:
                 return NotStartedYet(self.session, room.room)
-            opens = closure_ends(room.started_at, site.sessions[self.session].plan, desk.rulebook)
+            opens = closure_ends(room.runs_from, site.sessions[self.session].plan, desk.rulebook)
             if self.happened_at < opens:
                 return ClosureNotOver(self.session, room.room, opens)
             # Who gave up is let go as soon as the closure is over, whatever the others wait for.

@@ -66,7 +66,7 @@ class SettleTransfer(AboutCandidate, frozen=True):
                 return RoomNotReleased(self.session, self.into)
             if other.ended_at:
                 return RoomHasEnded(self.session, self.into, other.ended_at)
-        late = bool(room.started_at and desk.now > ends(room.started_at, state.plan))
+        late = bool(room.runs_from and desk.now > ends(room.runs_from, state.plan))
         fact = TransferSettled(
             transfer.number,
             self.session,

@@ -72,11 +72,11 @@ class RecordReminder(Operation, frozen=True):
         facts = []
         for number in dict.fromkeys(self.rooms):
             room = state.rooms.get(number)
-            if room is None or room.started_at is None:
+            if room is None or room.runs_from is None:
                 return RoomNotStarted(self.session, number)
             if room.ended_at:
                 return RoomHasEnded(self.session, number, room.ended_at)
-            due = reminder(room.started_at, state.plan, desk.rulebook)
+            due = reminder(room.runs_from, state.plan, desk.rulebook)
             if self.happened_at < due:
                 return RemindedTooEarly(self.session, number, due)
             if not room.reminded_at:

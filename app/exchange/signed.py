@@ -39,6 +39,7 @@ class Kind(StrEnum):
     PACKAGE = "examsite-package/1"
     EXAM_AUTHORIZATION = "examsite-exam-authorization/1"
     START_AUTHORIZATION = "examsite-start-authorization/1"
+    DIRECTIVE = "examsite-directive/1"
     RELEASE = "examsite-release/1"
     REPORT = "examsite-report/1"
     TRANSFER = "examsite-transfer/1"

@@ -8,17 +8,19 @@ from datetime import datetime
 
 from app import rulebooks
 from app.core.clock import SiteTimeConfirmed
-from app.core.directory import Directory, directory
+from app.core.directory import Directory, Speaker, directory
 from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer
 from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded, gone, permitted
 from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
 from app.core.site import Site, SiteTime
 from app.core.terms import LockSerial, PersonId
+from app.exchange import strict
 from app.exchange.exam_package import StaffEntry, read_recovery, read_roster, read_staff
 from app.journal import codec
 from app.journal.chain import Mark
 from app.service.clock import Clock, Moment
+from app.service.code_roots import CodeRoots
 from app.service.sitelock import worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
@@ -39,7 +41,7 @@ class Console:
         self.store, self.clock, self.machine = store, clock, machine
         self.site = Site()
         self.actual = ActualTimes()
-        self.directory = Directory()
+        self.directory, self.roots = Directory(), CodeRoots(store, self)
         self.verifiers: dict[PersonId, str] = {}
         self.recovery: tuple[str, ...] = ()
         """The verifiers of the two sealed passphrases (SEC-08)."""
@@ -80,13 +82,16 @@ class Console:
         sealed = self.site.package.recovery
         recovery = read_recovery(keys.unseal(blobs.get(sealed))) if sealed else ()
         self.meet(read_roster(roster), read_staff(staff), recovery)
+        said = {one.said_by for asked in self.site.applications.values() for one in asked.consents}
+        for digest in said:
+            self.directory.said_by[digest] = strict.decode(keys.unseal(blobs.get(digest)), Speaker, digest)
 
     def meet(
         self, candidates: Iterable[Candidate], staff: Iterable[StaffEntry], recovery: tuple[str, ...] = ()
     ) -> None:
         """These are the people from now on, and the verifiers of the two sealed passphrases."""
         members, self.recovery = tuple(staff), recovery
-        self.directory = directory(candidates, members)
+        self.directory = directory(candidates, members, self.roots, self.directory.said_by)
         self.verifiers = {member.code: member.verifier for member in members}
 
     @property

@@ -33,6 +33,8 @@ class RoomState(StrEnum):
     COLLECTING = "collecting"
     """Its time is over and its end command is not recorded yet."""
     ENDED = "ended"
+    CALLED_OFF = "called_off"
+    """Postponed or cancelled by the ministry."""
 
 
 class BoardGroup(StrEnum):
@@ -155,7 +157,7 @@ def board(
             state=where,
             count=figures,
             started_at=room.started_at if room else None,
-            ends_at=ends(room.started_at, state.plan) if room and room.started_at else None,
+            ends_at=ends(room.runs_from, state.plan) if room and room.runs_from else None,
             heard=last,
             stale=_stale(room, last, now, stale_minutes),
             faults=tuple(one.number for one in faults if one.room == number),
@@ -169,7 +171,7 @@ def board(
             places=(left := _places(site, room)),
             to_send=max(-(left or 0), 0) if overbooked else 0,
             moved_to=room.moved_to if room else None,
-            released=room is None or bool(room.release or room.ended_at),
+            released=room is None or bool(room.release or room.ended_at or room.called_off),
         )
         cards.append(card)
     return Board(
@@ -187,8 +189,10 @@ def room_state(room: RoomSession | None, session: Session, now: datetime) -> Roo
         return RoomState.NOBODY
     if room.ended_at:
         return RoomState.ENDED
-    if room.started_at:
-        return RoomState.COLLECTING if now >= ends(room.started_at, session) else RoomState.RUNNING
+    if room.called_off:
+        return RoomState.CALLED_OFF
+    if room.runs_from:
+        return RoomState.COLLECTING if now >= ends(room.runs_from, session) else RoomState.RUNNING
     if not room.release:
         return RoomState.WAITING
     entered = any(sitting.presence is Presence.PRESENT for sitting in room.sittings.values())
@@ -216,19 +220,19 @@ def _blockers(
     room: RoomSession | None, where: RoomState, session: Session, rulebook: Rulebook, now: datetime
 ) -> tuple[tuple[Blocker, ...], tuple[Blocker, ...]]:
     """All of them, and those that are due: no roll while the door is open, no result before the room's time is over."""
-    if room is None or room.started_at is None:
+    if room is None or room.door_from is None:
         return (), ()
     found, later = blockers(room), frozenset[Blocker]()
     if where is RoomState.RUNNING:
         later |= {Blocker.RESULT_MISSING, Blocker.ANSWERS}
-    if now <= entry_closes(room.started_at, session, rulebook):
+    if now <= entry_closes(room.door_from, session, rulebook):
         later |= {Blocker.ATTENDANCE}
     return found, tuple(one for one in found if one not in later)
 
 
 def _places(site: Site, room: RoomSession | None) -> int | None:
     """As long as people come: from the release to the roll, and later while somebody is on the way or overflows."""
-    if room is None or not room.release or room.ended_at:
+    if room is None or not room.release or room.ended_at or room.called_off:
         return None
     left, fixed = places_left(site, room), site.package is not None and not site.package.plan.overbooked
     over = left < 0 or any(one.settled is None for one in site.sessions[room.session].transfers)

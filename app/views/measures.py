@@ -92,7 +92,8 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
         return ()
     plan, rooms, admitting = state.plan, _holding(state), _admitting(state)
     size = len(rooms)
-    starts = [room.started_at for room in rooms if room.started_at] or [plan.starts_at]
+    runs = [room.runs_from for room in rooms if room.runs_from] or [plan.starts_at]
+    doors = [room.door_from for room in rooms if room.door_from] or [plan.starts_at]
     printed = [room for room in rooms if _printed(site, plan.id, room.room)]
     backups = [backup for backup in site.backups.values() if backup.session == plan.id]
     kind = StepKind
@@ -133,8 +134,8 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             kind.ATTENDANCE,
             sum(room.attendance_confirmed_at is not None for room in rooms),
             size,
-            entry_closes(min(starts), plan, rulebook) + timedelta(seconds=1),
-            ends(max(starts), plan),
+            entry_closes(min(doors), plan, rulebook) + timedelta(seconds=1),
+            ends(max(runs), plan),
             kind.START,
         ),
         *_transfers(site, rulebook, state, now),
@@ -142,14 +143,14 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             kind.RESULTS,
             sum(room.result is not None and not room.result.differences for room in rooms),
             size,
-            ends(min(starts), plan),
+            ends(min(runs), plan),
             gate=kind.ATTENDANCE,
         ),
         Measure(
             kind.END,
             sum(room.ended_at is not None for room in rooms),
             size,
-            ends(min(starts), plan),
+            ends(min(runs), plan),
             gate=kind.RESULTS,
         ),
         Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.END),
@@ -179,7 +180,7 @@ def _transfers(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     pressed = [one.ends_at for one in open_ones if one.press is not Press.UNDER_WAY]
     if site.package is not None and site.package.plan.overbooked:
         rooms = [state.rooms[one.room] for one in overflowing(site, state.plan.id)]
-        under_way += [reminder(room.started_at or state.plan.starts_at, state.plan, rulebook) for room in rooms]
+        under_way += [reminder(room.runs_from or state.plan.starts_at, state.plan, rulebook) for room in rooms]
     if under_way:
         done = sum(one.settled not in (None, SettledAs.KEPT, SettledAs.MOVED_ROOM) for one in state.transfers)
         yield Measure(StepKind.TRANSFERS, done, done + len(under_way), by=min(under_way))
@@ -238,4 +239,4 @@ def _printed(site: Site, session: SessionId, room: RoomId) -> bool:
 
 def _admitted(room: RoomSession, plan: Session, rulebook: Rulebook, now: datetime) -> bool:
     """Entry to the room is over."""
-    return room.started_at is not None and now > entry_closes(room.started_at, plan, rulebook)
+    return room.door_from is not None and now > entry_closes(room.door_from, plan, rulebook)

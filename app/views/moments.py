@@ -57,6 +57,8 @@ class DayMoment:
 _IN_ROOM = frozenset({DeadlineKind.ROOMS_READY})
 """Of the planned moments those that a room itself keeps."""
 _Moment = tuple[DeadlineKind, SessionId, datetime, datetime]
+_Clock = tuple[datetime, datetime]
+"""From when a room counts its end, and from when its entry."""
 
 
 def moments(site: Site, rulebook: Rulebook, plans: Iterable[Session], now: datetime) -> tuple[DayMoment, ...]:
@@ -84,9 +86,9 @@ def next_deadline(site: Site, rulebook: Rulebook, session: SessionId, now: datet
 
 def of_room(room: RoomSession, plan: Session, rulebook: Rulebook) -> tuple[Deadline, ...]:
     """What one room counts, in order of time: by the plan before its start, then from its own start."""
-    started = room.started_at or plan.starts_at
+    started, clock = room.started_at or plan.starts_at, _clock(room, plan)
     planned = (Deadline(kind, plan.id, at) for kind, at in _planned(plan, rulebook) if kind in _IN_ROOM)
-    counted = (Deadline(kind, plan.id, at) for kind, at in _counted(started, plan, rulebook))
+    counted = (Deadline(kind, plan.id, at) for kind, at in _counted(clock, plan, rulebook))
     start = Deadline(DeadlineKind.START, plan.id, started)
     return tuple(sorted((*planned, start, *counted), key=lambda deadline: deadline.at))
 
@@ -97,18 +99,19 @@ def _deadlines(state: SessionState, rulebook: Rulebook) -> Iterator[Deadline]:
         if kind is not DeadlineKind.AUTHORIZATION_OPENS or not state.start_authorization:
             yield Deadline(kind, plan.id, at)
     rooms = state.rooms.values()
-    running = [room.started_at for room in rooms if room.started_at and not room.ended_at]
-    for started_at in running or ([] if any(room.started_at for room in rooms) else [plan.starts_at]):
-        for kind, at in _counted(started_at, plan, rulebook):
+    running = [_clock(room, plan) for room in rooms if room.started_at and not room.ended_at]
+    for clock in running or ([] if any(room.started_at for room in rooms) else [(plan.starts_at, plan.starts_at)]):
+        for kind, at in _counted(clock, plan, rulebook):
             yield Deadline(kind, plan.id, at)
 
 
 def _of(state: SessionState, rulebook: Rulebook) -> Iterator[_Moment]:
     plan = state.plan
-    starts = [room.started_at or plan.starts_at for room in state.rooms.values()] or [plan.starts_at]
+    clocks = [_clock(room, plan) for room in state.rooms.values()] or [(plan.starts_at, plan.starts_at)]
+    runs, doors = zip(*clocks, strict=True)
     for kind, at in _planned(plan, rulebook):
         yield kind, plan.id, at, at
-    first, last = (_counted(at, plan, rulebook) for at in (min(starts), max(starts)))
+    first, last = (_counted(clock, plan, rulebook) for clock in ((min(runs), min(doors)), (max(runs), max(doors))))
     for (kind, at), (_, until) in zip(first, last, strict=True):
         yield kind, plan.id, at, until
 
@@ -119,9 +122,15 @@ def _planned(plan: Session, rulebook: Rulebook) -> Iterator[tuple[DeadlineKind, 
     yield DeadlineKind.START, plan.starts_at
 
 
-def _counted(started_at: datetime, plan: Session, rulebook: Rulebook) -> Iterator[tuple[DeadlineKind, datetime]]:
-    """What a room counts from its own start."""
-    yield DeadlineKind.ENTRY_CLOSES, entry_closes(started_at, plan, rulebook)
-    yield DeadlineKind.CLOSURE_ENDS, closure_ends(started_at, plan, rulebook)
-    yield DeadlineKind.REMINDER, reminder(started_at, plan, rulebook)
-    yield DeadlineKind.END, ends(started_at, plan)
+def _clock(room: RoomSession, plan: Session) -> _Clock:
+    """By the plan before the start."""
+    return room.runs_from or plan.starts_at, room.door_from or plan.starts_at
+
+
+def _counted(clock: _Clock, plan: Session, rulebook: Rulebook) -> Iterator[tuple[DeadlineKind, datetime]]:
+    """What a room counts from its own start, moved by what the whole room was given."""
+    runs_from, door_from = clock
+    yield DeadlineKind.ENTRY_CLOSES, entry_closes(door_from, plan, rulebook)
+    yield DeadlineKind.CLOSURE_ENDS, closure_ends(runs_from, plan, rulebook)
+    yield DeadlineKind.REMINDER, reminder(runs_from, plan, rulebook)
+    yield DeadlineKind.END, ends(runs_from, plan)

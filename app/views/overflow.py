@@ -69,7 +69,7 @@ def forecast(
     """
     plan = site.sessions[room.session].plan
     left = places_left(site, room) if left is None else left
-    if left >= 0 and room.started_at and now > entry_closes(room.started_at, plan, rulebook):
+    if left >= 0 and room.door_from and now > entry_closes(room.door_from, plan, rulebook):
         return None
     # Where seats are fixed, and where one is kept, the seats of those who are still to come count as taken.
     awaited = (one for one in room.sittings.values() if one.presence is Presence.AWAITED)

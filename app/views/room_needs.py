@@ -97,9 +97,9 @@ def logged_in(room: RoomSession) -> list[Sitting]:
 
 def may_leave(site: Site, rulebook: Rulebook, room: RoomSession) -> datetime | None:
     """When the closure of the room ends; None before its start."""
-    if room.started_at is None:
+    if room.runs_from is None:
         return None
-    return closure_ends(room.started_at, site.sessions[room.session].plan, rulebook)
+    return closure_ends(room.runs_from, site.sessions[room.session].plan, rulebook)
 
 
 def without_seats(site: Site, session: SessionId) -> list[RoomId]:

@@ -109,11 +109,15 @@ def room_clock(site: Site, rulebook: Rulebook, room: RoomSession, now: datetime)
     if started is None and late is not None:
         # What counts from its start is not known before it.
         moments = tuple(moment for moment in moments if moment.kind in _BEFORE)
-    until = closure_ends(started, plan, rulebook) if started else None
+    runs_from = room.runs_from
+    until = closure_ends(runs_from, plan, rulebook) if runs_from else None
     gave_up = [(one.ticket, one.gave_up_at) for one in room.sittings.values() if one.gave_up_at and not one.left_at]
     held = () if room.ended_at else tuple(HeldBack(ticket, at, until) for ticket, at in sorted(gave_up))
-    running = started is not None and not room.ended_at
-    due = started is not None and running and reminder(started, plan, rulebook) <= now < ends(started, plan)
+    due = (
+        runs_from is not None
+        and not room.ended_at
+        and reminder(runs_from, plan, rulebook) <= now < ends(runs_from, plan)
+    )
     return RoomClock(
         room.room,
         started,
@@ -140,12 +144,12 @@ def _bells(
     """By the plan alone: the exam office rings for the unified times, whichever rooms are late."""
     plan = state.plan
     tolerance = timedelta(seconds=rulebook.on_time_tolerance_seconds.value)
-    started = max(entry_closes(plan.starts_at, plan, rulebook), plan.starts_at + tolerance)
+    begun = max(entry_closes(plan.starts_at, plan, rulebook), plan.starts_at + tolerance)
     late = tuple(room.room for room in rooms if room.late is not None)
     over = bool(rooms) and all(room.ended_at for room in rooms)
     times = (
         (Bell.ENTRY, room_ready(plan, rulebook), now >= plan.starts_at),
-        (Bell.START, plan.starts_at, now >= started),
+        (Bell.START, plan.starts_at, now >= begun),
         (Bell.REMINDER, reminder(plan.starts_at, plan, rulebook), now >= plan.ends_at),
         (Bell.END, plan.ends_at, over),
     )

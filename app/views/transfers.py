@@ -83,8 +83,8 @@ def pending(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -
 
 
 def _pending(state: SessionState, one: Transfer, rulebook: Rulebook, now: datetime) -> Pending:
-    started_at = state.rooms[one.out_of].started_at or state.plan.starts_at
-    pressed_from, over = reminder(started_at, state.plan, rulebook), ends(started_at, state.plan)
+    runs_from = state.rooms[one.out_of].runs_from or state.plan.starts_at
+    pressed_from, over = reminder(runs_from, state.plan, rulebook), ends(runs_from, state.plan)
     press = Press.OVERDUE if now >= over else Press.NEAR_END if now >= pressed_from else Press.UNDER_WAY
     minutes = max(int((now - one.out_at).total_seconds() // 60), 0)
     session = state.plan.id

@@ -8,6 +8,7 @@ from ui.pages.authority import AuthorityPage
 from ui.pages.candidates import CandidatesPage
 from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
+from ui.pages.delays import DelaysPage
 from ui.pages.faults import FaultsPage
 from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
@@ -40,5 +41,6 @@ PAGES: dict[PageName, type[Page]] = {
         RecordsPage,
         SafekeepingPage,
         FaultsPage,
+        DelaysPage,
     )
 }

@@ -156,9 +156,10 @@ class ClosingPage(Page):
 
     def _closure(self, one: RoomCard) -> datetime | None:
         """When closure ends in a room; None before its start."""
-        if self._state is None or one.started_at is None:
+        here = self._state.rooms.get(one.plan.id) if self._state else None
+        if self._state is None or here is None or here.runs_from is None:
             return None
-        return closure_ends(one.started_at, self._state.plan, self.shell.bridge.rulebook)
+        return closure_ends(here.runs_from, self._state.plan, self.shell.bridge.rulebook)
 
     def _count(self) -> None:
         say, chosen = self.shell.say, len(self.table.chosen_keys())

@@ -141,7 +141,7 @@ class RollForm(ToldForm):
             self._state.tell("ok", said, (shell.say("reports-correct"), lambda: shell.go(there)))
             return
         plan = bridge.site.sessions[here.session].plan
-        closes = entry_closes(here.started_at, plan, bridge.rulebook) if here.started_at else None
+        closes = entry_closes(here.door_from, plan, bridge.rulebook) if here.door_from else None
         if closes is None:
             self._state.tell("idle", shell.say("reports-roll-unstarted"))
         elif bridge.now <= closes:

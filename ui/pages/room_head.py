@@ -138,9 +138,9 @@ class RoomTimes(QWidget):
         said = say(
             "room-times",
             start=clock(started),
-            entry=clock(entry_closes(started, plan, rules)),
-            closure=clock(closure_ends(started, plan, rules)),
-            end=clock(ends(started, plan)),
+            entry=clock(entry_closes(room.door_from or started, plan, rules)),
+            closure=clock(closure_ends(room.runs_from or started, plan, rules)),
+            end=clock(ends(room.runs_from or started, plan)),
         )
         if room.moved_to:
             return f"{said} · {say('card-moved', room=room.moved_to)}"

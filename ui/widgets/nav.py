@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
             (PageName.REPORTS, "clipboard-check"),
             (PageName.TRANSFERS, "transfer"),
             (PageName.FAULTS, "tool"),
+            (PageName.DELAYS, "hourglass"),
         ),
     ),
     ("nav-before", ((PageName.ARRANGEMENT, "list-details"), (PageName.AUTHORITY, "key"))),

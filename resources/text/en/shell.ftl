@@ -17,6 +17,7 @@ page-candidates = Candidates
 page-reports = Room reports
 page-transfers = Transfers
 page-faults = Faults
+page-delays = Delays and extra time
 page-arrangement = Arrangement
 page-authority = Locks and authority
 page-closing = End of exam

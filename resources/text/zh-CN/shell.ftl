@@ -17,6 +17,7 @@ page-candidates = 应试人员
 page-reports = 考场报告
 page-transfers = 调动
 page-faults = 故障
+page-delays = 延时与补时
 page-arrangement = 编排
 page-authority = 锁与授权
 page-closing = 结束考试

@@ -1,0 +1,115 @@
+"""Delays and extra time at the desk: who consented, whose a code is, and what the ministry sent."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.consent import RecordConsent
+from app.core.directive import TakeDirective
+from app.core.directory import Speaker
+from app.core.operation import Refusal, Signer
+from app.core.rulebook import Tier
+from app.core.terms import ApplicationNo, ExamId, PersonId, SiteCode
+from app.core.time_state import Means
+from app.crypto import codes
+from app.crypto.codes import Mistyped, Purpose, Subject
+from app.exchange import directive, strict
+from app.exchange.directive import MinistryDirective
+from app.exchange.signed import PublicKey
+from app.service.authorization import package_in_force
+from app.service.console import Console
+
+
+def consent(
+    console: Console,
+    application: ApplicationNo,
+    authority: Tier,
+    means: Means,
+    speaker: Speaker,
+    given_at: datetime,
+    told_to: PersonId,
+    *signers: Signer,
+) -> Refusal | None:
+    """Enter a consent; name, office and telephone go into the personal data, the journal cites them by digest."""
+    sealed = console.store.keys.seal(strict.encode(speaker), secrets.token_bytes(12))
+    kept = console.store.blobs.put(sealed)
+    refusal = console.submit(RecordConsent(application, authority, means, kept, given_at, told_to), *signers)
+    if refusal is None:
+        console.directory.said_by[kept] = speaker
+    return refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Whose a code is after all, and for how many minutes."""
+
+    purpose: Purpose
+    session: str
+    subject: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What a search for a code's owner needs, taken from the console once; it runs in a lane and reads nothing else.
+
+    `subjects` in the order in which they are tried: rooms before candidates.
+    """
+
+    exam: ExamId
+    site: SiteCode
+    subjects: tuple[tuple[Purpose, str, str, bytes], ...]
+
+    def find(self, typed: str, stop: Callable[[], bool] = lambda: False) -> Fits | None:
+        """None where the code was mistyped, fits nobody, or the search was stopped."""
+        given = codes.read(typed)
+        if isinstance(given, Mistyped):
+            return None
+        for purpose, session, subject, root in self.subjects:
+            if stop():
+                return None
+            minutes = codes.ceiling(given, Subject(purpose, self.exam, self.site, session, subject), root)
+            if minutes:
+                return Fits(purpose, session, subject, minutes)
+        return None
+
+
+def owners(console: Console) -> Owners:
+    """Raises PACKAGE_MISSING, and what a damaged store says."""
+    package = package_in_force(console)
+    found = [
+        (Purpose(purpose), session, subject, root)
+        for purpose, session, subject in console.roots.subjects()
+        if (root := console.roots(purpose, session, subject))
+    ]
+    found.sort(key=lambda one: one[0] is Purpose.EXTRA_TIME)
+    return Owners(package.exam.id, console.site.code, tuple(found))
+
+
+def read_directive(console: Console, token: bytes) -> MinistryDirective:
+    """Raises every fault of signed documents; only the ministry of this store signs directives."""
+    exam = package_in_force(console).exam.id
+    return directive.read(token, PublicKey.read(console.site.ministry), console.site.mode, console.site.code, exam)
+
+
+def take_directive(console: Console, application: ApplicationNo, token: bytes, *signers: Signer) -> Refusal | None:
+    """Verify it once more, keep it as it came, and enter what it decides; raises what the document says."""
+    content = read_directive(console, token)
+    kept = console.store.blobs.put(token)
+    operation = TakeDirective(
+        application,
+        content.session,
+        content.outcome,
+        content.serial,
+        kept,
+        content.rooms,
+        content.issued_at,
+        content.until,
+    )
+    refusal = console.submit(operation, *signers)
+    if refusal is None:
+        console.store.mark()
+    return refusal

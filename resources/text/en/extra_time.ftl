@@ -1,0 +1,1 @@
+# The extra-time half of the page on delays and extra time.
