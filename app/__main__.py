@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.opening import Opening
 
 ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
+POWER_CUT_ROOMS = 4
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
 app.add_typer(lock_commands.app, name="lock")
@@ -50,14 +51,16 @@ def _rehearse(out: Path, size: Size) -> None:
         if session.transferred or session.settled:
             went, settled = session.transferred, session.settled
             typer.echo(say("rehearsed-overflow", session=session.id, transferred=went, settled=settled))
+        if session.late or session.extra:
+            typer.echo(say("rehearsed-time", session=session.id, late=session.late, extra=session.extra))
     typer.echo(say("rehearsed-journal", entries=summary.journal.entries, head=summary.journal.head[:16]))
     typer.echo(say("rehearsed-where", records=str(out / "records"), folder=str(out)))
 
 
-def _size(exam: Schedule, rooms: int, candidates: int, seed: int, overbook: int) -> Size:
+def _size(exam: Schedule, rooms: int, candidates: int, seed: int, overbook: int, power_cut: bool = False) -> Size:
     from app.rehearsal.province import Size  # noqa: PLC0415
 
-    return Size(exam.value, rooms, candidates, seed, overbook)
+    return Size(exam.value, rooms, candidates, seed, overbook, power_cut)
 
 
 @app.command(help=words().say("help-rehearse"))
@@ -68,9 +71,12 @@ def rehearse(
     candidates: Annotated[int, typer.Option(min=1, max=20000)] = 1500,
     seed: Annotated[int, typer.Option()] = 1,
     overbook: Overbook = 0,
+    power_cut: Annotated[bool, typer.Option("--power-cut", help=words().say("help-power-cut"))] = False,
 ) -> None:
+    if power_cut and (overbook or rooms < POWER_CUT_ROOMS):
+        raise typer.BadParameter(words().say("power-cut-plain", rooms=POWER_CUT_ROOMS))
     with in_a_sentence():
-        _rehearse(out, _size(exam, rooms, candidates, seed, overbook))
+        _rehearse(out, _size(exam, rooms, candidates, seed, overbook, power_cut))
 
 
 @app.command(help=words().say("help-practice"))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.command_line import progress
+from app.command_line import progress, words
+from app.core.directory import Speaker
 from app.core.terms import Mode, SiteCode
 from app.date_guard import note
 from app.exchange import agefile, enrolment, keyfile, outbox, strict
@@ -45,8 +46,10 @@ def _practice_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> Softw
 
 
 def means() -> Means:
-    drawn = (room_record.draw, room_release.draw, site_sheet.draw)
-    return Means(_practice_lock, SoftwareLock.open, *drawn, fonts.missing, progress())
+    drawn = (room_record.draw, room_release.draw, site_sheet.draw, working_paper.draw)
+    say = words().say
+    city = Speaker(say("practice-city-name"), say("practice-city-office"), say("practice-city-phone"))
+    return Means(_practice_lock, SoftwareLock.open, *drawn, fonts.missing, progress(), city)
 
 
 def rehearse(out: Path, size: Size) -> Summary:

@@ -30,6 +30,10 @@ _SESSION = re.compile(r"[0-9]+-[0-9]+")
 _SEATS = "seats"
 """A list of this name is said in spans, where all of it looks like seats."""
 _SEAT = re.compile(r"[0-9]{1,6}")
+_SUBJECT, _WHOLE_SITE = "subject", "*"
+"""Whom a code is for; a sentence about the whole site names nobody."""
+_FEW = 3
+"""So many tickets of one kind are still named one by one."""
 _FIRST = "commands"
 """What the command line and the first window say."""
 
@@ -69,6 +73,8 @@ class Text:
     def _called(self, key: str, value: object) -> object:
         if key == _SEATS and isinstance(value, tuple):
             return _spans(value)
+        if key == _SUBJECT and value == _WHOLE_SITE:
+            return "none"
         return self._named(value) if key in _SESSIONS else value
 
     def _named(self, value: object) -> object:
@@ -78,7 +84,30 @@ class Text:
 
     def refusal(self, refusal: Refusal) -> str:
         """What is the case, then the next step."""
-        return capital(self.say(refusal_id(type(refusal)), **_fields(refusal)))
+        return capital(self.say(refusal_id(type(refusal)), **self._fields(refusal)))
+
+    def _fields(self, refusal: Refusal) -> Mapping[str, object]:
+        """Its own fields; of a whole room whose sums all need the same, how many they are."""
+        from app.core.extra_time import AuthorityMissing  # noqa: PLC0415 - the first window refuses nobody extra time
+
+        fields = {name: getattr(refusal, name) for name in refusal.__struct_fields__}
+        if not isinstance(refusal, AuthorityMissing):
+            return fields
+        alike: dict[tuple[int, int, int], list[str]] = {}
+        for one in refusal.people:
+            alike.setdefault((one.used, one.total, one.most), []).append(one.ticket)
+        people = (
+            self.say(
+                "short",
+                tickets=tuple(tickets) if len(tickets) <= _FEW else "none",
+                count=len(tickets),
+                used=used,
+                total=total,
+                most=most,
+            )
+            for (used, total, most), tickets in alike.items()
+        )
+        return fields | {"people": tuple(people)}
 
     def basis(self, refusal: Refusal, documents: tuple[str, ...] = ()) -> str:
         """On which clause it stands, in the documents of the rulebook in force; what is our own is said to be."""
@@ -178,13 +207,10 @@ def _kebab(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name).lower())
 
 
-def _fields(refusal: Refusal) -> Mapping[str, object]:
-    return {name: getattr(refusal, name) for name in refusal.__struct_fields__}
-
-
 def _told(fact: Fact) -> dict[str, object]:
-    """The fact's own fields; a list also as its count, and a package as what it brings."""
+    """The fact's own fields; a list also as its count, a lateness in minutes too, and a package as what it brings."""
     from app.core.arrangement import PackageTakenIn  # noqa: PLC0415 - the first window tells no facts
+    from app.core.start import StartWasLate  # noqa: PLC0415 - the first window tells no facts
 
     if isinstance(fact, PackageTakenIn):
         return _package(fact.package)
@@ -195,6 +221,8 @@ def _told(fact: Fact) -> dict[str, object]:
             told[f"{name}_count"] = len(value)
         if not isinstance(value, tuple) or all(isinstance(part, str) for part in value):
             told[name] = _choice(value)
+    if isinstance(fact, StartWasLate):
+        told["minutes"], told["seconds"] = divmod(fact.seconds, 60)
     return told
 
 

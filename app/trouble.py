@@ -67,6 +67,8 @@ class Code(StrEnum):
     EDITION_WRONG = "edition-wrong"
     ARRANGEMENT_UNFIT = "arrangement-unfit"
     COPY_DIFFERS = "copy-differs"
+    ASKED_UNFIT = "asked-unfit"
+    LEDGER_DAMAGED = "ledger-damaged"
 
     PRINTER_FAILED = "printer-failed"
     EXAM_DAY = "exam-day"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Protocol
 
+from reports import fonts
 from reports.edition import Labels
 from reports.fonts import BOLD, REGULAR, Face, fitted, spelled, wrapped
 from reports.pen import THICK, THIN, Pen
@@ -48,6 +49,8 @@ class Cell:
     width: float
     centred: bool = True
     face: Face = PLAIN
+    struck: bool = False
+    """Ruled out, and still to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,17 @@ class Table:
 
 
 def table(
-    title: str, common: Labels, columns: Sequence[Column], rows: Sequence[Sequence[str]], lanes: int = 1
+    title: str,
+    common: Labels,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    lanes: int = 1,
+    struck: Collection[int] = (),
 ) -> Block:
-    """A table; without rows a closed line that says so, in which nothing can be added by hand."""
+    """A table; without rows a closed line that says so, in which nothing can be added by hand.
+
+    Of the rows in `struck` every cell but the last is ruled out: that one says why.
+    """
     if not rows:
         return Whole((heading(title), cells([Cell(common("nothing"), WIDTH)])))
     lane = (WIDTH - (lanes - 1) * GAP) / lanes
@@ -127,8 +138,13 @@ def table(
     shape = [(column.width * MM or rest, column.centred) for column in columns]
     titles = [Cell(column.title, width, face=STRONG) for column, (width, _) in zip(columns, shape, strict=True)]
     least = max(column.height for column in columns)
-    strips = [cells([Cell(text, *form) for text, form in zip(row, shape, strict=True)], least=least) for row in rows]
+    strips = [cells(_row(row, shape, struck=n in struck), least=least) for n, row in enumerate(rows)]
     return Table(title, common("continued", title=title), cells(titles, rule=THICK), strips, lanes)
+
+
+def _row(row: Sequence[str], shape: Sequence[tuple[float, bool]], *, struck: bool) -> Sequence[Cell]:
+    *others, last = (Cell(text, *form) for text, form in zip(row, shape, strict=True))
+    return [*(replace(cell, struck=struck) for cell in others), last] if struck else [*others, last]
 
 
 def cells(row: Sequence[Cell], *, least: float = 0, rule: float = THIN) -> Strip:
@@ -146,6 +162,9 @@ def cells(row: Sequence[Cell], *, least: float = 0, rule: float = THIN) -> Strip
             y = (top + bottom + len(lines) * LEADING) / 2 - SIZE
             for line in lines:
                 pen.text(x, y, line, cell.face, lean)
+                if cell.struck:
+                    long = fonts.width(line, cell.face)
+                    pen.rule(x - lean * long, y + SIZE / 3, x + (1 - lean) * long)
                 y -= LEADING
             left += cell.width
             pen.upright(left, top, bottom)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -33,8 +32,10 @@ Run = tuple[str, str]
 """A font and the string set in it."""
 
 _BLANKS = str.maketrans("\n\r\t", "   ")
-_TOKENS = re.compile(r"[!-~]+| +|.")
-"""Western words and numbers stay whole; every other character may end a line."""
+_OPENING, _CLOSING = r"[\u201c\u300a\uff08]*", r"[\u201d\u3001\u3002\u300b\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*"
+_TOKENS = re.compile(rf"{_OPENING}(?:[!-~]+| +|.){_CLOSING}")
+"""Western words and numbers stay whole; every other character may end a line, with the punctuation that belongs to it.
+"""
 _SUPPLEMENTARY = re.compile(r"<([0-9A-F]{5,6})>")
 
 
@@ -136,7 +137,8 @@ def fitted(text: str, face: Face, room: float) -> Face:
 
 
 def wrapped(text: str, face: Face, room: float) -> list[str]:
-    """Lines no wider than the room. None begins with closing punctuation; a long number is cut where it must be."""
+    """Lines no wider than the room. None begins with closing or ends with opening punctuation where it can be helped;
+    a long number is cut where it must be."""
     if width(text, face) <= room:
         return [text]
     lines = [""]
@@ -148,9 +150,6 @@ def wrapped(text: str, face: Face, room: float) -> list[str]:
                 if width(lines[-1] + char, face) > room:
                     lines.append("")
                 lines[-1] += char
-        elif len(lines[-1]) > 1 and unicodedata.category(token[0]) in {"Pe", "Pf", "Po"}:
-            lines[-1], last = lines[-1][:-1], lines[-1][-1]
-            lines.append(last + token)
         else:
             lines.append(token.lstrip(" "))
     return [line for line in lines if line]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from app.views.room_record import EventLine, NoteLine, RoomRecord
@@ -27,6 +26,7 @@ from reports.blocks import (
 from reports.edition import Labels, labels
 from reports.fonts import Face
 from reports.sheet import Frame, build, moment, payload, session_name
+from reports.signers import signer_names
 
 
 def draw(record: RoomRecord, stamp: Stamp) -> bytes:
@@ -107,7 +107,7 @@ def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]
             words(f"notes.{line.kind}"),
             line.ticket or words("whole_room"),
             _whose(line, words, common),
-            _said(line, words),
+            _said(line, record, words),
         )
         for line in record.notes
     ]
@@ -115,24 +115,34 @@ def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]
         listed("absences", {**seat, "ticket": 48, "name": 0, "id_tail": 28, "registered_at": 36}, absences),
         listed("late", {"ticket": 48, "name": 0, "came_at": 36}, late),
         listed("lost", {"ticket": 48, "name": 0, "answers": 36, "incident": 36}, lost),
-        listed("notes", {"at": 20, "note": 34, "ticket": 32, "name": 30, "said": 0}, notes),
+        listed("notes", {"at": 19, "note": 34, "ticket": 29, "name": 25, "said": 0}, notes),
         listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
     )
 
 
 def _whose(line: NoteLine, words: Labels, common: Labels) -> str:
-    return line.name or common("erased") if line.ticket else words("people", count=line.people)
+    if line.ticket:
+        return line.name or common("erased")
+    return words("people", count=line.people) if line.people else words("blank")
 
 
-def _said(line: NoteLine, words: Labels) -> str:
-    """Where to or from, which seats, on which incident."""
+def _said(line: NoteLine, record: RoomRecord, words: Labels) -> str:
+    """Where to or from, which seats, how late or how many minutes and on whose word, on which incident."""
     parts = []
     if line.room:
         parts.append(words(f"ways.{line.kind}", room=line.room))
     if line.seats:
         parts.append(words("seats", old=line.seats[0], new=line.seats[1]))
+    if line.seconds:
+        parts.append(words("late", minutes=line.seconds // 60, seconds=line.seconds % 60))
+    if line.minutes:
+        parts.append(words("minutes", minutes=line.minutes))
     if line.outcome:
-        parts.append(words(f"outcomes.{line.outcome}"))
+        parts.append(words("on_whose_word", word=words(f"outcomes.{line.outcome}"), asked=" ".join(line.asked)).strip())
+    if line.causes:
+        parts.append(words("causes", causes=" ".join(line.causes)))
+    if line.until:
+        parts.append(words("until", at=moment(line.until, record.planned_start)))
     if line.incident:
         parts.append(words("on_incident", incident=line.incident))
     if line.times > 1:
@@ -168,7 +178,7 @@ def _closing(record: RoomRecord, words: Labels) -> Block:
         by_hand(words("paper"), 8 * MM),
         by_hand(words("remarks"), 13 * MM),
         heading(words("sections.signatures")),
-        *signatures(_roles(record.signers, words), words("signature_time")),
+        *signatures(signer_names(record.signers, words), words("signature_time")),
         paragraph(words("statement"), SMALL),
     )
     return Whole(strips)
@@ -207,14 +217,3 @@ def _balances(record: RoomRecord, words: Labels) -> Sequence[tuple[str, Face]]:
         (room, PLAIN if expected == seen else STRONG),
         (answers, PLAIN if settled == record.present else STRONG),
     )
-
-
-def _roles(signers: Sequence[str], words: Labels) -> Sequence[str]:
-    """Role names in order; a role that signs more than once is numbered."""
-    total, seen = Counter(signers), Counter[str]()
-    names = []
-    for code in signers:
-        seen[code] += 1
-        name, number = words.named("roles", code), words.named("ordinals", str(seen[code]))
-        names.append(words("numbered_role", role=name, number=number) if total[code] > 1 else name)
-    return names

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from app.views.application_sheet import ApplicationSheet, AuthoritySheet
 from app.views.custody_sheet import CustodySheet
+from app.views.delay_sheet import DelaySheet
 from app.views.seal_sheet import SealSheet
 from app.views.site_papers import SheetContent
 from app.views.stamp import Stamp
 from app.views.transfer_sheet import TransferSheet
-from reports import custody, seal, supervision, transfer_sheet
+from reports import application, authorities, custody, delay_record, seal, supervision, transfer_sheet
 
 
 def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
@@ -19,5 +21,11 @@ def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
             return seal.draw(sheet, stamp)
         case TransferSheet():
             return transfer_sheet.draw(sheet, stamp)
+        case ApplicationSheet():
+            return application.draw(sheet, stamp)
+        case AuthoritySheet():
+            return authorities.draw(sheet, stamp)
+        case DelaySheet():
+            return delay_record.draw(sheet, stamp)
         case _:
             return supervision.draw(sheet, stamp)

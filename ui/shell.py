@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 
+from app.core.records import RoomForm
 from app.core.site_sheet import SiteForm
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.text import Text, capital, word_id
@@ -40,7 +41,10 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, a form, or a step to be done."""
+    """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, a form, or a step to be done.
+
+    `paper` says which sheet of the form, where its subject is neither session nor room.
+    """
 
     page: PageName
     session: SessionId | None = None
@@ -48,7 +52,8 @@ class Place:
     ticket: Ticket | None = None
     clause: ClauseId | None = None
     step: StepKind | None = None
-    form: SiteForm | None = None
+    form: SiteForm | RoomForm | None = None
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

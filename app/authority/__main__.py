@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.authority import authorize as authorizing
+from app.authority import code_desk, keys, sample
 from app.authority import issue as issuing
-from app.authority import keys, sample
 from app.authority import receive as receiving
 from app.authority import register as registering
 from app.authority import replace as replacing
 from app.authority.faults import Fault
 from app.authority.folder import read_exam, read_header
+from app.authority.options import BEIJING, Folder, Input, NewPassphrase, Out, Passphrase, Request, now
 from app.command_line import Schedule, in_a_sentence, words
 from app.core.plan import RegisteredLock
 from app.core.terms import ExamId, Mode, SessionId
@@ -24,34 +25,10 @@ from app.exchange import authorization, enrolment, lock_paper, outbox, receipt
 from app.exchange.signed import PublicKey
 from app.trouble import Code, Trouble
 
-BEIJING = timezone(timedelta(hours=8))
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-authority"))
+app.add_typer(code_desk.app)
 
-Folder = Annotated[Path, typer.Option(help=words().say("help-agency-folder"))]
-Passphrase = Annotated[
-    str,
-    typer.Option(
-        envvar="EXAMSITE_PASSPHRASE", prompt=words().say("ask-passphrase"), hide_input=True, show_envvar=False
-    ),
-]
-NewPassphrase = Annotated[
-    str,
-    typer.Option(
-        envvar="EXAMSITE_PASSPHRASE",
-        prompt=words().say("ask-passphrase"),
-        confirmation_prompt=True,
-        hide_input=True,
-        show_envvar=False,
-    ),
-]
 SHORTEST_PASSPHRASE = 16
-Input = Annotated[Path, typer.Option("--input", exists=True, file_okay=False)]
-Request = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
-Out = Annotated[Path, typer.Option()]
-
-
-def _now() -> datetime:
-    return datetime.now(BEIJING).replace(microsecond=0)
 
 
 @app.command(help=words().say("help-init"))
@@ -64,7 +41,7 @@ def init(
     with in_a_sentence():
         if mode is Mode.REAL and len(passphrase) < SHORTEST_PASSPHRASE:
             raise Trouble(Code.PASSPHRASE_SHORT, signs=SHORTEST_PASSPHRASE)
-        agency = keys.init(folder, mode, name, passphrase, _now())
+        agency = keys.init(folder, mode, name, passphrase, now())
         typer.echo(
             words().say("agency-made", trust=str(folder / keys.TRUST), ministry=agency.trust.ministry_key.thumbprint)
         )
@@ -96,7 +73,7 @@ def issue(
     with in_a_sentence():
         agency = keys.load(folder, passphrase)
         asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
-        made = issuing.issue(agency, source, asked, out, edition=edition, at=_now(), notice=notice)
+        made = issuing.issue(agency, source, asked, out, edition=edition, at=now(), notice=notice)
         _list("note-line", made.notes)
         if made.path is None:
             _list("fault-line", made.faults)
@@ -128,9 +105,9 @@ def authorize(
     with in_a_sentence():
         agency = keys.load(folder, passphrase)
         asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
-        made = {"exam": authorizing.exam(agency, asked, ExamId(exam), edition, _now())} if not session else {}
+        made = {"exam": authorizing.exam(agency, asked, ExamId(exam), edition, now())} if not session else {}
         for one in session or sorted(issuing.paper_keys(agency, f"{exam}-{asked.site}-{edition}").keys):
-            made[one] = authorizing.start(agency, asked, ExamId(exam), edition, SessionId(one), _now())
+            made[one] = authorizing.start(agency, asked, ExamId(exam), edition, SessionId(one), now())
         for name, token in made.items():
             path = out / f"{exam}-{asked.site}-{name}{authorization.SUFFIX}"
             outbox.write_bytes(path, token)
@@ -172,7 +149,7 @@ def register(  # noqa: PLR0913, PLR0917 - each is an option of the command
             _show(locks)
         else:
             asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
-            path, document = registering.issue(agency, source, asked, of, out, _now())
+            path, document = registering.issue(agency, source, asked, of, out, now())
             _show(document.locks)
             typer.echo(words().say("register-issued", path=str(path), number=document.number))
 
@@ -221,7 +198,7 @@ def replace(
         asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
         token = outbox.read_bytes(replacement, 1 << 18)
         granted = replacing.replace(
-            agency, source, asked, token, fingerprint=fingerprint, out=out, at=_now(), reference=reference
+            agency, source, asked, token, fingerprint=fingerprint, out=out, at=now(), reference=reference
         )
         grant = granted.grant
         typer.echo(words().say("replaced", path=str(granted.path), old=grant.old_serial, serial=grant.lock_serial))
@@ -239,7 +216,7 @@ def receive(
         agency = keys.load(folder, passphrase)
         asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
         path = out / f"{backup.name}{receipt.SUFFIX}"
-        outbox.write_bytes(path, receiving.receive(agency, asked, backup, _now()))
+        outbox.write_bytes(path, receiving.receive(agency, asked, backup, now()))
         typer.echo(words().say("received", path=str(path)))
 
 

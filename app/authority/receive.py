@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.authority.site_lock import in_force
 from app.backup_proof import prove
 from app.core.terms import ExamId, SiteCode
 from app.exchange import backup, keyfile, outbox, receipt, strict
+from app.exchange.backup import BackupManifest, Inside
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import PublicKey, expect
 from app.journal.chain import Mark
@@ -18,18 +20,8 @@ from app.trouble import Code, Trouble
 
 def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> bytes:
     """The signed receipt of a backup that the site lock in force here signed; raises whatever does not fit."""
-    token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
-    lock = in_force(agency, request)
-    manifest = backup.read_sidecar(token, PublicKey.read(lock.key))
-    expect(manifest, mode=agency.mode, site=request.site)
-    if manifest.lock_serial != lock.serial:
-        raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
-    backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
-    with path.open("rb") as source:
-        inside = backup.read(source, [agency.identity], path.name)
-    known = heads(agency, manifest.site, manifest.exam)
-    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
-    keyfile.open_as_province(inside.keys, agency.identity)
+    opened = open_backup(agency, request, path)
+    manifest, inside = opened.manifest, opened.inside
     content = receipt.Receipt(
         mode=agency.mode,
         exam=manifest.exam,
@@ -43,10 +35,35 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
         head=manifest.head,
         received_at=at,
     )
-    if manifest.entries > len(known):
+    if manifest.entries > len(heads(agency, manifest.site, manifest.exam)):
         path = _heads_file(agency, manifest.site, manifest.exam)
         outbox.write_bytes(path, strict.encode(tuple(line.head for line in inside.lines)))
     return receipt.write(content, agency.province)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A backup that was proved: what its sidecar says, and what is in it."""
+
+    manifest: BackupManifest
+    inside: Inside
+
+
+def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
+    """Proved from the outside in, and against what was receipted before; raises whatever does not fit."""
+    token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
+    lock = in_force(agency, request)
+    manifest = backup.read_sidecar(token, PublicKey.read(lock.key))
+    expect(manifest, mode=agency.mode, site=request.site)
+    if manifest.lock_serial != lock.serial:
+        raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
+    backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
+    with path.open("rb") as source:
+        inside = backup.read(source, [agency.identity], path.name)
+    known = heads(agency, manifest.site, manifest.exam)
+    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
+    keyfile.open_as_province(inside.keys, agency.identity)
+    return Opened(manifest, inside)
 
 
 def heads(agency: Agency, site: SiteCode, exam: ExamId) -> tuple[str, ...]:

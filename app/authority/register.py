@@ -146,9 +146,9 @@ def issue(
     return path, document
 
 
-def next_number(agency: Agency, exam: ExamId, site: SiteCode) -> int:
+def next_number(agency: Agency, exam: ExamId, site: SiteCode, of: str = "register") -> int:
     """One more than the highest given out for this exam and site; what is told here is not told again."""
-    path = agency.folder / f"{exam}-{site}.register"
+    path = agency.folder / f"{exam}-{site}.{of}"
     number = 1 + (strict.decode(outbox.read_bytes(path, 64), int, path.name) if path.exists() else 0)
     outbox.write_bytes(path, strict.encode(number))
     return number

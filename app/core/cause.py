@@ -26,7 +26,7 @@ def concerns(site: Site, session: SessionId, room: RoomId, cause: Fault | Incide
 
 
 def unfounded(site: Site, session: SessionId, rooms: tuple[RoomId, ...], causes: tuple[CauseNo, ...]) -> Refusal | None:
-    """Why a measure for these rooms cannot stand on these causes; each room needs one that concerns it."""
+    """Why a measure for these rooms cannot stand on these causes: each concerns a room, and each room has one."""
     if not causes:
         return NoCause(session)
     found = []
@@ -35,6 +35,9 @@ def unfounded(site: Site, session: SessionId, rooms: tuple[RoomId, ...], causes:
         if cause is None:
             return NoSuchCause(number)
         found.append(cause)
+    for number, cause in zip(causes, found, strict=True):
+        if not any(concerns(site, session, room, cause) for room in rooms):
+            return CauseNotHere(session, number)
     for room in rooms:
         if not any(concerns(site, session, room, cause) for cause in found):
             return CauseElsewhere(session, room)
@@ -57,6 +60,14 @@ class NoSuchCause(Refusal, frozen=True):
     """Nothing of this number was reported."""
 
     clause: ClassVar[ClauseId] = ClauseId("INC-13")
+    number: CauseNo
+
+
+class CauseNotHere(Refusal, frozen=True):
+    """This did not happen to any of these rooms in this half day."""
+
+    clause: ClassVar[ClauseId] = ClauseId("INC-13")
+    session: SessionId
     number: CauseNo
 
 

@@ -90,12 +90,15 @@ class EnterCode(Operation, frozen=True):
 
     def _holds(self, asked: Application, minutes: int, desk: Desk, *, verified: bool) -> Decision:
         """A real code for fewer minutes than asked holds for those; that they are too few is said all the same."""
-        known = any((c.purpose, c.subject, c.minutes) == (self.purpose, self.subject, minutes) for c in asked.codes)
+        said = (self.purpose, self.subject, minutes)
+        known = any((c.purpose, c.subject, c.minutes) == said and c.given_at <= self.given_at for c in asked.codes)
         fact = CodeEntered(
             self.application, self.purpose, self.subject, minutes, self.given_at, desk.now, self.heard_by, verified
         )
-        facts = () if known else (fact,)
-        return facts if minutes >= asked.minutes else Refused(CodeForFewer(minutes, asked.minutes), facts)
+        if minutes >= asked.minutes:
+            return () if known else (fact,)
+        fewer = CodeForFewer(minutes, asked.minutes)
+        return fewer if known else Refused(fewer, (fact,))
 
     def _wrong(self, answer: Answer, desk: Desk) -> Fact:
         return WrongCodeTyped(self.application, self.purpose, self.subject, answer, desk.now)

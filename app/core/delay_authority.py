@@ -12,6 +12,7 @@ from app.core.terms import ApplicationNo, RoomId, SessionId
 from app.core.time_state import Application, Measure, Outcome
 from app.crypto.codes import Purpose
 
+_START = Outcome.START
 _RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -34,15 +35,21 @@ def allowed(site: Site, session: SessionId, room: RoomId, at: datetime, rulebook
 
 
 def covering(site: Site, session: SessionId, room: RoomId, at: datetime, rulebook: Rulebook) -> Iterator[Allowed]:
-    """Everything that was given for this room by `at`, each until its own last second."""
+    """Everything that was given for this room by `at`, each until its own last second; of directives the last word."""
     starts = site.sessions[session].plan.starts_at
+    directives: list[tuple[datetime, Allowed | None]] = []
     for one in site.applications.values():
         if one.measure is Measure.DELAY and one.session == session and room in one.rooms:
             given = (*_consents(one, at, starts, rulebook), *_codes(one, room, at, starts, rulebook))
             yield from (Allowed(one.number, tier, until) for tier, until in given)
-            for directive in one.directives:
-                if directive.outcome is Outcome.START and room in directive.rooms and directive.issued_at <= at:
-                    yield Allowed(one.number, Tier.MINISTRY, directive.until)
+            directives += [
+                (said.issued_at, Allowed(one.number, Tier.MINISTRY, said.until) if said.outcome is _START else None)
+                for said in one.directives
+                if room in said.rooms and said.issued_at <= at
+            ]
+    _, last = max(directives, key=lambda one: one[0], default=(at, None))
+    if last:
+        yield last
 
 
 def _consents(

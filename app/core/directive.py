@@ -45,6 +45,8 @@ class TakeDirective(Operation, frozen=True):
         happened = began(site, asked.causes)
         if self.issued_at < happened:
             return AllowedBeforeCause(self.issued_at, happened)
+        if newer := self._newer(site):
+            return NewerDirective(self.issued_at, newer)
         for number in self.rooms:
             room = site.sessions[asked.session].rooms[number]
             if room.started_at:
@@ -61,6 +63,16 @@ class TakeDirective(Operation, frozen=True):
                 desk.now,
             ),
         )
+
+    def _newer(self, site: Site) -> datetime | None:
+        """When the last word on one of these rooms was issued, where that was not before this one."""
+        issued = (
+            one.issued_at
+            for asked in site.applications.values()
+            for one in asked.directives
+            if asked.session == self.session and set(one.rooms) & set(self.rooms)
+        )
+        return max((at for at in issued if at >= self.issued_at), default=None)
 
 
 class DirectiveTaken(Fact, frozen=True):
@@ -81,8 +93,21 @@ class DirectiveTaken(Fact, frozen=True):
         asked.directives.append(
             Directive(self.outcome, self.serial, self.document, self.rooms, self.issued_at, self.until, self.at)
         )
-        for room in self.rooms:
-            site.sessions[asked.session].rooms[room].called_off = _CALLED_OFF.get(self.outcome)
+        state = site.sessions[asked.session]
+        for number in self.rooms:
+            room = state.rooms[number]
+            if room.called_off and self.outcome is Outcome.START:
+                # What was checked without this room is checked again with it (H2).
+                state.checked_at = None
+            room.called_off = _CALLED_OFF.get(self.outcome)
+
+
+class NewerDirective(Refusal, frozen=True):
+    """The ministry's last word counts, and it is entered already."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-04")
+    issued_at: datetime
+    newer_at: datetime
 
 
 class DirectiveElsewhere(Refusal, frozen=True):

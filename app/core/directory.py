@@ -36,7 +36,7 @@ class Directory:
     staff: dict[PersonId, StaffMember] = field(default_factory=dict)
     sits: dict[PersonId, Ticket] = field(default_factory=dict)
     """Who of the staff sits this exam as a candidate, by ID number (STF-12)."""
-    root: Roots = no_roots
+    root: Roots = field(default=no_roots, compare=False)
     said_by: dict[Digest, Speaker] = field(default_factory=dict)
     """Who consented, by the blob that holds it."""
 

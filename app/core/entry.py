@@ -19,7 +19,7 @@ from app.core.operation import (
 )
 from app.core.room_state import LateArrival, Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import EarlierSessionOpen, RoomNotReleased, not_here, unfinished
+from app.core.start import EarlierSessionOpen, unfinished, unreleased
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes, entry_rule
 
@@ -68,10 +68,8 @@ def turned_away(site: Site, session: SessionId, ticket: Ticket) -> bool:
 
 def door_shut(site: Site, room: RoomSession, sitting: Sitting, at: datetime) -> Refusal | None:
     """Why nobody comes in there, or not this candidate, whatever the time: not released, still busy, decided before."""
-    if no := not_here(room):
+    if no := unreleased(room):
         return no
-    if not room.release:
-        return RoomNotReleased(room.session, room.room)
     if sitting.presence is not Presence.AWAITED:
         return NotAwaited(sitting.ticket, sitting.presence)
     if earlier := unfinished(room, at, site.sessions[room.session], site):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
+from app.core.attendance import RoomHasEnded
 from app.core.authorization import UnknownSession
 from app.core.extra_time_ceiling import ceiling
 from app.core.extra_time_loss import Loss, goes_on_in, more_than_lost, no_loss
@@ -61,12 +62,15 @@ class GrantExtraTime(Operation, frozen=True):
             return UnknownSession(self.session)
         if no := no_loss(state, self.room, self.minutes, self.loss, site, desk):
             return no
+        here = state.rooms[goes_on_in(state, self.room)]
+        if here.ended_at and not self.tickets:
+            return RoomHasEnded(self.session, here.room, here.ended_at)
         people = self._people(site, state)
         if isinstance(people, Refusal):
             return people
         if no := self._not_allowed(people, site, state, desk):
             return no
-        if not self.knowingly and (much := more_than_lost(state, people, self.minutes, self.loss)):
+        if not self.knowingly and (much := more_than_lost(state, self.room, people, self.minutes, self.loss)):
             return much
         moved = None if self.tickets else goes_on_in(state, self.room)
         tier = max((extra_time_tier(one.extra_minutes + self.minutes, desk.rulebook) for one in people), key=_rank)
@@ -88,7 +92,7 @@ class GrantExtraTime(Operation, frozen=True):
         )
 
     def _people(self, site: Site, state: SessionState) -> tuple[Sitting, ...] | Refusal:
-        return people_of(site, state, self.room, self.tickets, self.without, self.loss.since)
+        return people_of(site, state, self.room, self.tickets, self.without, self.loss)
 
     def _not_allowed(self, people: tuple[Sitting, ...], site: Site, state: SessionState, desk: Desk) -> Refusal | None:
         """Beyond the room's own limit a code for the sum, beyond the province's only the ministry's tool."""
@@ -101,7 +105,7 @@ class GrantExtraTime(Operation, frozen=True):
                 case Tier.MINISTRY:
                     tool.append(one.ticket)
                 case tier:
-                    most = ceiling(site, state, one, self.room, tier)
+                    most = ceiling(site, state, one, tier)
                     if most < total:
                         short.append(Short(one.ticket, one.extra_minutes, total, most))
         if tool:
@@ -113,24 +117,29 @@ def _rank(tier: Tier) -> int:
     return list(Tier).index(tier)
 
 
+def _there(state: SessionState, sitting: Sitting, room: RoomId, loss: Loss) -> bool:
+    came_after = sitting.entered_at is not None and sitting.entered_at >= loss.until
+    return not came_after and room_at(state, sitting, loss.since) == room
+
+
 def people_of(
     site: Site,
     state: SessionState,
     room: RoomId,
     tickets: tuple[Ticket, ...],
     without: tuple[Ticket, ...],
-    since: datetime,
+    loss: Loss,
 ) -> tuple[Sitting, ...] | Refusal:
-    """Whom minutes are for: those named, or whoever sat in the room at `since` and still answers."""
+    """Whom minutes are for: those named, or whoever sat in the room when time was lost and still answers."""
     if not tickets:
         everyone = (one for here in state.rooms.values() for one in here.sittings.values())
         still = (one for one in everyone if answering(one) and one.ticket not in without)
-        there = (one for one in still if room_at(state, one, since) == room)
+        there = (one for one in still if _there(state, one, room, loss))
         return tuple(sorted(there, key=lambda one: one.ticket)) or NobodyAnswering(state.plan.id, room)
     found = []
     for ticket in dict.fromkeys(tickets):
         sitting = site.sitting(state.plan.id, ticket)
-        if sitting is None or room_at(state, sitting, since) != room:
+        if sitting is None or not _there(state, sitting, room, loss):
             return SatElsewhere(state.plan.id, ticket, room)
         if not answering(sitting):
             return NotAnswering(ticket, sitting.presence, sitting.answers)
@@ -180,8 +189,6 @@ def add(site: Site, state: SessionState, line: ExtraTime, minutes: int) -> None:
     for ticket in line.tickets:
         if sitting := site.sitting(state.plan.id, ticket):
             sitting.extra_minutes += minutes
-            if line.room not in sitting.lost_in:
-                sitting.lost_in = (*sitting.lost_in, line.room)
     if line.moved:
         for room in _together(state, line.moved):
             room.extra_minutes += minutes

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from app.core.cause import cause_of
+from app.core.loss import room_at
 from app.core.room_state import Sitting
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
-from app.core.site import Site
-from app.core.terms import RoomId
+from app.core.site import Fault, Site
 from app.core.time_state import Application, Measure
 from app.crypto.codes import Purpose
 
 
-def ceiling(site: Site, state: SessionState, sitting: Sitting, room: RoomId, tier: Tier) -> int:
-    """The highest sum allowed to this candidate, who lost time in `room`, by authorities that may allow `tier`.
-
-    A room's code holds for everyone who sat there when time was lost, also after they went elsewhere.
-    """
-    rooms = {room, *sitting.lost_in}
+def ceiling(site: Site, state: SessionState, sitting: Sitting, tier: Tier) -> int:
+    """The highest sum allowed to this candidate by authorities that may allow `tier`; 0 where there are none."""
     found = [0]
     for asked in site.applications.values():
-        if asked.measure is Measure.EXTRA_TIME and asked.session == state.plan.id:
-            found += _codes(asked, sitting, rooms) if tier is Tier.PROVINCE else _decisions(asked, sitting, rooms, tier)
+        here = asked.measure is Measure.EXTRA_TIME and asked.session == state.plan.id
+        if here and covered(site, state, sitting, asked):
+            found += _codes(asked, sitting) if tier is Tier.PROVINCE else _decisions(asked, tier)
     return max(found)
 
 
-def _codes(asked: Application, sitting: Sitting, rooms: set[RoomId]) -> list[int]:
-    own = {(Purpose.EXTRA_TIME, str(sitting.ticket)), *((Purpose.EXTRA_TIME_ROOM, str(room)) for room in rooms)}
+def covered(site: Site, state: SessionState, sitting: Sitting, asked: Application) -> bool:
+    """Whether an application for extra time is for this candidate: by name, or as one who sat there when it happened.
+
+    Who goes to another room later keeps what the room was allowed; who comes later has no part in it.
+    """
+    if asked.tickets:
+        return sitting.ticket in asked.tickets
+    for number in asked.causes:
+        cause = cause_of(site, number)
+        if cause is None or (sitting.entered_at and cause.closed_at and sitting.entered_at > cause.closed_at):
+            continue
+        mended = cause.closed_at if isinstance(cause, Fault) else None
+        times = (cause.happened_at, mended or cause.happened_at)
+        if any(room_at(state, sitting, at) in asked.rooms for at in times):
+            return True
+    return False
+
+
+def _codes(asked: Application, sitting: Sitting) -> list[int]:
+    own = {(Purpose.EXTRA_TIME, str(sitting.ticket)), *((Purpose.EXTRA_TIME_ROOM, str(room)) for room in asked.rooms)}
     return [code.minutes for code in asked.codes if (code.purpose, code.subject) in own]
 
 
-def _decisions(asked: Application, sitting: Sitting, rooms: set[RoomId], tier: Tier) -> list[int]:
+def _decisions(asked: Application, tier: Tier) -> list[int]:
     """Who decides under the rulebook decides on the sum that was asked for (TIM-17)."""
-    concerned = sitting.ticket in asked.tickets if asked.tickets else bool(rooms.intersection(asked.rooms))
     enough = {tier, Tier.HEAD}
-    return [asked.minutes] if concerned and any(one.authority in enough for one in asked.consents) else []
+    return [asked.minutes] if any(one.authority in enough for one in asked.consents) else []

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
 import msgspec
 
-from app.core.attendance import RoomHasEnded
-from app.core.cause import began, unfounded
+from app.core.cause import began, cause_of, unfounded
 from app.core.delay import MinutesUnfit
 from app.core.leaving import NotStartedYet
 from app.core.loss import union, whole_minutes
 from app.core.operation import Desk, Refusal, untold
 from app.core.room_state import Sitting
 from app.core.session_state import SessionState
-from app.core.site import Site
+from app.core.site import Fault, Site
 from app.core.start import NobodyArranged
 from app.core.terms import CauseNo, ClauseId, PersonId, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause
@@ -49,9 +47,6 @@ def no_loss(state: SessionState, number: RoomId, minutes: int, loss: Loss, site:
         return NobodyArranged(state.plan.id, (number,))
     if room.started_at is None:
         return NotStartedYet(state.plan.id, number)
-    here = state.rooms[goes_on_in(state, number)]
-    if here.ended_at:
-        return RoomHasEnded(state.plan.id, here.room, here.ended_at)
     if not 1 <= minutes <= LONGEST:
         return MinutesUnfit(minutes, LONGEST)
     if loss.cause is LossCause.CANDIDATE:
@@ -62,26 +57,44 @@ def no_loss(state: SessionState, number: RoomId, minutes: int, loss: Loss, site:
         return NothingLost(loss.since, loss.until)
     if loss.until <= room.started_at:
         return LostBeforeStart(state.plan.id, number, room.started_at)
+    return _at_another_time(site, loss)
+
+
+def _at_another_time(site: Site, loss: Loss) -> Refusal | None:
+    """Time is lost after its cause began, and not first when the fault is long mended."""
     happened = began(site, loss.causes)
-    return LostBeforeCause(loss.since, happened) if loss.since < happened else None
+    if loss.since < happened:
+        return LostBeforeCause(loss.since, happened)
+    mended = [
+        cause.closed_at if isinstance(cause, Fault) else None
+        for number in loss.causes
+        if (cause := cause_of(site, number))
+    ]
+    over = [at for at in mended if at is not None and at <= loss.since]
+    return LostAfterCause(loss.since, max(over)) if len(over) == len(mended) else None
 
 
-def more_than_lost(state: SessionState, people: Iterable[Sitting], minutes: int, loss: Loss) -> Refusal | None:
+def more_than_lost(
+    state: SessionState, room: RoomId, people: tuple[Sitting, ...], minutes: int, loss: Loss
+) -> Refusal | None:
     """Whether the sum of somebody is more than all that was lost, what overlaps counted once (TIM-11, TIM-16)."""
-    people = tuple(people)
     before: dict[Ticket, list[tuple[datetime, datetime]]] = {one.ticket: [] for one in people}
     for given in state.extra_time:
         if not given.taken_back_at:
             for ticket in given.tickets:
                 if ticket in before:
-                    before[ticket].append((given.lost_from, given.lost_until))
+                    before[ticket].append(_answering(state, given.room, given.lost_from, given.lost_until))
     for one in people:
-        started = state.rooms[one.room].started_at or loss.since
-        stretches = [*before[one.ticket], (max(loss.since, started), loss.until)]
-        lost = whole_minutes(union(stretches))
+        lost = whole_minutes(union([*before[one.ticket], _answering(state, room, loss.since, loss.until)]))
         if one.extra_minutes + minutes > lost:
             return MoreThanLost(one.ticket, one.extra_minutes + minutes, lost)
     return None
+
+
+def _answering(state: SessionState, room: RoomId, since: datetime, until: datetime) -> tuple[datetime, datetime]:
+    """A stretch of lost time without what lies before the start of the room in which it was lost."""
+    started = state.rooms[room].started_at or since
+    return max(since, started), max(until, started)
 
 
 class CausedByCandidate(Refusal, frozen=True):
@@ -114,6 +127,14 @@ class LostBeforeCause(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("TIM-16")
     since: datetime
     happened_at: datetime
+
+
+class LostAfterCause(Refusal, frozen=True):
+    """All of it happened after the last of these faults was mended: something else must have caused it."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-16")
+    since: datetime
+    closed_at: datetime
 
 
 class MoreThanLost(Refusal, frozen=True):

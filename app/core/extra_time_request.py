@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -21,11 +22,13 @@ from app.core.extra_time import (
 from app.core.extra_time_loss import LONGEST, Loss, goes_on_in, no_loss
 from app.core.leaving import NotStartedYet
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.room_state import RoomSession
 from app.core.rulebook import Tier
+from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, GrantNo, RoomId, SessionId, Ticket
-from app.core.time_state import Application, Measure
+from app.core.time_state import Application, ExtraTime, Measure
 from app.core.timekeeping import extra_time_tier
 
 _REFERENCE = re.compile(r"[0-9A-Za-z][0-9A-Za-z()./_-]{0,39}")
@@ -110,7 +113,7 @@ class RecordToolTime(Operation, frozen=True):
             return no
         if not self.tickets:
             return NobodyNamed(self.session)
-        people = people_of(site, state, self.room, self.tickets, (), self.loss.since)
+        people = people_of(site, state, self.room, self.tickets, (), self.loss)
         if isinstance(people, Refusal):
             return people
         for one in people:
@@ -152,10 +155,18 @@ class TakeBackExtraTime(Operation, frozen=True):
         line = next((one for one in state.extra_time if one.number == self.number), None)
         if line is None or line.taken_back_at:
             return NoSuchGrant(self.session, self.number)
-        here = state.rooms[goes_on_in(state, line.room)]
-        if here.ended_at:
-            return RoomHasEnded(self.session, here.room, here.ended_at)
+        for room in self._rooms(site, state, line):
+            if room.ended_at:
+                return RoomHasEnded(self.session, room.room, room.ended_at)
         return (ExtraTimeTakenBack(self.session, self.number, self.reason, desk.now),)
+
+    def _rooms(self, site: Site, state: SessionState, line: ExtraTime) -> Iterator[RoomSession]:
+        """Where the minutes of the line count now."""
+        if line.moved:
+            yield state.rooms[goes_on_in(state, line.moved)]
+        for ticket in line.tickets:
+            if sitting := site.sitting(self.session, ticket):
+                yield state.rooms[sitting.room]
 
 
 class ExtraTimeTakenBack(Fact, frozen=True):
@@ -169,7 +180,7 @@ class ExtraTimeTakenBack(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         line = next(one for one in state.extra_time if one.number == self.number)
-        line.taken_back_at = self.at
+        line.taken_back_at, line.taken_back_for = self.at, self.reason
         add(site, state, line, -line.minutes)
 
 

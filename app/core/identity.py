@@ -11,7 +11,7 @@ from app.core.entry import DocumentNotAccepted, door_shut, too_late
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
 from app.core.room_state import Admitted, Held, HoldCause, Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import RoomNotReleased
+from app.core.start import unreleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 
@@ -76,9 +76,9 @@ class AdmitHeld(AboutCandidate, frozen=True):
             return no
         if sitting.held is None:
             return NotHeld(self.ticket)
-        if not room.release:
-            # Everyone went on in a standby room, which is not released yet.
-            return RoomNotReleased(self.session, room.room)
+        if no := unreleased(room):
+            # Called off meanwhile, or everyone went on in a standby room that is not released yet.
+            return no
         if self.happened_at < sitting.held.at:
             return DecidedBeforeHeld(self.happened_at, sitting.held.at)
         # Without the ticket the identity document is still shown; without the document the chief answers for it.

@@ -76,7 +76,9 @@ class LoggedIn(Fact, frozen=True):
         sitting = room.sittings[self.ticket]
         if sitting.seat is None and self.seat not in taken(room):
             sitting.seat = self.seat
-        sitting.sits_at, sitting.sits_since = self.seat, self.at
+        sitting.sits_at = self.seat
+        if sitting.logged_in_at:
+            sitting.logins_after += (self.at,)
         sitting.logged_in_at = sitting.logged_in_at or self.at
         if sitting.reset_waits and sitting.reset:
             sitting.reset = replace(sitting.reset, login=True)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.room_state import SettledAs, Sitting
+from app.core.room_state import Presence, Reset, SettledAs, Sitting
 from app.core.session_state import SessionState
 from app.core.site import Fault, Site
 from app.core.terms import CauseNo, RoomId
 
 _MINUTE = timedelta(minutes=1)
 _MOVED = frozenset({SettledAs.TAKEN_IN, SettledAs.SAT_ELSEWHERE, SettledAs.MOVED_ROOM})
+
+_HERE = frozenset({Presence.PRESENT, Presence.PENDING})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,54 +33,58 @@ class Lost:
 def room_at(state: SessionState, sitting: Sitting, at: datetime) -> RoomId:
     """In which room somebody belonged at that time."""
     room = sitting.origin
-    for one in state.transfers:
-        if one.ticket == sitting.ticket and one.into and one.settled_at and one.settled_at <= at:
+    for one in state.transfers_of(sitting.ticket):
+        if one.into and one.settled_at and one.settled_at <= at:
             room = one.into
     return room
 
 
 def losses(site: Site, state: SessionState, sitting: Sitting, now: datetime) -> tuple[Lost, ...]:
-    """Every stretch that this candidate lost since the room's start, oldest first; of faults, resets and moves."""
+    """Every stretch that somebody lost since the start, and since they came, oldest first; by faults, resets, moves."""
     started, ended = state.rooms[sitting.room].started_at, sitting.left_at or sitting.gave_up_at or now
-    if started is None:
+    if started is None or sitting.presence not in _HERE:
         return ()
+    came = max(started, sitting.entered_at or started)
     found = (*_by_faults(site, state, sitting, ended), *_by_moves(state, sitting, ended))
-    clipped = (Lost(max(one.since, started), min(one.until, ended), one.cause, one.goes_on) for one in found)
+    clipped = (Lost(max(one.since, came), min(one.until, ended), one.cause, one.goes_on) for one in found)
     return tuple(sorted((one for one in clipped if one.since < one.until), key=lambda one: (one.since, one.until)))
 
 
 def _working_again(sitting: Sitting, after: datetime) -> datetime | None:
-    """The first time after a loss at which they sat at a machine again, as far as it was entered."""
-    return sitting.sits_since if sitting.sits_at and sitting.sits_since and sitting.sits_since >= after else None
+    """The first login after a loss began, as far as it was entered."""
+    logins = (*((sitting.logged_in_at,) if sitting.logged_in_at else ()), *sitting.logins_after)
+    return min((at for at in logins if at >= after), default=None)
+
+
+def _resets(sitting: Sitting) -> tuple[Reset, ...]:
+    return (*sitting.past_resets, sitting.reset) if sitting.reset else ()
 
 
 def _by_faults(site: Site, state: SessionState, sitting: Sitting, now: datetime) -> Iterator[Lost]:
     for fault in site.faults.values():
         if fault.room in (None, room_at(state, sitting, fault.happened_at)) and _stopped_here(fault, sitting):
             until = fault.closed_at or now
-            moved = fault.seats or sitting.room not in (fault.room, None)
-            if moved and (again := _working_again(sitting, fault.happened_at)):
+            went_on_elsewhere = fault.seats or fault.room not in (None, sitting.room)
+            if went_on_elsewhere and (again := _working_again(sitting, fault.happened_at)):
                 until = min(until, again)
             yield Lost(fault.happened_at, until, CauseNo(fault.number), until == now and not fault.closed_at)
 
 
 def _stopped_here(fault: Fault, sitting: Sitting) -> bool:
-    """A fault of some seats stops who sat there, also after a reset from there; one of the room stops everyone."""
+    """A fault of some seats stops who sat there when it happened; one of the room stops everyone."""
     if not fault.seats:
         return fault.machine_down
-    reset = sitting.reset
-    left = reset.seat_from if reset and reset.at >= fault.happened_at else ""
-    logged_in_later = sitting.sits_since is not None and sitting.sits_since > fault.happened_at
-    return left in fault.seats if left or logged_in_later else (sitting.sits_at or sitting.seat) in fault.seats
+    left = next((one.seat_from for one in _resets(sitting) if one.at >= fault.happened_at), "")
+    return (left or sitting.sits_at or sitting.seat) in fault.seats
 
 
 def _by_moves(state: SessionState, sitting: Sitting, now: datetime) -> Iterator[Lost]:
     """Resets, and ways from one room to another."""
-    if sitting.reset:
-        again = _working_again(sitting, sitting.reset.at)
-        yield Lost(sitting.reset.at, again or now, None, again is None)
-    for one in state.transfers:
-        if one.ticket == sitting.ticket and (one.settled in _MOVED or one.settled is None):
+    for reset in _resets(sitting):
+        again = _working_again(sitting, reset.at)
+        yield Lost(reset.at, again or now, None, again is None)
+    for one in state.transfers_of(sitting.ticket):
+        if one.settled in _MOVED or one.settled is None:
             # Where no login was entered, sitting down counts.
             again = _working_again(sitting, one.settled_at) if one.settled_at else None
             cause = CauseNo(one.incident) if one.incident else None

@@ -9,18 +9,21 @@ from typing import ClassVar
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.session_state import SessionState
 from app.core.site import RecordCopy, SheetCopy, Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, RoomId, SessionId
+from app.core.time_state import ExtraTime
 
 
 class RoomForm(StrEnum):
-    """By their number in the list of forms (section E); the slips are ours and not in it."""
+    """By their number in the list of forms (section E); slips and ledger of extra time are ours and not in it."""
 
     RECORD = "E01"
     CHART = "E04"
     DOOR_LIST = "E05"
     SLIPS = "R02"
+    EXTRA_TIME = "R06"
 
 
 ROOM_RECORD = RoomForm.RECORD
@@ -64,17 +67,28 @@ def next_copy(
     site: Site, form: RoomForm, session: SessionId, room: RoomId, content: Digest, reason: ReprintReason | None
 ) -> int | Refusal:
     """The number of the copy to be made now, or why none is; asked before anything is drawn."""
+    if no := _not_yet(site, form, session, room):
+        return no
+    return numbered(site.copies(form, session, room), content, reason)
+
+
+def _not_yet(site: Site, form: RoomForm, session: SessionId, room: RoomId) -> Refusal | None:
     state = site.room(session, room)
     if form in WORKING_PAPERS:
         if state is None:
             return NobodyArranged(session, (room,))
-        if form is RoomForm.SLIPS and not state.slips:
-            return SlipsNotPrepared(session, room)
-    elif state is None or state.started_at is None:
+        return SlipsNotPrepared(session, room) if form is RoomForm.SLIPS and not state.slips else None
+    if state is None or state.started_at is None:
         return RoomNotStarted(session, room)
-    elif not state.ended_at:
-        return DraftOnly(session, room)
-    return numbered(site.copies(form, session, room), content, reason)
+    if form is RoomForm.EXTRA_TIME and not ledger_lines(site.sessions[session], room):
+        return NoExtraTimeGiven(session, room)
+    return None if state.ended_at else DraftOnly(session, room)
+
+
+def ledger_lines(state: SessionState, room: RoomId) -> tuple[ExtraTime, ...]:
+    """Lines of extra time that concern a room: lost there, moved its end, or given to somebody who sits there now."""
+    here = set(state.rooms[room].sittings)
+    return tuple(one for one in state.extra_time if room in (one.room, one.moved) or here.intersection(one.tickets))
 
 
 def numbered(copies: Sequence[RecordCopy | SheetCopy], content: Digest, reason: ReprintReason | None) -> int | Refusal:
@@ -159,6 +173,14 @@ class SlipsNotPrepared(Refusal, frozen=True):
     """There are no slips to print before their order was drawn."""
 
     clause: ClassVar[ClauseId] = ClauseId("OVB-05")
+    session: SessionId
+    room: RoomId
+
+
+class NoExtraTimeGiven(Refusal, frozen=True):
+    """Nobody of this room was given minutes, so there is no ledger of them."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-15")
     session: SessionId
     room: RoomId
 

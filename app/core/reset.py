@@ -99,6 +99,7 @@ class CandidateReset(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
+        sitting.past_resets += (sitting.reset,) if sitting.reset else ()
         sitting.reset = Reset(self.cause, self.seat_from, self.seat_to, self.at)
         sitting.resets += 1
         if self.seat_to != self.seat_from:

@@ -12,7 +12,7 @@ from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Oper
 from app.core.places import usable
 from app.core.room_state import Presence, RoomSession, SettledAs, Transfer
 from app.core.site import Site
-from app.core.start import NobodyArranged
+from app.core.start import NobodyArranged, called_off
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, TransferNo
 
 
@@ -79,6 +79,8 @@ class MoveRoom(Operation, frozen=True):
         if room is None:
             return NobodyArranged(self.session, (self.room,))
         if no := untold(self.happened_at, self.reported_by, desk):
+            return no
+        if no := called_off(room):
             return no
         if room.ended_at:
             return RoomHasEnded(self.session, self.room, room.ended_at)

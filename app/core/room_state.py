@@ -106,14 +106,16 @@ class Sitting:
     """The incident on which lost answers were written off."""
     logged_in_at: datetime | None = None
     """The first time, at whichever seat."""
+    logins_after: tuple[datetime, ...] = ()
+    """When they logged in once more."""
     redrawn: int = 0
     """How often the seat was drawn anew."""
     sits_at: str = ""
     """The seat of the last login; "" before it, and from a reset until the next."""
-    sits_since: datetime | None = None
-    """When that last login was."""
     reset: Reset | None = None
     resets: int = 0
+    past_resets: tuple[Reset, ...] = ()
+    """Those before the newest one."""
     held: Held | None = None
     admitted: Admitted | None = None
     turned_back_at: datetime | None = None
@@ -129,8 +131,6 @@ class Sitting:
     """Rooms whose claim was decided: they are not heard twice."""
     extra_minutes: int = 0
     """All grants of this session added; not carried into the next one (TIM-15)."""
-    lost_in: tuple[RoomId, ...] = ()
-    """Rooms in which time was lost and made good: what their codes allow is kept after a move."""
 
     @property
     def reset_waits(self) -> bool:

@@ -14,7 +14,7 @@ from app.core.operation import ROOM, SUPERVISORS, Decision, Demand, Desk, Fact, 
 from app.core.places import faulty, free, listed, usable
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged, unreleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 
@@ -130,8 +130,8 @@ def named(
 
 def unseatable(room: RoomSession, sitting: Sitting) -> Refusal | None:
     """Why nobody is given a seat there, or this candidate none."""
-    if not room.release:
-        return RoomNotReleased(room.session, room.room)
+    if no := unreleased(room):
+        return no
     if room.ended_at:
         return RoomHasEnded(room.session, room.room, room.ended_at)
     if sitting.presence is not Presence.PRESENT:

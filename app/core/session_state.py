@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -47,9 +48,19 @@ class SessionState:
     extra_time: list[ExtraTime] = field(default_factory=list)
     """In order of their numbers, those taken back too."""
 
+    _ways: dict[Ticket, list[Transfer]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: int = field(default=0, init=False, repr=False, compare=False)
+
+    def transfers_of(self, ticket: Ticket) -> Sequence[Transfer]:
+        """Every transfer of this candidate, oldest first."""
+        for one in self.transfers[self._known :]:
+            self._ways.setdefault(one.ticket, []).append(one)
+        self._known = len(self.transfers)
+        return self._ways.get(ticket, ())
+
     def open_transfer(self, ticket: Ticket) -> Transfer | None:
         """The one transfer of this candidate that nobody settled; there is one at most."""
-        return next((one for one in self.transfers if one.ticket == ticket and one.settled is None), None)
+        return next((one for one in self.transfers_of(ticket) if one.settled is None), None)
 
     def transfer(self, number: TransferNo) -> Transfer:
         """The one of this number; facts name none that there is not."""

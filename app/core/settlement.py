@@ -14,7 +14,7 @@ from app.core.places import give_back, places_left
 from app.core.room_state import Answers, Presence, RoomSession, SettledAs, Sitting
 from app.core.seating import LoggedInAlready, NoFreeSeat
 from app.core.site import Site
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged, unreleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket, TransferNo
 from app.core.timekeeping import ends
 from app.core.transfer import InBeforeOut, NeverTransferredOut, ways_alone
@@ -62,8 +62,8 @@ class SettleTransfer(AboutCandidate, frozen=True):
             other = state.rooms.get(self.into)
             if other is None or other is room:
                 return NobodyArranged(self.session, (self.into,))
-            if not other.release:
-                return RoomNotReleased(self.session, self.into)
+            if no := unreleased(other):
+                return no
             if other.ended_at:
                 return RoomHasEnded(self.session, self.into, other.ended_at)
         late = bool(room.runs_from and desk.now > ends(room.runs_from, state.plan))
@@ -187,8 +187,8 @@ class DecideDispute(AboutCandidate, frozen=True):
                 return LoggedInAlready(self.ticket, sitting.sits_at or sitting.seat or "")
             if sitting.presence not in (Presence.PRESENT, Presence.ABSENT):
                 return NothingDisputed(self.ticket, self.room)
-            if not state.rooms[self.room].release:
-                return RoomNotReleased(self.session, self.room)
+            if no := unreleased(state.rooms[self.room]):
+                return no
             # A room that has ended gives up whom it does not count as having answered: its record is printed anew.
             answered = room.ended_at and sitting.answers is not Answers.NEVER_LOGGED_IN
             for one in (room if answered and sitting.presence is Presence.PRESENT else None, state.rooms[self.room]):

@@ -1,4 +1,4 @@
-"""Sheets of the whole site (监督操作记录、封存启封记录、领用移交归还单、跨考场调动单), numbered and kept (REC-15)."""
+"""Sheets of the whole site (监督、封存、领用、调动、延时与补时的申请和授权), numbered and kept (REC-15)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from app.core.closing import RoomsStillOpen
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.records import CopyNumberTaken, ReprintReason, numbered
 from app.core.site import SheetCopy, Site
-from app.core.terms import ClauseId, Digest, SessionId, SupervisionNo
+from app.core.terms import ApplicationNo, ClauseId, Digest, SessionId, SupervisionNo
+from app.core.time_state import Application, Measure
 
 
 class SiteForm(StrEnum):
@@ -26,8 +27,20 @@ class SiteForm(StrEnum):
     """Its subject counts the sealings from "1"."""
     CUSTODY = "E14"
     """Its subject is a day, as in "2021-10-30"."""
+    DELAY_APPLICATION = "E09"
+    """Its subject is the number of the application, as it is of the next two."""
+    EXTRA_TIME_APPLICATION = "E10"
+    AUTHORITIES = "R04"
+    """What was allowed on an application; ours, not in the list, and so is the next."""
+    DELAYS = "R05"
+    """Its subject is a session."""
 
 
+SESSION_FORMS = frozenset({SiteForm.TRANSFERS, SiteForm.DELAYS})
+"""One sheet a session at most, made when all of its rooms have ended."""
+_MEASURES = {SiteForm.DELAY_APPLICATION: Measure.DELAY, SiteForm.EXTRA_TIME_APPLICATION: Measure.EXTRA_TIME}
+APPLICATION_FORMS = frozenset({*_MEASURES, SiteForm.AUTHORITIES})
+"""Printed as soon as there is something to say, and anew when an answer came."""
 _SUBJECT = {SiteForm.SEAL: re.compile(r"[1-9][0-9]{0,2}"), SiteForm.CUSTODY: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")}
 
 
@@ -60,18 +73,55 @@ def next_sheet(
     """The number of the copy to be made now, or why none is; asked before anything is drawn."""
     if site.package is None:
         return PackageMissing()
-    if form is SiteForm.SUPERVISION:
-        step = site.supervisions.get(SupervisionNo(subject))
-        if step is None:
-            return NothingToPrint(form)
-        if not step.closed_at:
-            return StepNotEnded(step.number)
-    elif form is SiteForm.TRANSFERS:
-        if no := transfers_open(site, SessionId(subject)):
-            return no
-    elif not _SUBJECT[form].fullmatch(subject) or (form is SiteForm.SEAL and site.seal is None):
-        return NothingToPrint(form)
+    if no := _not_yet(site, form, subject):
+        return no
     return numbered(site.sheet_copies(form, subject), content, reason)
+
+
+def _not_yet(site: Site, form: SiteForm, subject: str) -> Refusal | None:
+    if form in APPLICATION_FORMS:
+        return None if application_of(site, form, subject) else NothingToPrint(form)
+    match form:
+        case SiteForm.SUPERVISION:
+            step = site.supervisions.get(SupervisionNo(subject))
+            if step is None:
+                return NothingToPrint(form)
+            return None if step.closed_at else StepNotEnded(step.number)
+        case SiteForm.TRANSFERS:
+            return transfers_open(site, SessionId(subject))
+        case SiteForm.DELAYS:
+            return delays_open(site, SessionId(subject))
+        case SiteForm.SEAL if site.seal is None:
+            return NothingToPrint(form)
+        case _:
+            return None if _SUBJECT[form].fullmatch(subject) else NothingToPrint(form)
+
+
+def application_of(site: Site, form: SiteForm, subject: str) -> Application | None:
+    """What this form tells of; None where there is no such application, or nothing came on it yet."""
+    asked = site.applications.get(ApplicationNo(subject))
+    if asked is None or form is SiteForm.AUTHORITIES:
+        return asked if asked and (asked.consents or asked.codes or asked.directives) else None
+    return asked if asked.measure is _MEASURES[form] else None
+
+
+def delay_sheet_due(site: Site, session: SessionId) -> bool:
+    """Where a room started late or was called off; a session without any has no such sheet (TIM-05)."""
+    state = site.sessions.get(session)
+    return state is not None and bool(state.late_starts or any(room.called_off for room in state.rooms.values()))
+
+
+def delays_open(site: Site, session: SessionId) -> Refusal | None:
+    """Why the delay record of a session is not made yet."""
+    if not delay_sheet_due(site, session):
+        return NothingToPrint(SiteForm.DELAYS)
+    return _going_on(site, session)
+
+
+def _going_on(site: Site, session: SessionId) -> Refusal | None:
+    rooms = site.sessions[session].rooms.items()
+    going_on = tuple(sorted(number for number, room in rooms if room.in_use and not room.ended_at))
+    return RoomsStillOpen(session, going_on) if going_on else None
 
 
 def transfer_sheet_due(site: Site, session: SessionId) -> bool:
@@ -90,8 +140,7 @@ def transfers_open(site: Site, session: SessionId) -> Refusal | None:
     disputed = sum(one.claimed_by is not None for room in state.rooms.values() for one in room.sittings.values())
     if pending or disputed:
         return TransfersUnsettled(session, pending, disputed)
-    going_on = tuple(sorted(number for number, room in state.rooms.items() if room.in_use and not room.ended_at))
-    return RoomsStillOpen(session, going_on) if going_on else None
+    return _going_on(site, session)
 
 
 class SiteSheetKept(Fact, frozen=True):

@@ -142,7 +142,17 @@ def not_here(room: RoomSession) -> Refusal | None:
     """Why this session does not go on in this room at all."""
     if room.moved_to:
         return RoomMovedAway(room.session, room.room, room.moved_to)
+    return called_off(room)
+
+
+def called_off(room: RoomSession) -> Refusal | None:
+    """Whether the ministry called this session off in this room."""
     return RoomCalledOff(room.session, room.room, room.called_off) if room.called_off else None
+
+
+def unreleased(room: RoomSession) -> Refusal | None:
+    """Why nobody comes into this room for this session."""
+    return called_off(room) or (None if room.release else RoomNotReleased(room.session, room.room))
 
 
 def _lock_gone(room: RoomSession, at: datetime, site: Site, rulebook: Rulebook) -> Refusal | None:

@@ -154,3 +154,4 @@ class ExtraTime:
     tool: str = ""
     """The reference of the ministry's tool, where the minutes were given with it."""
     taken_back_at: datetime | None = None
+    taken_back_for: str = ""

@@ -112,13 +112,13 @@ def extra_time_limit(total: int, rulebook: Rulebook) -> int | None:
 
 
 def _delay_rules(rulebook: Rulebook) -> tuple[Rule[int], ...]:
-    rules = (rulebook.responsible, rulebook.delay_city, rulebook.delay_province)
-    return tuple(rule for rule in rules if rule and rule.value)
+    own = (rulebook.delay_city, rulebook.delay_province)
+    return tuple(rule for rule in ((rulebook.responsible,) if rulebook.responsible else own) if rule)
 
 
 def _extra_time_rules(rulebook: Rulebook) -> tuple[Rule[int], ...]:
-    rules = (rulebook.responsible, rulebook.extra_time_on_the_spot, rulebook.extra_time_province)
-    return tuple(rule for rule in rules if rule and rule.value)
+    own = (rulebook.extra_time_on_the_spot, rulebook.extra_time_province)
+    return tuple(rule for rule in ((rulebook.responsible,) if rulebook.responsible else own) if rule)
 
 
 def delay_clause(tier: Tier, rulebook: Rulebook) -> ClauseId:

@@ -25,7 +25,7 @@ from app.core.room_state import Presence, RoomSession, SettledAs, Sitting, Trans
 from app.core.seating import LeftAlready, LoggedInAlready, NoFreeSeat
 from app.core.session_state import SessionState
 from app.core.site import Site
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged, unreleased
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
 
 NO_TOKEN = Digest("")
@@ -63,8 +63,8 @@ class TransferOut(AboutCandidate, frozen=True):
         return self._not_free_to_go(room, sitting) or self._not_full(site, room, sitting)
 
     def _not_free_to_go(self, room: RoomSession, sitting: Sitting) -> Refusal | None:
-        if not room.release:
-            return RoomNotReleased(self.session, room.room)
+        if no := unreleased(room):
+            return no
         if room.ended_at:
             return RoomHasEnded(self.session, room.room, room.ended_at)
         if sitting.presence is not Presence.PRESENT:
@@ -144,8 +144,8 @@ class TransferIn(AboutCandidate, frozen=True):
             return NobodyArranged(self.session, (self.room,))
         if room is origin:
             return BackInOwnRoom(self.ticket, self.room)
-        if not room.release:
-            return RoomNotReleased(self.session, self.room)
+        if no := unreleased(room):
+            return no
         if room.ended_at:
             return RoomHasEnded(self.session, self.room, room.ended_at)
         return NoFreeSeat(self.session, self.room) if places_left(site, room) <= 0 else None

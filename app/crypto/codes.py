@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from hmac import compare_digest, digest
+from unicodedata import category, normalize
 
 LONGEST = 60  # minutes; more needs a signed document
 SIZE = 10  # bytes in a link, a root and a code
@@ -134,8 +135,17 @@ def group_ok(n: int, symbols: str) -> bool:
 
 
 def _values(typed: str) -> list[int]:
-    """Symbols as numbers; spaces and hyphens are dropped, a foreign symbol keeps its place."""
-    return [_VALUES.get(symbol, _UNKNOWN) for symbol in typed if symbol != "-" and not symbol.isspace()]
+    """Symbols as numbers; spaces and dashes are dropped, a foreign symbol keeps its place.
+
+    Full-width letters and digits count as what they stand for: a Chinese input method writes them.
+    """
+    # One by one: a symbol that stands for several must not become several.
+    plain = (normalize("NFKC", symbol) for symbol in typed)
+    return [_VALUES.get(symbol, _UNKNOWN) for symbol in plain if not (symbol.isspace() or _dash(symbol))]
+
+
+def _dash(symbol: str) -> bool:
+    return len(symbol) == 1 and category(symbol) == "Pd"
 
 
 def _holds(n: int, values: list[int]) -> bool:

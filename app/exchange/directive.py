@@ -6,7 +6,9 @@ from datetime import datetime
 
 from app.core.terms import ExamId, Mode, RoomId, SessionId, SiteCode
 from app.core.time_state import Outcome
+from app.exchange.room_result import expect_times
 from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
+from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-directive"
 
@@ -25,7 +27,11 @@ def write(content: MinistryDirective, ministry: SigningKey) -> bytes:
 
 
 def read(token: bytes, ministry: PublicKey, mode: Mode, site: SiteCode, exam: ExamId) -> MinistryDirective:
-    """Raises every fault of signed documents."""
+    """Raises every fault of signed documents, and CONTENT_UNFIT for a time that cannot be held against a start."""
     content = verify(token, Kind.DIRECTIVE, MinistryDirective, ministry)
     expect(content, mode=mode, site=site, exam=exam)
+    times = [at for at in (content.issued_at, content.until) if at]
+    if any(at.tzinfo is None for at in times):
+        raise Trouble(Code.CONTENT_UNFIT, file=Kind.DIRECTIVE, line=0, problem="zone")
+    expect_times(Kind.DIRECTIVE, *times)
     return content

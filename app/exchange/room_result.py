@@ -20,7 +20,7 @@ from app.trouble import Code, Trouble
 SUFFIX = ".examsite-room"
 LONGEST_ANSWER = 64 << 20
 LONGEST_RESULT = 1 << 20
-_CENTURY = 2000
+_CENTURY, _LAST = 2000, 9998
 
 
 class RoomResultLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,7 +110,7 @@ def expect_room(document: RoomDocument, expected: Expected) -> None:
 
 def expect_times(kind: Kind, *told: datetime) -> None:
     """Refuses parts of seconds, and a year that cannot be told in every zone: no sheet with it could be printed."""
-    if any(at.microsecond or at.year < _CENTURY for at in told):
+    if any(at.microsecond or not _CENTURY <= at.year <= _LAST for at in told):
         raise Trouble(Code.CONTENT_UNFIT, file=kind, line=0, problem="at")
 
 

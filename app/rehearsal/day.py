@@ -23,6 +23,7 @@ from app.core.timekeeping import authorization_opens, ends, entry_closes, room_r
 from app.exchange import outbox, strict
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
+from app.rehearsal.power_cut import PowerCut
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
@@ -32,6 +33,7 @@ from app.views.find import find
 
 _SEEN_AT_DESK = 12
 Timed = tuple[datetime, Callable[[], None]]
+_Does = Callable[[Session, SessionState], None]
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class Day:
     def run(self) -> Summary:
         """The summary that is also written to summary.json; raises STORE_EXISTS for a folder in use."""
         ground = Ground.lay(self.out, self.size, self.means, DrivenClock(FOUNDED))
-        day = Running(ground, self.size.seed)
+        day = Running(ground, self.size.seed, power_cut=self.size.power_cut)
         try:
             ground.before()
             for at, step in day.steps():
@@ -61,12 +63,15 @@ class Day:
 class Running:
     """The site's desk while the day goes on."""
 
-    def __init__(self, ground: Ground, seed: int) -> None:
+    def __init__(self, ground: Ground, seed: int, *, power_cut: bool = False) -> None:
         self.ground, self.console = ground, ground.console
         self._dice = Random(seed)  # noqa: S311 - a rehearsal repeats by its seed
         self._do = ground.do
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
         self._doors = Doors(ground, self._dice)
+        self._cut, self._fails = PowerCut(ground), power_cut
+        self._rooms: list[RoomId] = []
+        """Whose turn it is in the step under way."""
 
     @property
     def office(self) -> tuple[Signer, Signer]:
@@ -77,6 +82,8 @@ class Running:
         found: list[Timed] = []
         rules = self.console.rulebook
         held = [one for one in self.console.site.sessions.values() if one.rooms]
+        if self._fails:
+            self._cut.fall_on(held)
         for today in self._days(held):
             first, last = today[0], today[-1]
             rises = authorization_opens(first.plan, rules) - timedelta(minutes=30)
@@ -89,30 +96,42 @@ class Running:
             session = state.plan
             starts, over = session.starts_at, ends(session.starts_at, session)
             closes = entry_closes(starts, session, rules)
-            found += [
-                (authorization_opens(session, rules), self._step(self._authorize, session, state)),
-                (room_ready(session, rules), self._step(self._release, session, state)),
-                (room_ready(session, rules) + timedelta(minutes=10), self._step(self._admit, session, state)),
-                (starts + timedelta(seconds=20), self._step(self._start, session, state)),
-                (closes + timedelta(minutes=2), self._step(self._refuse_late, session, state)),
-                (closes + timedelta(minutes=10), self._step(self._attendance, session, state)),
-                *self._in_an_overbooked_site(session, state, over),
-                (over + timedelta(minutes=2), self._step(self._results, session, state)),
-                (over + timedelta(minutes=6), self._step(self._end, session, state)),
-                (over + timedelta(minutes=12), self._step(self._records, session, state)),
-                (over + timedelta(minutes=20), self._step(self._backup, session, state)),
-            ]
+            everyone_out = over + self._cut.behind(session.id)
+            course: tuple[tuple[datetime, _Does], ...] = (
+                (authorization_opens(session, rules), self._authorize),
+                (room_ready(session, rules), self._release),
+                (room_ready(session, rules) + timedelta(minutes=10), self._admit),
+                (starts + timedelta(seconds=20), self._start),
+                (closes + timedelta(minutes=2), self._refuse_late),
+                (closes + timedelta(minutes=10), self._attendance),
+                *self._in_an_overbooked_site(session, over),
+                (over + timedelta(minutes=2), self._results),
+                (over + timedelta(minutes=6), self._end),
+                (everyone_out + timedelta(minutes=12), self._records),
+                (everyone_out + timedelta(minutes=20), self._backup),
+                *self._cut.at_the_desk(session),
+            )
+            for at, does in course:
+                found += self._turns(at, does, session, state)
         return sorted(found, key=lambda one: one[0])
 
-    def _in_an_overbooked_site(self, session: Session, state: SessionState, over: datetime) -> list[Timed]:
+    def _turns(self, at: datetime, does: _Does, session: Session, state: SessionState) -> Iterator[Timed]:
+        """Once for every room; where the power failed, rooms that are behind have a turn of their own."""
+        late = self._cut.late(session.id, does.__name__.strip("_"))
+        others = [room for room in sorted(state.rooms) if room not in late]
+        yield at, self._step(does, session, state, others)
+        if late:
+            yield at + self._cut.behind(session.id), self._step(does, session, state, sorted(late))
+
+    def _in_an_overbooked_site(self, session: Session, over: datetime) -> tuple[tuple[datetime, _Does], ...]:
         if not self._overbooked:
-            return []
+            return ()
         starts = session.starts_at
-        return [
-            (starts - timedelta(minutes=3), self._step(self._log_in, session, state)),
-            (starts + timedelta(minutes=30), self._step(self._reset, session, state)),
-            (over - timedelta(minutes=5), self._step(self._settle, session, state)),
-        ]
+        return (
+            (starts - timedelta(minutes=3), self._log_in),
+            (starts + timedelta(minutes=30), self._reset),
+            (over - timedelta(minutes=5), self._settle),
+        )
 
     @property
     def _overbooked(self) -> bool:
@@ -120,11 +139,12 @@ class Running:
         return package is not None and package.plan.overbooked
 
     def _step(
-        self, does: Callable[[Session, SessionState], None], session: Session, state: SessionState
+        self, does: _Does, session: Session, state: SessionState, rooms: list[RoomId] | None = None
     ) -> Callable[[], None]:
         name = does.__name__.strip("_")
 
         def run() -> None:
+            self._rooms = sorted(state.rooms) if rooms is None else rooms
             self.ground.means.say(name, session.batch, int(session.id.partition("-")[2]))
             with self.ground.watch.timed(name):
                 does(session, state)
@@ -174,7 +194,7 @@ class Running:
                 self._doors.admit(room, coming.seen)
             self._doors.lead_on(state)
             return
-        for room in state.rooms.values():
+        for room in (state.rooms[number] for number in self._rooms):
             coming = arrivals(room, self._dice, _SEEN_AT_DESK)
             self._arrivals[session.id, room.room] = coming
             for turn, ticket in enumerate(coming.seen):
@@ -185,12 +205,15 @@ class Running:
                 self._do(CheckIn(session.id, chosen.ticket, person.id_type, self._now, invigilator(room.room)))
 
     def _start(self, session: Session, state: SessionState) -> None:
-        starts = tuple(RoomStart(room, session.starts_at + timedelta(seconds=n % 9)) for n, room in _numbered(state))
+        starts = tuple(
+            RoomStart(room, session.starts_at + self._cut.delay(session.id, room) + timedelta(seconds=n % 9))
+            for n, room in enumerate(self._rooms, 1)
+        )
         self._do(RecordStarts(session.id, starts, PersonId("A01")))
         self.console.store.mark()
 
     def _refuse_late(self, session: Session, state: SessionState) -> None:
-        for room in state.rooms:
+        for room in self._rooms:
             for ticket in self._arrivals[session.id, room].late:
                 person = self.console.directory.candidates[ticket]
                 came = CheckIn(session.id, ticket, person.id_type, self._now, invigilator(room))
@@ -199,7 +222,7 @@ class Running:
                     raise Surprise(refusal) if refusal else AssertionError(ticket)
 
     def _attendance(self, session: Session, state: SessionState) -> None:
-        for n, room in _numbered(state):
+        for n, room in enumerate(self._rooms, 1):
             absent = self._arrivals[session.id, room].absent
             if self._overbooked:
                 here = sorted(state.rooms[room].sittings.items())
@@ -221,14 +244,15 @@ class Running:
 
     def _results(self, session: Session, state: SessionState) -> None:
         maker = self.ground.results(self._dice)
-        for room, here in state.rooms.items():
-            sealed = maker.result(state, here, self.ground.locks[room], self._now)
+        for room in self._rooms:
+            sealed = maker.result(state, state.rooms[room], self.ground.locks[room], self._now)
             expected(rooms.take_result(self.console, session.id, room, sealed, *self.office))
 
     def _end(self, session: Session, state: SessionState) -> None:
-        self._do(EndRooms(session.id, tuple(state.rooms), self._now, PersonId("A01")))
-        self._do(CheckAnswers(session.id))
-        self.console.store.mark()
+        self._do(EndRooms(session.id, tuple(self._rooms), self._now, PersonId("A01")))
+        if all(room.ended_at for room in state.rooms.values() if room.in_use):
+            self._do(CheckAnswers(session.id))
+            self.console.store.mark()
 
     def _records(self, session: Session, state: SessionState) -> None:
         for room in state.rooms:
@@ -244,6 +268,7 @@ class Running:
             if isinstance(sheet, Refusal):
                 raise Surprise(sheet)
             outbox.write_bytes(self.ground.out / "records" / f"{session.id}-transfers.pdf", sheet)
+        self._cut.prints(state)
 
     def _backup(self, session: Session, _: SessionState) -> None:
         made = safekeeping.back_up(self.console, session.id, self.ground.out / "backups", *self.office)
@@ -259,7 +284,3 @@ class Running:
             JournalEnd(journal.n, journal.head.hex()),
             self.ground.watch.seconds,
         )
-
-
-def _numbered(state: SessionState) -> Iterator[tuple[int, RoomId]]:
-    return enumerate(sorted(state.rooms), 1)

@@ -13,6 +13,7 @@ from random import Random
 from app.authority import keys
 from app.core.calibration import RecordCalibration
 from app.core.custody import ReturnLocks
+from app.core.directory import Speaker
 from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.operation import Operation, Refusal, Signer
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
@@ -33,6 +34,7 @@ from app.service.rooms import DrawRelease
 from app.service.site_sheets import DrawSheet
 from app.service.sitelock import worked
 from app.service.unlock import unlock
+from app.service.working_papers import DrawPaper
 from app.trouble import Code, Trouble
 from devices.protocols import Lock, LockFault, LockKind
 
@@ -55,8 +57,11 @@ class Means:
     draw_record: DrawRecord
     draw_release: DrawRelease
     draw_sheet: DrawSheet
+    draw_paper: DrawPaper
     missing: Missing
     say: Say
+    city: Speaker
+    """Who speaks for the city agency when it is called."""
 
 
 class Surprise(Exception):

@@ -12,6 +12,8 @@ from app.authority.keys import Agency
 from app.core.plan import Exam, RegisteredAs, RegisteredLock, Room
 from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
 from app.core.timestamp import scan_payload
+from app.crypto import codes
+from app.crypto.codes import Purpose, Subject
 from app.exchange import enrolment, outbox, strict
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import p256_jwk
@@ -36,6 +38,8 @@ class Size:
     seed: int
     overbook: int = 0
     """Per cent; above 0 the site is overbooked and has one standby room besides."""
+    power_cut: bool = False
+    """Three rooms of the first session stand still for 31 minutes."""
 
 
 class PracticeProvince:
@@ -112,6 +116,10 @@ class PracticeProvince:
 
     def start_authorization(self, session: SessionId) -> bytes:
         return authorize.start(self._agency, self.request, self.exam.id, EDITION, session, self._now)
+
+    def code(self, purpose: Purpose, session: SessionId, subject: str, minutes: int) -> str:
+        """As it is read out over the telephone."""
+        return codes.code(self._agency.master, Subject(purpose, self.exam.id, self.site, session, subject), minutes)
 
     def receive(self, backup: Path) -> bytes:
         return receive.receive(self._agency, self.request, backup, self._now)

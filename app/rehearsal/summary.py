@@ -22,6 +22,10 @@ class SessionFigures(msgspec.Struct, frozen=True):
     settled: int
     """Transferred out, taken in by no room, and settled by the room that sent them."""
     collected: int
+    late: int
+    """Rooms that started late, with somebody's consent."""
+    extra: int
+    """Rooms that were given minutes as a whole."""
 
 
 class JournalEnd(msgspec.Struct, frozen=True):
@@ -42,6 +46,15 @@ class Summary(msgspec.Struct, frozen=True):
 def figures(session: SessionState) -> SessionFigures:
     here = session_count(session)
     settled = sum(one.settled in BY_ROOM for one in session.transfers)
+    extra = sum(bool(room.extra_minutes) for room in session.rooms.values())
     return SessionFigures(
-        session.plan.id, here.arranged, here.present, here.absent, here.transferred_in, settled, here.collected
+        session.plan.id,
+        here.arranged,
+        here.present,
+        here.absent,
+        here.transferred_in,
+        settled,
+        here.collected,
+        len(session.late_starts),
+        extra,
     )

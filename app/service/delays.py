@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from app.core.consent import RecordConsent
 from app.core.directive import TakeDirective
 from app.core.directory import Speaker
@@ -20,6 +22,7 @@ from app.exchange import directive, strict
 from app.exchange.directive import MinistryDirective
 from app.exchange.signed import PublicKey
 from app.service.authorization import package_in_force
+from app.service.clock import BEIJING
 from app.service.console import Console
 
 
@@ -34,6 +37,11 @@ def consent(
     *signers: Signer,
 ) -> Refusal | None:
     """Enter a consent; name, office and telephone go into the personal data, the journal cites them by digest."""
+    asked, said = console.site.applications.get(application), (authority, means, given_at, told_to)
+    for one in asked.consents if asked else ():
+        same = (one.authority, one.means, one.given_at, one.told_to) == said
+        if same and console.directory.said_by.get(one.said_by) == speaker:
+            return None
     sealed = console.store.keys.seal(strict.encode(speaker), secrets.token_bytes(12))
     kept = console.store.blobs.put(sealed)
     refusal = console.submit(RecordConsent(application, authority, means, kept, given_at, told_to), *signers)
@@ -90,9 +98,11 @@ def owners(console: Console) -> Owners:
 
 
 def read_directive(console: Console, token: bytes) -> MinistryDirective:
-    """Raises every fault of signed documents; only the ministry of this store signs directives."""
-    exam = package_in_force(console).exam.id
-    return directive.read(token, PublicKey.read(console.site.ministry), console.site.mode, console.site.code, exam)
+    """In site time. Raises every fault of signed documents; only the ministry of this store signs directives."""
+    site, exam = console.site, package_in_force(console).exam.id
+    found = directive.read(token, PublicKey.read(site.ministry), site.mode, site.code, exam)
+    until = found.until.astimezone(BEIJING) if found.until else None
+    return replace(found, issued_at=found.issued_at.astimezone(BEIJING), until=until)
 
 
 def take_directive(console: Console, application: ApplicationNo, token: bytes, *signers: Signer) -> Refusal | None:

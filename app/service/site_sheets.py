@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.core.closing import RoomsStillOpen
 from app.core.operation import Refusal, Signer
 from app.core.records import ReprintReason
-from app.core.site_sheet import KeepSiteSheet, NothingToPrint, SiteForm, StepNotEnded, next_sheet
+from app.core.site_sheet import (
+    APPLICATION_FORMS,
+    SESSION_FORMS,
+    KeepSiteSheet,
+    NothingToPrint,
+    SiteForm,
+    StepNotEnded,
+    next_sheet,
+)
 from app.core.terms import PersonId
 from app.service import logbook
 from app.service.console import Console
 from app.service.records import digest_of, stamp
-from app.views.site_papers import SheetContent, SheetPaper, sheet_content, sheet_paper, subjects
+from app.views.site_papers import SheetContent, SheetPaper, sheet_content, sheet_paper, subjects, time_subjects
 from app.views.site_sheet import History
 from app.views.stamp import Stamp
 
@@ -30,7 +38,8 @@ def print_sheet(
 ) -> Refusal | bytes:
     """A kept copy with the journal's head on it; of a supervision or session that still goes on a draft, not kept.
 
-    `subject`: the number of the supervision, the count of the sealing ("1"), the day ("2021-10-30"), or the session.
+    `subject`: the number of the supervision or application, the count of the sealing ("1"), the day ("2021-10-30"),
+    or the session.
     """
     content = _content(console, form, subject)
     if content is None:
@@ -56,27 +65,31 @@ def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawShee
 
 def papers(console: Console) -> tuple[SheetPaper, ...]:
     """Every sheet that the journal tells of, and how far it is; the whole journal is read for it once."""
-    site, people, history = console.site, console.directory, _history(console)
-    found = []
-    for form, subject in subjects(site, people, history):
-        content = sheet_content(site, people, form, subject, history)
-        if content:
-            found.append(sheet_paper(site, form, subject, content, digest_of(content)))
-    return tuple(found)
+    history = _history(console)
+    return _papers(console, subjects(console.site, console.directory, history), history)
 
 
 def transfer_papers(console: Console) -> tuple[SheetPaper, ...]:
     """The transfer sheet of every session that owes one, and how far it is; the journal is not read for it."""
+    return _papers(console, [(SiteForm.TRANSFERS, session) for session in console.site.sessions])
+
+
+def time_papers(console: Console) -> tuple[SheetPaper, ...]:
+    """Applications, what was allowed on them, delay records, and how far each is; the journal is not read for it."""
+    return _papers(console, time_subjects(console.site))
+
+
+def _papers(console: Console, wanted: Sequence[tuple[SiteForm, str]], history: History = ()) -> tuple[SheetPaper, ...]:
     found = []
-    for session in console.site.sessions:
-        content = _content(console, SiteForm.TRANSFERS, session)
+    for form, subject in wanted:
+        content = sheet_content(console.site, console.directory, form, subject, history)
         if content:
-            found.append(sheet_paper(console.site, SiteForm.TRANSFERS, session, content, digest_of(content)))
+            found.append(sheet_paper(console.site, form, subject, content, digest_of(content)))
     return tuple(found)
 
 
 def _content(console: Console, form: SiteForm, subject: str) -> SheetContent | None:
-    history = () if form is SiteForm.TRANSFERS else _history(console)
+    history = () if form in SESSION_FORMS | APPLICATION_FORMS else _history(console)
     return sheet_content(console.site, console.directory, form, subject, history)
 
 

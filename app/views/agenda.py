@@ -91,6 +91,8 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.ATTENDANCE: (_ROOM, ClauseId("CAN-06")),
     StepKind.TRANSFERS: (_ROOM, ClauseId("OVB-08")),
     StepKind.SETTLE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("OVB-10")),
+    StepKind.DELAYS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("TIM-02")),
+    StepKind.EXTRA_TIME: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("TIM-11")),
     StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),

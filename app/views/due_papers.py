@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.core.records import ROOM_RECORD, WORKING_PAPERS, RoomForm
+from app.core.records import ROOM_RECORD, WORKING_PAPERS, RoomForm, ledger_lines
 from app.core.room_state import RoomSession
 from app.core.site import Site
-from app.core.site_sheet import SiteForm, transfers_open
-from app.core.terms import RoomId, SessionId
+from app.core.site_sheet import SiteForm, delays_open, transfers_open
+from app.core.terms import ApplicationNo, RoomId, SessionId
+from app.views.site_papers import time_subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`room` is None for a sheet of the whole session."""
+    """`room` is None for a sheet of the whole session; `subject` is the number of an application."""
 
     form: RoomForm | SiteForm
     session: SessionId
     room: RoomId | None
+    subject: str = ""
 
 
 def before_the_day(site: Site) -> tuple[Due, ...]:
@@ -27,12 +29,25 @@ def before_the_day(site: Site) -> tuple[Due, ...]:
 
 
 def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
-    """What rooms work with as long as they have not started, records once they have ended, and the transfer sheet."""
-    rooms = site.sessions[session].rooms
-    ended = (number for number, room in sorted(rooms.items()) if room.started_at and room.ended_at)
+    """What rooms work with as long as they have not started; records and ledgers once they have ended; what was
+    applied for and allowed, and the sheets of the whole session."""
+    state = site.sessions[session]
+    ended = [number for number, room in sorted(state.rooms.items()) if room.started_at and room.ended_at]
     records = [Due(ROOM_RECORD, session, number) for number in ended]
+    ledgers = [Due(RoomForm.EXTRA_TIME, session, number) for number in ended if ledger_lines(state, number)]
     sheet = [] if _sheet_done(site, session) else [Due(SiteForm.TRANSFERS, session, None)]
-    return (*_working(site, session), *_unprinted(site, records), *sheet)
+    return (*_working(site, session), *_unprinted(site, [*records, *ledgers]), *_of_time(site, session), *sheet)
+
+
+def _of_time(site: Site, session: SessionId) -> Iterable[Due]:
+    for form, subject in time_subjects(site):
+        if site.sheet_copies(form, subject):
+            continue
+        if form is SiteForm.DELAYS:
+            if subject == session and delays_open(site, session) is None:
+                yield Due(form, session, None)
+        elif site.applications[ApplicationNo(subject)].session == session:
+            yield Due(form, session, None, subject)
 
 
 def _working(site: Site, session: SessionId) -> tuple[Due, ...]:

@@ -93,10 +93,8 @@ class ExtraTimeRoom:
         return sum(one.proposed > 0 and one.answering for one in self.losers)
 
 
-def allowance(
-    site: Site, rulebook: Rulebook, session: SessionId, ticket: Ticket, room: RoomId, minutes: int
-) -> Allowance | None:
-    """What `minutes` more for this candidate need; `room` is where they were lost. None for a stranger or no minutes.
+def allowance(site: Site, rulebook: Rulebook, session: SessionId, ticket: Ticket, minutes: int) -> Allowance | None:
+    """What `minutes` more for this candidate need; None for a stranger or no minutes.
 
     "Used 7 of 10: 3 now, a code for 15 in all meanwhile" is used 7, now 3, limit 10, ask_for 15.
     """
@@ -106,20 +104,20 @@ def allowance(
     used = sitting.extra_minutes
     tier = extra_time_tier(used + minutes, rulebook)
     limit = rulebook.extra_time_on_the_spot.value if rulebook.extra_time_on_the_spot else 0
-    most = _most(site, state, sitting, room, rulebook, limit)
+    most = _most(site, state, sitting, rulebook, limit)
     now = max(min(minutes, most - used), 0)
     return Allowance(used, minutes, now, tier, limit, most, 0 if now == minutes else used + minutes)
 
 
-def _most(site: Site, state: SessionState, sitting: Sitting, room: RoomId, rulebook: Rulebook, limit: int) -> int:
+def _most(site: Site, state: SessionState, sitting: Sitting, rulebook: Rulebook, limit: int) -> int:
     """The highest sum that may be given now."""
     found = [limit]
     asked = {Tier.PROVINCE: rulebook.extra_time_province, Tier.RESPONSIBLE: rulebook.responsible}
     for tier, rule in asked.items():
         if rule:
-            found.append(min(ceiling(site, state, sitting, room, tier), rule.value))
+            found.append(min(ceiling(site, state, sitting, tier), rule.value))
     if rulebook.responsible:
-        found.append(ceiling(site, state, sitting, room, Tier.HEAD))
+        found.append(ceiling(site, state, sitting, Tier.HEAD))
     return max(found)
 
 

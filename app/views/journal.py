@@ -21,12 +21,18 @@ from app.core.avoidance import AvoidanceDeclared
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
+from app.core.code_entry import CodeEntered, WrongCodeTyped
+from app.core.consent import ConsentGiven
 from app.core.correction import AttendanceCorrected
-from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.delay import DelayAppliedFor
 from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.desk import DeskLeft, DeskTaken
+from app.core.directive import DirectiveTaken
 from app.core.enrolment import SiteEnrolled
 from app.core.entry import CheckedIn, LateRefused
+from app.core.extra_time import ExtraTimeGiven
+from app.core.extra_time_request import ExtraTimeAppliedFor, ExtraTimeTakenBack
 from app.core.fault import FaultReported, FaultRestored, HelpSent
 from app.core.identity import HeldAdmitted, HeldAtDoor, HeldRefused
 from app.core.impersonation import ImpostorStepNoted, ImpostorSuspected, SecondCheckDone, SuspicionCleared
@@ -55,11 +61,12 @@ from app.core.signals import BellRung, RoomReminded
 from app.core.site import Site
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.slips import SlipsPrepared
-from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
+from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, Role, RoomId, SessionId
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
+from app.views.fact_place import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class EntryGroup(StrEnum):
     SEALING = "sealing"
     PEOPLE = "people"
     START = "start"
+    TIME = "time"
     ATTENDANCE = "attendance"
     IDENTITY = "identity"
     SEAT = "seat"
@@ -149,6 +157,20 @@ GROUPS: dict[type[Fact], EntryGroup] = {
             ),
         ),
         (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported, BellRung, RoomReminded)),
+        (
+            EntryGroup.TIME,
+            (
+                DelayAppliedFor,
+                ConsentGiven,
+                CodeEntered,
+                WrongCodeTyped,
+                DirectiveTaken,
+                StartWasLate,
+                ExtraTimeAppliedFor,
+                ExtraTimeGiven,
+                ExtraTimeTakenBack,
+            ),
+        ),
         (
             EntryGroup.ATTENDANCE,
             (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected, GaveUp, CandidateLeft),
@@ -222,29 +244,7 @@ def _fits(line: Line, wanted: Wanted, site: Site) -> bool:
     return (wanted.session is None or wanted.session == session) and (wanted.room is None or wanted.room in rooms)
 
 
-def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
-    """Session and rooms that a fact speaks of, also where it only names an incident, a fault, a backup or a lock."""
-    known: object = fact
-    match fact:
-        case IncidentClosed():
-            known = site.incidents.get(fact.number)
-        case FaultRestored() | HelpSent():
-            known = site.faults.get(fact.number)
-        case UploadConfirmed():
-            known = site.backups.get(fact.backup)
-        case RoomsReleased():
-            return fact.session, fact.rooms
-        case RoomMoved():
-            return fact.session, (fact.room, fact.to)
-        case LockCalibrated() | LockIssued() | LockHandedOver() | LockReturned() | LockReportedLost():
-            of_lock = room_of(site, fact.serial)
-            return None, (of_lock,) if of_lock else ()
-    # Who goes from one room to another is looked for in both.
-    rooms = (getattr(known, name, None) for name in ("origin", "room", "into"))
-    return getattr(known, "session", None), tuple(dict.fromkeys(room for room in rooms if room))
-
-
-_HAPPENED = ("at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since")
+_HAPPENED = ("given_at", "issued_at", "at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since")
 
 
 def happened_at(fact: Fact) -> datetime | None:

@@ -45,7 +45,9 @@ class RoomKnockOn:
 
 @dataclass(frozen=True, slots=True)
 class KnockOn:
-    """`rooms` of this session that end later than planned and serve the next one too; `planned` is the gap by plan.
+    """`rooms` of this session that end later than planned, beyond the tolerance; `planned` is the gap by plan.
+
+    A room that does not serve the next session forces nothing, but people of it may.
 
     `bells` that ring for the unified times and are not for these rooms.
     """
@@ -86,9 +88,9 @@ def knock_on(
     found = tuple(
         one
         for number, room in sorted(state.rooms.items())
-        if room.in_use and not room.ended_at and number in second.rooms
+        if room.in_use and not room.ended_at
         for one in (_room(state, second, room, rulebook, now, besides.get(number, _NONE)),)
-        if one.ends_at > state.plan.ends_at or one.still
+        if delay_tier(one.ends_at - state.plan.ends_at, rulebook) is not Tier.ON_TIME or one.still
     )
     plan = state.plan
     reminded = reminder(plan.starts_at, plan, rulebook)
@@ -107,14 +109,15 @@ def _room(
 ) -> RoomKnockOn:
     runs_from = room.runs_from or max(now, state.plan.starts_at)
     over, starts = ends(runs_from, state.plan) + more, second.plan.starts_at
-    forced = max(over - starts, _NONE)
+    serves = room.room in second.rooms
+    forced = max(over - starts, _NONE) if serves else _NONE
     return RoomKnockOn(
         room.room,
         over,
         starts - over,
         forced,
         delay_tier(forced, rulebook),
-        max(over - room_ready(second.plan, rulebook), _NONE),
+        max(over - room_ready(second.plan, rulebook), _NONE) if serves else _NONE,
         _still(room, state.plan, second, more) if room.started_at else (),
     )
 

@@ -8,15 +8,16 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.calibration import rooms_without_lock
+from app.core.delay_authority import allowed
 from app.core.lock_state import LockState
 from app.core.plan import Session
 from app.core.records import ROOM_RECORD
 from app.core.room_state import RoomSession, SettledAs
-from app.core.rulebook import Rulebook
+from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
-from app.core.site import Site, Source
-from app.core.terms import RoomId, SessionId
-from app.core.timekeeping import authorization_opens, ends, entry_closes, reminder, room_ready
+from app.core.site import Fault, Site, Source
+from app.core.terms import CauseNo, RoomId, SessionId
+from app.core.timekeeping import authorization_opens, delay_tier, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp
 from app.views.overflow import overflowing
 from app.views.transfers import Press, pending
@@ -44,6 +45,10 @@ class StepKind(StrEnum):
     """Only while somebody is on the way between two rooms, or waits in a full one to be sent on."""
     SETTLE = "settle"
     """The same near the end of the room that sent them: it says what became of them."""
+    DELAYS = "delays"
+    """Only while rooms are late: somebody has to allow their start."""
+    EXTRA_TIME = "extra_time"
+    """Only where whole rooms stood still: what they lost is made good, or not."""
     RESULTS = "results"
     END = "end"
     CHECK = "check"
@@ -130,6 +135,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value),
             kind.RELEASE,
         ),
+        *_late(site, rulebook, state, now),
         Measure(
             kind.ATTENDANCE,
             sum(room.attendance_confirmed_at is not None for room in rooms),
@@ -139,6 +145,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             kind.START,
         ),
         *_transfers(site, rulebook, state, now),
+        *_lost(site, state),
         Measure(
             kind.RESULTS,
             sum(room.result is not None and not room.result.differences for room in rooms),
@@ -170,6 +177,38 @@ def _admitting(state: SessionState) -> tuple[RoomSession, ...]:
     """Rooms that are released, and those that still are to be."""
     over = all(room.ended_at for room in _holding(state))
     return tuple(room for room in state.rooms.values() if room.release or not (over or room.moved_to))
+
+
+def _late(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:
+    """Rooms that have not started beyond the tolerance: allowed ones are done, what is left is to start them."""
+    plan = state.plan
+    if now < plan.starts_at or delay_tier(now - plan.starts_at, rulebook) is Tier.ON_TIME:
+        return
+    late = [room.room for room in _holding(state) if room.started_at is None]
+    if late:
+        done = sum(allowed(site, plan.id, room, now, rulebook) is not None for room in late)
+        by = plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value)
+        yield Measure(StepKind.DELAYS, done, len(late), plan.starts_at, by)
+
+
+def _lost(site: Site, state: SessionState) -> Iterator[Measure]:
+    """Rooms that stood still and go on again; done where minutes were given on that fault, or the room has ended."""
+    mended = [fault for fault in site.faults.values() if fault.closed_at and not fault.seats and fault.machine_down]
+    total = done = 0
+    for room in _holding(state) if mended else ():
+        cited = {cause for line in state.extra_time if room.room in (line.room, line.moved) for cause in line.causes}
+        stopped = {CauseNo(fault.number) for fault in mended if _stopped(fault, room)}
+        total += bool(stopped)
+        done += bool(stopped) and (room.ended_at is not None or stopped <= cited)
+    if total:
+        yield Measure(StepKind.EXTRA_TIME, done, total)
+
+
+def _stopped(fault: Fault, room: RoomSession) -> bool:
+    """Whether the fault took answering time from the whole room."""
+    here = fault.room in (room.room, room.moved_from, None)
+    over = fault.closed_at or fault.happened_at
+    return here and room.started_at is not None and over > max(room.started_at, fault.happened_at)
 
 
 def _transfers(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:

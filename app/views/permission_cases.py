@@ -13,6 +13,7 @@ from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.code_entry import TRIES
 from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLocks
 from app.core.delegation import DelegateChief, EndDelegation
 from app.core.desk import LeaveDesk, TakeDesk
@@ -21,16 +22,17 @@ from app.core.lock_state import LockState, SealPlace, SupervisedKind, Supervisio
 from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegister
 from app.core.operation import Operation
 from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
-from app.core.plan import Exam, RegisteredAs, RegisteredLock, SitePlan
+from app.core.plan import Exam, RegisteredAs, RegisteredLock, Session, SitePlan
 from app.core.qualification import RecordQualification
 from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.replacement import ReplaceSiteLock
 from app.core.room_result import TakeRoomResult
-from app.core.room_state import LateArrival
+from app.core.room_state import LateArrival, Presence, RoomSession, Sitting
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment, UnsealReason
+from app.core.session_state import SessionState
 from app.core.site import Package, Site, Source
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
 from app.core.supervision import CloseSupervision, OpenSupervision
@@ -57,7 +59,7 @@ from app.views.case_names import (
     Case,
     Party,
 )
-from app.views.room_cases import exam_day, in_rooms
+from app.views.room_cases import A_CODE, exam_day, in_rooms, lost_time
 
 _FORM = RoomForm.RECORD
 _LOCK, _STEP = LockSerial("1"), SupervisionNo("1")
@@ -87,6 +89,7 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
         (Area.LOCKS, _locks()),
         (Area.EXAM_DAY, exam_day()),
         (Area.ROOMS, in_rooms()),
+        (Area.TIME, lost_time()),
         (Area.AFTER, _after()),
         (Area.PEOPLE, _people()),
         (Area.CONSOLE, _console()),
@@ -96,14 +99,18 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
     found += [
         NamedCase(Case.TAKE_PACKAGE_AGAIN, Area.BEFORE, TakeInPackage(package, (), AT), packaged),
         NamedCase(Case.REPLACE_LOCK, Area.LOCKS, replaced, packaged),
+        NamedCase(Case.ENTER_CODE_AGAIN, Area.TIME, A_CODE, _plain(wrong_codes=TRIES)),
     ]
     order = list(Case)
     return tuple(sorted(found, key=lambda one: order.index(one.case)))
 
 
-def _plain(package: Package | None = None) -> Site:
-    """A lock that somebody holds, a sitting that somebody supervises, a candidate who was turned away."""
-    site = Site(package=package)
+def _plain(package: Package | None = None, wrong_codes: int = 0) -> Site:
+    """A lock that somebody holds, a sitting that somebody supervises, one candidate who answers, one turned away."""
+    site = Site(package=package, code_tries=[AT] * wrong_codes)
+    here = Sitting(HERE, SESSION, ROOM, ROOM, None, Presence.PRESENT)
+    room = RoomSession(SESSION, ROOM, sittings={HERE: here})
+    site.sessions[SESSION] = SessionState(Session(SESSION, 1, "", AT, 0), rooms={ROOM: room})
     site.locks[_LOCK] = LockState(RegisteredLock(_LOCK, RegisteredAs.INVIGILATION, "", software=False), _HOLDER)
     site.supervisions[_STEP] = Supervision(_STEP, SupervisedKind.LOCKS, ASKS, _SUPERVISOR, AT, AT, LockSerial(""))
     site.late.append(LateArrival(SESSION, ROOM, TURNED_AWAY, AT))

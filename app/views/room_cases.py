@@ -1,11 +1,18 @@
-"""The cases of an exam day, and of what happens in its rooms: door, seats, transfers, resets, leaving."""
+"""The cases of an exam day, and of what happens in its rooms: door, seats, transfers, resets, leaving, lost time."""
 
 from __future__ import annotations
 
 from app.core.attendance import ConfirmAttendance
 from app.core.authorization import CheckStartAuthorization, Flaw, ReceiveStartAuthorizations, RejectAuthorization
+from app.core.code_entry import EnterCode
+from app.core.consent import RecordConsent
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.delay import ApplyForDelay
+from app.core.directive import TakeDirective
 from app.core.entry import CheckIn
+from app.core.extra_time import GrantExtraTime
+from app.core.extra_time_loss import Loss
+from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime, TakeBackExtraTime, TakeBackReason
 from app.core.fault import CloseFault, FaultKind, ReportFault, SendHelp
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
@@ -19,18 +26,23 @@ from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_state import HoldCause, ResetCause, SettledAs
+from app.core.rulebook import Tier
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason
 from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
 from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms
-from app.core.terms import FaultNo, IncidentNo, RoomId
+from app.core.terms import ApplicationNo, FaultNo, GrantNo, IncidentNo, RoomId
+from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import TransferIn, TransferOut
+from app.crypto.codes import LONGEST, Purpose
 from app.views.case_names import AT, HERE, NO_DIGEST, ROOM, SESSION, SOMEBODY, TURNED_AWAY, Asked, Case
 
 _OTHER = RoomId("002")
-_INCIDENT, _FAULT = IncidentNo("1"), FaultNo("1")
+_INCIDENT, _FAULT, _ASKED = IncidentNo("1"), FaultNo("1"), ApplicationNo("1")
+_LOSS = Loss(LossCause.FAULT, (), AT, AT, SOMEBODY)
+A_CODE = EnterCode(_ASKED, Purpose.DELAY, ROOM, "", AT, SOMEBODY)
 
 
 def exam_day() -> Asked:
@@ -116,4 +128,20 @@ def _machines() -> Asked:
         (Case.GIVE_UP, GiveUp(SESSION, HERE, AT, SOMEBODY)),
         (Case.LEAVING, RecordLeaving(SESSION, HERE, None, AT, SOMEBODY)),
         (Case.LEAVING_EARLY, RecordLeaving(SESSION, HERE, LeaveCause.ILLNESS, AT, SOMEBODY)),
+    )
+
+
+def lost_time() -> Asked:
+    """Delayed starts and extra time."""
+    on_the_spot, beyond = (GrantExtraTime(SESSION, ROOM, (HERE,), (), minutes, _LOSS) for minutes in (1, LONGEST))
+    return (
+        (Case.APPLY_DELAY, ApplyForDelay(SESSION, (), 0, ())),
+        (Case.CONSENT, RecordConsent(_ASKED, Tier.CITY, Means.PHONE, NO_DIGEST, AT, SOMEBODY)),
+        (Case.ENTER_CODE, A_CODE),
+        (Case.DIRECTIVE, TakeDirective(_ASKED, SESSION, Outcome.START, "", NO_DIGEST, (), AT, None)),
+        (Case.APPLY_EXTRA_TIME, ApplyForExtraTime(SESSION, ROOM, (), 0, ())),
+        (Case.EXTRA_TIME, on_the_spot),
+        (Case.EXTRA_TIME_BEYOND, beyond),
+        (Case.TOOL_TIME, RecordToolTime(SESSION, ROOM, (), 0, "", _LOSS)),
+        (Case.TAKE_BACK_TIME, TakeBackExtraTime(SESSION, GrantNo(""), TakeBackReason.MISTYPED)),
     )

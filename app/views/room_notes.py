@@ -1,16 +1,23 @@
-"""What the room record says of persons: who changed rooms, was reset, waited at the door, or gave up."""
+"""What the room record says of persons and of time: changes of room, resets, a late start, minutes made good."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from app.core.directory import Directory
+from app.core.records import ledger_lines
 from app.core.room_state import RoomSession, SettledAs, Sitting, Transfer
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import RoomId, SessionId
+from app.core.time_state import ExtraTime
+from app.core.timekeeping import ends
+from app.views.extra_time_sheet import behind
 from app.views.room_record import NoteLine
 from app.views.transfer_sheet import whole_rooms
 
@@ -37,6 +44,10 @@ class NoteKind(StrEnum):
     ELSEWHERE = "elsewhere"
     GAVE_UP = "gave_up"
     LEFT = "left"
+    STARTED_LATE = "started_late"
+    EXTRA_ROOM = "extra_room"
+    """Minutes for the whole room."""
+    EXTRA = "extra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ def room_notes(site: Site, people: Directory, session: SessionId, room: RoomId) 
     """In order of time."""
     state = site.sessions[session]
     here = _Room(site, state, state.rooms[room], people)
-    lines = [*_moves(here), *_whole(here)]
+    lines = [*_moves(here), *_whole(here), *_late(here), *_extra_time(here)]
     for sitting in here.room.sittings.values():
         lines += _of(sitting, here)
     return tuple(sorted(lines, key=lambda line: (line.at, line.ticket)))
@@ -80,6 +91,51 @@ def _whole(here: _Room) -> Iterator[NoteLine]:
             kind = NoteKind.ROOM_OUT if line.room_out == own else NoteKind.ROOM_IN
             other = line.room_in if line.room_out == own else line.room_out
             yield NoteLine(line.at, kind, "", "", room=other, incident=line.incident, people=line.people)
+
+
+def _late(here: _Room) -> Iterator[NoteLine]:
+    room, starts = here.room, here.state.late_starts
+    started, late = room.started_at, starts.get(room.room) or (starts.get(room.moved_from) if room.moved_from else None)
+    if started and late:
+        causes, until = here.site.applications[late.application].causes, ends(started, here.state.plan)
+        yield NoteLine(
+            started,
+            NoteKind.STARTED_LATE,
+            "",
+            "",
+            outcome=f"late_{late.by}",
+            seconds=late.seconds,
+            causes=causes,
+            asked=(late.application,),
+            until=until,
+        )
+
+
+def _extra_time(here: _Room) -> Iterator[NoteLine]:
+    """Lines of the ledger that stand: one for the whole room, otherwise one for each of its candidates."""
+    own, minutes = {here.room.room, here.room.moved_from}, 0
+    for one in ledger_lines(here.state, here.room.room):
+        if one.taken_back_at:
+            continue
+        line = _given(one, here)
+        if one.moved and own.intersection((one.room, one.moved)):
+            minutes += one.minutes if one.moved in own else 0
+            yield replace(line, kind=NoteKind.EXTRA_ROOM, people=len(one.tickets), until=_end(here, minutes))
+        else:
+            for ticket in one.tickets:
+                if ticket in here.room.sittings:
+                    yield replace(line, ticket=ticket, name=here.people.name(ticket))
+
+
+def _given(one: ExtraTime, here: _Room) -> NoteLine:
+    asked = (one.tool,) if one.tool else tuple(each.number for each, _ in behind(here.site, here.state, one))
+    how = f"extra_{one.tier}"
+    return NoteLine(one.at, NoteKind.EXTRA, "", "", outcome=how, minutes=one.minutes, causes=one.causes, asked=asked)
+
+
+def _end(here: _Room, minutes: int) -> datetime | None:
+    started = here.room.started_at
+    return ends(started, here.state.plan) + timedelta(minutes=minutes) if started else None
 
 
 def _of(sitting: Sitting, here: _Room) -> Iterator[NoteLine]:

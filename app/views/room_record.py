@@ -52,7 +52,9 @@ class NoteLine(msgspec.Struct, frozen=True):
     """Something that happened to one candidate; `ticket` and `name` are "" where it was the whole room.
 
     `room` is the other room, `seats` the old and the new one, `outcome` what became of a transfer or why a reset was
-    needed, `times` the number of resets so far, `people` how many of a whole room.
+    needed, `times` the number of resets so far, `people` how many of a whole room. `seconds` a room started late, or
+    `minutes` of extra time; `causes` are faults and incidents, `asked` the applications on which it was allowed.
+    `until` is the room's end after it.
     """
 
     at: datetime
@@ -65,6 +67,11 @@ class NoteLine(msgspec.Struct, frozen=True):
     incident: str = ""
     times: int = 0
     people: int = 0
+    seconds: int = 0
+    minutes: int = 0
+    causes: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    until: datetime | None = None
 
 
 class RoomRecord(msgspec.Struct, frozen=True):

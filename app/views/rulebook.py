@@ -86,6 +86,7 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
             ("on_time_tolerance_seconds", Unit.SECONDS),
             ("delay_city", Unit.MINUTES),
             ("delay_province", Unit.MINUTES),
+            ("responsible", Unit.MINUTES),
         ),
     ),
     (

@@ -18,8 +18,6 @@ from app.views.moments import Deadline, DeadlineKind, of_room
 
 _SECOND = timedelta(seconds=1)
 _BEFORE = frozenset({DeadlineKind.ROOMS_READY, DeadlineKind.START})
-_LATER = frozenset({Bell.START, Bell.REMINDER, Bell.END})
-"""Bells that a room which started late must not take as its own."""
 
 
 class BellState(StrEnum):
@@ -146,6 +144,12 @@ def _bells(
     tolerance = timedelta(seconds=rulebook.on_time_tolerance_seconds.value)
     begun = max(entry_closes(plan.starts_at, plan, rulebook), plan.starts_at + tolerance)
     late = tuple(room.room for room in rooms if room.late is not None)
+    moved = tuple(
+        room.room
+        for room in rooms
+        if room.late is not None or (state.rooms[room.room].extra_minutes and not room.ended_at)
+    )
+    not_theirs = {Bell.START: late, Bell.REMINDER: moved, Bell.END: moved}
     over = bool(rooms) and all(room.ended_at for room in rooms)
     times = (
         (Bell.ENTRY, room_ready(plan, rulebook), now >= plan.starts_at),
@@ -159,7 +163,7 @@ def _bells(
             at,
             _state(state.bells.get(bell), at, now, gone=gone or over),
             state.bells.get(bell),
-            late if bell in _LATER else (),
+            not_theirs.get(bell, ()),
         )
         for bell, at, gone in times
     )

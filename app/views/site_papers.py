@@ -14,17 +14,30 @@ from app.core.locks import LockRegisterTaken
 from app.core.replacement import SiteLockReplaced
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.site import SheetCopy, Site
-from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept, transfer_sheet_due, transfers_open
+from app.core.site_sheet import (
+    APPLICATION_FORMS,
+    SiteForm,
+    SiteSheetCameOut,
+    SiteSheetKept,
+    application_of,
+    delay_sheet_due,
+    delays_open,
+    transfer_sheet_due,
+    transfers_open,
+)
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import Digest, SessionId, SupervisionNo
+from app.views.application_sheet import ApplicationSheet, AuthoritySheet, application_sheet, authority_sheet
 from app.views.custody_sheet import CustodySheet, custody_sheet, movement_days
+from app.views.delay_sheet import DelaySheet, delay_sheet
 from app.views.papers import PaperState, state_of
 from app.views.seal_sheet import SealSheet, seal_sheets
 from app.views.site_sheet import History
 from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
 from app.views.transfer_sheet import TransferSheet, transfer_sheet
 
-SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet
+TimeSheet = ApplicationSheet | AuthoritySheet | DelaySheet
+SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet
 ON_SHEETS = (
     PackageTakenIn,
     SupervisionOpened,
@@ -72,14 +85,33 @@ def subjects(site: Site, people: Directory, history: History) -> tuple[tuple[Sit
     )
 
 
+def time_subjects(site: Site) -> tuple[tuple[SiteForm, str], ...]:
+    """Applications with what was allowed on each, oldest first, then the delay record of each session."""
+    found = [
+        (form, str(number))
+        for number in site.applications
+        for form in (SiteForm.DELAY_APPLICATION, SiteForm.EXTRA_TIME_APPLICATION, SiteForm.AUTHORITIES)
+        if application_of(site, form, number)
+    ]
+    late = [(SiteForm.DELAYS, str(session)) for session in site.sessions if delay_sheet_due(site, session)]
+    return (*found, *late)
+
+
 def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, history: History) -> SheetContent | None:
     """None where there is nothing to tell; a day on which no lock changed hands has its sheet all the same."""
     if site.package is None:
         return None
+    if form in APPLICATION_FORMS:
+        asked = application_of(site, form, subject)
+        make = authority_sheet if form is SiteForm.AUTHORITIES else application_sheet
+        return make(site, people, asked) if asked else None
     match form:
         case SiteForm.TRANSFERS:
             session = SessionId(subject)
             return transfer_sheet(site, people, session) if transfer_sheet_due(site, session) else None
+        case SiteForm.DELAYS:
+            session = SessionId(subject)
+            return delay_sheet(site, people, session) if delay_sheet_due(site, session) else None
         case SiteForm.SUPERVISION:
             step = site.supervisions.get(SupervisionNo(subject))
             return supervision_sheet(site, people, step, history) if step else None
@@ -89,6 +121,7 @@ def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, h
         case SiteForm.CUSTODY:
             day = _day(subject)
             return custody_sheet(site, people, day, history) if day else None
+    return None
 
 
 def _day(subject: str) -> date | None:
@@ -109,5 +142,7 @@ def _open(site: Site, form: SiteForm, subject: str) -> bool:
     """Whether what the sheet tells of still goes on."""
     if form is SiteForm.TRANSFERS:
         return transfers_open(site, SessionId(subject)) is not None
+    if form is SiteForm.DELAYS:
+        return delays_open(site, SessionId(subject)) is not None
     step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
     return step is not None and not step.closed_at

@@ -122,8 +122,8 @@ def receivers(site: Site, session: SessionId, out_of: RoomId, known: Places | No
 
 
 def is_open(room: RoomSession) -> bool:
-    """Released, and not ended."""
-    return bool(room.release) and room.ended_at is None
+    """Released, not called off, and not ended."""
+    return bool(room.release) and room.ended_at is None and not room.called_off
 
 
 def standby(site: Site, session: SessionId) -> tuple[RoomId, ...]:

@@ -19,7 +19,8 @@ from app.views.papers import PaperState
 from tests.gui.conftest import OpenScreen
 from tests.gui.screen import Screen
 from tests.stores import EVE, OFFICER, arrange
-from ui.pages.records import RecordsPage, Segment
+from ui.pages.record_segments import Segment
+from ui.pages.records import RecordsPage
 from ui.shell import PageName
 
 LOCK, KEY = LockSerial("JK-1"), LockSerial("VPN-1")

@@ -14,7 +14,8 @@ from app.views.papers import PaperState
 from tests.gui.after import ONE, ROOMS, THREE, TWO, end, ended
 from tests.gui.record_page import page, printed, states, titles
 from tests.gui.screen import MORNING_SESSION, SECOND_SESSION, Screen, settle
-from ui.pages.records import RecordsPage, Segment
+from ui.pages.record_segments import Segment
+from ui.pages.records import RecordsPage
 from ui.shell import PageName
 
 BOTH = (RoomForm.CHART, RoomForm.DOOR_LIST)

@@ -40,7 +40,8 @@ from tests.gui.screen import MORNING_SESSION, Screen, settle
 from tests.gui.test_fits import doubling
 from tests.gui.test_tab_order import called, round_trip, usable
 from tests.stores import ADMIN, OFFICER
-from ui.pages.records import RecordsPage, Segment
+from ui.pages.record_segments import Segment
+from ui.pages.records import RecordsPage
 from ui.shell import PageName
 
 __all__ = ["doubling", "locked_site", "sheets", "site"]

@@ -36,7 +36,8 @@ from tests.gui.record_page import (
 from tests.gui.screen import MORNING_SESSION, Screen, texts
 from tests.stores import ADMIN, OFFICER
 from tests.unit import site_paper
-from ui.pages.records import RecordsPage, Segment
+from ui.pages.record_segments import Segment
+from ui.pages.records import RecordsPage
 from ui.shell import PageName
 
 __all__ = ["locked_site", "sheets", "site"]

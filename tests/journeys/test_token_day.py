@@ -32,8 +32,9 @@ from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from devices.presence import Presence
 from devices.protocols import Lock, LockFault, LockKind, SeenLock
-from reports import fonts, room_record, room_release, site_sheet
+from reports import fonts, room_record, room_release, site_sheet, working_paper
 from tests.contract.softhsm import PIN, Hsm
+from tests.journeys.day import CITY
 
 SIZE = Size("liaoning-2021-senior", 2, 8, 1)
 MORNING, ONE, TWO = SessionId("1-1"), RoomId("001"), RoomId("002")
@@ -60,8 +61,10 @@ class Tokens:
             room_record.draw,
             room_release.draw,
             site_sheet.draw,
+            working_paper.draw,
             fonts.missing,
             lambda *_: None,
+            CITY,
         )
 
     def pull(self, serial: str) -> None:

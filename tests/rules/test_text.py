@@ -138,11 +138,15 @@ def _calls(sources: dict[Path, ast.Module]) -> Iterator[tuple[str, str, ast.Call
 
 
 def _steps(sources: dict[Path, ast.Module]) -> set[str]:
-    """The steps that the rehearsal names as it goes."""
+    """The steps that the rehearsal names as it goes: methods for a session and its state."""
+    asked = ["Session", "SessionState"]
     named = {
-        call.args[0].attr
-        for _, name, call in _calls(sources)
-        if name == "_step" and isinstance(call.args[0], ast.Attribute)
+        node.name
+        for path, tree in sources.items()
+        if path.parent.name == "rehearsal"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and [ast.unparse(one.annotation) for one in node.args.args if one.annotation] == asked
     }
     return {f"step-{step.strip('_').replace('_', '-')}" for step in named}
 
@@ -291,7 +295,10 @@ def test_nothing_is_worded_in_vain(sources: dict[Path, ast.Module]) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     shapes = {shape for kind in REFUSALS for hint in _fields(kind).values() for shape in _shapes(hint)}
-    structs = {word_id(shape) for shape in shapes if isinstance(shape, type) and issubclass(shape, msgspec.Struct)}
+    told = {shape for kind in KINDS for hint in _fields(kind).values() for shape in _shapes(hint)}
+    structs = {
+        word_id(shape) for shape in shapes | told if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
+    }
     used = constants | structs | WORDS | TABLE_FAULTS | _steps(sources)
     used |= {refusal_id(kind) for kind in REFUSALS} | {fact_id(kind) for kind in KINDS} | RULES
     used |= {meaning_id(kind) for kind in KINDS}

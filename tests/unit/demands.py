@@ -18,12 +18,19 @@ from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.code_entry import EnterCode
+from app.core.consent import RecordConsent
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLocks
+from app.core.delay import ApplyForDelay
 from app.core.delegation import DelegateChief, EndDelegation
 from app.core.desk import LeaveDesk, TakeDesk
+from app.core.directive import TakeDirective
 from app.core.enrolment import EnrolSite
 from app.core.entry import CheckIn
+from app.core.extra_time import GrantExtraTime
+from app.core.extra_time_loss import Loss
+from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime, TakeBackExtraTime, TakeBackReason
 from app.core.fault import CloseFault, FaultKind, ReportFault, SendHelp
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
@@ -52,6 +59,7 @@ from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
 from app.core.room_state import HoldCause, ResetCause, SettledAs
+from app.core.rulebook import Tier
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
@@ -64,9 +72,22 @@ from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
 from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.supervision import CloseSupervision, OpenSupervision
-from app.core.terms import Digest, FaultNo, IncidentNo, Mode, PersonId, Role, SiteCode, SupervisionNo
+from app.core.terms import (
+    ApplicationNo,
+    Digest,
+    FaultNo,
+    GrantNo,
+    IncidentNo,
+    Mode,
+    PersonId,
+    Role,
+    SiteCode,
+    SupervisionNo,
+)
+from app.core.time_state import LossCause, Means, Outcome
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.core.transfer import TransferIn, TransferOut
+from app.crypto.codes import Purpose
 from tests.builders import (
     A1,
     ADMIN,
@@ -98,7 +119,8 @@ PAPERS = OFFICE | {Role.CHIEF, Role.EXAM_OFFICE}
 VOUCHERS = SUPERVISORS | OFFICE
 HANDLERS = OFFICE | SUPERVISORS | {Role.ROOM_ADMIN}
 RECEIPT, SITTING = SupervisedKind
-NUMBER, FIRST = SupervisionNo("A-001"), IncidentNo("A-001")
+NUMBER, FIRST, ASKED = SupervisionNo("A-001"), IncidentNo("A-001"), ApplicationNo("AS-001")
+LOSS = Loss(LossCause.FAULT, (), NOW, NOW, ADMIN)
 
 
 def asks(roles: frozenset[Role], *seconds: frozenset[Role], site_lock: bool = False) -> Demand:
@@ -193,6 +215,14 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (RecordBell(LAW, Bell.ENTRY, NOW, ADMIN), asks(OFFICE | {Role.EXAM_OFFICE}), None),
     (RecordReminder(LAW, (R1,), NOW, ADMIN), asks(ROOM), None),
     (RecordReminder(LAW, (R1, R2), NOW, ADMIN), asks(OFFICE), None),
+    (ApplyForDelay(LAW, (R1,), 30, ()), asks(OFFICE), None),
+    (RecordConsent(ASKED, Tier.CITY, Means.PHONE, D1, NOW, ADMIN), asks(OFFICE), None),
+    (EnterCode(ASKED, Purpose.DELAY, R1, "", NOW, ADMIN), asks(OFFICE), None),
+    (TakeDirective(ASKED, LAW, Outcome.START, "M-1", D1, (R1,), NOW, None), asks(OFFICE, CHIEF_ONLY), None),
+    (ApplyForExtraTime(LAW, R1, (), 11, ()), asks(OFFICE), None),
+    (GrantExtraTime(LAW, R1, (), (), 10, LOSS), asks(ROOM), None),
+    (RecordToolTime(LAW, R1, (A1,), 61, "1", LOSS), asks(OFFICE, SUPERVISORS), None),
+    (TakeBackExtraTime(LAW, GrantNo("AB-001"), TakeBackReason.MISTYPED), asks(OFFICE, SUPERVISORS), None),
     (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), asks(OFFICE), None),
     (WriteOff(LAW, A1, FIRST), asks(CHIEF_ONLY), SECOND_PERSON),
     (EndRooms(LAW, (R1,), NOW, ADMIN), asks(OFFICE), None),

@@ -19,7 +19,7 @@ from app.core.desk import LeaveDesk, TakeDesk
 from app.core.entry import CheckIn
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
-from app.core.operation import Operation
+from app.core.operation import Desk, Operation
 from app.core.plan import Room
 from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason, RoomForm
 from app.core.room_report import TakeRoomReport
@@ -86,6 +86,7 @@ class Rooms:
     room: RoomId
     ticket: Ticket
     who: PersonId
+    desk: Desk
     shape: tuple[Room, ...]
 
     def when(self, offsets: list[int]) -> datetime:

@@ -9,8 +9,15 @@ import pytest
 from msgspec import structs
 
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.code_entry import Answer, CodeEntered, WrongCodeTyped
+from app.core.consent import ConsentGiven
 from app.core.custody import LockIssued, LockReportedLost, LockReturned
+from app.core.delay import DelayAppliedFor
 from app.core.delegation import ChiefDelegated
+from app.core.directive import DirectiveTaken
+from app.core.extra_time import ExtraTimeGiven
+from app.core.extra_time_loss import Loss
+from app.core.extra_time_request import ExtraTimeTakenBack, TakeBackReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored, HelpSent
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.lock_state import SupervisedKind
@@ -18,15 +25,31 @@ from app.core.machines import SpareServed
 from app.core.operation import Fact
 from app.core.room_move import RoomMoved
 from app.core.room_state import SettledAs
+from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.settlement import Found, TransferSettled
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionOpened
-from app.core.terms import FaultNo, IncidentNo, LockSerial, Role, RoomId, SessionId, SupervisionNo, TransferNo
+from app.core.terms import (
+    ApplicationNo,
+    CauseNo,
+    FaultNo,
+    GrantNo,
+    IncidentNo,
+    LockSerial,
+    Role,
+    RoomId,
+    SessionId,
+    SupervisionNo,
+    TransferNo,
+)
+from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import NO_TOKEN, TransferredIn
+from app.crypto.codes import Purpose
 from app.journal.codec import KINDS
 from app.text import text
-from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at, place
+from app.views.fact_place import place
+from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at
 from tests.builders import (
     A1,
     ADMIN,
@@ -66,7 +89,23 @@ FACTS: tuple[Fact, ...] = (
     BACKUP,
     UploadConfirmed("B-1", "R-1", D2),
 )
-SITE = Story("packaged").given(INCIDENT, OUTAGE, SEAT_OUT, BACKUP).site
+ASKED, CAUSES = ApplicationNo("AS-001"), (CauseNo("AF-001"),)
+APPLIED = DelayAppliedFor(ASKED, LAW, (R1, R2), 45, Tier.PROVINCE, CAUSES, at("9:04"))
+CODE = CodeEntered(ASKED, Purpose.DELAY, "002", 45, at("9:05"), at("9:07"), GUIDE, verified=True)
+AGREED = ConsentGiven(ASKED, Tier.CITY, Means.PHONE, D1, at("9:05"), at("9:07"), GUIDE)
+DECIDED = DirectiveTaken(ASKED, Outcome.START, "B-7", D1, (R2,), at("10:01"), None, at("10:03"))
+GIVEN = ExtraTimeGiven(
+    GrantNo("AB-001"),
+    LAW,
+    R1,
+    R2,
+    (A1,),
+    5,
+    Tier.ON_THE_SPOT,
+    Loss(LossCause.FAULT, CAUSES, at("9:10"), at("9:15"), GUIDE),
+    at("9:20"),
+)
+SITE = Story("packaged").given(INCIDENT, OUTAGE, SEAT_OUT, BACKUP, APPLIED, GIVEN).site
 LINES = tuple(
     Line(n, at("9:00"), f"{n:x}" * 16, "x/1", ((ADMIN, Role.SITE_ADMIN),), fact) for n, fact in enumerate(FACTS, 1)
 )
@@ -133,6 +172,17 @@ def test_the_order_given_stays() -> None:
         (RoomMoved(LAW, R1, R2, IncidentNo("A-001"), (NUMBER,), at("9:20"), GUIDE), LAW, (R1, R2)),
         (SpareServed(R2, ("101",), in_service=True, at=at("8:00"), reported_by=GUIDE), None, (R2,)),
         (LockReportedLost(LockSerial("JK-9"), at("7:00"), GUIDE), None, ()),
+        (APPLIED, LAW, (R1, R2)),
+        (AGREED, LAW, (R1, R2)),
+        (CODE, LAW, (R2,)),
+        (structs.replace(CODE, purpose=Purpose.DELAY_SITE, subject="*"), LAW, (R1, R2)),
+        (WrongCodeTyped(ASKED, Purpose.DELAY, "001", Answer.MISTYPED, at("9:06")), LAW, (R1,)),
+        (DECIDED, LAW, (R2,)),
+        (structs.replace(AGREED, application=ApplicationNo("AS-009")), None, ()),
+        (GIVEN, LAW, (R1, R2)),
+        (ExtraTimeTakenBack(LAW, GrantNo("AB-001"), TakeBackReason.MISTYPED, at("9:30")), LAW, (R1, R2)),
+        (ExtraTimeTakenBack(LAW, GrantNo("AB-009"), TakeBackReason.MISTYPED, at("9:30")), LAW, ()),
+        (ExtraTimeTakenBack(SessionId("9-9"), GrantNo("AB-001"), TakeBackReason.MISTYPED, at("9:30")), "9-9", ()),
     ],
 )
 def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tuple[RoomId, ...]) -> None:
@@ -159,6 +209,10 @@ def test_what_goes_on_for_a_time_happened_at_its_beginning() -> None:
     )
     delegated = ChiefDelegated(CHIEF, DEPUTY, "W-1", at("8:00"), at("18:00"))
     assert [happened_at(opened), happened_at(delegated)] == [at("7:00"), at("8:00")]
+
+
+def test_what_was_said_outside_happened_when_it_was_said() -> None:
+    assert [happened_at(fact) for fact in (AGREED, CODE, DECIDED)] == [at("9:05"), at("9:05"), at("10:01")]
 
 
 def test_every_time_in_a_fact_is_known_as_when_it_happened() -> None:

@@ -52,9 +52,12 @@ from tests.builders import (
     desk,
     twice,
 )
+from tests.unit.code_master import with_codes
 from tests.unit.random_rooms import KINDS, OFFSETS, ROOMS, SESSIONS, TICKETS, TOLD_BY
-from tests.unit.random_steps import Morning, everyone
+from tests.unit.random_steps import everyone
+from tests.unit.random_times import Times
 from tests.unit.small_rooms import TIGHT, WIDE, arranged
+from tests.unit.sound_time import SoundTime
 
 OFFICE = [desk()] * 8
 CHIEF = desk(Role.CHIEF, Role.SITE_ADMIN)
@@ -66,10 +69,11 @@ OTHERS = [
     desk(Role.SITE_ADMIN, Role.SITE_ADMIN),
     desk(Role.INVIGILATOR),
 ]
+WITH_CODES = with_codes()
 DESKS = [*OFFICE, *OTHERS, twice(desk(), Role.CHIEF)]
 
 
-class ExamDay(Morning):
+class ExamDay(Times, SoundTime):
     """One desk, its clock, and a journal of bytes; `again` is what the bytes say."""
 
     def __init__(self, dice: Random) -> None:
@@ -96,6 +100,7 @@ class ExamDay(Morning):
         for fact in facts:
             self.sound(fact)
             self.sound_in_rooms(fact)
+            self.sound_in_time(fact)
 
     def sound(self, fact: Fact) -> None:
         """What must be so in the moment in which something is written down."""
@@ -147,6 +152,7 @@ class ExamDay(Morning):
 
     def ask(self, operation: Operation) -> None:
         assert msgspec.json.decode(msgspec.json.encode(operation), type=type(operation)) == operation
+        self.desk = replace(self.desk, directory=WITH_CODES)
         if permitted(operation, self.live, self.desk):
             return
         assert operation.while_sealed or not self.live.sealed
@@ -178,6 +184,8 @@ class ExamDay(Morning):
             self.plain_course()
         elif chance < 0.24:
             self.answers_are_lost()
+        elif chance < 0.3:
+            self.time_goes_by()
         elif chance < 0.5:
             self.desk = everyone(self.now, pick((0, 0, 0, 1)))
             self.ask(pick((self.about_someone, self.about_someone, self.about_a_room))())
@@ -193,6 +201,13 @@ class ExamDay(Morning):
             self.ask(pick((self.before, self.during, self.during, self.at_the_door, self.after))())
         if self.dice.random() < 0.05:
             self.now = max(self.now, self.when(OFFSETS))
+
+    def time_goes_by(self) -> None:
+        """Something about delays and extra time, or a whole story of it."""
+        story = self.dice.choice((self.a_late_start, self.minutes_are_lost, lambda: iter((self.about_time(),))))
+        for operation in story():
+            self.desk = everyone(self.now, 0)
+            self.ask(operation)
 
     def plain_course(self) -> None:
         before, session, room = self.entries, self.session, self.room
@@ -369,6 +384,8 @@ def test_random_days(seed: int, steps: int) -> None:
         day.who_is_between_two_rooms_has_one_open_transfer()
         day.nobody_in_a_room_waits_at_its_door()
         day.a_room_that_moved_is_empty()
+        day.minutes_are_the_sum_of_the_ledger()
+        day.nothing_goes_on_in_a_room_that_was_called_off()
 
 
 @pytest.mark.no_cover

@@ -84,6 +84,16 @@ def test_what_the_documents_leave_out_is_said() -> None:
     assert said(NATIONAL, "delay_city") == "not provided for"
 
 
+def test_who_decides_instead_of_the_agencies_stands_among_the_delays() -> None:
+    """TIM-17: one number for delays and for extra time."""
+    assert row(ZHEJIANG, "responsible") == RuleRow(
+        RuleGroup.START, "responsible", 30, Unit.MINUTES, ClauseId("TIM-17"), reading=False
+    )
+    assert said(ZHEJIANG, "responsible", LANGUAGES[0]) == "30 分钟"
+    assert said(ZHEJIANG, "responsible") == "30 minutes"
+    assert said(LIAONING, "responsible") == "not provided for"
+
+
 def test_our_own_readings_are_marked() -> None:
     assert row(NATIONAL, "site_machine_before").reading
     assert not row(NATIONAL, "late_entry").reading

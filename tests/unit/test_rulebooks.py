@@ -57,6 +57,7 @@ NATIONAL: dict[str, Any] = {
     "video_retention_months": (6, "REC-08"),
     "video_evidence_months": (24, "REC-08"),
     "exam_system": None,
+    "responsible": None,
 }
 VERIFIED = (
     "RecordTimestamp",
@@ -112,6 +113,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "closure_long": (30, "CLK-03"),
         "early_release": (0, "CLK-03"),
         "first_report": (10, "INC-02"),
+        "responsible": (30, "TIM-17"),
         "id_types": (("居民身份证",), "CAN-01"),
         "two_persons": (("WriteOff", "CorrectAttendance"), "CON-01"),
         "record_signers": (("invigilator", "invigilator", "chief"), "CON-01"),

@@ -9,7 +9,10 @@ from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.avoidance import AvoidanceDeclared
 from app.core.calibration import LockCalibrated
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
+from app.core.code_entry import CodeEntered, CodeMistyped, CodeNotForThis
 from app.core.desk import DeskTaken
+from app.core.extra_time import AuthorityMissing, ExtraTimeGiven, Short
+from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, FaultReported, NotASeat
 from app.core.lock_state import Outcome, SupervisedKind
 from app.core.operation import Fact
@@ -17,15 +20,19 @@ from app.core.pin import UNKNOWN, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.room_report import RoomReported
 from app.core.room_state import SettledAs
+from app.core.rulebook import Tier
 from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
 from app.core.seating import RedrawReason, SeatGiven, SeatMeans
 from app.core.settlement import Found, TransferSettled
 from app.core.slips import SlipsPrepared
-from app.core.start import RoomsReleased
+from app.core.start import RoomsReleased, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import (
+    ApplicationNo,
+    CauseNo,
     Digest,
     FaultNo,
+    GrantNo,
     IncidentNo,
     LockSerial,
     PersonId,
@@ -34,6 +41,8 @@ from app.core.terms import (
     Ticket,
     TransferNo,
 )
+from app.core.time_state import LossCause
+from app.crypto.codes import Purpose
 from app.text import LANGUAGES, fact_id, rule_id, text
 from tests.builders import A1, A2, ADMIN, CHIEF, D1, GUIDE, LAW, PASSED, R1, R2, ROOM_LOCK, at, taken_in
 
@@ -201,3 +210,57 @@ def test_a_seal_says_what_was_read_and_seen() -> None:
 def test_unsealing_gives_its_reason_where_it_has_one() -> None:
     assert said(EquipmentUnsealed(at("7:00"), None))[0].endswith("封条编号相符，封条完好。")
     assert said(EquipmentUnsealed(at("7:00"), UnsealReason.REPAIR))[0].endswith("封条完好，启封原因是设备维修。")
+
+
+ASKED = ApplicationNo("AS-001")
+
+
+def test_a_late_start_is_told_in_minutes_and_seconds() -> None:
+    late = StartWasLate(LAW, R1, 1905, Tier.PROVINCE, Tier.PROVINCE, ASKED)
+    chinese, english = said(late)
+    assert "第 001 考场比统一开考时间晚 31 分 45 秒开考" in chinese
+    assert "31 min 45 s after the unified start" in english
+    assert "晚 59 秒开考" in said(structs.replace(late, seconds=59))[0]
+
+
+def test_a_code_of_the_whole_site_names_no_room() -> None:
+    entered = CodeEntered(ASKED, Purpose.DELAY, "001", 45, at("9:05"), at("9:07"), GUIDE, verified=True)
+    assert "录入考场延时开考（001）的授权码，上限 45 分钟，" in said(entered)[0]
+    site = structs.replace(entered, purpose=Purpose.DELAY_SITE, subject="*")
+    assert "录入全考点延时开考的授权码，" in said(site)[0]
+    assert (
+        text()
+        .refusal(CodeNotForThis(Purpose.DELAY_SITE, "*"))
+        .startswith("授权码没有录错，但不是给这一项的：全考点延时开考。")
+    )
+
+
+def test_extra_time_says_what_was_lost_and_whose_end_moves() -> None:
+    lost = Loss(LossCause.FAULT, (CauseNo("AF-001"),), at("9:10"), at("9:41"), GUIDE)
+    room = ExtraTimeGiven(
+        GrantNo("AB-001"), LAW, R1, R1, (A1, A2), 31, Tier.PROVINCE, lost, at("9:55"), door=True, tool=""
+    )
+    chinese, english = said(room)
+    assert "全考场应试人员 2 人各补 31 分钟" in chinese
+    assert "；2021-10-30 09:10:00 至 2021-10-30 09:41:00 耽误作答（设备、网络或供电故障），事由 AF-001，" in chinese
+    assert chinese.endswith("；第 001 考场的结束时间推后同样的分钟数，停止入场的时间也推后。")
+    assert english.endswith("; the end of room 001 moves by the same minutes, and so does the end of entry.")
+    one = structs.replace(room, moved=None, tickets=(A1,), door=False, tool="T-7")
+    assert f"准考证号 {A1} 补 31 分钟" in said(one)[0]
+    assert "编号 T-7；" in said(one)[0]
+    assert "结束时间" not in said(one)[0]
+
+
+def test_a_whole_room_short_of_authority_is_counted_and_the_few_are_named() -> None:
+    room = tuple(Short(Ticket(f"2101{n:08}"), 0, 31, 0) for n in range(98))
+    chinese, english = (
+        text(language).refusal(AuthorityMissing(LAW, (*room, Short(A1, 7, 38, 31)))) for language in LANGUAGES
+    )
+    assert "：98 人（已补 0 分钟，须有不少于 31 分钟的授权）、" in chinese
+    assert f"、准考证号 {A1}（已补 7 分钟，须有不少于 38 分钟的授权，现有的只到 31 分钟）。" in chinese
+    assert f"98 candidates (had 0, needs authority for 31 in all), ticket {A1} (had 7, " in english
+
+
+def test_a_mistyped_code_names_its_groups_where_all_signs_are_there() -> None:
+    assert text().refusal(CodeMistyped((2, 4), 20)).startswith("授权码的第 2、4 组有误，")
+    assert text().refusal(CodeMistyped((), 21)).startswith("授权码应有 20 个字符，所填的有 21 个，")

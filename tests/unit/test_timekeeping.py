@@ -41,7 +41,7 @@ from tests.builders import (
 START = at("8:30:40")
 BOOKS = [load(name) for name in all_ids()]
 SETTLED = [LIAONING, SENIOR, load("machine-generic")]
-WITHOUT_TIERS = [NATIONAL, MONGOLIA, ZHEJIANG]
+WITHOUT_TIERS = [NATIONAL, MONGOLIA]
 
 
 def rule(value: int) -> Rule[int]:

@@ -1,12 +1,79 @@
-"""One half of the page on delays and extra time."""
+"""Rooms that start late: how late, who may allow a start now and for how long yet, and what to do next."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.terms import RoomId, SessionId, Ticket
-from ui.shell import Shell
+from app.core.rulebook import Tier
+from app.core.terms import ClauseId, RoomId, SessionId, Ticket
+from app.core.time_state import Application
+from app.views.delays import Delays, delays
+from ui.pages.delay_lists import AppliedCard, DoneCard, RoomsTable, left_tone
+from ui.pages.delay_now import NowCard
+from ui.pages.delay_words import length
+from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
+from ui.widgets.notice import Notice
+from ui.widgets.parts import button, flow, label, scrolled
+
+_TONES = {"bad": "bad", "warn": "warn", "text": "primary", "text2": "bad"}
+"""Of the countdown, by how urgent the next limit is; beyond the last one it is as urgent as can be."""
+
+
+class Countdown(Notice):
+    """How late, who may allow a start now, and how long yet. Its parts stay, so that a second takes no focus away."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.look)
+        self._shell = shell
+        self._tone = ""
+        self._clause: ClauseId | None = None
+        self.late, self.who = label("", "H2"), label("")
+        self._why = button(shell.look, shell.say("why"), self._go, kind="link")
+        self.inside.addWidget(self.late)
+        self.inside.addWidget(self.who)
+        self.inside.addWidget(flow(self._why))
+
+    def look(self, shown: Delays) -> None:
+        say, late = self._shell.say, shown.late
+        self.setVisible(bool(shown.waiting))
+        if not shown.waiting:
+            return
+        one = late[0] if late else shown.waiting[0]
+        self._clause = one.clause
+        self._why.setVisible(bool(late))
+        if not late:
+            self._show("idle", self._before(shown), say("delays-now-nobody"))
+            return
+        if one.left is None or one.then is None:
+            who = say("delays-now-last", tier=one.tier)
+        elif one.then is Tier.PROVINCE:
+            who = say("delays-now-code", tier=one.tier, left=length(one.left))
+        elif one.then is Tier.MINISTRY:
+            who = say("delays-now-directive", tier=one.tier, left=length(one.left))
+        else:
+            who = say("delays-now-then", tier=one.tier, left=length(one.left), then=one.then)
+        held = say("delays-now-late", count=len(late), minutes=length(one.delay) if one.delay else "")
+        self._show(_TONES[left_tone(one.left)], held, who)
+
+    def _before(self, shown: Delays) -> str:
+        say, first = self._shell.say, shown.waiting[0]
+        time, count = clock(shown.starts_at), len(shown.waiting)
+        if first.delay is not None:
+            return say("delays-now-tolerated", time=time, count=count)
+        left = shown.starts_at - self._shell.bridge.now
+        return say("delays-now-before", time=time, count=count, left=length(left))
+
+    def _show(self, tone: str, late: str, who: str) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self.tone(tone)
+        self.late.setText(late)
+        self.who.setText(who)
+        self.setAccessibleName(f"{late} {who}")
+
+    def _go(self) -> None:
+        self._shell.go(Place(PageName.RULEBOOK, clause=self._clause))
 
 
 class DelayBoard(QWidget):
@@ -14,18 +81,97 @@ class DelayBoard(QWidget):
 
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__()
-        self._shell, self._asking = shell, asking
-        self.first: QWidget = self
+        self._shell = shell
+        self._shown: Delays | None = None
+        self.countdown, self.rooms = Countdown(shell), RoomsTable(shell)
+        self.now, self.applied, self.done = NowCard(shell, asking), AppliedCard(shell), DoneCard(shell)
+        self.rooms.chosen.connect(self._choose)
+        self.rooms.opened.connect(self._enter)
+        self.now.settled.connect(self._look_again)
+        self.applied.opened.connect(self._open)
+        self._none = label("", "Sub")
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.setSpacing(10)
+        for part in (self._none, self.countdown, self.rooms, self.now, self.applied, self.done):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+        self.first: QWidget = self.rooms.table
 
     def look(self, session: SessionId) -> None:
         """Show this session."""
+        if self._shown is None or self._shown.session != session:
+            self.rooms.forget()
+        self._read(session)
+        shown = self._shown
+        if shown is None:
+            return
+        self._none.setVisible(not shown.waiting)
+        self._none.setText(self._shell.say("delays-all-started"))
+        self.rooms.setVisible(bool(shown.waiting))
+        if shown.waiting:
+            self.rooms.look(shown.waiting)
+        self.countdown.look(shown)
+        self.now.look(shown, self.rooms.picked() if shown.waiting else ())
+        self.applied.look(shown)
+        self.done.look(shown)
 
     def tick(self, session: SessionId) -> None:
-        """What goes by without any fact."""
+        """Delays grow, and what is left grows less."""
+        if self._shown is None or self._shown.session != session:
+            self.look(session)
+            return
+        if not self._shown.waiting:
+            return
+        self._read(session)
+        shown = self._shown
+        self.rooms.look(shown.waiting)
+        self.countdown.look(shown)
+        self.now.tick(shown, self.rooms.picked())
 
     def choose(self, room: RoomId | None, ticket: Ticket | None = None) -> None:
-        """Open the card of a room or candidate."""
+        """Open the card of a room."""
+        if room is not None:
+            self.rooms.choose((room,))
+            self._choose()
+            self.now.first.setFocus()
+
+    def scanned(self, code: str) -> bool:
+        """A directive of the ministry."""
+        return self.now.scanned(code)
 
     def summary(self) -> str:
         """One line for the head of the page."""
-        return ""
+        shown, say = self._shown, self._shell.say
+        if shown is None:
+            return ""
+        started = len(shown.started)
+        return say("delays-sub", waiting=len(shown.waiting), late=len(shown.late), started=started)
+
+    def _read(self, session: SessionId) -> None:
+        bridge = self._shell.bridge
+        self._shown = delays(bridge.site, bridge.rulebook, session, bridge.now)
+
+    def _enter(self) -> None:
+        self.now.first.setFocus()
+
+    def _look_again(self) -> None:
+        if self._shown is not None:
+            self.look(self._shown.session)
+
+    def _choose(self) -> None:
+        if self._shown is not None:
+            self.now.look(self._shown, self.rooms.picked())
+
+    def _open(self, one: object) -> None:
+        """The rooms of an application, and what is answered there."""
+        if isinstance(one, Application) and self._shown is not None:
+            self.rooms.choose(one.rooms)
+            self.now.choose(one.number)
+            self._choose()
+            if self.now.isVisible():
+                self.now.first.setFocus()

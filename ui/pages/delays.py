@@ -59,6 +59,10 @@ class DelaysPage(Page):
         elif place.room:
             self.board.choose(place.room)
 
+    def scanned(self, code: str) -> bool:
+        """What the half in sight can use."""
+        return (self.board if self._part is Part.DELAYS else self.extra).scanned(code)
+
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         session, say = self.shell.bridge.session, self.shell.say
         self._none.setVisible(session is None)

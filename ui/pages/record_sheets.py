@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.core.extra_time import ExtraTimeGiven
 from app.core.lock_state import SupervisedKind
 from app.core.operation import Fact, Refusal, Signer
 from app.core.records import ROOM_RECORD, ReprintReason
@@ -18,7 +19,7 @@ from app.views.custody_sheet import CustodySheet
 from app.views.papers import PaperState
 from app.views.seal_sheet import SealSheet
 from app.views.site_papers import ON_SHEETS, SheetContent, SheetPaper
-from app.views.transfer_sheet import TransferSheet
+from app.views.supervision_sheet import SupervisionSheet
 from ui.shell import PageName, Place, Shell
 
 Key = tuple[str, str]
@@ -146,6 +147,9 @@ def touched(facts: Sequence[Fact], session: SessionId | None) -> frozenset[str] 
     """The rooms of this session whose papers the facts may have changed; None where it may be any."""
     rooms = set()
     for fact in facts:
+        if isinstance(fact, ExtraTimeGiven):
+            # Whoever lost time there may sit in another room by now.
+            return None
         if getattr(fact, "session", None) not in {None, session}:
             continue
         if not (room := getattr(fact, "room", None)):
@@ -185,11 +189,11 @@ class SiteSheets:
                 return say("records-of-seal", count=count, number=number)
             case SealSheet(count=count):
                 return say("records-of-no-seal", count=count)
-            case TransferSheet(session=session):
-                return self._shell.session(SessionId(session))
+            case SupervisionSheet(number=number, kind=kind, opened_at=opened_at):
+                said = self._shell.word(SupervisedKind(kind))
+                return say("records-of-supervision", number=number, kind=said, at=_short(opened_at))
             case _:
-                kind = self._shell.word(SupervisedKind(sheet.kind))
-                return say("records-of-supervision", number=sheet.number, kind=kind, at=_short(sheet.opened_at))
+                raise ValueError(sheet)
 
     def draft(self, sheet: Sheet) -> str:
         return self._shell.say("records-note-going-on")

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
-from app.core.records import ReprintReason, RoomForm
-from app.core.site_sheet import SiteForm
+from app.core.records import ReprintReason
 from app.service import records
 from app.trouble import Trouble
 from app.views.papers import PaperState
 from ui.page import Page
 from ui.pages.record_everything import Everything
 from ui.pages.record_list import SheetList
-from ui.pages.record_papers import TransferSheets, WorkingSheets
 from ui.pages.record_printing import Destination, PrintRun, Wanted
-from ui.pages.record_sheets import RoomSheets, Sheet, SiteSheets
+from ui.pages.record_segments import Segment, lists, offered, where
+from ui.pages.record_sheets import Sheet
 from ui.pages.record_steps import RecordSteps
 from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import button, card, flow, label, line, row, scrolled
@@ -31,17 +29,6 @@ from ui.widgets.working import Working
 _DRAWN_ANEW = frozenset({PaperState.DRAFT, PaperState.TO_PRINT, PaperState.SUPERSEDED})
 _SETTLE_MS = 60
 """Somebody who runs through the list with the arrow keys waits for no sheet on the way."""
-
-
-class Segment(StrEnum):
-    """In the order in which they are used. Each value is the id of its word."""
-
-    CHARTS = "records-charts"
-    DOORS = "records-doors"
-    SLIPS = "records-slips"
-    ROOMS = "records-rooms"
-    TRANSFERS = "records-transfers"
-    SITE = "records-site"
 
 
 class RecordsPage(Page):
@@ -73,14 +60,7 @@ class RecordsPage(Page):
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
         self.outer.addWidget(self.working)
-        self.lists = {
-            Segment.CHARTS: SheetList(shell, WorkingSheets(shell, RoomForm.CHART)),
-            Segment.DOORS: SheetList(shell, WorkingSheets(shell, RoomForm.DOOR_LIST)),
-            Segment.SLIPS: SheetList(shell, WorkingSheets(shell, RoomForm.SLIPS)),
-            Segment.ROOMS: SheetList(shell, RoomSheets(shell)),
-            Segment.TRANSFERS: SheetList(shell, TransferSheets(shell)),
-            Segment.SITE: SheetList(shell, SiteSheets(shell)),
-        }
+        self.lists = lists(shell)
         self.segment = Segment.ROOMS
         for each in self.lists.values():
             each.chosen.connect(self._choose)
@@ -133,15 +113,11 @@ class RecordsPage(Page):
 
     def go(self, place: Place) -> None:
         """To a form's newest sheet, or to a room of the session."""
-        if place.form == SiteForm.TRANSFERS:
-            self._turn(Segment.TRANSFERS)
-            self.list.choose((SiteForm.TRANSFERS, place.session or self.shell.bridge.session))
-        elif place.form is not None:
-            self._turn(Segment.SITE)
-            self.list.choose(self.list.newest(place.form))
-        elif place.session or place.room or place.step:
-            self._turn(Segment.ROOMS)
-            self.list.choose((self.shell.bridge.session, place.room))
+        if place.form is not None or place.session or place.room or place.step:
+            session = place.session or self.shell.bridge.session
+            segment, key = where(place, session)
+            self._turn(segment)
+            self.list.choose(key or self.list.newest(place.form or ""))
         self.first.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,17 +145,9 @@ class RecordsPage(Page):
             part.setVisible(there)
         self._choices.setVisible(any_day)
         self.print_all.setVisible(any_day)
-        self.segments.offer([(one, say(one.value)) for one in self._offered()], self.segment)
+        self.segments.offer([(one, say(one.value)) for one in offered(self.shell.bridge.site)], self.segment)
         self.first = here if there else self.where
         self._count()
-
-    def _offered(self) -> Sequence[Segment]:
-        """Slips and transfers where they can be, so that nobody looks for what this site does not have."""
-        site = self.shell.bridge.site
-        drawn = site.package is not None and site.package.plan.overbooked
-        moved = drawn or any(state.transfers for state in site.sessions.values())
-        hidden = {Segment.SLIPS: not drawn, Segment.TRANSFERS: not moved}
-        return [one for one in Segment if not hidden.get(one)]
 
     def _pick(self, segment: object) -> None:
         if isinstance(segment, Segment):

@@ -32,3 +32,75 @@ fault-not-a-date = not a date as in 2026-06-19
 fault-staff-is-candidate = someone on the staff table sits this exam and cannot serve at the site; found is the ticket number
 
 trouble-fingerprint-wrong = The fingerprint that was read out differs from that of the new lock's key in the request ({ $found }); no grant was made. The agency compares again with the site; if they still differ, the request was not made with that lock and is refused.
+
+## Authorization codes
+
+help-code = Give an authorization code. With the folder of the keys or with a ledger it is entered first and shown then
+help-code-master = File of the master: 32 bytes as hexadecimal text; without it the master in the folder of the keys is used
+help-code-room = Room number, for a delay of one room and for extra time of a whole room
+help-code-ticket = Ticket number, for extra time of one candidate
+help-code-minutes = Minutes allowed: of a delay, from the unified start; of extra time, in all. 1 to 60
+help-code-to = To whom: name and office of the caller
+help-code-why = Why: for instance the number of the site's application
+help-code-by = Who gives the code; without it the account signed in at this machine
+help-code-ledger = Ledger of codes; without it the one in the folder of the keys is used
+help-root = Work out the root of authorization codes
+help-check = Check an authorization code against a root: its minutes if it holds, else what is wrong
+help-check-code = The code, in groups or not
+help-check-root = The root, 20 hexadecimal digits
+help-ledger = List the codes that were given
+help-reconcile = Compare a site's backup with the ledger of codes; nothing is receipted
+help-reconcile-ledger = Another ledger of codes; may be given several times
+help-directive = Make a directive of the ministry (practice)
+help-directive-room = Room number; may be given several times
+help-directive-outcome = What is decided: start, postpone or cancel
+help-directive-until = Until when rooms may start: a time of today, or date and time
+code-given-before = Given before: { $at }, { $minutes } min, to { $to }, because of: { $why }
+code-mistyped = { $length ->
+    [20] Something is wrong in group { $groups }. Hear it again.
+   *[other] { $length } signs instead of 20. Hear each group again.
+ }
+code-for-another = Typed right, but no code for “{ $subject }” in { $session } ({ $purpose }). Compare purpose, session and subject.
+codes-none = No such code stands in the ledger.
+codes-at = Given at
+codes-site = Site
+codes-session = Session
+codes-purpose = Purpose
+codes-subject = For
+codes-minutes = Min
+codes-to = To
+codes-why = Why
+codes-by = By
+codes-weight = Weight
+codes-entry = Entry
+codes-finding = Finding
+codes-serious = Serious
+codes-remark = Remark
+codes-agree = The site's backup and the ledger of codes agree.
+codes-disagree = { $count ->
+    [one] One serious finding; clear it up with the site.
+   *[other] { $count } serious findings; clear up each of them with the site.
+ }
+codes-leaked = The site entered a code that the province never gave, and it held against its root: the master has very likely leaked. Give no more codes from this master, report to the head of the agency at once, and compare the backups of all sites.
+codes-never-given = A code for { $minutes } min was entered and held; the ledger has none (at most { $given } min given)
+codes-unproved = A code for { $minutes } min was entered, which the site cannot check; the ledger has none (at most { $given } min given)
+codes-too-early = A code for { $minutes } min is said to have been heard at { $at }, but was given at { $given_at }: a clock is wrong, or the time is untrue
+codes-start-beyond = Started at { $at }, { $minutes } min late; codes given by then: at most { $given } min
+codes-minutes-beyond = Extra time of { $minutes } min in all after { $at }, candidates: { $people }; codes given by then: at most { $given } min
+codes-for-fewer = A code for { $minutes } min was entered; the one given is for { $given } min
+codes-not-entered = A code for { $given } min, given at { $given_at }, was never entered at the site
+codes-by-ministry = { $minutes } min at { $at } on { $reference }; to be confirmed by the ministry's centre
+directed = Directive { $serial } is made: { $path }
+
+trouble-asked-unfit = { $problem ->
+    [missing] { $option } is missing. Add it and try again.
+    [needless] { $option } does not belong here. Leave it out and try again.
+    [minutes] A code is for 1 to 60 minutes, not for { $value }. Check it and try again.
+    [directive] A delay of { $value } minutes is beyond 60 minutes, so no code can be given. The site reports to the ministry's centre and follows its directive.
+    [tool] Extra time of { $value } minutes in all is beyond 60 minutes, so no code can be given. The site applies to the ministry's centre for its own tool.
+    [master] The master file { $value } holds no 32 bytes as hexadecimal text (64 signs). Check the file and try again.
+    [root] A root has 20 hexadecimal digits. Check it and try again.
+    [over] { $value } is over already. Check it and try again.
+   *[form] “{ $value }” is no fit value of { $option }. Check it and try again.
+ }
+trouble-ledger-damaged = Line { $line } of the ledger of codes { $file } is incomplete or was changed, and no code was given. Keep the file and report to the head of the agency; where a code cannot wait, name another ledger, and give both files when comparing.

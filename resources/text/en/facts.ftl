@@ -279,3 +279,64 @@ fact-machine-swapped = The invigilation machine of room { $room } was swapped at
    *[other] with invigilation lock { $lock } as before
 }, reported by { $reported_by }.
 fact-help-sent = { $helper } went to see to fault { $number } at { $at }.
+
+## Delayed starts, extra time
+
+fact-delay-applied-for = Application { $number }: a delayed start of { $session } in rooms: { $rooms_count } ({ $rooms }), up to { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} late ({ $tier }), because of { $causes }, made at { $at }.
+fact-consent-given = To application { $application }: { $authority }, { $means }, given at { $given_at }, told to { $told_to }.
+fact-code-entered = To application { $application }: a code for { $purpose }{ $subject ->
+    [none] {""}
+   *[other] {" "}({ $subject })
+} was entered, good for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}, { $verified ->
+    [yes] verified here
+   *[no] which nobody here can verify
+}, given at { $given_at }, heard by { $heard_by }.
+fact-wrong-code-typed = To application { $application }: a code for { $purpose }{ $subject ->
+    [none] {""}
+   *[other] {" "}({ $subject })
+} was entered at { $at } and does not hold: { $answer }.
+fact-directive-taken = To application { $application }: directive { $serial } of the ministry's exam centre, made at { $issued_at }, was taken in; rooms: { $rooms_count } ({ $rooms }), decision: { $outcome }{ $until ->
+    [none] {""}
+   *[other] , valid until { $until }
+}.
+fact-start-was-late = Room { $room } started { $session } { $minutes ->
+    [0] {""}
+   *[other] { $minutes } min{" "}
+}{ $seconds } s after the unified start ({ $tier }), on application { $application } ({ $by }).
+fact-extra-time-applied-for = Application { $number }: extra time in room { $room }, { $session }, for { $tickets_count ->
+    [0] the whole room
+    [one] ticket { $tickets }
+   *[other] tickets { $tickets }
+}, { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} in all ({ $tier }), because of { $causes }, made at { $at }.
+fact-extra-time-given = Extra time { $number }: in room { $room }, { $session }, { $moved ->
+    [none] { $tickets_count ->
+        [one] ticket { $tickets }
+       *[other] tickets { $tickets }
+    }
+   *[other] everyone of the room, candidates: { $tickets_count },
+} got { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}{ $tickets_count ->
+    [one] {""}
+   *[other] {" "}each
+} ({ $tier }){ $tool ->
+    [none] {""}
+   *[other] , given with the tool of the ministry's exam centre, number { $tool }
+}; { $loss }{ $moved ->
+    [none] {""}
+   *[other] ; the end of room { $moved } moves by the same minutes{ $door ->
+        [yes] , and so does the end of entry
+       *[no] {""}
+    }
+}.
+fact-extra-time-taken-back = Extra time { $number } of { $session } was taken back at { $at }; reason: { $reason }.

@@ -132,3 +132,13 @@ means-candidate-left = A candidate left the room. Before the closure ends that t
 means-bell-rung = The exam office gave a signal to the whole site. It follows the unified times and waits for none of the rooms that are late.
 means-room-reminded = The time left until the end of this room was told to its candidates.
 means-help-sent = Somebody is on the way to a fault. A later entry names who follows.
+
+means-delay-applied-for = Rooms that have not started ask for a delayed start. Consents, codes and directives hang on this application, and rooms it does not name are not covered.
+means-consent-given = Somebody whom the rulebook names agreed to the application. When it was given and when it was entered both count; name, office and telephone are kept apart.
+means-code-entered = A code holds. Its minutes are a ceiling, and whatever stays below may be done. The code itself is not in the journal.
+means-wrong-code-typed = A code did not hold and was not taken. After five within ten minutes the next one needs another person.
+means-directive-taken = The ministry's exam centre decided about rooms that are very late: start, postpone or cancel.
+means-start-was-late = By how much a room was late, whose word that needs, and on which application it started.
+means-extra-time-applied-for = Extra time is asked for a room or for candidates who have started. The minutes are the sum with all that was given before.
+means-extra-time-given = Answering time that candidates lost through no fault of their own is made good. It adds up for each candidate and session, and the start does not move.
+means-extra-time-taken-back = A line of extra time that was entered by mistake does not count. It stays in the journal.

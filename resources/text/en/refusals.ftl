@@ -138,7 +138,7 @@ refusal-room-not-released = Room { $room } is not released for { $session }. The
 refusal-already-started = Room { $room } started { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
 refusal-earlier-session-open = At the start time reported, room { $room } had not ended { $open }. The site system administrator first ends it on the End of exam page, then enters this start; if it has ended, they check the start time with the room system administrator.
-refusal-delay-not-allowed = Room { $room } started { $session } at { $at }, which is a delayed start and first needs the consent of { $tier }. This release cannot yet record delays: note it on paper and tell the chief examiner, who says what to do.
+refusal-delay-not-allowed = A start of { $session } in room { $room } at { $at } is a delayed start ({ $tier }). No such consent, code or directive had been given by then, so the start was not recorded. The site system administrator applies for it on the Delays and extra time page; for a consent, the city exam agency, or whoever the rulebook names, is called and the consent entered; for a code, the provincial exam agency is called and the code entered; what the ministry's exam centre decides is reported to it, and its directive taken in.
 
 ## Entry, absence
 
@@ -179,6 +179,7 @@ refusal-rooms-still-open = { $session } has rooms that have not ended: { $rooms 
 refusal-draft-only = Room { $room } has not ended { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
 refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
 refusal-slips-not-prepared = The order of the slips of room { $room } in { $session } has not been drawn. The site system administrator prepares the slips of this room and then prints them.
+refusal-no-extra-time-given = Nobody of room { $room } was given extra time in { $session }, so there is no ledger of it to print. The site system administrator checks the room number; where minutes were given, they are first entered on the Delays and extra time page.
 refusal-no-such-copy = Here is no copy { $copy } of { $form } for room { $room } in { $session }. The site system administrator checks the number of the copy; where there is none, print it first.
 refusal-reprint-reason-wrong = { $changed ->
     [yes] The content differs from the last copy, so copy { $copy } is printed because it changed, and the last one is void.
@@ -194,7 +195,7 @@ refusal-no-such-backup = The receipt names backup { $name }, which was not made 
 refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
 refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.
 
-refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the number of the supervision, the count of the sealing or the day, then prints.
+refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the number of the application or of the supervision, the count of the sealing or the day, then prints.
 refusal-step-not-ended = Supervision { $number } has not ended, so what is printed now is a draft. Operator and supervisor end it first, then it is printed.
 refusal-transfers-unsettled = In { $session } { $pending } transferred out are not taken in anywhere, and { $disputed } are claimed by two rooms, so the transfer sheet cannot be printed. The site system administrator settles each on the Transfers page, the chief decides disputes, and then it is printed.
 refusal-no-such-sheet = There is no copy { $copy } of { $form } here. The site system administrator checks the number of copies, and prints where there is none.
@@ -273,7 +274,7 @@ refusal-data-not-restored = The exam goes on in room { $room }, and the new invi
 ## Leaving, signals, free seats
 
 refusal-left-already = Ticket { $ticket } left the room at { $left_at }. Whoever enters it checks the ticket on the Room page; the chief examiner notes anything else on the room record.
-refusal-not-started-yet = Room { $room } has no recorded start in { $session }, so the end of its closure is not known, and nobody leaves. The site system administrator first enters the start on the Room reports page; whoever has to leave, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
+refusal-not-started-yet = Room { $room } has no recorded start in { $session }, so nobody leaves, and nobody gets extra time. If it starts late, the site system administrator sees to the delayed start on the Delays and extra time page; if it has started, the start is first entered on the Room reports page; whoever has to leave, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
 refusal-room-suspended = In room { $room } fault { $fault } is being dealt with, and until it is over nobody leaves. The room system administrator sees to it, and its end is entered on the Faults page; whoever has to leave, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
 refusal-rung-already = The { $bell } was entered for { $session } at { $rung_at }, and the first time stands. Whoever enters it checks session and signal; one that is given again is not entered.
 refusal-reminded-too-early = Room { $room } is reminded of the time left in { $session } from { $due_at } on; the time entered is earlier. An invigilator reminds the room then, and it is entered after that; if it was done, check the time and enter it again.
@@ -281,3 +282,60 @@ refusal-free-seats-do-not-fit = The free seats reported for room { $room } in { 
 refusal-room-moved-away = Everyone of room { $room } in { $session } goes on in room { $to }. Whoever enters it chooses room { $to } on the Room page.
 refusal-out-before-in = The time of the transfer out, { $at }, is before ticket { $ticket } came in at { $came_at }. Whoever enters it checks the time on the Transfers page and enters it again.
 refusal-too-late-to-keep = Room { $room } has started { $session }, so seats of the session before are no longer kept as a whole. Whoever enters them enters the seats one by one on the Room page.
+
+## Delayed starts, extra time: causes, applications, consents
+
+refusal-no-cause = A delayed start or extra time in { $session } needs a cause, and none was given. Whoever enters it first reports the fault on the Faults page, or the incident on the Room page, then chooses it on the Delays and extra time page.
+refusal-no-such-cause = There is no fault and no incident { $number }, so it is no cause. Whoever enters it checks the number on the Faults and Room pages; what was not reported is reported first, then chosen on the Delays and extra time page.
+refusal-cause-not-here = { $number } did not happen to any of these rooms in the half day of { $session }, so it is no cause. Whoever enters it leaves it out on the Delays and extra time page and keeps the causes that concern these rooms; if there are none, they are first reported on the Faults page.
+refusal-cause-elsewhere = The causes chosen do not concern room { $room } in { $session }, or happened in another half day. Whoever enters it chooses a fault or incident of that room on the Delays and extra time page; if there is none, it is first reported on the Faults page.
+refusal-started-so-extra-time = Room { $room } started { $session } at { $started_at }, so its start is not delayed any more. Time lost since then is made good by the site system administrator as extra time, on the Delays and extra time page.
+refusal-minutes-unfit = The minutes entered, { $minutes }, do not fit; they are a whole number from 1 to { $most }. Whoever enters them does so again on the Delays and extra time page.
+refusal-no-authority-needed = Nobody is asked for this: { $measure }, { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}. The site system administrator goes on: a start is entered on the Room reports page, extra time on the Delays and extra time page.
+refusal-no-such-application = There is no application { $number }, or it is not of the kind needed here. Whoever enters it checks the number on the Delays and extra time page; if nothing was applied for, that comes first.
+refusal-not-theirs-to-allow = To application { $application } this is not entered as a consent: { $authority }. Whoever enters it checks on the Delays and extra time page and enters the consents that the rulebook names; the provincial exam agency gives a code, the ministry's exam centre a directive, each entered as such.
+refusal-allowed-before-cause = The time of the consent, code or directive, { $given_at }, is before its cause happened at { $happened_at }. Whoever enters it checks the time on the Delays and extra time page and enters it again; if the cause is the wrong one, apply anew with the right one.
+
+## Codes, directives
+
+refusal-not-applied-for = Application { $application } does not name this: { $purpose }{ $subject ->
+    [none] {""}
+   *[other] {" "}({ $subject })
+}. Whoever enters the code chooses the application that does, on the Delays and extra time page; if there is none, the site system administrator applies first, and the code is entered after that.
+refusal-code-mistyped = { $length ->
+    [20] In the code these groups are wrong: { $groups }. It was not taken, and the try is in the journal. Whoever enters it has these groups read out again
+   *[other] A code has 20 signs, and { $length } were entered. It was not taken, and the try is in the journal. Whoever enters it has the code read out again group by group
+}, puts it right on the Delays and extra time page and enters it again.
+refusal-code-not-for-this = The code was typed right but is not for this: { $purpose }{ $subject ->
+    [none] {""}
+   *[other] {" "}({ $subject })
+}. It was not taken, and the try is in the journal. Whoever enters it looks on the Delays and extra time page for what it was given; if it is not of this site, the site system administrator goes through site, session, room or ticket with the provincial exam agency and gets the code for this.
+refusal-code-for-fewer = The code holds and was recorded, but it is good for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}, and { $asked } were asked for. The site system administrator may go up to { $minutes } at once; for more, the provincial exam agency gives a code for at least { $asked }, which is entered on the Delays and extra time page.
+refusal-code-minutes-unfit = The minutes entered for the code, { $minutes }, do not fit; they are a whole number from 1 to { $most }. Whoever enters them does so again on the Delays and extra time page, as the provincial exam agency said them.
+refusal-directive-elsewhere = This directive is about { $session } (rooms: { $rooms }), which is not what application { $application } asks for. The site system administrator chooses the application that fits on the Delays and extra time page; if there is none, ask the ministry's exam centre.
+refusal-newer-directive = This directive was made at { $issued_at }, and one that is no older was already taken in for the same rooms ({ $newer_at }); the newest stands. The site system administrator checks on the Delays and extra time page; if there is a newer one, the ministry's exam centre is asked for it, and it is taken in.
+refusal-room-called-off = By directive of the ministry's exam centre { $session } in room { $room } is { $called_off }, so the session does not take place there. The site system administrator reads the directive on the Delays and extra time page and tells the chief examiner; if the ministry's exam centre decides otherwise, take in the new directive.
+
+## Extra time
+
+refusal-caused-by-candidate = Time that candidates lose by their own doing is not made good. If the cause is the wrong one, whoever enters it chooses again on the Delays and extra time page; if the candidate disturbed the exam, it is reported as an incident on the Room page, and the invigilators record apart what looks like a violation.
+refusal-nothing-lost = Work went on at { $until }, which is not after it stopped at { $since }, so nothing was lost. Whoever enters it checks both times on the Delays and extra time page and enters them again.
+refusal-lost-before-start = The time entered is before room { $room } started { $session } at { $started_at }, so no answering time was lost. Whoever enters it checks the times on the Delays and extra time page; a late start has already moved the end, and nothing more is needed.
+refusal-lost-before-cause = Work stopped at { $since } as entered, which is before the cause happened at { $happened_at }. Whoever enters it checks the time on the Delays and extra time page, or chooses an earlier fault or incident; if there is none, it is first reported on the Faults page.
+refusal-lost-after-cause = Work stopped at { $since } as entered, when the faults chosen were already mended at { $closed_at }, so they are not the cause. Whoever enters it checks the time on the Delays and extra time page, or chooses the fault or incident that was; if there is none, it is first reported on the Faults page.
+refusal-more-than-lost = Ticket { $ticket } would have { $total } minutes of extra time in all, more than the { $lost } that were lost. Whoever enters it checks on the Delays and extra time page; if it is right, it is confirmed once more.
+refusal-authority-missing = In { $session } the sum of minutes would be beyond what is allowed so far: { $people }. The site system administrator applies on the Delays and extra time page, calls the provincial exam agency and enters its code; where the rulebook asks for a consent instead, that is entered. Until then only the minutes allowed so far are given.
+refusal-tool-needed = In { $session } the sum of minutes would be beyond what the provincial exam agency may allow, for tickets: { $tickets }. The site system administrator asks the ministry's exam centre for its tool, and what was given with it is recorded on the Delays and extra time page.
+refusal-not-answering = Ticket { $ticket } is now “{ $presence }, { $answers }”, or has given up or left, and minutes are of no use any more. Whoever enters it checks the ticket; if answering did suffer, it is reported as an incident on the Room page, and the chief examiner is told.
+refusal-nobody-answering = Of those who were in room { $room } in { $session } then, nobody is answering any more. Whoever enters it checks room and time on the Delays and extra time page; if answering did suffer, it is reported as an incident on the Room page, and the chief examiner is told.
+refusal-sat-elsewhere = At the time entered, ticket { $ticket } was not in room { $room } of { $session }. Whoever enters it checks ticket and time on the Delays and extra time page and chooses the room where the candidate was then.
+refusal-nobody-named = Extra time given with the ministry's tool in { $session } names no ticket. The tool gives it to candidates one by one; whoever enters it chooses them on the Delays and extra time page.
+refusal-no-tool-needed = Ticket { $ticket } would have { $total } minutes of extra time in all, which needs no tool. The site system administrator gives them on the Delays and extra time page; if that needs a code, the provincial exam agency is asked for it first.
+refusal-reference-unfit = The number of the tool, “{ $reference }”, does not fit: it has letters, digits and ( ) - . / _ only, 40 at most, and is no name. Whoever enters it does so again on the Delays and extra time page, as the ministry's exam centre gave it.
+refusal-no-such-grant = { $session } has no extra time { $number }, or it was taken back. Whoever enters it checks the number in the list of extra time on the Delays and extra time page.

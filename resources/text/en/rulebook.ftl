@@ -15,6 +15,7 @@ rule-exam-system = Version of the exam system
 rule-on-time-tolerance-seconds = Lateness of a start that is no delay
 rule-delay-city = Delays up to this need the consent of the city exam agency
 rule-delay-province = Delays up to this need the authorization of the provincial exam agency
+rule-responsible = Delays and extra time up to this are decided by the person responsible for exam administration, longer ones by the head of the assessment body
 rule-extra-time-on-the-spot = Extra time up to this in all is given by the invigilators
 rule-extra-time-province = Extra time up to this in all needs the authorization of the provincial exam agency
 rule-overbooking-percent = Most overbooking of a room

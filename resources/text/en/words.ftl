@@ -32,9 +32,11 @@ source-platform = registration platform
 source-calibration = calibration site
 
 tier-on-time = on time
-tier-on-the-spot = the site itself
-tier-city = the city exam agency
-tier-province = the provincial exam agency
+tier-on-the-spot = invigilators on the spot
+tier-responsible = consent of the person responsible for the exam
+tier-head = consent of the head of the assessment body
+tier-city = consent of the city exam agency
+tier-province = code of the provincial exam agency
 tier-ministry = the ministry's exam centre
 
 candidate-state-awaited = awaited
@@ -69,6 +71,7 @@ room-state-admitting = admitting candidates
 room-state-running = exam going on
 room-state-collecting = collecting answers
 room-state-ended = ended
+room-state-called-off = postponed or cancelled
 
 board-group-all = all
 board-group-under-way = under way
@@ -96,6 +99,7 @@ incident-kind-r-02 = suspected impersonation
 incident-kind-r-03 = transfer settled after the time was over
 incident-kind-r-04 = room that cannot be used, or all rooms full
 incident-kind-r-05 = seats short in a site that is not overbooked
+incident-kind-r-06 = a delay reported to the ministry's exam centre
 
 fault-kind-machine = exam machine
 fault-kind-peripheral = peripheral device
@@ -205,10 +209,15 @@ room-form-e01 = the room record
 room-form-e04 = the seating chart
 room-form-e05 = the door list
 room-form-r02 = the slip list
+room-form-r06 = the extra-time ledger
 site-form-e03 = the transfer sheet
+site-form-e09 = the application for a delayed start
+site-form-e10 = the application for extra time
 site-form-e12 = the supervision record
 site-form-e13 = the seal record
 site-form-e14 = the custody sheet
+site-form-r04 = the record of what was allowed
+site-form-r05 = the record of delayed starts
 
 # Seats, resets, transfers
 
@@ -267,3 +276,61 @@ bell-end = signal for the end
 swap-reason-defect = the machine is defective
 swap-reason-slow = the machine is slow
 swap-reason-software = its software fails
+
+# Delayed starts, extra time
+
+entry-group-time = delays, extra time
+kind-examsite-directive-1 = directive of the ministry's exam centre
+
+measure-delay = delayed start
+measure-extra-time = extra time
+
+means-phone = by telephone
+means-in-person = in person
+means-message = by message
+means-letter = by letter or fax
+
+purpose-delay = a delayed start of a room
+purpose-delay-site = a delayed start of the whole site
+purpose-extra-time = extra time of a candidate
+purpose-extra-time-room = extra time of a whole room
+
+answer-mistyped = some groups were misheard or mistyped
+answer-anothers = it is not a code for this
+
+outcome-start = start
+outcome-postpone = postpone
+outcome-cancel = cancel
+
+called-off-postponed = postponed
+called-off-cancelled = cancelled
+
+delay-step-cause = report the cause
+delay-step-apply = apply
+delay-step-consent = enter the consent
+delay-step-code = enter the code
+delay-step-directive = take in the directive
+delay-step-start = may start
+delay-step-wait = starts on time
+
+loss-cause-fault = a fault of machines, network or power
+loss-cause-move = moving to another machine, seat or room
+loss-cause-staff = what the staff did
+loss-cause-disturbance = a disturbance in the room
+loss-cause-candidate = the candidate's own doing
+
+take-back-reason-mistyped = mistyped
+take-back-reason-not-given = never given in the room
+take-back-reason-wrong-candidate = wrong candidate
+
+loss = lost from { $since } to { $until } ({ $cause }), because of { $causes }, reported by { $told_by }
+short = { $tickets ->
+    [none] { $count } candidates
+   *[other] { $count ->
+        [one] ticket { $tickets }
+       *[other] tickets { $tickets }
+    }
+} (had { $used }, needs authority for { $total } in all{ $most ->
+    [0] {""}
+   *[other] , has it for { $most }
+})

@@ -32,3 +32,72 @@ fault-not-a-date = 不是日期，应写作 2026-06-19 的样子
 fault-staff-is-candidate = 人员表中的人参加本次考试，到考点不能上岗；所填为准考证号
 
 trouble-fingerprint-wrong = 考点读出的指纹与补发申请中新锁的公钥指纹（{ $found }）不一致，没有生成补发文件。由考试机构与考点再次核对；仍不一致的，这份申请不是那把锁生成的，不予办理。
+
+## 授权码
+
+help-code = 给出一个授权码。指定存放密钥的文件夹或登记簿的，先登记，后显示
+help-code-master = 主密钥文件，32 字节的十六进制文本；不指定的，用存放密钥的文件夹中的主密钥
+help-code-room = 考场号，用于考场延时、全考场补时
+help-code-ticket = 准考证号，用于个人补时
+help-code-minutes = 允许的分钟数：延时从统一开考时间算起；补时为累计分钟数。1 至 60
+help-code-to = 给谁：考点来电人的姓名、职务
+help-code-why = 事由，如考点申请的编号
+help-code-by = 给出授权码的人；不填的，记本机登录的账号
+help-code-ledger = 授权码登记簿文件；不指定的，用存放密钥的文件夹中的登记簿
+help-root = 算出授权码的根值
+help-check = 用根值核对一个授权码：正确的，显示分钟数；不正确的，说明哪里不对
+help-check-code = 授权码，分组或不分组均可
+help-check-root = 根值，20 位十六进制
+help-ledger = 列出给过的授权码
+help-reconcile = 把考点备份与授权码登记簿对账：只核对，不生成回执
+help-reconcile-ledger = 另存的授权码登记簿，可给多个
+help-directive = 生成部考试中心的处理意见（练习）
+help-directive-room = 考场号，可给多个
+help-directive-outcome = 处理意见：开考、顺延或取消
+help-directive-until = 开考的截止时间：当天的时间，或者日期和时间
+code-given-before = 此前给过：{ $at }，{ $minutes } 分钟，给{ $to }，事由：{ $why }
+code-mistyped = { $length ->
+    [20] 第 { $groups } 组有误。重新听读这几组。
+   *[other] 共 { $length } 个字符，应为 20 个。逐组重新听读。
+ }
+code-for-another = 字符无误，但不是{ $session }“{ $subject }”的授权码（{ $purpose }）。核对用途、场次和对象。
+codes-none = 登记簿中没有这样的授权码。
+codes-at = 给出时间
+codes-site = 考点
+codes-session = 场次
+codes-purpose = 用途
+codes-subject = 对象
+codes-minutes = 分钟
+codes-to = 给谁
+codes-why = 事由
+codes-by = 给出人
+codes-weight = 程度
+codes-entry = 日志条目
+codes-finding = 情况
+codes-serious = 问题
+codes-remark = 提示
+codes-agree = 考点备份与授权码登记簿一致。
+codes-disagree = 有 { $count } 处问题，与考点逐项核实。
+codes-leaked = 考点录入了省级考试机构没有给过的授权码，而且通过了核对：主密钥很可能已经泄露。立即停止用这个主密钥给出授权码，报告本机构负责人，核对全部考点。
+codes-never-given = 录入 { $minutes } 分钟的授权码并通过核对，登记簿中没有给过（给过的最多 { $given } 分钟）
+codes-unproved = 录入 { $minutes } 分钟的授权码（考点无法核对），登记簿中没有给过（给过的最多 { $given } 分钟）
+codes-too-early = 记为 { $at } 听到 { $minutes } 分钟的授权码，而 { $given_at } 才给出：时钟有误，或者时间不实
+codes-start-beyond = { $at } 开考，延时 { $minutes } 分钟，到那时给过的授权码最多 { $given } 分钟
+codes-minutes-beyond = { $at } 补时后累计 { $minutes } 分钟，共 { $people } 人，到那时给过的授权码最多 { $given } 分钟
+codes-for-fewer = 录入 { $minutes } 分钟的授权码，给出的是 { $given } 分钟的
+codes-not-entered = { $given_at } 给出 { $given } 分钟的授权码，考点没有录入
+codes-by-ministry = { $at } 办理 { $minutes } 分钟，依据 { $reference }，向部考试中心核实
+directed = 处理意见 { $serial } 已生成：{ $path }
+
+trouble-asked-unfit = { $problem ->
+    [missing] 缺少 { $option }。补上后重新执行。
+    [needless] 这里不用 { $option }。去掉后重新执行。
+    [minutes] 分钟数应为 1 至 60，所填为 { $value }。核对后重新执行。
+    [directive] 延时 { $value } 分钟超过 60 分钟，不能给授权码。由考点报部考试中心，按部考试中心的处理意见办理。
+    [tool] 累计补时 { $value } 分钟超过 60 分钟，不能给授权码。由考点向部考试中心申请专用工具。
+    [master] 主密钥文件 { $value } 应为 32 字节的十六进制文本（64 个字符）。核对文件后重新执行。
+    [root] 根值应为 20 位十六进制。核对后重新执行。
+    [over] 截止时间 { $value } 已过。核对后重新执行。
+   *[form] { $option } 所填的“{ $value }”不合要求。核对后重新执行。
+ }
+trouble-ledger-damaged = 授权码登记簿 { $file } 第 { $line } 行不完整或被改动过，没有给出授权码。保留这个文件并报告本机构负责人；急需给出的，另外指定一个登记簿文件，对账时两个文件一并给出。

@@ -275,3 +275,48 @@ fact-machine-swapped = 第 { $room } 考场的监考机于 { $at } 由 { $old } 
    *[other] 沿用监考锁 { $lock }
 }，报告人 { $reported_by }。
 fact-help-sent = { $helper } 于 { $at } 前往处理故障 { $number }。
+
+## 延时开考、补时
+
+fact-delay-applied-for = 申请 { $number }：{ $session }考场 { $rooms_count } 个（{ $rooms }）延时开考，最多晚 { $minutes } 分钟（{ $tier }），事由 { $causes }，提出于 { $at }。
+fact-consent-given = 申请 { $application } 于 { $given_at } 得到{ $authority }（{ $means }），接洽人 { $told_to }。
+fact-code-entered = 申请 { $application }：录入{ $purpose }{ $subject ->
+    [none] {""}
+   *[other] （{ $subject }）
+}的授权码，上限 { $minutes } 分钟，{ $verified ->
+    [yes] 本机核验通过
+   *[no] 本机不能核验
+}，于 { $given_at } 给出，接听人 { $heard_by }。
+fact-wrong-code-typed = 申请 { $application }：于 { $at } 录入{ $purpose }{ $subject ->
+    [none] {""}
+   *[other] （{ $subject }）
+}的授权码，没有通过：{ $answer }。
+fact-directive-taken = 申请 { $application }：接收部考试中心于 { $issued_at } 作出的处理意见 { $serial }，考场 { $rooms_count } 个（{ $rooms }）{ $outcome }{ $until ->
+    [none] {""}
+   *[other] ，有效期到 { $until }
+}。
+fact-start-was-late = { $session }第 { $room } 考场比统一开考时间晚 { $minutes ->
+    [0] {""}
+   *[other] { $minutes } 分{" "}
+}{ $seconds } 秒开考（{ $tier }），依据申请 { $application }（{ $by }）。
+fact-extra-time-applied-for = 申请 { $number }：{ $session }第 { $room } 考场{ $tickets_count ->
+    [0] 全考场
+   *[other] 准考证号 { $tickets }{" "}
+}补时，累计到 { $minutes } 分钟（{ $tier }），事由 { $causes }，提出于 { $at }。
+fact-extra-time-given = 补时 { $number }：{ $session }第 { $room } 考场{ $moved ->
+    [none] 准考证号 { $tickets }{" "}
+   *[other] 全考场应试人员 { $tickets_count } 人
+}{ $tickets_count ->
+    [1] 补
+   *[other] 各补
+} { $minutes } 分钟（{ $tier }）{ $tool ->
+    [none] {""}
+   *[other] ，用部考试中心的专用工具办理，编号 { $tool }
+}；{ $loss }{ $moved ->
+    [none] {""}
+   *[other] ；第 { $moved } 考场的结束时间推后同样的分钟数{ $door ->
+        [yes] ，停止入场的时间也推后
+       *[no] {""}
+    }
+}。
+fact-extra-time-taken-back = 撤回{ $session }的补时 { $number }，原因是{ $reason }，撤回于 { $at }。

@@ -132,3 +132,13 @@ means-candidate-left = 一名应试人员离开考场。封闭结束之前离开
 means-bell-rung = 考务办公室向全考点发出信号，按统一时间，不等个别延时的考场。
 means-room-reminded = 离本考场结束还有规定的时间，已提醒应试人员。
 means-help-sent = 有人前往处理故障。换了人的，以后来的为准。
+
+means-delay-applied-for = 还没有开考的考场提出延时开考。得到的同意、授权码和处理意见都登记在这份申请上，没有列入的考场不能用。
+means-consent-given = 规程指定的人或机构口头或书面同意了申请。给出的时间和记入的时间都要看，姓名、单位和电话另行留存。
+means-code-entered = 授权码成立，分钟数是上限，在上限之内可以办理。日志里不存授权码本身。
+means-wrong-code-typed = 录入的授权码不成立，没有采用。十分钟内错到五次，再录入时须有另一人核验。
+means-directive-taken = 部考试中心对晚得太久的考场作出了决定：准予开考、延期或取消。
+means-start-was-late = 考场开考晚了多久，须由谁同意，实际依据哪一份申请。
+means-extra-time-applied-for = 为已经开考的考场或应试人员提出补时。写的是加上以前补过的累计分钟数。
+means-extra-time-given = 因非应试人员原因耽误的作答时间补给了应试人员。每人每场次累计计算，开考时间不变。
+means-extra-time-taken-back = 一条登记有误的补时作废，原来的记录仍在日志里。

@@ -138,7 +138,7 @@ refusal-room-not-released = { $session }第 { $room } 考场尚未放行。由�
 refusal-already-started = { $session }第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于{ $session }的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
 refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的{ $open }还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次已结束的，与考场系统管理员核对开考时间。
-refusal-delay-not-allowed = { $session }第 { $room } 考场于 { $at } 开考，已属延时，须先经{ $tier }同意。本版本尚不能登记延时：先记在纸上并报告主考，按其指示办理。
+refusal-delay-not-allowed = { $session }第 { $room } 考场所报的开考时间 { $at } 已属延时开考（{ $tier }），到这一时刻还没有相应的同意、授权码或处理意见，开考没有登记。由考点系统管理员在“延时与补时”页提出申请：须有同意的，联系市级考试机构或规程指定的责任人，登记同意；须有授权码的，联系省级考试机构，录入授权码；由部考试中心决定的，向其报告，接收处理意见。
 
 ## 入场、缺考
 
@@ -179,6 +179,7 @@ refusal-rooms-still-open = { $session }还有考场没有结束：{ $rooms }。�
 refusal-draft-only = { $session }第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的考场情况记录单。由考点系统管理员在结束该考场后打印。
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
 refusal-slips-not-prepared = { $session }第 { $room } 考场还没有抽取机位签的顺序。由考点系统管理员先为该考场准备机位签，再打印。
+refusal-no-extra-time-given = { $session }第 { $room } 考场没有补时，没有补时登记表可以打印。由考点系统管理员核对考场号；有补时的，先在“延时与补时”页登记。
 refusal-no-such-copy = 本机没有{ $session }第 { $room } 考场{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
 refusal-reprint-reason-wrong = { $changed ->
     [yes] 记录内容与上一份不同，第 { $copy } 份的补印原因应为“记录内容有变动”，上一份作废留存。
@@ -194,7 +195,7 @@ refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由�
 refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
 
-refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、监督编号、封存次数或日期，再打印。
+refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、申请编号、监督编号、封存次数或日期，再打印。
 refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
 refusal-transfers-unsettled = { $session }有调出未调入的应试人员 { $pending } 人，两个考场都报告调入的 { $disputed } 人，调动单不能打印。由考点系统管理员在“调动”页逐人处理，有争议的由主考决定，之后再打印。
 refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
@@ -272,7 +273,7 @@ refusal-data-not-restored = 第 { $room } 考场正在考试，换上的监考�
 ## 离开、考试信号、空闲机位
 
 refusal-left-already = 准考证号 { $ticket } 已于 { $left_at } 离开考场。由登记人在“考场”页核对准考证号；另有情况的，由主考在考场情况记录单上注明。
-refusal-not-started-yet = { $session }第 { $room } 考场还没有登记开考，封闭何时结束还没有定，应试人员不离开考场。由考点系统管理员先在“考场报告”页登记开考；因突发疾病等须离开的，由主考同意后在“考场”页按原因登记。
+refusal-not-started-yet = { $session }第 { $room } 考场还没有登记开考，应试人员不离开考场，也不补时。开考推迟的，由考点系统管理员在“延时与补时”页办理延时开考；已经开考的，先在“考场报告”页登记开考；因突发疾病等须离开的，由主考同意后在“考场”页按原因登记。
 refusal-room-suspended = 第 { $room } 考场正在处理故障 { $fault }，恢复之前应试人员不离开考场。由考场系统管理员处理，登记人在“故障”页登记恢复后再办；因突发疾病等须离开的，由主考同意后在“考场”页按原因登记。
 refusal-rung-already = { $session }的{ $bell }已于 { $rung_at } 登记，以第一次为准。由登记人核对场次和信号的种类；信号再次发出的，不用登记。
 refusal-reminded-too-early = { $session }第 { $room } 考场从 { $due_at } 起提醒剩余时间，所填的时间比它早。由监考人员到时提醒，登记人再登记；提醒过的，核对时间后重新填写。
@@ -280,3 +281,54 @@ refusal-free-seats-do-not-fit = { $session }第 { $room } 考场所报的空余�
 refusal-room-moved-away = { $session }第 { $room } 考场的应试人员已全部转到第 { $to } 考场。由登记人在“考场”页选第 { $to } 考场办理。
 refusal-out-before-in = 所填的调出时间 { $at } 早于准考证号 { $ticket } 进入考场的时间 { $came_at }。由登记人在“调动”页核对时间后重新填写。
 refusal-too-late-to-keep = { $session }第 { $room } 考场已经开考，不再整场沿用上一场次的机位。由登记人在“考场”页逐人登记机位。
+
+## 延时开考、补时：事由、申请、同意
+
+refusal-no-cause = { $session }的延时开考或补时没有写明事由，不能办理。由登记人先在“故障”页登记故障，或在“考场”页登记异常，再到“延时与补时”页选为事由。
+refusal-no-such-cause = 没有编号为 { $number } 的故障或异常，不能作为事由。由登记人在“故障”页和“考场”页核对编号；还没有登记的，登记后再到“延时与补时”页选用。
+refusal-cause-not-here = { $session }的这些考场在这半天没有发生故障或异常 { $number }，不能作为事由。由登记人在“延时与补时”页去掉它，只留涉及这些考场的事由；没有的，先在“故障”页登记。
+refusal-cause-elsewhere = 所选的事由都不涉及{ $session }第 { $room } 考场，或者不在同一个半天。由登记人在“延时与补时”页改选涉及该考场的故障或异常；没有的，先在“故障”页登记。
+refusal-started-so-extra-time = { $session }第 { $room } 考场已于 { $started_at } 开考，不再办理延时开考。开考以后耽误的时间，由考点系统管理员在“延时与补时”页办理补时。
+refusal-minutes-unfit = 所填的分钟数 { $minutes } 不合，应为 1 到 { $most } 的整数。由登记人在“延时与补时”页重新填写。
+refusal-no-authority-needed = { $measure } { $minutes } 分钟，不用提出申请。由考点系统管理员直接办理：开考的，在“考场报告”页登记；补时的，在“延时与补时”页登记。
+refusal-no-such-application = 没有编号为 { $number } 的申请，或者不是所需的那一种申请。由登记人在“延时与补时”页核对编号；还没有申请的，先提出申请。
+refusal-not-theirs-to-allow = 申请 { $application } 不能这样登记：{ $authority }。由登记人在“延时与补时”页核对，只登记规程指定的同意；省级考试机构给出的是授权码，部考试中心给出的是处理意见，分别录入。
+refusal-allowed-before-cause = 所填的同意、授权码或处理意见的时间 { $given_at } 早于事由发生的时间 { $happened_at }。由登记人在“延时与补时”页核对时间后重新填写；事由选错的，选对事由，重新提出申请。
+
+## 授权码、处理意见
+
+refusal-not-applied-for = 申请 { $application } 中没有这一项：{ $purpose }{ $subject ->
+    [none] {""}
+   *[other] （{ $subject }）
+}。由录入人在“延时与补时”页改选列有这一项的申请；没有的，由考点系统管理员先提出申请，再录入授权码。
+refusal-code-mistyped = { $length ->
+    [20] 授权码的第 { $groups } 组有误，没有采用，已记入日志。由录入人让对方重读这几组
+   *[other] 授权码应有 20 个字符，所填的有 { $length } 个，没有采用，已记入日志。由录入人让对方逐组重读
+}，在“延时与补时”页改正后重新录入。
+refusal-code-not-for-this = 授权码没有录错，但不是给这一项的：{ $purpose }{ $subject ->
+    [none] {""}
+   *[other] （{ $subject }）
+}。没有采用，已记入日志。由录入人在“延时与补时”页查看它是给哪一项的；不是本考点的，由考点系统管理员与省级考试机构核对考点、场次、考场或准考证号，取得这一项的授权码。
+refusal-code-for-fewer = 授权码有效，已经登记，但只到 { $minutes } 分钟，申请的是 { $asked } 分钟。由考点系统管理员在 { $minutes } 分钟之内先办理；不够的，联系省级考试机构，取得不少于 { $asked } 分钟的授权码，在“延时与补时”页录入。
+refusal-code-minutes-unfit = 所填的授权码分钟数 { $minutes } 不合，应为 1 到 { $most } 的整数。由录入人照省级考试机构口述的分钟数，在“延时与补时”页重新填写。
+refusal-directive-elsewhere = 这份处理意见属于{ $session }（考场：{ $rooms }），与申请 { $application } 的场次或考场不符。由考点系统管理员在“延时与补时”页改选对应的申请；没有的，联系部考试中心核对。
+refusal-newer-directive = 这份处理意见作出于 { $issued_at }，其中的考场已经接收过不早于它的处理意见（{ $newer_at }），以最新的为准。由考点系统管理员在“延时与补时”页核对；确有更新的，向部考试中心取得后再接收。
+refusal-room-called-off = 按部考试中心的处理意见，{ $session }第 { $room } 考场的考试{ $called_off }，这一场次不在该考场进行。由考点系统管理员在“延时与补时”页核对处理意见，并报告主考；部考试中心另有决定的，接收新的处理意见。
+
+## 补时
+
+refusal-caused-by-candidate = 应试人员自身原因耽误的时间不补时。原因选错的，由登记人在“延时与补时”页重新选择；应试人员影响考试秩序的，由登记人在“考场”页登记异常，涉嫌违纪的由监考人员另作记录。
+refusal-nothing-lost = 所填的恢复作答时间 { $until } 不晚于停止作答的时间 { $since }，没有耽误。由登记人在“延时与补时”页核对两个时间后重新填写。
+refusal-lost-before-start = 所填的时间在{ $session }第 { $room } 考场开考（{ $started_at }）之前，没有占用作答时间，不补时。由登记人在“延时与补时”页核对时间；开考推迟的，结束时间已随开考推后，不用办理。
+refusal-lost-before-cause = 所填的停止作答时间 { $since } 早于事由发生的时间 { $happened_at }。由登记人在“延时与补时”页核对时间；事由选错的，改选较早的故障或异常；没有的，先在“故障”页登记。
+refusal-lost-after-cause = 所填的停止作答时间 { $since } 不早于所选故障恢复的时间 { $closed_at }，不会由这些故障造成。由登记人在“延时与补时”页核对时间；另有事由的，改选对应的故障或异常；没有的，先在“故障”页登记。
+refusal-more-than-lost = 准考证号 { $ticket } 补时后累计 { $total } 分钟，多于耽误的 { $lost } 分钟。由登记人在“延时与补时”页核对；确实无误的，再次确认后办理。
+refusal-authority-missing = { $session }有人补时后的累计分钟数超出现在准许的：{ $people }。由考点系统管理员在“延时与补时”页提出申请，联系省级考试机构取得授权码后录入；规程规定由责任人同意的，登记同意。在此之前，只补现在准许的分钟数。
+refusal-tool-needed = { $session }的这些准考证号补时后，累计分钟数超出省级考试机构可以授权的：{ $tickets }。由考点系统管理员联系部考试中心，申请专用工具补时，再在“延时与补时”页登记结果。
+refusal-not-answering = 准考证号 { $ticket } 现在的状态是“{ $presence }、{ $answers }”，或者已经放弃、离开，不在作答，不补时。由登记人核对准考证号；作答确实受了影响的，在“考场”页登记异常，报告主考。
+refusal-nobody-answering = { $session }第 { $room } 考场当时的应试人员现在都不在作答，不补时。由登记人在“延时与补时”页核对考场和时间；作答确实受了影响的，在“考场”页登记异常，报告主考。
+refusal-sat-elsewhere = 在所填的时间，准考证号 { $ticket } 不在{ $session }第 { $room } 考场。由登记人在“延时与补时”页核对准考证号和时间，选当时所在的考场办理。
+refusal-nobody-named = { $session }用专用工具办理的补时没有写明准考证号。专用工具是逐人补时的，由登记人在“延时与补时”页选定应试人员后再登记。
+refusal-no-tool-needed = 准考证号 { $ticket } 补时后累计 { $total } 分钟，不用专用工具。由考点系统管理员在“延时与补时”页直接补时；需要授权码的，先联系省级考试机构，取得后录入。
+refusal-reference-unfit = 所填的专用工具编号“{ $reference }”不合：编号只有字母、数字和 ( ) - . / _，不超过 40 个字符，不写姓名。由登记人照部考试中心给出的编号，在“延时与补时”页重新填写。
+refusal-no-such-grant = { $session }没有编号为 { $number } 的补时，或者它已经撤回。由登记人在“延时与补时”页的补时登记中核对编号。

@@ -15,6 +15,7 @@ rule-exam-system = 考试系统版本
 rule-on-time-tolerance-seconds = 晚于统一开考时间、不算延时的范围
 rule-delay-city = 延时不超过此数的，经地市级考试机构同意
 rule-delay-province = 延时不超过此数的，由省级考试机构授权
+rule-responsible = 延时和补时不超过此数的，由考务管理责任人决定，超过的由评价机构负责人决定
 rule-extra-time-on-the-spot = 补时累计不超过此数的，由监考人员办理
 rule-extra-time-province = 补时累计不超过此数的，由省级考试机构授权
 rule-overbooking-percent = 考场超排比例上限

@@ -32,9 +32,11 @@ source-platform = 注册平台
 source-calibration = 校时网站
 
 tier-on-time = 按时开考
-tier-on-the-spot = 考点现场
-tier-city = 地市级考试机构
-tier-province = 省级考试机构
+tier-on-the-spot = 监考人员直接操作
+tier-responsible = 考务管理责任人同意
+tier-head = 评价机构负责人同意
+tier-city = 市级考试机构同意
+tier-province = 省级考试机构授权码
 tier-ministry = 部考试中心
 
 candidate-state-awaited = 待入场
@@ -69,6 +71,7 @@ room-state-admitting = 入场中
 room-state-running = 考试中
 room-state-collecting = 收卷中
 room-state-ended = 已结束
+room-state-called-off = 延期或取消
 
 board-group-all = 全部
 board-group-under-way = 进行中
@@ -96,6 +99,7 @@ incident-kind-r-02 = 疑似替考
 incident-kind-r-03 = 考试时间过后才核实的调出
 incident-kind-r-04 = 考场无法使用或各考场均已满
 incident-kind-r-05 = 未超排的考点机位不足
+incident-kind-r-06 = 延时过久，报部考试中心
 
 fault-kind-machine = 考试机故障
 fault-kind-peripheral = 外接设备故障
@@ -205,10 +209,15 @@ room-form-e01 = 考场情况记录单
 room-form-e04 = 考场座次表
 room-form-e05 = 门贴
 room-form-r02 = 机位签
+room-form-r06 = 补时登记表
 site-form-e03 = 应试人员跨考场调动单
+site-form-e09 = 延时开考授权申请
+site-form-e10 = 补时授权申请
 site-form-e12 = 监督操作记录
 site-form-e13 = 封存启封记录
 site-form-e14 = 领用移交归还单
+site-form-r04 = 授权与同意记录
+site-form-r05 = 延时开考记录
 
 # 机位、重置、调动
 
@@ -267,3 +276,58 @@ bell-end = 结束信号
 swap-reason-defect = 机器故障
 swap-reason-slow = 运行缓慢
 swap-reason-software = 软件故障
+
+# 延时开考、补时
+
+entry-group-time = 延时、补时
+kind-examsite-directive-1 = 部考试中心处理意见
+
+measure-delay = 延时开考
+measure-extra-time = 补时
+
+means-phone = 电话
+means-in-person = 当面
+means-message = 短信或即时消息
+means-letter = 书面或传真
+
+purpose-delay = 考场延时开考
+purpose-delay-site = 全考点延时开考
+purpose-extra-time = 应试人员补时
+purpose-extra-time-room = 全考场补时
+
+answer-mistyped = 有的组听错或录错
+answer-anothers = 不是给这一项的授权码
+
+outcome-start = 准予开考
+outcome-postpone = 延期
+outcome-cancel = 取消
+
+called-off-postponed = 已延期
+called-off-cancelled = 已取消
+
+delay-step-cause = 登记事由
+delay-step-apply = 提出申请
+delay-step-consent = 登记同意
+delay-step-code = 录入授权码
+delay-step-directive = 接收处理意见
+delay-step-start = 可以开考
+delay-step-wait = 按时开考
+
+loss-cause-fault = 设备、网络或供电故障
+loss-cause-move = 更换考试机、机位或考场
+loss-cause-staff = 工作人员操作
+loss-cause-disturbance = 考场受到干扰
+loss-cause-candidate = 应试人员自身原因
+
+take-back-reason-mistyped = 登记时录错
+take-back-reason-not-given = 考场没有实际补时
+take-back-reason-wrong-candidate = 应试人员有误
+
+loss = { $since } 至 { $until } 耽误作答（{ $cause }），事由 { $causes }，报告人 { $told_by }
+short = { $tickets ->
+    [none] { $count } 人
+   *[other] 准考证号 { $tickets }
+}（已补 { $used } 分钟，须有不少于 { $total } 分钟的授权{ $most ->
+    [0] {""}
+   *[other] ，现有的只到 { $most } 分钟
+}）

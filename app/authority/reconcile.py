@@ -1,0 +1,256 @@
+"""What a site says it was given, held against what the province gave: codes, late starts and minutes (TIM-06, TIM-13).
+
+The site is not believed: its entries are replayed one by one, and each is judged by the ledger as it stood then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from app.authority import codes_given
+from app.authority.codes_given import Given
+from app.authority.keys import Agency
+from app.authority.receive import open_backup
+from app.core.code_entry import CodeEntered
+from app.core.delay_authority import covering
+from app.core.extra_time import ExtraTimeGiven
+from app.core.extra_time_ceiling import covered
+from app.core.operation import Fact
+from app.core.rulebook import Rulebook, Tier
+from app.core.site import Site
+from app.core.start import RoomStarted
+from app.core.terms import SessionId, Ticket
+from app.core.time_state import Measure, Outcome
+from app.core.timekeeping import delay_tier, extra_time_tier
+from app.crypto.codes import Purpose
+from app.exchange.enrolment import SiteRequest
+from app.journal import codec
+from app.trouble import Code, Trouble
+
+APART = timedelta(minutes=1)
+"""By so much two clocks may differ, and times are told by the minute."""
+_MINUTE = timedelta(minutes=1)
+
+
+class Disagreement(StrEnum):
+    """What does not agree; the value names its sentence."""
+
+    NEVER_GIVEN = "codes-never-given"
+    """A code that the console checked against the root, and the province never gave: somebody else has the master."""
+    UNPROVED = "codes-unproved"
+    """A code that nobody could check there, and the province never gave."""
+    TOO_EARLY = "codes-too-early"
+    """Said to have been heard before it was given: by that moment is judged whether a start was covered."""
+    START_BEYOND = "codes-start-beyond"
+    MINUTES_BEYOND = "codes-minutes-beyond"
+    FOR_FEWER = "codes-for-fewer"
+    """Entered for fewer minutes than any code that was given: what follows from a code can be worked out from it."""
+    NOT_ENTERED = "codes-not-entered"
+    BY_MINISTRY = "codes-by-ministry"
+    """Rests on a directive or on the ministry's tool, which only the ministry can confirm."""
+
+
+REMARKS = frozenset({Disagreement.FOR_FEWER, Disagreement.NOT_ENTERED, Disagreement.BY_MINISTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One disagreement. `minutes` at the site, `given` by the province; `at` there, `given_at` here.
+
+    `entry`: the number in the site's journal, 0 where it says nothing. `people`: how many candidates it concerns.
+    """
+
+    kind: Disagreement
+    session: SessionId
+    purpose: Purpose
+    subject: str
+    minutes: int
+    at: datetime
+    entry: int = 0
+    given: int = 0
+    given_at: datetime | None = None
+    people: int = 0
+    reference: str = ""
+
+    @property
+    def serious(self) -> bool:
+        return self.kind not in REMARKS
+
+
+def reconcile(agency: Agency, request: SiteRequest, backup: Path, ledgers: Iterable[Path] = ()) -> tuple[Finding, ...]:
+    """A received backup against the agency's ledger and `ledgers` kept elsewhere; serious findings first.
+
+    Raises whatever does not fit in the backup, and LEDGER_DAMAGED.
+    """
+    opened = open_backup(agency, request, backup)
+    manifest = opened.manifest
+    books = (agency.folder / codes_given.FILE, *ledgers)
+    given = [one for book in dict.fromkeys(books) for one in codes_given.read(book)]
+    replay = Replay([one for one in given if (one.exam, one.site) == (manifest.exam, manifest.site)])
+    for line in opened.inside.lines:
+        at, fact = codec.decode_time(line.stamp.encode(), line.n), codec.decode(line.body.encode(), line.n)
+        try:
+            replay.take(line.n, at, fact)
+        except (LookupError, AttributeError, TypeError, ValueError, OverflowError) as cause:
+            # A fact that no console writes, such as a time without its zone.
+            raise Trouble(Code.ENTRY_UNREADABLE, entry=line.n) from cause
+    return replay.findings()
+
+
+class Replay:
+    """The site's entries one by one, each judged by what the province had given until then."""
+
+    def __init__(self, given: Sequence[Given]) -> None:
+        self._given = sorted(given, key=lambda one: one.at)
+        self._site = Site()
+        self._found: list[Finding] = []
+        self._entered: set[tuple[str, Purpose, str, int]] = set()
+        self._last: datetime | None = None
+
+    def take(self, entry: int, at: datetime, fact: Fact) -> None:
+        match fact:
+            case CodeEntered():
+                self._code(entry, fact)
+            case RoomStarted():
+                self._start(entry, fact)
+            case ExtraTimeGiven():
+                self._minutes(entry, fact)
+        fact.apply(self._site)
+        self._last = at
+
+    def findings(self) -> tuple[Finding, ...]:
+        found = [*self._found, *self._not_entered()]
+        return tuple(sorted(found, key=lambda one: (not one.serious, one.at)))
+
+    def _until(self, session: str, subjects: set[tuple[Purpose, str]], at: datetime) -> int:
+        """The most minutes given for any of these until `at`."""
+        fitting = (one for one in self._given if one.session == session and (one.purpose, one.subject) in subjects)
+        return max((one.minutes for one in fitting if one.at <= at + APART), default=0)
+
+    def _code(self, entry: int, fact: CodeEntered) -> None:
+        session = self._site.applications[fact.application].session
+        key = (session, fact.purpose, fact.subject)
+        own = [one for one in self._given if (one.session, one.purpose, one.subject) == key]
+        enough = [one for one in own if one.minutes >= fact.minutes]
+        self._entered.add((*key, fact.minutes))
+        found = Finding(
+            Disagreement.NEVER_GIVEN if fact.verified else Disagreement.UNPROVED,
+            session,
+            fact.purpose,
+            fact.subject,
+            fact.minutes,
+            fact.given_at,
+            entry,
+            given=max((one.minutes for one in own), default=0),
+        )
+        if not enough:
+            self._found.append(found)
+            return
+        first = enough[0]
+        if fact.given_at + APART < first.at:
+            self._found.append(replace(found, kind=Disagreement.TOO_EARLY, given=first.minutes, given_at=first.at))
+        if all(one.minutes != fact.minutes for one in enough):
+            self._found.append(replace(found, kind=Disagreement.FOR_FEWER, given=first.minutes, given_at=first.at))
+
+    def _start(self, entry: int, fact: RoomStarted) -> None:
+        rulebook = self._rulebook
+        late = fact.at - self._site.sessions[fact.session].plan.starts_at
+        if late < timedelta(0) or delay_tier(late, rulebook) is Tier.ON_TIME:
+            return
+        allowed = covering(self._site, fact.session, fact.room, fact.at, rulebook)
+        by = {one.tier for one in allowed if one.until is None or fact.at <= one.until}
+        most = self._until(fact.session, {(Purpose.DELAY, fact.room), (Purpose.DELAY_SITE, "*")}, fact.at)
+        found = Finding(
+            Disagreement.START_BEYOND,
+            fact.session,
+            Purpose.DELAY,
+            fact.room,
+            -(-late // _MINUTE),
+            fact.at,
+            entry,
+            given=most,
+        )
+        if by - {Tier.PROVINCE, Tier.MINISTRY}:
+            return  # a consent, which the site says it had from others
+        if Tier.MINISTRY in by:
+            self._found.append(replace(found, kind=Disagreement.BY_MINISTRY, reference=self._directives(fact)))
+        elif not by or late > timedelta(minutes=most):
+            self._found.append(found)
+
+    def _directives(self, fact: RoomStarted) -> str:
+        serials = (
+            one.serial
+            for asked in self._site.applications.values()
+            if asked.session == fact.session
+            for one in asked.directives
+            if one.outcome is Outcome.START and fact.room in one.rooms
+        )
+        return ", ".join(serials)
+
+    def _minutes(self, entry: int, fact: ExtraTimeGiven) -> None:
+        """Whose sum is then beyond every code; of a whole room the one who has most stands for all of them."""
+        beyond = []
+        for ticket in fact.tickets:
+            total, most = self._sum(ticket, fact)
+            tier = extra_time_tier(total, self._rulebook) if total > 0 else Tier.ON_THE_SPOT
+            if (tier is Tier.MINISTRY and not fact.tool) or (tier is Tier.PROVINCE and total > most):
+                beyond.append((total, most))
+        alone = len(fact.tickets) == 1
+        found = Finding(
+            Disagreement.BY_MINISTRY,
+            fact.session,
+            Purpose.EXTRA_TIME if alone else Purpose.EXTRA_TIME_ROOM,
+            fact.tickets[0] if alone else fact.room,
+            fact.minutes,
+            fact.at,
+            entry,
+            people=len(fact.tickets),
+            reference=fact.tool,
+        )
+        if fact.tool:
+            self._found.append(found)
+        if beyond:
+            total, most = max(beyond)
+            kind, people = Disagreement.MINUTES_BEYOND, len(beyond)
+            self._found.append(replace(found, kind=kind, minutes=total, given=most, people=people, reference=""))
+
+    def _sum(self, ticket: Ticket, fact: ExtraTimeGiven) -> tuple[int, int]:
+        """All minutes that somebody has after this, and the most that codes of the province were good for."""
+        sitting, state = self._site.sitting(fact.session, ticket), self._site.sessions[fact.session]
+        subjects = {(Purpose.EXTRA_TIME, str(ticket))}
+        for asked in self._site.applications.values() if sitting else ():
+            here = asked.measure is Measure.EXTRA_TIME and asked.session == fact.session and not asked.tickets
+            if here and sitting and covered(self._site, state, sitting, asked):
+                subjects |= {(Purpose.EXTRA_TIME_ROOM, str(room)) for room in asked.rooms}
+        used = sitting.extra_minutes if sitting else 0
+        return used + fact.minutes, self._until(fact.session, subjects, fact.at)
+
+    def _not_entered(self) -> Iterable[Finding]:
+        """What was given before the backup was made, and is not in it; each once, however often it was given."""
+        last = {(one.session, one.purpose, one.subject, one.minutes): one for one in self._given if self._known(one)}
+        for key, one in last.items():
+            if key not in self._entered:
+                yield Finding(
+                    Disagreement.NOT_ENTERED,
+                    one.session,
+                    one.purpose,
+                    one.subject,
+                    0,
+                    one.at,
+                    given=one.minutes,
+                    given_at=one.at,
+                )
+
+    def _known(self, given: Given) -> bool:
+        return self._last is not None and given.at <= self._last
+
+    @property
+    def _rulebook(self) -> Rulebook:
+        """Of the package in force; before there is one no room can start."""
+        if self._site.package is None:
+            raise LookupError("package")
+        return self._site.package.rulebook

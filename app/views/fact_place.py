@@ -1,0 +1,68 @@
+"""Where a fact belongs: the session and the rooms under which people look for it."""
+
+from __future__ import annotations
+
+from app.core.calibration import LockCalibrated
+from app.core.code_entry import CodeEntered, WrongCodeTyped
+from app.core.consent import ConsentGiven
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
+from app.core.delay import DelayAppliedFor
+from app.core.directive import DirectiveTaken
+from app.core.extra_time_request import ExtraTimeTakenBack
+from app.core.fault import FaultRestored, HelpSent
+from app.core.incident import IncidentClosed
+from app.core.operation import Fact
+from app.core.room_move import RoomMoved
+from app.core.safekeeping import UploadConfirmed
+from app.core.site import Site
+from app.core.start import RoomsReleased
+from app.core.terms import RoomId, SessionId
+from app.core.time_state import Application
+
+
+def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
+    """Session and rooms that a fact speaks of, also where it only names an application, a fault, a lock or the like."""
+    known: object = fact
+    match fact:
+        case IncidentClosed():
+            known = site.incidents.get(fact.number)
+        case FaultRestored() | HelpSent():
+            known = site.faults.get(fact.number)
+        case UploadConfirmed():
+            known = site.backups.get(fact.backup)
+        case ConsentGiven() | CodeEntered() | WrongCodeTyped() | DirectiveTaken():
+            known = site.applications.get(fact.application)
+        case RoomsReleased() | DelayAppliedFor():
+            return fact.session, fact.rooms
+        case RoomMoved():
+            return fact.session, (fact.room, fact.to)
+        case LockCalibrated() | LockIssued() | LockHandedOver() | LockReturned() | LockReportedLost():
+            of_lock = room_of(site, fact.serial)
+            return None, (of_lock,) if of_lock else ()
+    match known:
+        case Application():
+            return known.session, _meant(fact, known)
+        case ExtraTimeTakenBack():
+            return known.session, _made_good(known, site)
+    # Who goes from one room to another is looked for in both.
+    rooms = (getattr(known, name, None) for name in ("origin", "room", "into", "moved"))
+    return getattr(known, "session", None), _distinct(*rooms)
+
+
+def _meant(fact: Fact, asked: Application) -> tuple[RoomId, ...]:
+    """Rooms of an application, or those of them that a directive or a room's own code names."""
+    match fact:
+        case DirectiveTaken():
+            return fact.rooms
+        case CodeEntered() | WrongCodeTyped():
+            return tuple(room for room in asked.rooms if room == fact.subject) or asked.rooms
+    return asked.rooms
+
+
+def _made_good(fact: ExtraTimeTakenBack, site: Site) -> tuple[RoomId, ...]:
+    lines = site.sessions[fact.session].extra_time if fact.session in site.sessions else ()
+    return next((_distinct(line.room, line.moved) for line in lines if line.number == fact.number), ())
+
+
+def _distinct(*rooms: RoomId | None) -> tuple[RoomId, ...]:
+    return tuple(dict.fromkeys(room for room in rooms if room))

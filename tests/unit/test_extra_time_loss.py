@@ -1,0 +1,273 @@
+"""The loss behind extra time: stated with its cause, after the start, and never more than was lost."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.delay import MinutesUnfit
+from app.core.entry import CheckIn, EntryClosed
+from app.core.extra_time import GrantExtraTime, SatElsewhere
+from app.core.extra_time_loss import (
+    LONGEST,
+    CausedByCandidate,
+    Loss,
+    LostAfterCause,
+    LostBeforeCause,
+    LostBeforeStart,
+    MoreThanLost,
+    NothingLost,
+)
+from app.core.extra_time_request import RecordToolTime
+from app.core.incident import IncidentClosed
+from app.core.leaving import NotStartedYet
+from app.core.operation import NotYetHappened, PersonUnknown, Refused
+from app.core.room_move import RoomMoved
+from app.core.start import NobodyArranged
+from app.core.terms import CauseNo, GrantNo, TransferNo
+from app.core.time_state import LossCause
+from tests.builders import A1, A2, A3, ADMIN, GUIDE, ID_CARD, LAW, R1, R2, R9, SECOND, STRANGER, Story, at
+from tests.unit.crowded import INCIDENT, R3, STARTED, came, fixed, of, opened
+from tests.unit.time_facts import CUT, asked_for, cut, give, here, lost, room_code, running, was_given
+
+NOW = here("9:32")
+SECOND_LINE, NETWORK = GrantNo("AB-002"), CauseNo("AF-002")
+
+
+def tool(loss: Loss, minutes: int = 61, room: str = R1) -> RecordToolTime:
+    return RecordToolTime(LAW, R1 if room == R1 else R9, (A1,), minutes, "BJ-1", loss)
+
+
+# By what (TIM-11)
+
+
+@pytest.mark.parametrize("cause", sorted(set(LossCause) - {LossCause.CANDIDATE}))
+def test_tim_11_what_the_candidate_did_not_cause_is_made_good(cause: LossCause) -> None:
+    running().done(give(5, A1, loss=lost(cause=cause)), NOW)
+
+
+def test_tim_11_what_the_candidate_caused_is_not_by_nobodys_leave() -> None:
+    loss = lost(cause=LossCause.CANDIDATE)
+    story = running(asked_for(60), room_code(60))
+    for ask in (give(5, A1, loss=loss), give(5, loss=loss), give(5, A1, loss=loss, knowingly=True), tool(loss)):
+        story.when(ask, NOW).then(CausedByCandidate(LAW))
+
+
+# Minutes
+
+
+@pytest.mark.parametrize("minutes", [-10, -1, 0, LONGEST + 1])
+def test_section_l_minutes_that_are_none(minutes: int) -> None:
+    running().when(give(minutes, A1), NOW).then(MinutesUnfit(minutes, LONGEST))
+    running().when(tool(lost(), minutes), NOW).then(MinutesUnfit(minutes, LONGEST))
+
+
+# Where (TIM-11)
+
+
+def test_tim_11_before_the_start_a_room_is_delayed_instead() -> None:
+    story = Story("released").given(*cut())
+    story.when(give(5, A1, loss=lost("8:40", "8:50")), NOW).then(NotStartedYet(LAW, R1))
+    running().when(give(5, A1, room=R9), NOW).then(NobodyArranged(LAW, (R9,)))
+    running().when(tool(lost(), room=R9), NOW).then(NobodyArranged(LAW, (R9,)))
+
+
+@pytest.mark.parametrize(("until", "counts"), [("8:29:59", False), ("8:30", False), ("8:30:01", True)])
+def test_tim_01_what_was_lost_before_the_start_is_a_delay(until: str, counts: bool) -> None:
+    story = running(*cut(NETWORK, R1, "8:20", "8:35"))
+    story.when(give(1, A1, loss=lost("8:20", until, NETWORK)), NOW)
+    if counts:
+        assert isinstance(story.answer, tuple)
+    else:
+        story.then(LostBeforeStart(LAW, R1, at("8:30")))
+
+
+# When (TIM-16)
+
+
+def test_tim_16_lost_time_ends_after_it_began() -> None:
+    for since, until in (("9:10", "9:10"), ("9:11", "9:10")):
+        running().when(give(1, A1, loss=lost(since, until)), NOW).then(NothingLost(at(since), at(until)))
+    running().done(give(1, A1, loss=lost("9:10", "9:10:01")), NOW)
+
+
+def test_tim_16_it_is_over_when_it_is_entered_and_somebody_known_told_it() -> None:
+    """Hostile: minutes in advance, for a loss that is still to come."""
+    ahead = at("9:32") + SECOND
+    story = running().when(give(1, A1, loss=replace(lost(), until=ahead)), NOW)
+    story.then(NotYetHappened(ahead, at("9:32")))
+    story.when(give(1, A1, loss=replace(lost(), told_by=STRANGER)), NOW).then(PersonUnknown(STRANGER))
+    story.done(give(1, A1, loss=replace(lost(), told_by=ADMIN)), NOW)
+
+
+def test_tim_16_nothing_was_lost_before_its_cause() -> None:
+    early = lost("8:59:59", "9:31")
+    running().when(give(5, A1, loss=early), NOW).then(LostBeforeCause(early.since, at("9:00")))
+    running().when(tool(early), NOW).then(LostBeforeCause(early.since, at("9:00")))
+    running().done(give(5, A1, loss=lost("9:00", "9:31")), NOW)
+
+
+def test_tim_16_of_several_causes_the_first_begins_it() -> None:
+    story = running(*cut(NETWORK, R1, "8:50", "8:55"))
+    story.done(give(5, A1, loss=lost("8:50", "9:31", CUT, NETWORK)), NOW)
+    story.when(give(5, A1, loss=lost("8:49", "9:31", CUT, NETWORK)), NOW)
+    story.then(LostBeforeCause(at("8:49"), at("8:50")))
+
+
+def test_tim_16_nor_when_every_fault_behind_it_was_long_mended() -> None:
+    """Hostile: a fault of the early morning founds minutes at nine."""
+    old = cut(NETWORK, R1, "7:00", "7:10")
+    story = running(*old)
+    story.when(give(5, A1, loss=lost("9:00", "9:10", NETWORK)), NOW).then(LostAfterCause(at("9:00"), at("7:10")))
+    story.when(tool(lost("9:00", "9:10", NETWORK)), NOW).then(LostAfterCause(at("9:00"), at("7:10")))
+    story.when(give(5, A1, loss=lost("9:31", "9:32")), NOW).then(LostAfterCause(at("9:31"), at("9:31")))
+    story.done(give(1, A1, loss=lost("9:30:59", "9:32")), NOW)
+    story.done(give(1, A1, loss=lost("9:00", "9:10", NETWORK, CUT)), NOW)
+
+
+def test_tim_16_an_incident_has_no_such_end() -> None:
+    story = running(opened(room=R1), IncidentClosed(INCIDENT, at("8:45")))
+    loss = lost("9:00", "9:05", CauseNo(INCIDENT), cause=LossCause.DISTURBANCE)
+    story.done(give(5, A1, loss=loss), NOW)
+
+
+def test_tim_16_who_came_in_after_it_lost_nothing() -> None:
+    story = running()
+    of(story, A1).entered_at = at("9:31")
+    of(story, A2).entered_at = at("9:30:59")
+    story.when(give(5, A1), NOW).then(SatElsewhere(LAW, A1, R1))
+    story.when(give(5), NOW).then(was_given(5, A2, moved=R1))
+
+
+# More than was lost (TIM-11)
+
+
+@pytest.mark.parametrize(("until", "minutes", "most"), [("9:05", 5, 5), ("9:05:01", 6, 6), ("9:00:01", 1, 1)])
+def test_tim_11_begun_minutes_count_whole_and_one_more_is_asked_again(until: str, minutes: int, most: int) -> None:
+    loss = lost("9:00", until)
+    running().done(give(minutes, A1, loss=loss), NOW)
+    too_many = give(minutes + 1, A1, loss=loss)
+    running().when(too_many, NOW).then(MoreThanLost(A1, minutes + 1, most))
+    running().done(replace(too_many, knowingly=True), NOW)
+
+
+def test_tim_16_overlapping_losses_count_once() -> None:
+    story = running(*cut(NETWORK, R1, "9:05", "9:12"), asked_for(31), room_code(31))
+    story.done(give(10, A1, loss=lost("9:00", "9:10")), NOW)
+    second = give(7, A1, loss=lost("9:05", "9:12", NETWORK))
+    story.when(second, NOW).then(MoreThanLost(A1, 17, 12))
+    story.done(replace(second, minutes=2), NOW)
+    assert of(story, A1).extra_minutes == 12
+
+
+def test_tim_16_losses_one_after_the_other_add_up_and_so_do_those_that_touch() -> None:
+    story = running(*cut(NETWORK, R1, "9:05", "9:10"))
+    story.done(give(5, A1, loss=lost("9:00", "9:05")), NOW)
+    story.done(give(5, A1, loss=lost("9:05", "9:10", NETWORK)), NOW)
+    assert of(story, A1).extra_minutes == 10
+
+
+def test_tim_11_the_same_loss_is_not_made_good_twice() -> None:
+    story = running().done(give(5, A1, loss=lost("9:00", "9:05")), NOW)
+    story.when(give(5, A1, loss=lost("9:00", "9:05")), NOW).then(MoreThanLost(A1, 10, 5))
+    story.when(give(5, A2, loss=lost("9:00", "9:05")), NOW)
+    assert isinstance(story.answer, tuple)
+
+
+def test_tim_11_nor_where_it_began_before_the_start() -> None:
+    """Hostile: what lay before the start was a delay, and does not make room for a second time."""
+    story = running(*cut(NETWORK, R1, "8:20", "8:35"))
+    loss = lost("8:20", "8:35", NETWORK)
+    story.when(give(6, A1, loss=loss), NOW).then(MoreThanLost(A1, 6, 5))
+    story.done(give(5, A1, loss=loss), NOW)
+    story.when(give(1, A1, loss=loss), NOW).then(MoreThanLost(A1, 6, 5))
+
+
+def test_tim_11_what_was_taken_back_does_not_count_as_lost_or_given() -> None:
+    story = running(was_given(5, A1, loss=lost("9:00", "9:05")))
+    line = story.site.sessions[LAW].extra_time[0]
+    line.taken_back_at = at("9:31")
+    of(story, A1).extra_minutes = 0
+    story.when(give(6, A1, loss=lost("9:00", "9:05")), NOW).then(MoreThanLost(A1, 6, 5))
+    story.done(give(5, A1, loss=lost("9:00", "9:05")), NOW)
+
+
+def test_tim_11_the_first_one_who_would_have_too_much_is_named() -> None:
+    story = running(was_given(4, A2, loss=lost("9:00", "9:04")))
+    story.when(give(5, loss=lost("9:00", "9:08")), NOW).then(MoreThanLost(A2, 9, 8))
+
+
+# The door (TIM-07, CLK-01)
+
+
+def at_the_door(since: str, minutes: int = 6) -> Story:
+    """The first room started at 8:30, so entry closed at 8:35; A3 has not come. Then minutes for the whole room."""
+    story = Story("started").given(*came(A1, A2), *cut(room=R1, since=since, until="8:42"))
+    return story.done(give(minutes, loss=lost(since, "8:42")), here("8:42"))
+
+
+@pytest.mark.parametrize(("since", "last"), [("8:31", "8:41"), ("8:35", "8:41"), ("8:35:01", "8:35")])
+def test_tim_07_the_end_of_entry_moves_only_where_it_was_open_when_time_was_lost(since: str, last: str) -> None:
+    """Hostile: minutes for everybody, so that the door opens again for a friend."""
+    story = at_the_door(since)
+    room = story.site.sessions[LAW].rooms[R1]
+    assert (room.extra_minutes, room.door_minutes) == (6, 0 if last == "8:35" else 6)
+    friend = CheckIn(LAW, A3, ID_CARD, at(last), GUIDE)
+    late = story.when(replace(friend, happened_at=at(last) + SECOND), here("8:45")).answer
+    assert isinstance(late, Refused)
+    assert isinstance(late.refusal, EntryClosed)
+    assert late.refusal.closed_at == at(last)
+    story.done(friend, here("8:45"))
+
+
+def test_tim_07_who_was_turned_away_does_not_come_in_by_it() -> None:
+    story = Story("started").given(*came(A1, A2), *cut(room=R1, since="8:33", until="8:42"))
+    friend = CheckIn(LAW, A3, ID_CARD, at("8:36"), GUIDE)
+    refused = story.when(friend, here("8:37")).answer
+    assert isinstance(refused, Refused)
+    story.given(*refused.facts).done(give(9, loss=lost("8:33", "8:42")), here("8:42"))
+    assert not isinstance(story.when(friend, here("8:43")).answer, tuple)
+
+
+def test_tim_07_a_loss_of_some_moves_no_door() -> None:
+    story = Story("started").given(*came(A1, A2), *cut(room=R1, since="8:31", until="8:35"))
+    story.done(give(4, A1, A2, loss=lost("8:31", "8:35")), here("8:36"))
+    assert story.site.sessions[LAW].rooms[R1].door_minutes == 0
+
+
+def test_tim_07_a_second_loss_is_held_against_the_door_as_it_was_moved() -> None:
+    story = at_the_door("8:34")
+    story.given(*cut(NETWORK, R1, "8:41", "8:43"))
+    story.when(give(2, loss=lost("8:41", "8:43", NETWORK)), here("8:44"))
+    story.then(was_given(2, moved=R1, door=True, number=SECOND_LINE, loss=lost("8:41", "8:43", NETWORK), clock="8:44"))
+    story.when(give(1, loss=lost("8:41:01", "8:43", NETWORK)), here("8:44"))
+    story.then(was_given(1, moved=R1, number=SECOND_LINE, loss=lost("8:41:01", "8:43", NETWORK), clock="8:44"))
+
+
+# A room that moved (J-50)
+
+
+def test_j_50_what_was_lost_in_the_old_room_moves_the_end_of_the_new_one() -> None:
+    numbers = tuple(TransferNo(f"A-{n:03}") for n in (1, 2, 3))
+    went = RoomMoved(LAW, R1, R3, INCIDENT, numbers, at("9:10"), GUIDE)
+    story = fixed(*came(A1, A2), *STARTED, opened(room=R1), *cut(room=R1, since="9:00"), went)
+    story.when(give(10, loss=lost("9:00", "9:10")), NOW)
+    story.then(was_given(10, moved=R3, loss=lost("9:00", "9:10"))).done(give(10, loss=lost("9:00", "9:10")), NOW)
+    rooms = story.site.sessions[LAW].rooms
+    assert (rooms[R3].extra_minutes, rooms[R1].extra_minutes) == (10, 0)
+
+
+def test_j_50_what_was_given_before_goes_along() -> None:
+    numbers = tuple(TransferNo(f"A-{n:03}") for n in (1, 2, 3))
+    story = fixed(*came(A1, A2), *STARTED, opened(room=R1), *cut(room=R1, since="8:31", until="8:36"))
+    story.done(give(5, loss=lost("8:31", "8:36")), here("8:40"))
+    story.given(RoomMoved(LAW, R1, R3, INCIDENT, numbers, at("9:10"), GUIDE))
+    room = story.site.sessions[LAW].rooms[R3]
+    assert (room.extra_minutes, room.door_minutes, room.started_at) == (5, 5, at("8:30"))
+
+
+def test_the_loss_of_the_second_room_is_of_the_second_room() -> None:
+    story = running(*cut(NETWORK, R2, "9:00", "9:10"))
+    ask = GrantExtraTime(LAW, R2, (), (), 10, lost("9:00", "9:10", NETWORK))
+    answer = story.when(ask, NOW).answer
+    assert isinstance(answer, tuple)

@@ -1,0 +1,216 @@
+"""What came of an application: a consent with who gave it, or a code read over the telephone."""
+
+from __future__ import annotations
+
+from app.core.code_entry import OPAQUE, EnterCode
+from app.core.consent import consenting
+from app.core.directory import Speaker
+from app.core.operation import Refusal, Signer
+from app.core.rulebook import Tier
+from app.core.time_state import Application, Means, Measure
+from app.crypto.codes import Purpose
+from app.service import delays
+from app.service.delays import Fits
+from app.views.delays import DelayStep
+from ui.pages.delay_form import Chosen, DelayForm
+from ui.pages.delay_words import room_names
+from ui.pages.report_form import NumberField
+from ui.shell import Shell
+from ui.widgets.asking import Asking
+from ui.widgets.code_field import CodeField
+from ui.widgets.moment import MomentField
+from ui.widgets.parts import Form, choice, entry, label
+from ui.widgets.person import PersonField
+
+_SITE = "*"
+
+
+class ConsentForm(DelayForm):
+    """Name, office and telephone, read back; both times are kept: when it was given, and when it was entered."""
+
+    step = DelayStep.CONSENT
+    icon = "user-check"
+
+    def __init__(self, shell: Shell, asking: Asking) -> None:
+        super().__init__(shell, asking)
+        say = shell.say
+        tiers = consenting(Measure.DELAY, shell.bridge.rulebook)
+        self.tier = choice([(tier, shell.word(tier)) for tier in tiers])
+        self.speaker, self.office, self.phone = entry(), entry(), entry()
+        self.means = choice([(one, shell.word(one)) for one in Means])
+        self.moment, self.person = MomentField(shell), PersonField(shell)
+        self._covers = label("", "Cap")
+        fields = Form(columns=2)
+        if len(tiers) > 1:
+            fields.field(say("delays-consent-of"), self.tier, wide=True)
+        fields.field(say("delays-consent-name"), self.speaker)
+        fields.field(say("delays-consent-office"), self.office)
+        fields.field(say("delays-consent-phone"), self.phone)
+        fields.field(say("delays-consent-means"), self.means)
+        fields.field(say("delays-consent-at"), self.moment)
+        fields.field(say("delays-consent-told"), self.person)
+        self.outer.addLayout(fields)
+        self.outer.addWidget(self._covers)
+        self.finish(say("delays-consent-do"))
+        self.speaker.returnPressed.connect(self.office.setFocus)
+        self.office.returnPressed.connect(self.phone.setFocus)
+        self.phone.returnPressed.connect(self.moment.setFocus)
+        self.moment.edit.returnPressed.connect(self.do.setFocus)
+        self.tier.activated.connect(lambda _: self._remember())
+        self.first = self.speaker
+
+    def look(self, chosen: Chosen, *, same: bool) -> None:
+        super().look(chosen, same=same)
+        if chosen.application:
+            rooms = room_names(self.shell, chosen.application.rooms)
+            self._covers.setText(self.shell.say("delays-consent-covers", rooms=rooms))
+        if not same:
+            self.complain("")
+            self.moment.follow()
+            asked = chosen.rooms[0].tier
+            self.tier.setCurrentIndex(max(self.tier.findData(asked), 0))
+            self._remember()
+
+    def _remember(self) -> None:
+        """Whoever spoke for them last; the telephone rings at the same desk."""
+        site, said_by = self.shell.bridge.site, self.shell.bridge.console.directory.said_by
+        given = [
+            consent
+            for one in site.applications.values()
+            for consent in one.consents
+            if consent.authority is self.tier.currentData() and consent.said_by in said_by
+        ]
+        last = said_by[max(given, key=lambda one: one.entered_at).said_by] if given else Speaker("", "", "")
+        for field, text in ((self.speaker, last.name), (self.office, last.office), (self.phone, last.phone)):
+            field.setText(text)
+
+    def submit(self) -> None:
+        say, at = self.shell.say, self.moment.value()
+        application = self.chosen.application if self.chosen else None
+        by_phone = self.means.currentData() is Means.PHONE
+        missing = [
+            field
+            for field, needed in ((self.speaker, True), (self.office, True), (self.phone, by_phone))
+            if needed and not field.text().strip()
+        ]
+        if application is None:
+            self.complain(say("delays-apply-first"))
+        elif missing:
+            self.complain(say("delays-consent-who"), missing[0])
+        elif at is None:
+            self.moment.complain()
+        else:
+            self.complain("")
+            console, tier = self.shell.bridge.console, Tier(self.tier.currentData())
+            speaker = Speaker(*(field.text().strip() for field in (self.speaker, self.office, self.phone)))
+            means, told_to = Means(self.means.currentData()), self.person.value()
+
+            def consent(*signers: Signer) -> Refusal | None:
+                return delays.consent(console, application.number, tier, means, speaker, at, told_to, *signers)
+
+            said = say("delays-consent-done", number=application.number)
+            self.asking.ask(consent, said, lambda _: self.settled.emit())
+
+
+class CodeForm(DelayForm):
+    """A code for one room after the other, or one for all; of opaque codes the minutes that were said with them."""
+
+    step = DelayStep.CODE
+    icon = "key"
+
+    def __init__(self, shell: Shell, asking: Asking) -> None:
+        super().__init__(shell, asking)
+        say, package = shell.say, shell.bridge.site.package
+        self.opaque = package is not None and package.exam.codes == OPAQUE
+        self.whose = choice(())
+        self.moment, self.person = MomentField(shell), PersonField(shell)
+        self.code, self.minutes = CodeField(shell), NumberField()
+        self.code.complete.connect(self.submit)
+        self.code.takes = self._takes
+        self.code.meant.connect(self._meant)
+        self.minutes.returnPressed.connect(self.submit)
+        self.moment.edit.returnPressed.connect(self.do.setFocus)
+        fields = Form(columns=2)
+        fields.field(say("delays-code-for"), self.whose, wide=True)
+        if self.opaque:
+            self.outer.addWidget(label(say("delays-code-opaque"), "Strong"))
+            fields.field(say("delays-code-minutes"), self.minutes, wide=True)
+        else:
+            fields.field(say("delays-code"), self.code, wide=True)
+        fields.field(say("delays-code-at"), self.moment)
+        fields.field(say("delays-code-heard"), self.person)
+        self.outer.addLayout(fields)
+        self.finish(say("delays-code-enter"))
+        self.first = self.minutes if self.opaque else self.code.edit
+        # Owned by nobody's layout where the other one stands.
+        (self.code if self.opaque else self.minutes).setParent(self)
+        (self.code if self.opaque else self.minutes).hide()
+
+    def look(self, chosen: Chosen, *, same: bool) -> None:
+        super().look(chosen, same=same)
+        before = self.whose.currentData() if same else None
+        self._offer(chosen.application, before)
+        if not same:
+            self.complain("")
+            self.code.clear()
+            self.minutes.clear()
+            self.moment.follow()
+
+    def _offer(self, one: Application | None, before: object) -> None:
+        """Rooms that have no code yet come first; several rooms of an application may have one for all."""
+        say = self.shell.say
+        options: list[tuple[str, str]] = []
+        if one is not None:
+            held = {code.subject: code.minutes for code in one.codes}
+            for room in sorted(one.rooms, key=lambda room: (room in held, room)):
+                name = say("room-name", room=room)
+                if room in held:
+                    name = say("delays-code-held", room=room, minutes=held[room])
+                options.append((room, name))
+            options.append((_SITE, say("delays-code-all")))
+        if [self.whose.itemText(n) for n in range(self.whose.count())] != [text for _, text in options]:
+            self.whose.clear()
+            for key, text in options:
+                self.whose.addItem(text, key)
+            self.whose.setCurrentIndex(max(self.whose.findData(before), 0))
+
+    def submit(self) -> None:
+        say, at, whose = self.shell.say, self.moment.value(), self.whose.currentData()
+        application = self.chosen.application if self.chosen else None
+        if application is None or whose is None:
+            self.complain(say("delays-apply-first"))
+        elif not self.opaque and not self.code.ready:
+            self.code.complain()
+        elif self.opaque and not self.minutes.value():
+            self.complain(say("delays-minutes-how"), self.minutes)
+        elif at is None:
+            self.moment.complain()
+        else:
+            self.complain("")
+            purpose = Purpose.DELAY_SITE if whose == _SITE else Purpose.DELAY
+            typed = "" if self.opaque else self.code.value()
+            minutes = self.minutes.value() or 0
+            operation = EnterCode(application.number, purpose, whose, typed, at, self.person.value(), minutes)
+            self.code.enter(self.asking, operation, lambda held: self._entered(operation, held))
+
+    def _entered(self, operation: EnterCode, held: int) -> None:
+        """The next room that has none; what holds for fewer minutes stays in sight."""
+        say, chosen = self.shell.say, self.chosen
+        what = say("delays-code-all") if operation.subject == _SITE else say("room-name", room=operation.subject)
+        self.shell.bridge.say(say("delays-code-holds", what=what, minutes=held))
+        self.minutes.clear()
+        if chosen and chosen.application and held >= chosen.application.minutes:
+            self.code.clear()
+        self._offer(chosen.application if chosen else None, None)
+        self.first.setFocus()
+        self.settled.emit()
+
+    def _takes(self, fits: Fits) -> bool:
+        one = self.chosen.application if self.chosen else None
+        here = one is not None and fits.session == one.session
+        return here and self.whose.findData(fits.subject) >= 0 and fits.purpose in (Purpose.DELAY, Purpose.DELAY_SITE)
+
+    def _meant(self, fits: object) -> None:
+        if isinstance(fits, Fits):
+            self.whose.setCurrentIndex(self.whose.findData(fits.subject))
+            self.submit()

@@ -1,0 +1,144 @@
+"""What is said of delays in several places: how late, on what, the text to read out, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from app.core.cause import cause_of
+from app.core.consent import consenting
+from app.core.rulebook import Rulebook, Tier
+from app.core.site import Fault
+from app.core.terms import CauseNo, RoomId
+from app.core.time_state import Application, Consent, Directive, EnteredCode, Measure, Outcome
+from app.core.timekeeping import delay_limit, delay_tier
+from app.crypto.codes import Purpose
+from ui.shell import Shell, clock, hour
+
+_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
+SOON = timedelta(minutes=5)
+"""With less than this left an authority is hardly reached in time: the next one is asked at once."""
+_ROUND = 30
+"""Minutes to which a delay without a limit is proposed."""
+
+
+def length(span: timedelta) -> str:
+    """Minutes and seconds, as the tiers count them: 64:10."""
+    minutes, seconds = divmod(span // _SECOND, 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def cause_words(shell: Shell, number: CauseNo) -> str:
+    cause = cause_of(shell.bridge.site, number)
+    return shell.say("delays-cause", number=number, kind=cause.kind) if cause else number
+
+
+def cause_long(shell: Shell, number: CauseNo) -> str:
+    """With where and when, and when it was mended."""
+    site = shell.bridge.site
+    cause = cause_of(site, number)
+    if cause is None:
+        return number
+    where = shell.say("room-name", room=cause.room) if cause.room else shell.say("faults-whole-site")
+    said = shell.say("delays-cause-long", number=number, kind=cause.kind, where=where, time=clock(cause.happened_at))
+    if not cause.closed_at:
+        return said
+    name = "delays-cause-restored" if isinstance(cause, Fault) else "delays-cause-closed"
+    return shell.say(name, cause=said, time=clock(cause.closed_at))
+
+
+def minutes_proposed(delay: timedelta, rulebook: Rulebook) -> int:
+    """Up to the next limit that can still be met; in steps of half an hour where there is none."""
+    at_least = max(delay, timedelta(seconds=max(rulebook.on_time_tolerance_seconds.value, 1)))
+    limit = delay_limit(at_least, rulebook)
+    if limit is not None and limit - delay < SOON:
+        at_least, limit = limit + _SECOND, delay_limit(limit + _SECOND, rulebook)
+    if limit is not None:
+        return limit // _MINUTE
+    return (at_least // _MINUTE // _ROUND + 1) * _ROUND
+
+
+def asked_of(minutes: int, rulebook: Rulebook) -> Tier | None:
+    """Who is asked for so many minutes; None where nobody has to be, or it is no delay."""
+    tier = delay_tier(timedelta(minutes=minutes), rulebook) if minutes > 0 else Tier.ON_TIME
+    return None if tier is Tier.ON_TIME else tier
+
+
+def read_out(shell: Shell, one: Application) -> str:
+    """The application in words for the telephone."""
+    package, site = shell.bridge.site.package, shell.bridge.site
+    starts = site.sessions[one.session].plan.starts_at
+    causes = tuple(cause_long(shell, number) for number in one.causes)
+    return shell.say(
+        "delays-read-out",
+        code=site.code,
+        site=package.plan.name if package else "",
+        session=one.session,
+        starts=hour(starts),
+        rooms=room_names(shell, one.rooms),
+        causes=causes,
+        minutes=one.minutes,
+        until=clock(starts + one.minutes * _MINUTE),
+        number=one.number,
+    )
+
+
+def room_names(shell: Shell, rooms: tuple[RoomId, ...]) -> tuple[str, ...]:
+    """With the name where a room has one of its own."""
+    plans = shell.bridge.site.plans
+    return tuple(
+        room if plans[room].name == room else shell.say("delays-room-named", room=room, name=plans[room].name)
+        for room in rooms
+    )
+
+
+def last_speaker(shell: Shell, tier: Tier) -> str:
+    """Name and telephone of whoever spoke for this authority before; "" for nobody."""
+    said_by = shell.bridge.console.directory.said_by
+    given = (
+        consent
+        for one in shell.bridge.site.applications.values()
+        for consent in one.consents
+        if consent.authority is tier and consent.said_by in said_by
+    )
+    last = max(given, key=lambda consent: consent.given_at, default=None)
+    if last is None:
+        return ""
+    speaker = said_by[last.said_by]
+    return shell.say("delays-speaker", name=speaker.name, office=speaker.office, phone=speaker.phone)
+
+
+def answers(shell: Shell, one: Application) -> Iterator[str]:
+    """What came of it, in the order of the desk's entries."""
+    every: list[Consent | EnteredCode | Directive] = sorted(
+        (*one.consents, *one.codes, *one.directives), key=lambda answer: answer.entered_at
+    )
+    for answer in every:
+        time = clock(answer.issued_at if isinstance(answer, Directive) else answer.given_at)
+        if isinstance(answer, Consent):
+            speaker = shell.bridge.console.directory.said_by.get(answer.said_by)
+            name = speaker.name if speaker else shell.say("blank")
+            yield shell.say("delays-came-consent", time=time, tier=answer.authority, name=name, means=answer.means)
+        elif isinstance(answer, EnteredCode):
+            whole = answer.purpose is Purpose.DELAY_SITE
+            what = shell.say("delays-code-all") if whole else shell.say("room-name", room=answer.subject)
+            name = "delays-came-code" if answer.verified else "delays-came-unverified"
+            yield shell.say(name, time=time, what=what, minutes=answer.minutes)
+        elif answer.outcome is Outcome.START and answer.until:
+            yield shell.say("delays-came-start-until", time=time, serial=answer.serial, until=clock(answer.until))
+        else:
+            yield shell.say("delays-came-directive", time=time, serial=answer.serial, outcome=answer.outcome)
+
+
+def steps_known(rulebook: Rulebook) -> tuple[bool, bool, bool]:
+    """Whether this rulebook knows consents, codes and directives for delays."""
+    return (
+        bool(consenting(Measure.DELAY, rulebook)),
+        bool(rulebook.delay_province),
+        not rulebook.responsible,
+    )
+
+
+def day_clock(at: datetime, shell: Shell) -> str:
+    """With the date where it is another day's."""
+    return clock(at) if at.date() == shell.bridge.now.date() else at.strftime("%Y-%m-%d %H:%M:%S")
