@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.core.terms import RoomId, SessionId
+from app.core.terms import ApplicationNo, RoomId, SessionId
+from app.crypto.codes import Purpose
 from app.service.arrangement import Missing
 from app.service.clock import PracticeClock
 from app.service.console import Console
@@ -48,6 +49,14 @@ class Practice(Protocol):
     def confirmation_code(self) -> str: ...
 
     def start_authorization(self, session: SessionId) -> Path: ...
+
+    def code(self, purpose: Purpose, session: SessionId, subject: str, minutes: int, asked: ApplicationNo) -> str:
+        """An authorization code as the province reads it out; its ledger has it. Minutes are 1 to 60."""
+        ...
+
+    def directive(self, session: SessionId, rooms: tuple[RoomId, ...]) -> Path:
+        """The ministry lets these rooms start within the hour."""
+        ...
 
     def room_report(self, session: SessionId, room: RoomId) -> Path:
         """The room's counts at this moment; the tickets of those who stayed away once entry has closed."""

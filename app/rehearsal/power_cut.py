@@ -104,7 +104,7 @@ class PowerCut:
             self.ground.do(ApplyForExtraTime(session.id, room, (), minutes, (cause,)))
             asked = self._newest()
             self._print(SiteForm.EXTRA_TIME_APPLICATION, asked)
-            typed = self.ground.province.code(Purpose.EXTRA_TIME_ROOM, session.id, room, minutes)
+            typed = self.ground.province.code(Purpose.EXTRA_TIME_ROOM, session.id, room, minutes, asked)
             self.ground.do(EnterCode(asked, Purpose.EXTRA_TIME_ROOM, room, typed, self._now, _DESK))
             loss = Loss(LossCause.FAULT, (cause,), back - LASTED, back, invigilator(room))
             self.ground.do(GrantExtraTime(session.id, room, (), (), minutes, loss))

@@ -11,9 +11,10 @@ from random import Random
 
 from app.core.plan import Session
 from app.core.room_state import RoomSession
-from app.core.terms import RoomId, SessionId
+from app.core.terms import ApplicationNo, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, closure_ends, ends, entry_closes, room_ready
-from app.exchange import authorization, outbox, receipt, room_report, room_result
+from app.crypto.codes import Purpose
+from app.exchange import authorization, directive, outbox, receipt, room_report, room_result
 from app.journal import codec
 from app.rehearsal.ground import FOUNDED, Ground, Means
 from app.rehearsal.province import Size
@@ -110,6 +111,12 @@ class PracticeDay:
         exam, site = self._ground.province.exam.id, self._ground.province.site
         token = self._ground.province.start_authorization(session)
         return self._bring(f"{exam}-{site}-{session}{authorization.SUFFIX}", token)
+
+    def code(self, purpose: Purpose, session: SessionId, subject: str, minutes: int, asked: ApplicationNo) -> str:
+        return self._ground.province.code(purpose, session, subject, minutes, asked)
+
+    def directive(self, session: SessionId, rooms: tuple[RoomId, ...]) -> Path:
+        return self._bring(f"{session}{directive.SUFFIX}", self._ground.province.directive(session, rooms))
 
     def confirmation_code(self) -> str:
         """What the scanner reads off the site's confirmation sheet."""

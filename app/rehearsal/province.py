@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.authority import authorize, issue, keys, receive, sample
+from app.authority import authorize, codes_given, directives, issue, keys, receive, sample
 from app.authority.folder import read_exam, read_header
 from app.authority.keys import Agency
+from app.authority.reconcile import Finding, reconcile
 from app.core.plan import Exam, RegisteredAs, RegisteredLock, Room
-from app.core.terms import LockSerial, Mode, RoomId, SessionId, SiteCode
+from app.core.terms import ApplicationNo, LockSerial, Mode, RoomId, SessionId, SiteCode
+from app.core.time_state import Outcome
 from app.core.timestamp import scan_payload
-from app.crypto import codes
 from app.crypto.codes import Purpose, Subject
 from app.exchange import enrolment, outbox, strict
 from app.exchange.enrolment import SiteRequest
@@ -117,9 +118,20 @@ class PracticeProvince:
     def start_authorization(self, session: SessionId) -> bytes:
         return authorize.start(self._agency, self.request, self.exam.id, EDITION, session, self._now)
 
-    def code(self, purpose: Purpose, session: SessionId, subject: str, minutes: int) -> str:
-        """As it is read out over the telephone."""
-        return codes.code(self._agency.master, Subject(purpose, self.exam.id, self.site, session, subject), minutes)
+    def code(self, purpose: Purpose, session: SessionId, subject: str, minutes: int, asked: ApplicationNo) -> str:
+        """As it is read out over the telephone, once it stands in the province's ledger."""
+        whom = Subject(purpose, self.exam.id, self.site, session, subject)
+        return codes_given.give(self._agency, whom, minutes, self.header.name, asked, self._agency.name, self._now)
+
+    def directive(self, session: SessionId, rooms: tuple[RoomId, ...]) -> bytes:
+        """These rooms may start within the hour; the practice agency holds the ministry's key too."""
+        until = self._now + timedelta(hours=1)
+        decided = directives.Decided(self.exam.id, session, rooms, Outcome.START, until)
+        return directives.direct(self._agency, self.request, decided, self._now)[1]
+
+    def reconcile(self, backup: Path) -> tuple[Finding, ...]:
+        """What in a backup does not agree with what was given."""
+        return reconcile(self._agency, self.request, backup)
 
     def receive(self, backup: Path) -> bytes:
         return receive.receive(self._agency, self.request, backup, self._now)

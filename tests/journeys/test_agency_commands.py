@@ -1,4 +1,4 @@
-"""The agency's commands for locks, as a person types them: registering, the register for a site, a lost site lock."""
+"""The agency's commands for locks and codes, as a person types them: registering, a lost site lock, a code given."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from app.authority.__main__ import app
 from app.authority.keys import load
 from app.core.terms import ExamId, Mode, SiteCode
+from app.crypto.codes import Purpose, Subject, code
 from app.exchange import enrolment, lock_paper, lock_register, outbox, replacement, strict
 from app.exchange.lock_paper import LockPaper
 from app.exchange.trust import Trust
@@ -138,3 +139,11 @@ def test_a_lost_site_lock_is_replaced_by_fingerprint(home: Path) -> None:
     assert all(part in said for part in ("KW-000001", "KW-2", str(grant)))
     province = load(home / "agency", PASSPHRASE).province.public
     assert replacement.read_grant(grant.read_bytes(), province).epoch == 2
+
+
+def test_a_code_is_given_from_the_agencys_own_keys_and_entered(home: Path) -> None:
+    words = ("--folder", home / "agency", "--exam", EXAM, "--site", SITE, "--session", "1-1", "--purpose")
+    said = done("code", *words, "delay", "--room", "001", "--minutes", 45, "--to", "Li", "--why", "AS-001").strip()
+    whom = Subject(Purpose.DELAY, EXAM, SITE, "1-1", "001")
+    assert said == code(load(home / "agency", PASSPHRASE).master, whom, 45)
+    assert all(part in done("ledger", "--folder", home / "agency") for part in ("001", "45", "Li", "AS-001"))

@@ -206,8 +206,8 @@ def test_one_master_and_no_more(master: Path, tmp_path: Path) -> None:
     assert "--master-file" in refused(*words, "--master-file", master, "--folder", tmp_path)
 
 
-def test_the_agencys_own_master_enters_what_it_gives(tmp_path: Path) -> None:
-    of = keys.init(tmp_path / "agency", Mode.PRACTICE, "P", PASSPHRASE, EVE)
+def test_the_agencys_own_master_enters_what_it_gives(opened: Agency) -> None:
+    of = opened
     words = ("code", "--folder", of.folder, "--purpose", "delay", *ROOM, "--minutes", 20)
     assert done(*words, "--to", "Li, office", "--why", "AS-001") == codes.code(of.master, WHOM, 20) + "\n"
     (line,) = codes_given.read(of.folder / codes_given.FILE)

@@ -22,11 +22,10 @@ from ui.pages.extra_time_apply import ApplyPanel
 from ui.pages.extra_time_loss import LossForm
 from ui.pages.extra_time_means import MeansView
 from ui.pages.extra_time_minutes import MinutesField
+from ui.pages.extra_time_sure import Sure
 from ui.pages.extra_time_tool import ToolPanel
-from ui.pages.extra_time_words import named
 from ui.shell import Shell
 from ui.widgets.asking import Asking
-from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow, label
 
 
@@ -67,7 +66,7 @@ class GiveCard(QWidget):
         self.minutes = MinutesField(shell)
         self._differ = label(say("extra-time-differ"), "Cap")
         self.loss, self.means = LossForm(shell, asking, self.minutes), MeansView(shell)
-        self.sure = Notice(look)
+        self.sure = Sure(shell)
         self.give = button(look, "", self._give, "clock", "primary")
         self.apply = button(look, "", self._apply, "key")
         self.applied, self.tool = ApplyPanel(shell, asking), ToolPanel(shell)
@@ -128,7 +127,7 @@ class GiveCard(QWidget):
     # What it means
 
     def _changed(self) -> None:
-        self.sure.clear()
+        self.sure.stay((self._whom, self.minutes.value()))
         self._found = self._outlook()
         self._show()
 
@@ -235,15 +234,7 @@ class GiveCard(QWidget):
         self._asking.ask(act, then=done)
 
     def _ask_again(self, more: MoreThanLost) -> None:
-        """Sure? In place, and only once more."""
-        say = self._shell.say
-        who = named(self._shell, (more.ticket,))
-        said = say("extra-time-sure", who=who, total=more.total, lost=more.lost)
-        self.sure.tell("warn", said, (say("extra-time-sure-do"), lambda: self._submit(knowingly=True)))
-        self.sure.setFocus()
-        for child in self.sure.findChildren(QWidget):
-            if child.accessibleName() == say("extra-time-sure-do"):
-                child.setFocus()
+        self.sure.ask(more, (self._whom, self.minutes.value()), lambda: self._submit(knowingly=True))
 
     def _given(self, parts: tuple[Part, ...], minutes: int, *, everything: bool) -> None:
         say = self._shell.say

@@ -12,9 +12,10 @@ from app.core.terms import GrantNo, RoomId, SessionId
 from app.core.time_state import ExtraTime
 from app.views.extra_time import ExtraTimeRoom
 from ui.models.lines import Cell, Index, Line, LinesModel, LinesView
+from ui.pages.clock_rooms import brief
 from ui.pages.delay_words import cause_long
 from ui.pages.extra_time_words import LOOKS, named
-from ui.shell import PageName, Place, Shell, clock
+from ui.shell import PageName, Place, Shell, clock, hour
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, card, choice, flow, label, row
 from ui.widgets.segments import Segments
@@ -28,6 +29,9 @@ _COLUMNS = (
     "extra-time-stretch-lost",
     "extra-time-allowed-by",
 )
+
+
+_ROOM = 2
 
 
 class LedgerModel(LinesModel):
@@ -98,6 +102,7 @@ class LedgerCard(QWidget):
         self._found = {one.number: one for one in reversed(lines)}
         self.model.struck = frozenset(number for number, one in self._found.items() if one.taken_back_at)
         self.model.show_lines([self._line(one) for one in self._found.values()])
+        self.table.setColumnHidden(_ROOM, not self._every and room is not None)
         self._none.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.table.fit_height(1, 6)
@@ -114,10 +119,10 @@ class LedgerCard(QWidget):
     def _line(self, one: ExtraTime) -> Line:
         say, struck = self._shell.say, one.taken_back_at is not None
         ink = "text2" if struck else "text"
-        lost = say("extra-time-from-until", since=clock(one.lost_from), until=clock(one.lost_until))
+        lost = say("extra-time-from-until", since=brief(one.lost_from), until=brief(one.lost_until))
         icon, tone = LOOKS[one.tier]
         cells = (
-            Cell(clock(one.at), ink),
+            Cell(hour(one.at), ink, full=clock(one.at)),
             Cell(one.number, ink),
             Cell(one.room, ink),
             Cell(self._whom(one), ink),

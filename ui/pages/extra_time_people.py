@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.terms import RoomId, SessionId, Ticket
@@ -32,6 +32,7 @@ _COLUMNS = (
     "extra-time-needs",
     "extra-time-ends",
 )
+_TICKET, _NARROW = 2, 760
 _DIGITS = 3
 
 
@@ -168,12 +169,13 @@ class PeopleCard(QWidget):
         out = say("extra-time-out") if self.whole else say("extra-time-not")
         gets = Cell(say("extra-time-in"), "primary", "circle-check") if ticked else Cell(out, "text2", "circle-dashed")
         ink = "text" if loser.answering else "text2"
+        name = name_of(self._shell, loser.ticket)
         tone = "bad" if loser.goes_on and loser.answering else ink
         cells = (
             gets,
             Cell(loser.seat or say("blank"), ink),
             Cell(loser.ticket, ink),
-            Cell(name_of(self._shell, loser.ticket), ink),
+            Cell(name, ink, full=f"{loser.ticket} {name}"),
             Cell(length(loser.lost) if loser.lost else say("blank"), tone, full=self._stretches(one)),
             Cell(say("extra-time-given-of", given=loser.given, proposed=loser.proposed), ink),
             self._need(one),
@@ -200,8 +202,9 @@ class PeopleCard(QWidget):
         chosen = next((one for one in self._people if keys and one.loser.ticket == keys[0]), None)
         self._loss.setVisible(bool(chosen and chosen.loser.stretches))
         if chosen and chosen.loser.stretches:
-            name = name_of(self._shell, chosen.loser.ticket)
-            self._loss.setText(self._shell.say("extra-time-loss-of", name=name, stretches=self._stretches(chosen)))
+            ticket, stretches = chosen.loser.ticket, self._stretches(chosen)
+            name = name_of(self._shell, ticket)
+            self._loss.setText(self._shell.say("extra-time-loss-of", ticket=ticket, name=name, stretches=stretches))
 
     # Choosing
 
@@ -252,6 +255,11 @@ class PeopleCard(QWidget):
         else:
             self.opened.emit()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the name stands for the ticket, which its tooltip tells."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_TICKET, self.width() < _NARROW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space ticks."""

@@ -35,15 +35,15 @@ extra-time-proposal = Proposed for the whole room: { $minutes } minutes, { $peop
    *[other] ; { $without } differ and are left out.
     }
 extra-time-proposal-on = {" "}It is not working again yet: the figure still grows.
-extra-time-gets = Minutes
-extra-time-in = gets
-extra-time-out = left out
-extra-time-not = not chosen
+extra-time-gets = Gets
+extra-time-in = some
+extra-time-out = out
+extra-time-not = none
 extra-time-seat = Seat
 extra-time-ticket = Ticket
 extra-time-name = Name
 extra-time-lost = Lost
-extra-time-given = Given + open
+extra-time-given = Minutes
 extra-time-given-of = { $given } + { $proposed }
 extra-time-needs = What is open
 extra-time-unhurt = lost nothing
@@ -51,16 +51,16 @@ extra-time-need-now = can be given now
 extra-time-need-allowed = allowed, can be given
 extra-time-need-done = made good
 extra-time-need-gone = no longer answering
-extra-time-need = { $now ->
-    [0] {""}
-   *[other] { $now } now ·{" "}
-    }{ $tier ->
+extra-time-need = { $tier ->
     [responsible] consent for { $total }
-    [head] head’s consent for { $total }
+    [head] head's consent for { $total }
     [ministry] tool, { $total }
    *[other] code for { $total }
+    }{ $now ->
+    [0] {""}
+   *[other] {" "}· { $now } now
     }
-extra-time-loss-of = { $name }: { $stretches }
+extra-time-loss-of = { $ticket } { $name }: { $stretches }
 extra-time-stretch = happened { $since }, { $until ->
     [none] not working again yet
    *[other] working again { $until }
@@ -106,7 +106,7 @@ extra-time-tier = { $tier ->
     [responsible] consent of the person responsible
     [head] consent of the head of the leading group
     [province] code of the province
-   *[other] tool of the ministry’s centre
+   *[other] tool of the ministry's centre
     }: { $count }
 extra-time-can = Now
 extra-time-means = { $limit ->
@@ -128,7 +128,7 @@ extra-time-means = { $limit ->
     [ministry] { $now ->
             [0] nothing more now;
            *[other] { $now } now;
-        }{" "}{ $total } in all is beyond the province and needs the ministry’s tool.
+        }{" "}{ $total } in all is beyond the province and needs the ministry's tool.
    *[other] { $now ->
             [0] nothing more now,
            *[other] { $now } now,
@@ -168,7 +168,7 @@ extra-time-sure-do = Give them all the same
 extra-time-apply = { $tier ->
     [responsible] Ask the person responsible for { $minutes } minutes in all
     [head] Ask the head for { $minutes } minutes in all
-    [ministry] Apply to the ministry’s centre for { $minutes } minutes in all
+    [ministry] Apply to the ministry's centre for { $minutes } minutes in all
    *[other] Apply for a code for { $minutes } minutes in all
     }
 extra-time-applied = Application for extra time entered
@@ -179,7 +179,7 @@ extra-time-asked = Application { $numbers }: { $minutes } minutes in all
 extra-time-call = { $tier ->
     [responsible] Call the person responsible
     [head] Call the head of the leading group
-    [ministry] Call the ministry’s centre
+    [ministry] Call the ministry's centre
    *[other] Call the province
     }
 extra-time-read = To read out on the phone
@@ -212,12 +212,12 @@ extra-time-consented = Consent of { $name } entered
 
 ## The ministry's tool
 
-extra-time-tool = The ministry’s own tool
+extra-time-tool = The ministry's own tool
 extra-time-tool-note = Sums beyond the province are given with the tool and only recorded here, for the chosen candidates.
 extra-time-reference = Reference of the tool
 extra-time-reference-needed = The reference is still missing.
 extra-time-tool-do = Record minutes of the tool
-extra-time-tool-recorded = Minutes of the ministry’s tool recorded
+extra-time-tool-recorded = Minutes of the ministry's tool recorded
 
 ## Ledger
 

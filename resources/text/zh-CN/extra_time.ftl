@@ -51,16 +51,16 @@ extra-time-need-now = 现在可给
 extra-time-need-allowed = 已获授权，可给
 extra-time-need-done = 已补足
 extra-time-need-gone = 不再作答
-extra-time-need = { $now ->
-    [0] {""}
-   *[other] 先给 { $now } ·{" "}
-    }{ $tier ->
+extra-time-need = { $tier ->
     [responsible] 责任人同意 { $total }
     [head] 组长同意 { $total }
     [ministry] 专用工具 { $total }
    *[other] 授权码 { $total }
+    }{ $now ->
+    [0] {""}
+   *[other] {" "}· 先给 { $now }
     }
-extra-time-loss-of = { $name }：{ $stretches }
+extra-time-loss-of = { $ticket } { $name }：{ $stretches }
 extra-time-stretch = { $since } 发生，{ $until ->
     [none] 仍未恢复作答
    *[other] { $until } 恢复作答
