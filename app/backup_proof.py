@@ -27,7 +27,8 @@ def prove(manifest: BackupManifest, inside: Inside, marks: Iterable[Mark] = ()) 
         fact = codec.decode(entry.body, entry.n)
         try:
             fact.apply(site)
-        except (LookupError, AttributeError) as cause:  # a fact that this state cannot have had
+        except (LookupError, AttributeError, StopIteration, TypeError, ValueError) as cause:
+            # A fact that this state cannot have had.
             raise Trouble(Code.ENTRY_UNREADABLE, entry=entry.n) from cause
     compare_counts(manifest, inside, len(inside.lines))
     state = site.sessions.get(manifest.session)

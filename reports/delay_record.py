@@ -65,7 +65,7 @@ class _Record:
         return facts([(self.words(f"facts.{key}"), value) for key, value in values.items()])
 
     def _late(self) -> Block:
-        widths = {"room": 14.0, "started_at": 21, "delay": 24, "tier": 34, "by": 0, "application": 26}
+        widths = {"room": 13.0, "started_at": 19, "delay": 23, "tier": 28, "by": 0, "application": 22}
         return self._table("late", widths, [self._started(one) for one in self.sheet.late])
 
     def _started(self, one: LateLine) -> Sequence[str]:

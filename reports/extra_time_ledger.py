@@ -109,7 +109,7 @@ class _Ledger:
         return said if one.verified else self.words("unverified", code=said)
 
     def _people(self) -> Block:
-        widths = {"seat": 13.0, "ticket": 30, "name": 40, "shares": 0, "sum": 16}
+        widths = {"seat": 13.0, "ticket": 30, "name": 34, "shares": 0, "sum": 16}
         columns = [Column(self.words(f"columns.{key}"), width, key != "shares") for key, width in widths.items()]
         rows = [self._person(one) for one in self.ledger.people]
         return table(self.words("sections.people", count=len(rows)), self.common, columns, rows)

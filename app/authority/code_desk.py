@@ -24,7 +24,7 @@ from app.crypto import codes
 from app.crypto.codes import SIZE, Mistyped, Purpose
 from app.exchange import directive as directive_file
 from app.exchange import enrolment, outbox
-from app.text import word_id
+from app.text import capital, word_id
 
 app = typer.Typer()
 _HEX = 64
@@ -245,7 +245,7 @@ def _line(given: Given) -> tuple[str, ...]:
         f"{at:%Y-%m-%d %H:%M:%S}",
         given.site,
         given.session,
-        words().say(word_id(given.purpose)),
+        capital(words().say(word_id(given.purpose))),
         given.subject,
         str(given.minutes),
         given.to,
@@ -268,7 +268,7 @@ def _finding(found: Finding) -> tuple[str, ...]:
     return (
         say("codes-serious") if found.serious else say("codes-remark"),
         found.session,
-        say(word_id(found.purpose)),
+        capital(say(word_id(found.purpose))),
         found.subject,
         str(found.entry or ""),
         told,

@@ -40,7 +40,7 @@ class Disagreement(StrEnum):
     """What does not agree; the value names its sentence."""
 
     NEVER_GIVEN = "codes-never-given"
-    """A code that the console checked against the root, and the province never gave: somebody else has the master."""
+    """Held against its root, says the site, and not in the ledger: the master leaked, or one of the two is untrue."""
     UNPROVED = "codes-unproved"
     """A code that nobody could check there, and the province never gave."""
     TOO_EARLY = "codes-too-early"
@@ -95,7 +95,7 @@ def reconcile(agency: Agency, request: SiteRequest, backup: Path, ledgers: Itera
         at, fact = codec.decode_time(line.stamp.encode(), line.n), codec.decode(line.body.encode(), line.n)
         try:
             replay.take(line.n, at, fact)
-        except (LookupError, AttributeError, TypeError, ValueError, OverflowError) as cause:
+        except (LookupError, AttributeError, StopIteration, TypeError, ValueError, OverflowError) as cause:
             # A fact that no console writes, such as a time without its zone.
             raise Trouble(Code.ENTRY_UNREADABLE, entry=line.n) from cause
     return replay.findings()

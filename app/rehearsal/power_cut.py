@@ -19,7 +19,7 @@ from app.core.records import RoomForm
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
 from app.core.site_sheet import SiteForm
-from app.core.terms import ApplicationNo, CauseNo, PersonId, RoomId, SessionId
+from app.core.terms import ApplicationNo, CauseNo, FaultNo, PersonId, RoomId, SessionId
 from app.core.time_state import LossCause, Means
 from app.crypto.codes import Purpose
 from app.exchange import outbox
@@ -95,7 +95,7 @@ class PowerCut:
         """Restored; then one application, one code and one grant a room."""
         faults = self._causes(state)
         for number in faults.values():
-            self.ground.do(CloseFault(self.ground.console.site.faults[number].number, self._now))
+            self.ground.do(CloseFault(number, self._now))
         back = self._now
         for room, number in faults.items():
             cause = CauseNo(number)
@@ -132,7 +132,7 @@ class PowerCut:
         if state.plan.id in self.sessions and state.late_starts:
             self._print(SiteForm.DELAYS, state.plan.id)
 
-    def _causes(self, state: SessionState) -> dict[RoomId, str]:
+    def _causes(self, state: SessionState) -> dict[RoomId, FaultNo]:
         """The power cut's fault of each room."""
         faults = self.ground.console.site.faults.values()
         mine = [one for one in faults if one.kind == FaultKind.POWER and one.session == state.plan.id]

@@ -46,6 +46,8 @@ class BoardGroup(StrEnum):
     WITH_OPEN_ITEMS = "with_open_items"
 
 
+OVER = frozenset({RoomState.ENDED, RoomState.CALLED_OFF})
+"""Nothing more is to be done there."""
 UNDER_WAY = frozenset({RoomState.RUNNING, RoomState.COLLECTING})
 NOT_STARTED = frozenset({RoomState.WAITING, RoomState.RELEASED, RoomState.ADMITTING})
 

@@ -96,6 +96,9 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     if not state.rooms:
         return ()
     plan, rooms, admitting = state.plan, _holding(state), _admitting(state)
+    if not rooms:
+        # Called off everywhere: of the day itself the evening is left.
+        return tuple(_evening(site, rulebook, plan))
     size = len(rooms)
     runs = [room.runs_from for room in rooms if room.runs_from] or [plan.starts_at]
     doors = [room.door_from for room in rooms if room.door_from] or [plan.starts_at]
@@ -176,7 +179,7 @@ def _holding(state: SessionState) -> tuple[RoomSession, ...]:
 def _admitting(state: SessionState) -> tuple[RoomSession, ...]:
     """Rooms that are released, and those that still are to be."""
     over = all(room.ended_at for room in _holding(state))
-    return tuple(room for room in state.rooms.values() if room.release or not (over or room.moved_to))
+    return tuple(room for room in state.rooms.values() if room.release or not (over or room.moved_to or room.called_off))
 
 
 def _late(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:

@@ -12,7 +12,7 @@ import pytest
 from app.authority import codes_given
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
-from app.core.terms import SessionId
+from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import closure_ends, ends, entry_closes
 from app.crypto.codes import Purpose
 from app.rehearsal.ground import PIN
@@ -28,7 +28,7 @@ from tests.journeys.day import CITY, rehearse
 
 ROOMS, CANDIDATES = 6, 120
 FIRST, SECOND = SessionId("1-1"), SessionId("1-2")
-HIT = ("001", "002", "003")
+HIT = (RoomId("001"), RoomId("002"), RoomId("003"))
 MINUTES = 31
 
 

@@ -168,7 +168,7 @@ def morning(machine: Machine, program: subprocess.Popen[bytes]) -> Ticket:
     desktop.press("ctrl+4", "Return", "Return")
 
     assert desktop.share(RIGHT_HALF, PAPER) < 0.05
-    desktop.press("alt+1")
+    desktop.press("alt+2")
     until(lambda: desktop.share(RIGHT_HALF, PAPER) > 0.3, "the draft of a room record")
     return ticket
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given as drawn
@@ -94,14 +95,14 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Agency:
     return of
 
 
-def subject_of(vector: dict[str, str]) -> tuple[str, ...]:
+def subject_of(vector: dict[str, Any]) -> tuple[str, ...]:
     names = ("purpose", "exam", "site", "session")
     by = {"extra-time": "--ticket", "delay-site": ""}.get(vector["purpose"], "--room")
     return (*(part for name in names for part in (f"--{name}", vector[name])), *((by, vector["subject"]) if by else ()))
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=range(len(VECTORS)))
-def test_the_vectors_as_they_are_typed(vector: dict[str, str], tmp_path: Path) -> None:
+def test_the_vectors_as_they_are_typed(vector: dict[str, Any], tmp_path: Path) -> None:
     master, whom = tmp_path / "master", subject_of(vector)
     master.write_text(vector["master"].upper(), "utf-8-sig")
     own = ("--master-file", master, *whom)

@@ -9,6 +9,7 @@ import pytest
 
 from app.core.code_entry import CodeNotForThis, EnterCode
 from app.core.site import Site
+from app.core.terms import Digest
 from app.crypto.codes import SIZE, Purpose, Subject, root
 from app.service.arrangement import import_package
 from app.service.code_roots import CodeRoots
@@ -46,9 +47,9 @@ def test_every_subject_of_the_package_has_the_root_that_the_province_made(ends: 
         for ticket in room.sittings
     }
     assert {(session, subject) for of, session, subject in subjects if of == Purpose.EXTRA_TIME} == sat
-    for purpose, session, subject in subjects:
-        expected = of_the_province(ends, console, Purpose(purpose), session, subject)
-        assert console.roots(purpose, session, subject) == expected
+    for of, session, subject in subjects:
+        expected = of_the_province(ends, console, Purpose(of), session, subject)
+        assert console.roots(of, session, subject) == expected
         assert len(expected) == SIZE
 
 
@@ -85,7 +86,12 @@ def test_they_are_read_once_and_again_with_the_next_package(
 ) -> None:
     reads: list[str] = []
     get = console.store.blobs.get
-    monkeypatch.setattr(console.store.blobs, "get", lambda digest: (reads.append(digest), get(digest))[1])
+
+    def read(digest: Digest) -> bytes:
+        reads.append(digest)
+        return get(digest)
+
+    monkeypatch.setattr(console.store.blobs, "get", read)
     assert console.roots(Purpose.DELAY, FIRST, ONE)
     once = len(reads)
     assert once == 3, "the list of members, the index and the roots"

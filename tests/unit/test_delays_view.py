@@ -42,7 +42,7 @@ from tests.builders import (
     session,
 )
 
-CUT, FIRST = FaultNo("AF-001"), ApplicationNo("AS-001")
+CUT, CAUSE, FIRST = FaultNo("AF-001"), CauseNo("AF-001"), ApplicationNo("AS-001")
 STEP = DelayStep
 
 
@@ -51,7 +51,7 @@ def cut(room: RoomId | None = None, when: str = "8:10", session: SessionId | Non
 
 
 def asked(minutes: int, tier: Tier, *rooms: RoomId, number: ApplicationNo = FIRST) -> DelayAppliedFor:
-    return DelayAppliedFor(number, LAW, rooms or (R1, R2), minutes, tier, (CauseNo(CUT),), at("8:35"))
+    return DelayAppliedFor(number, LAW, rooms or (R1, R2), minutes, tier, (CAUSE,), at("8:35"))
 
 
 def consent(given: str = "8:40", authority: Tier = Tier.CITY) -> ConsentGiven:
@@ -150,7 +150,7 @@ def test_from_the_cause_to_the_start_with_the_citys_consent() -> None:
     assert room(story, "8:40").step is STEP.CAUSE
     assert room(story.given(cut()), "8:40").step is STEP.APPLY
     found = room(story.given(asked(25, Tier.CITY)), "8:40")
-    assert (found.step, found.causes, found.applications, found.allowed) == (STEP.CONSENT, (CUT,), (FIRST,), None)
+    assert (found.step, found.causes, found.applications, found.allowed) == (STEP.CONSENT, (CAUSE,), (FIRST,), None)
     found = room(story.given(consent()), "8:40")
     assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.CITY, at("9:00")))
     assert room(story, "9:00").step is STEP.START
@@ -236,7 +236,7 @@ def test_an_application_is_only_that_of_its_rooms_and_session() -> None:
     story = waiting(cut(), asked(25, Tier.CITY, R2), consent())
     assert (room(story, "8:45").step, room(story, "8:45").applications) == (STEP.APPLY, ())
     assert room(story, "8:45", R2).step is STEP.START
-    other = DelayAppliedFor(ApplicationNo("AS-002"), TAX, (R1,), 20, Tier.CITY, (CauseNo(CUT),), at("8:40"))
+    other = DelayAppliedFor(ApplicationNo("AS-002"), TAX, (R1,), 20, Tier.CITY, (CAUSE,), at("8:40"))
     found = seen(story.given(other), "8:45")
     assert [one.number for one in found.applications] == [FIRST]
     assert found.waiting[0].applications == ()
@@ -274,9 +274,9 @@ def test_causes_of_a_room_are_those_of_its_half_day_the_newest_first() -> None:
     whole = IncidentOpened(IncidentNo("A-001"), IncidentKind.OTHER, None, None, at("8:15"), GUIDE)
     mended = FaultReported(FaultNo("AF-003"), FaultKind.POWER, None, R1, (), at("6:00", 29), GUIDE)
     story.given(other, whole, mended, FaultRestored(FaultNo("AF-003"), at("7:00", 29)))
-    assert causes_of(story.site, LAW, R1) == ("A-001", CUT)
+    assert causes_of(story.site, LAW, R1) == ("A-001", CAUSE)
     assert causes_of(story.site, LAW, R2) == ("AF-002", "A-001")
-    assert room(story, "8:40").causes == ("A-001", CUT)
+    assert room(story, "8:40").causes == ("A-001", CAUSE)
 
 
 # A start that nobody has given yet

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.core.terms import SiteCode, Ticket
-from app.exchange import authorization, enrolment, receipt, room_release, room_report
+from app.exchange import authorization, directive, enrolment, receipt, room_release, room_report
 from app.exchange.signed import Kind, sign
 from app.exchange.trust import appointed
 from app.trouble import Code, Trouble
@@ -29,6 +29,11 @@ WRITTEN: dict[str, tuple[object, bytes, Callable[[bytes], object]]] = {
         sample.START_AUTHORIZATION,
         authorization.write(sample.START_AUTHORIZATION, PROVINCE),
         lambda token: authorization.read_start(token, PROVINCE.public, *US),
+    ),
+    "directive": (
+        sample.DIRECTIVE,
+        directive.write(sample.DIRECTIVE, MINISTRY),
+        lambda token: directive.read(token, MINISTRY.public, *US),
     ),
     "receipt": (
         sample.RECEIPT,

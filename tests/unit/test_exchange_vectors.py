@@ -13,9 +13,11 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.site import Package
+from app.core.time_state import Outcome as Decided
 from app.exchange import (
     authorization,
     backup,
+    directive,
     enrolment,
     exam_package,
     keyfile,
@@ -166,9 +168,16 @@ def read_transfer(path: Path) -> None:
     assert transfer_token.claimed_room(token) == (sample.SESSION, sample.ROOM)
 
 
+def read_directive(path: Path) -> None:
+    read = directive.read(path.read_bytes(), MINISTRY.public, *US)
+    assert replace(read, outcome=Decided.START, until=sample.DIRECTIVE.until) == sample.DIRECTIVE
+    assert read.until is None or read.outcome is Decided.START
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "appointment": lambda path: appointed(path.read_bytes(), MINISTRY.public, sample.MODE),
     "backup": read_backup,
+    "directive": read_directive,
     "exam-authorization": read_exam_authorization,
     "keys": read_keys,
     "grant": read_grant,
@@ -224,6 +233,7 @@ def test_the_page_names_every_kind_and_code() -> None:
     formats = (
         authorization,
         backup,
+        directive,
         enrolment,
         exam_package,
         lock_paper,

@@ -11,12 +11,9 @@ from app.core.attendance import RoomHasEnded
 from app.core.authorization import StartAuthorized, UnknownSession
 from app.core.closing import AnswersWrittenOff, RoomEnded
 from app.core.extra_time import (
-    AuthorityMissing,
-    ExtraTimeGiven,
     NobodyAnswering,
     NotAnswering,
     SatElsewhere,
-    Short,
     ToolNeeded,
 )
 from app.core.leaving import CandidateLeft, GaveUp
@@ -26,15 +23,13 @@ from app.core.room_result import RoomResultKept
 from app.core.room_state import Answers, Presence
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import RoomsReleased, RoomStarted
-from app.core.terms import CauseNo, GrantNo, IncidentNo, PersonId, Role, SessionId, Ticket
+from app.core.terms import CauseNo, GrantNo, IncidentNo, PersonId, Role, SessionId
 from app.core.time_state import ExtraTime
 from tests.builders import (
     A1,
     A2,
     A3,
     B1,
-    B2,
-    B3,
     D1,
     GUIDE,
     GUIDE_2,
@@ -66,29 +61,20 @@ from tests.unit.time_facts import (
     own_code,
     room_code,
     running,
+    short,
+    used,
     was_given,
 )
 
 ON_THE_SPOT = Tier.ON_THE_SPOT
 NOW = here("9:32")
-SPLIT = here("9:40")
-
-
-def used(story: Story, ticket: Ticket, session: SessionId = LAW) -> int:
-    sitting = story.site.sitting(session, ticket)
-    assert sitting
-    return sitting.extra_minutes
-
-
-def short(ticket: Ticket, before: int, total: int, most: int = 0) -> AuthorityMissing:
-    return AuthorityMissing(LAW, (Short(ticket, before, total, most),))
 
 
 # Section L, "Compensation sum" (TIM-11..15, J-01, J-14)
 
 
 @pytest.mark.parametrize("pieces", [(1,), (10,), (6, 4), (1,) * 10])
-def test_section_l_up_to_ten_in_all_on_the_spot(pieces: tuple[int, ...]) -> None:
+def test_tim_12_up_to_ten_in_all_on_the_spot(pieces: tuple[int, ...]) -> None:
     story = running()
     for minutes in pieces:
         story.done(give(minutes, A1), NOW)
@@ -99,7 +85,7 @@ def test_section_l_up_to_ten_in_all_on_the_spot(pieces: tuple[int, ...]) -> None
 @pytest.mark.parametrize(
     ("before", "minutes"), [((), 11), ((6,), 5), ((8,), 5), ((10,), 1), ((5, 5), 1), ((1,) * 10, 1), ((), 60)]
 )
-def test_section_l_beyond_ten_a_code_for_the_sum(before: tuple[int, ...], minutes: int) -> None:
+def test_tim_13_beyond_ten_a_code_for_the_sum(before: tuple[int, ...], minutes: int) -> None:
     """Hostile: eleven minutes in pieces."""
     total = sum(before) + minutes
     story = running(asked_for(total, A1))
@@ -114,7 +100,7 @@ def test_section_l_beyond_ten_a_code_for_the_sum(before: tuple[int, ...], minute
 
 
 @pytest.mark.parametrize(("before", "minutes"), [(0, 61), (1, 60), (60, 1)])
-def test_section_l_beyond_sixty_no_code_of_the_province_helps(before: int, minutes: int) -> None:
+def test_tim_14_beyond_sixty_no_code_of_the_province_helps(before: int, minutes: int) -> None:
     facts = (was_given(before, A1, tier=PROVINCE),) if before else ()
     story = running(asked_for(60, A1), own_code(60), room_code(60), *facts)
     ask = give(minutes, A1, knowingly=True)
@@ -288,61 +274,3 @@ def test_tim_11_no_such_session() -> None:
 
 def test_tim_11_after_the_end_of_the_room_its_figures_stand() -> None:
     running(RoomEnded(LAW, R1, at("9:31"), GUIDE)).when(give(5), NOW).then(RoomHasEnded(LAW, R1, at("9:31")))
-
-
-# The whole room (TIM-07, TIM-15, J-11)
-
-
-def test_tim_07_the_minutes_of_a_whole_room_move_its_end_and_never_its_start() -> None:
-    story = running(asked_for(31), room_code(31))
-    story.when(give(31), NOW).then(was_given(31, moved=R1, tier=PROVINCE)).done(give(31), NOW)
-    room = story.site.sessions[LAW].rooms[R1]
-    assert (room.extra_minutes, room.door_minutes) == (31, 0)
-    assert (room.started_at, room.runs_from, room.door_from) == (at("8:30"), at("9:01"), at("8:30"))
-    assert (used(story, A1), used(story, A2), used(story, A3)) == (31, 31, 0)
-    assert story.site.sessions[LAW].rooms[R2].extra_minutes == 0
-
-
-def test_tim_15_minutes_of_some_move_nothing_although_they_are_all_who_are_there() -> None:
-    story = running().when(give(10, A1, A2), NOW).then(was_given(10)).done(give(10, A1, A2), NOW)
-    assert story.site.sessions[LAW].rooms[R1].runs_from == at("8:30")
-
-
-def test_tim_15_exceptions_are_left_out_and_the_end_moves_all_the_same() -> None:
-    story = running().when(give(10, without=(A2, B1)), NOW).then(was_given(10, A1, moved=R1))
-    story.done(give(10, without=(A2, B1)), NOW)
-    assert (used(story, A1), used(story, A2)) == (10, 0)
-    assert story.site.sessions[LAW].rooms[R1].extra_minutes == 10
-
-
-def test_tim_15_who_crosses_the_limit_before_the_others_is_named() -> None:
-    story = running(was_given(8, A1))
-    story.when(give(5), NOW).then(short(A1, 8, 13))
-    story.when(give(2), NOW).then(was_given(2, moved=R1, number=GrantNo("AB-002")))
-    story.given(asked_for(13, A2), own_code(13, A2)).when(give(5), NOW).then(short(A1, 8, 13))
-    story.given(asked_for(13), room_code(13)).when(give(5), NOW)
-    story.then(was_given(5, moved=R1, number=GrantNo("AB-002"), tier=PROVINCE))
-
-
-def test_tim_14_who_crosses_the_last_limit_is_named_too() -> None:
-    story = running(was_given(58, A2, tier=PROVINCE), asked_for(60), room_code(60))
-    story.when(give(3), NOW).then(ToolNeeded(LAW, (A2,)))
-    story.when(give(2, knowingly=True), NOW)
-    story.then(was_given(2, moved=R1, number=GrantNo("AB-002"), tier=PROVINCE))
-
-
-def test_tim_15_all_of_a_room_or_none() -> None:
-    story = running(*cut("AF-002", None, "9:00", "9:31"))
-    several = was_given(10, B1, B2, room=R2)
-    story.given(several).when(
-        give(1, B3, B1, B2, room=R2, loss=replace(lost(), causes=tuple(story.site.faults)[1:])), NOW
-    )
-    story.then(AuthorityMissing(LAW, (Short(B1, 10, 11, 0), Short(B2, 10, 11, 0))))
-    assert (used(story, B1), used(story, B3)) == (10, 0)
-
-
-def test_formats_numbers_of_lines_carry_the_machines_name() -> None:
-    story = running(was_given(1, A1), was_given(1, A2, number=GrantNo("BB-001")))
-    answer = story.when(give(1, A1), NOW).answer
-    assert isinstance(answer, tuple)
-    assert [one.number for one in answer if isinstance(one, ExtraTimeGiven)] == [GrantNo("AB-002")]

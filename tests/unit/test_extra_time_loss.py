@@ -62,7 +62,7 @@ def test_section_l_minutes_that_are_none(minutes: int) -> None:
     running().when(tool(lost(), minutes), NOW).then(MinutesUnfit(minutes, LONGEST))
 
 
-# Where (TIM-11)
+# In which room (TIM-11)
 
 
 def test_tim_11_before_the_start_a_room_is_delayed_instead() -> None:
@@ -82,7 +82,7 @@ def test_tim_01_what_was_lost_before_the_start_is_a_delay(until: str, counts: bo
         story.then(LostBeforeStart(LAW, R1, at("8:30")))
 
 
-# When (TIM-16)
+# From when to when (TIM-16)
 
 
 def test_tim_16_lost_time_ends_after_it_began() -> None:

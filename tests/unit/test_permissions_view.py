@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from app.core.operation import SECOND_PERSON, SUPERVISORS
+from app.core.operation import ROOM, SECOND_PERSON, SUPERVISORS
 from app.core.rulebook import Rulebook
 from app.core.terms import Role
 from app.rulebooks import all_ids, load
@@ -81,6 +81,18 @@ def test_persons_whom_the_step_names_sign_themselves() -> None:
         Case.END_SITTING: (Party.SUPERVISOR,),
         Case.DELEGATE: (Party.DEPUTY,),
     }
+
+
+def test_minutes_are_the_rooms_own_as_far_as_the_rulebook_says_and_then_need_a_supervisor() -> None:
+    """G15, G16; and codes after wrong ones (TIM-06)."""
+    few, national = row(Case.EXTRA_TIME), row(Case.EXTRA_TIME, load("national-2021"))
+    assert set(few.asks) == set(ROOM)
+    assert few.seconds == ()
+    for one in (national, row(Case.EXTRA_TIME_BEYOND), row(Case.ENTER_CODE_AGAIN)):
+        assert one.asks == (Role.SITE_ADMIN,)
+        assert [frozenset(second) for second in one.seconds] == [SUPERVISORS]
+    assert row(Case.ENTER_CODE).seconds == ()
+    assert row(Case.DIRECTIVE).seconds == ((Role.CHIEF,),)
 
 
 def test_locks_are_proved_where_the_step_wants_them() -> None:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from app.core.authorization import StartAuthorized, UnknownSession
 from app.core.closing import RoomEnded
+from app.core.entry import CheckIn
 from app.core.incident import IncidentKind, IncidentOpened
-from app.core.operation import NotYetHappened, PersonUnknown
+from app.core.operation import NotYetHappened, PersonUnknown, Refused
+from app.core.room_state import CalledOff
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import (
     AlreadyStarted,
@@ -19,6 +21,7 @@ from app.core.start import (
     NobodyArranged,
     RecordStarts,
     ReleaseRooms,
+    RoomCalledOff,
     RoomNotReleased,
     RoomsReleased,
     RoomStart,
@@ -26,9 +29,30 @@ from app.core.start import (
     SecondStartReported,
     StartBeforeTime,
     StartNotAuthorized,
+    StartWasLate,
 )
-from app.core.terms import ClauseId, IncidentNo, RoomId, SessionId
-from tests.builders import ADMIN, D1, GUIDE, LAW, LIAONING, NATIONAL, R1, R2, R9, SECOND, STRANGER, TAX, Story, at, desk
+from app.core.terms import ApplicationNo, ClauseId, IncidentNo, RoomId, SessionId
+from app.crypto.codes import Purpose
+from tests.builders import (
+    A3,
+    ADMIN,
+    D1,
+    GUIDE,
+    ID_CARD,
+    LAW,
+    LIAONING,
+    NATIONAL,
+    R1,
+    R2,
+    R9,
+    SECOND,
+    STRANGER,
+    TAX,
+    Story,
+    at,
+    desk,
+)
+from tests.unit.time_facts import agreed, applied, code_in, cut
 
 START = at("8:30")
 
@@ -163,3 +187,52 @@ def test_a_room_first_ends_the_session_before() -> None:
 def test_a_room_that_never_started_the_first_session_starts_the_second() -> None:
     story = second_released("released").done(starts((R1, at("10:40")), session=TAX))
     story.done(starts((R1, START)))
+
+
+def test_tim_08_a_second_session_that_the_first_pushed_back_needs_an_authority_of_its_own() -> None:
+    """d over 40 minutes in the first, so the second cannot start at 10:40 either."""
+    first = (*cut(), applied(60, R1), replace(agreed("8:55"), authority=Tier.HEAD))
+    story = second_released("released").given(*first, code_in(Purpose.DELAY, R1, 45))
+    story.done(starts((R1, at("9:15"))), desk(now=at("11:30")))
+    story.given(RoomEnded(LAW, R1, at("10:45"), ADMIN))
+    ask = starts((R1, at("10:45")), session=TAX)
+    story.when(ask, desk(now=at("11:30"))).then(DelayNotAllowed(TAX, R1, Tier.CITY, at("10:45"), ClauseId("TIM-02")))
+    second = ApplicationNo("AS-002")
+    story.given(replace(applied(20), number=second, session=TAX), agreed("10:40", number=second))
+    story.when(ask, desk(now=at("11:30"))).then(
+        RoomStarted(TAX, R1, at("10:45"), GUIDE), StartWasLate(TAX, R1, 300, Tier.CITY, Tier.CITY, second)
+    )
+
+
+@pytest.mark.parametrize("seconds", [0, 59])
+def test_tim_01_a_start_on_time_is_not_recorded_as_late_whatever_was_agreed(seconds: int) -> None:
+    story = Story("released").given(*cut(), applied(), agreed("8:25"))
+    ask = starts((R1, START + seconds * SECOND))
+    story.when(ask).then(RoomStarted(LAW, R1, START + seconds * SECOND, GUIDE)).done(ask)
+    assert story.site.sessions[LAW].late_starts == {}
+
+
+def test_tim_07_a_late_start_counts_from_itself_and_cuts_nothing() -> None:
+    story = Story("released").given(*cut(), applied(), agreed("8:25")).done(starts((R1, at("8:58:20"))))
+    room = story.site.sessions[LAW].rooms[R1]
+    assert (room.started_at, room.runs_from, room.door_from) == (at("8:58:20"),) * 3
+    story.when(CheckIn(LAW, A3, ID_CARD, at("9:03:20"), GUIDE))
+    assert isinstance(story.answer, tuple)
+    assert isinstance(story.when(CheckIn(LAW, A3, ID_CARD, at("9:03:21"), GUIDE)).answer, Refused)
+
+
+def test_lck_14_the_first_late_start_stands_too() -> None:
+    story = Story("released").given(*cut(), applied(), agreed("8:25")).done(starts((R1, at("8:40"))))
+    again = starts((R1, at("8:50")))
+    story.when(again).refused(AlreadyStarted(LAW, R1, at("8:40")), SecondStartReported(LAW, R1, at("8:50"), GUIDE))
+
+
+@pytest.mark.parametrize("off", CalledOff)
+def test_tim_04_a_room_that_was_called_off_is_neither_released_nor_started(off: CalledOff) -> None:
+    story = Story("released")
+    story.site.sessions[LAW].rooms[R1].called_off = off
+    story.when(starts((R2, START), (R1, START))).then(RoomCalledOff(LAW, R1, off))
+    story.when(ReleaseRooms(LAW, (R2, R1), "X")).then(RoomCalledOff(LAW, R1, off))
+    early = starts((R1, START - SECOND))
+    story.when(early).then(RoomCalledOff(LAW, R1, off))
+    story.done(starts((R2, START)))

@@ -20,11 +20,11 @@ from app.core.start import NobodyArranged
 from app.core.terms import RoomId, SessionId, Ticket, TransferNo
 from app.service import escort, records, site_sheets, working_papers
 from app.service.console import Console
+from app.service.working_papers import RoomPaper
 from app.views.papers import PaperState
 from app.views.site_papers import SheetContent
 from app.views.stamp import Stamp
 from app.views.transfer_sheet import EscortSlip, TransferSheet
-from app.views.working_papers import WorkingPaper
 from tests.stores import ADMIN, EVE, Place, arrange
 
 SESSION, ROOM, OTHER = SessionId("1-1"), RoomId("001"), RoomId("002")
@@ -39,7 +39,7 @@ def console(tmp_path: Path) -> Iterator[Console]:
     console.store.abandon()
 
 
-def drawn(content: WorkingPaper, photos: Mapping[str, bytes], stamp: Stamp) -> bytes:
+def drawn(content: RoomPaper, photos: Mapping[str, bytes], stamp: Stamp) -> bytes:
     kind = type(content).__name__
     return f"{kind} {content.head.room} draft={stamp.draft} copy={stamp.copy} {stamp.reason} {len(photos)}".encode()
 

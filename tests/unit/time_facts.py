@@ -8,7 +8,7 @@ from app.core.code_entry import CodeEntered, EnterCode
 from app.core.consent import ConsentGiven
 from app.core.delay import ApplyForDelay, DelayAppliedFor
 from app.core.directive import DirectiveTaken
-from app.core.extra_time import ExtraTimeGiven, GrantExtraTime
+from app.core.extra_time import AuthorityMissing, ExtraTimeGiven, GrantExtraTime, Short
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import ExtraTimeAppliedFor
 from app.core.fault import FaultKind, FaultReported, FaultRestored
@@ -145,3 +145,15 @@ def room_code(minutes: int, room: RoomId = R1, number: ApplicationNo = ASKED) ->
 
 def own_code(minutes: int, ticket: Ticket = A1, number: ApplicationNo = ASKED) -> CodeEntered:
     return code_in(Purpose.EXTRA_TIME, ticket, minutes, "9:32", number)
+
+
+def used(story: Story, ticket: Ticket, session: SessionId = LAW) -> int:
+    """The minutes of this candidate, all grants added."""
+    sitting = story.site.sitting(session, ticket)
+    assert sitting
+    return sitting.extra_minutes
+
+
+def short(ticket: Ticket, before: int, total: int, most: int = 0) -> AuthorityMissing:
+    """The one candidate for whom an authority is missing."""
+    return AuthorityMissing(LAW, (Short(ticket, before, total, most),))

@@ -224,3 +224,9 @@ LEDGER = ExtraTimeLedger(
     causes=(NETWORK,),
     signers=RECORD.signers,
 )
+
+
+def in_order(page: str, *said: str) -> bool:
+    """Whether all of it stands there, one after the other."""
+    places = [page.find(one) for one in said]
+    return -1 not in places and places == sorted(places)

@@ -51,6 +51,7 @@ DOCUMENTS = (
     Document("grant", Kind.GRANT, sample.GRANT, PROVINCE),
     Document("exam-authorization", Kind.EXAM_AUTHORIZATION, sample.EXAM_AUTHORIZATION, PROVINCE),
     Document("start-authorization", Kind.START_AUTHORIZATION, sample.START_AUTHORIZATION, PROVINCE),
+    Document("directive", Kind.DIRECTIVE, sample.DIRECTIVE, MINISTRY),
     Document("release", Kind.RELEASE, sample.RELEASE, SITE_LOCK, STRANGE_LOCK),
     Document("report", Kind.REPORT, sample.REPORT, ROOM_LOCK, STRANGE_LOCK),
     Document("transfer", Kind.TRANSFER, sample.TRANSFER, ROOM_LOCK, STRANGE_LOCK),
@@ -58,7 +59,17 @@ DOCUMENTS = (
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
     Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces=True),
 )
-BOUND = ("exam-authorization", "start-authorization", "release", "report", "transfer", "receipt", "locks", "grant")
+BOUND = (
+    "exam-authorization",
+    "start-authorization",
+    "directive",
+    "release",
+    "report",
+    "transfer",
+    "receipt",
+    "locks",
+    "grant",
+)
 """Documents whose reader is told mode, site and exam."""
 
 

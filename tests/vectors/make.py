@@ -12,10 +12,22 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.vectors import contents, documents, envelopes, keyfiles, locks, packages, reports, results, stores, transfers
+from tests.vectors import (
+    contents,
+    directives,
+    documents,
+    envelopes,
+    keyfiles,
+    locks,
+    packages,
+    reports,
+    results,
+    stores,
+    transfers,
+)
 from tests.vectors.bench import VECTORS
 
-MODULES = (contents, documents, envelopes, keyfiles, locks, packages, reports, results, stores, transfers)
+MODULES = (contents, directives, documents, envelopes, keyfiles, locks, packages, reports, results, stores, transfers)
 HERE = Path(__file__).parent
 FOLDER, INDEX = HERE / "exchange", HERE / "exchange.json"
 SUFFIX = {

@@ -111,3 +111,9 @@ def count_negative() -> bytes:
 def time_without_zone() -> bytes:
     """`at` does not say in which zone."""
     return with_text(b'"at":"2026-06-19T01:00:00Z"', b'"at":"2026-06-19T01:00:00"')
+
+
+@vector("report", Code.CONTENT_UNFIT)
+def last_year() -> bytes:
+    """`at` lies in the year 9999, which is already over in some zones."""
+    return report(replace(REPORT, at=REPORT.at.replace(year=9999)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import get_args, get_origin
 
@@ -25,10 +25,12 @@ from app.core.terms import (
     SiteCode,
     Ticket,
 )
+from app.core.time_state import Outcome as Decided
 from app.exchange import exam_package, keyfile, strict
 from app.exchange.agefile import seal
 from app.exchange.authorization import ExamAuthorization, StartAuthorization
 from app.exchange.backup import BackupManifest, JournalLine
+from app.exchange.directive import MinistryDirective
 from app.exchange.enrolment import SiteRequest
 from app.exchange.exam_package import ExamFile, Manifest, Recovery, RootIndex, StaffEntry
 from app.exchange.lock_paper import LockPaper
@@ -124,6 +126,17 @@ RELEASE = RoomRelease(
     start_authorization="S-1",
     lock=LOCK_OF_ROOM,
     candidates=(ReleasedCandidate(A, "Sample One", "001"),),
+)
+DIRECTIVE = MinistryDirective(
+    mode=MODE,
+    exam=EXAM,
+    site=SITE,
+    issued_at=AT,
+    serial="M-1",
+    session=SESSION,
+    rooms=(ROOM,),
+    outcome=Decided.START,
+    until=AT + timedelta(hours=1),
 )
 RECEIPT = Receipt(
     mode=MODE,

@@ -77,3 +77,9 @@ def time_without_zone() -> bytes:
 def too_large() -> bytes:
     """More than any square holds."""
     return transfer(replace(TRANSFER, serial="T" * LARGEST))
+
+
+@vector("transfer", Code.CONTENT_UNFIT)
+def last_year() -> bytes:
+    """`at` lies in the year 9999, which is already over in some zones."""
+    return transfer(replace(TRANSFER, at=TRANSFER.at.replace(year=9999)))

@@ -37,6 +37,7 @@ LOOKS: dict[RoomState, tuple[str, str]] = {
     RoomState.RUNNING: ("player-play", "primary"),
     RoomState.COLLECTING: ("archive", "warn"),
     RoomState.ENDED: ("circle-check", "ok"),
+    RoomState.CALLED_OFF: ("ban", "warn"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.views.candidates import CandidateColumn, CandidateRow, overbooked
+from app.views.giving import answers_until
 from app.views.room_needs import may_leave
 from ui.models.candidates import column_name
 from ui.shell import Shell, clock
@@ -31,6 +32,7 @@ def facts_of(shell: Shell, row: CandidateRow, sitting: Sitting, room: RoomSessio
     if reset := sitting.reset:
         way = say("candidates-reset-way", old=reset.seat_from, new=reset.seat_to, time=clock(reset.at))
         facts.append((say("candidates-reset", count=sitting.resets), way))
+    facts += _extra_time(shell, sitting)
     if sitting.gave_up_at:
         opens = may_leave(shell.bridge.site, shell.bridge.rulebook, room)
         until = say("candidates-kept-until", time=clock(opens)) if opens else ""
@@ -38,3 +40,12 @@ def facts_of(shell: Shell, row: CandidateRow, sitting: Sitting, room: RoomSessio
     if sitting.left_at:
         facts.append((say("candidates-left"), clock(sitting.left_at)))
     return facts
+
+
+def _extra_time(shell: Shell, sitting: Sitting) -> list[Line]:
+    """The sum of all grants, and until when they answer."""
+    if not sitting.extra_minutes:
+        return []
+    until = answers_until(shell.bridge.site.sessions[sitting.session], sitting)
+    said = shell.say("candidates-extra-minutes", minutes=sitting.extra_minutes, time=clock(until))
+    return [(shell.say("candidates-extra-time"), said)]

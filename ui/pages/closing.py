@@ -14,7 +14,7 @@ from app.core.session_state import SessionState
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import closure_ends
 from app.service.gates import at_gate
-from app.views.board import Board, RoomCard, RoomState
+from app.views.board import OVER, Board, RoomCard, RoomState
 from ui.models.boards import board_now
 from ui.models.cards import LOOKS
 from ui.models.lines import Cell, Line, LinesModel, LinesView
@@ -95,7 +95,7 @@ class ClosingPage(Page):
         if shown is None:
             return
         cards = self._cards
-        ended = sum(one.state is RoomState.ENDED for one in cards)
+        ended = sum(one.state in OVER for one in cards)
         self.sub.tell(self.shell.say("closing-sub", ended=ended, rooms=len(cards)))
         self.model.show_lines([self._line(one) for one in cards])
         self._count()
@@ -134,6 +134,8 @@ class ClosingPage(Page):
         shell = self.shell
         if one.state is RoomState.ENDED:
             return Cell(shell.say("closing-room-ended"), "ok", "check")
+        if one.state is RoomState.CALLED_OFF:
+            return Cell(shell.say("closing-room-called-off"), "text2", "ban")
         if one.started_at is None:
             return Cell(shell.say("closing-not-started"), "idle")
         if not one.blockers:
@@ -147,7 +149,7 @@ class ClosingPage(Page):
         if chosen := self.table.chosen_keys():
             return tuple(RoomId(str(room)) for room in chosen)
         at = self.moment.value()
-        closures = ((one, self._closure(one)) for one in self._cards if one.state is not RoomState.ENDED)
+        closures = ((one, self._closure(one)) for one in self._cards if one.state not in OVER)
         return tuple(
             one.plan.id
             for one, closes in closures
@@ -166,11 +168,11 @@ class ClosingPage(Page):
         count = len(self._ready())
         self.end.setText(say("closing-end-chosen", count=chosen) if chosen else say("closing-end", count=count))
         self.end.setAccessibleName(self.end.text())
-        open_rooms = [one for one in self._cards if one.blockers and one.state is not RoomState.ENDED]
+        open_rooms = [one for one in self._cards if one.blockers and one.state not in OVER]
         self.settle.setVisible(bool(open_rooms))
         self.end.lead(self.shell.look, "flag", leads=bool(count or chosen or not open_rooms))
         self.settle.lead(self.shell.look, "arrow-right", leads=not (count or chosen))
-        over = bool(self._cards) and all(one.state is RoomState.ENDED for one in self._cards)
+        over = bool(self._cards) and all(one.state in OVER for one in self._cards)
         for part in (self._when, self.end, self._said):
             part.setVisible(not over)
         self._said.setText(say("closing-chosen") if chosen else say("closing-all", open=len(open_rooms)))
@@ -252,7 +254,7 @@ class ClosingPage(Page):
     def _open(self, room: object) -> None:
         """To where its first open item is settled."""
         found = next((one for one in self._cards if one.plan.id == room), None)
-        if found is None or found.state is RoomState.ENDED:
+        if found is None or found.state in OVER:
             return
         first = next(iter(found.due or found.blockers), None)
         page = PageName.REPORTS if found.started_at is None else PageName.ROOM

@@ -10,9 +10,10 @@ from app.core.delay import ApplyForDelay
 from app.core.rulebook import Tier
 from app.core.terms import CauseNo
 from app.core.timekeeping import delay_clause
+from app.text import capital
 from app.views.delays import DelayStep
 from ui.pages.delay_form import Chosen, DelayForm
-from ui.pages.delay_words import asked_of, cause_long, minutes_proposed, room_names
+from ui.pages.delay_words import asked_of, cause_long, minutes_proposed, office
 from ui.pages.report_form import NumberField
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
@@ -29,8 +30,6 @@ class ApplyForm(DelayForm):
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__(shell, asking)
         say = shell.say
-        self._rooms = label("", "Strong")
-        self.outer.addWidget(self._rooms)
         self.minutes = NumberField()
         self.minutes.textEdited.connect(self._typed)
         self.minutes.returnPressed.connect(self.do.setFocus)
@@ -56,11 +55,9 @@ class ApplyForm(DelayForm):
 
     def look(self, chosen: Chosen, *, same: bool) -> None:
         super().look(chosen, same=same)
-        say = self.shell.say
         if not same:
             self._by_hand = False
             self.complain("")
-        self._rooms.setText(say("delays-apply-for", rooms=room_names(self.shell, chosen.numbers)))
         causes = tuple(dict.fromkeys(number for room in chosen.rooms for number in room.causes))
         if causes != self._causes or not same:
             self._offer(causes)
@@ -115,7 +112,7 @@ class ApplyForm(DelayForm):
             until = starts + timedelta(minutes=minutes)
             short = timedelta(minutes=minutes) < chosen.delay
             name = "delays-minutes-short" if short else "delays-minutes-until"
-            said = say(name, tier=self._asked, until=clock(until))
+            said = say(name, who=capital(office(self.shell, self._asked)), until=clock(until))
         if said != self._who.text():
             self._who.setText(said)
             self._who.setAccessibleName(f"{say('delays-asked-of')} {said}")

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.rulebook import Tier
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.core.time_state import Application
-from app.views.delays import Delays, delays
+from app.views.delays import Delays, LateRoom, delays
 from ui.pages.delay_lists import AppliedCard, DoneCard, RoomsTable, left_tone
 from ui.pages.delay_now import NowCard
-from ui.pages.delay_words import length
+from ui.pages.delay_words import length, office
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
-from ui.widgets.parts import button, flow, label, scrolled
+from ui.widgets.parts import button, label, row, scrolled
 
 _TONES = {"bad": "bad", "warn": "warn", "text": "primary", "text2": "bad"}
 """Of the countdown, by how urgent the next limit is; beyond the last one it is as urgent as can be."""
@@ -28,11 +28,14 @@ class Countdown(Notice):
         self._shell = shell
         self._tone = ""
         self._clause: ClauseId | None = None
-        self.late, self.who = label("", "H2"), label("")
+        self.late, self.left, self.who = label("", "H2"), label("", "H2"), label("")
         self._why = button(shell.look, shell.say("why"), self._go, kind="link")
         self.inside.addWidget(self.late)
-        self.inside.addWidget(self.who)
-        self.inside.addWidget(flow(self._why))
+        self.inside.addWidget(self.left)
+        under = row(self.who, self._why)
+        under.setStretch(0, 1)
+        self.inside.addLayout(under)
+        self.inside.setSpacing(2)
 
     def look(self, shown: Delays) -> None:
         say, late = self._shell.say, shown.late
@@ -43,18 +46,34 @@ class Countdown(Notice):
         self._clause = one.clause
         self._why.setVisible(bool(late))
         if not late:
-            self._show("idle", self._before(shown), say("delays-now-nobody"))
+            self._show("idle", self._before(shown), "", say("delays-now-nobody"))
             return
-        if one.left is None or one.then is None:
-            who = say("delays-now-last", tier=one.tier)
-        elif one.then is Tier.PROVINCE:
-            who = say("delays-now-code", tier=one.tier, left=length(one.left))
-        elif one.then is Tier.MINISTRY:
-            who = say("delays-now-directive", tier=one.tier, left=length(one.left))
-        else:
-            who = say("delays-now-then", tier=one.tier, left=length(one.left), then=one.then)
         held = say("delays-now-late", count=len(late), minutes=length(one.delay) if one.delay else "")
-        self._show(_TONES[left_tone(one.left)], held, who)
+        self._show(_TONES[left_tone(one.left)], held, self._left(one), self._who(one))
+
+    def _left(self, one: LateRoom) -> str:
+        """Until somebody higher is needed; "" beyond the last limit."""
+        say = self._shell.say
+        if one.left is None or one.then is None:
+            return ""
+        left = length(one.left)
+        match one.then:
+            case Tier.PROVINCE:
+                return say("delays-left-code", left=left)
+            case Tier.MINISTRY:
+                return say("delays-left-directive", left=left)
+            case _:
+                return say("delays-left-other", left=left, who=office(self._shell, one.then))
+
+    def _who(self, one: LateRoom) -> str:
+        say, who = self._shell.say, office(self._shell, one.tier)
+        match one.tier:
+            case Tier.PROVINCE:
+                return say("delays-now-authorized", who=who)
+            case Tier.MINISTRY | Tier.HEAD:
+                return say("delays-now-last", who=who)
+            case _:
+                return say("delays-now-consent", who=who)
 
     def _before(self, shown: Delays) -> str:
         say, first = self._shell.say, shown.waiting[0]
@@ -64,13 +83,15 @@ class Countdown(Notice):
         left = shown.starts_at - self._shell.bridge.now
         return say("delays-now-before", time=time, count=count, left=length(left))
 
-    def _show(self, tone: str, late: str, who: str) -> None:
+    def _show(self, tone: str, late: str, left: str, who: str) -> None:
         if tone != self._tone:
             self._tone = tone
             self.tone(tone)
         self.late.setText(late)
+        self.left.setText(left)
+        self.left.setVisible(bool(left))
         self.who.setText(who)
-        self.setAccessibleName(f"{late} {who}")
+        self.setAccessibleName(" ".join(part for part in (late, left, who) if part))
 
     def _go(self) -> None:
         self._shell.go(Place(PageName.RULEBOOK, clause=self._clause))

@@ -70,7 +70,7 @@ class RoomsTable(QWidget):
         self._by_hand = self._filling = False
         frame, inside = card(margins=(0, 4, 0, 4))
         self.model = LinesModel(shell, [shell.say(name) for name in _ROOMS])
-        self.table = LinesView(self.model, shell.say("delays-rooms"), wide=(4, 5), several=True)
+        self.table = LinesView(self.model, shell.say("delays-rooms"), wide=(2, 4, 5), several=True)
         self.table.chosen.connect(self._picked)
         self.table.opened.connect(lambda _: self.opened.emit())
         inside.addWidget(self.table)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.consent import consenting
 from app.core.rulebook import Tier
 from app.core.site_sheet import SiteForm
 from app.core.terms import ApplicationNo
-from app.core.time_state import Application
+from app.core.time_state import Application, Measure
 from app.views.delays import Delays, DelayStep, LateRoom
 from ui.pages.delay_answer import CodeForm, ConsentForm
 from ui.pages.delay_apply import ApplyForm
 from ui.pages.delay_directive import DirectiveForm, is_token
 from ui.pages.delay_form import CauseForm, Chosen, DelayForm
 from ui.pages.delay_start import Outlook, StartForm
-from ui.pages.delay_words import answers, last_speaker, read_out, room_names, steps_known
+from ui.pages.delay_words import answers, last_speaker, office, read_out, steps_known
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, card, choice, flow, label, line
@@ -132,8 +133,7 @@ class NowCard(QWidget):
         chosen = self._chosen(shown, rooms)
         of = (chosen.session, chosen.numbers, chosen.application.number if chosen.application else None)
         same, self._of, self.chosen = of == self._of, of, chosen
-        names = room_names(self._shell, chosen.numbers)
-        self._title.setText(self._shell.say("delays-now", rooms=names))
+        self._title.setText(self._shell.say("delays-now", rooms=chosen.numbers))
         self._offer_applications(shown, chosen)
         proposed = self._step(chosen)
         if proposed is not self._proposed or not same:
@@ -215,14 +215,24 @@ class NowCard(QWidget):
         outside = tuple(room for room in chosen.numbers if room not in one.rooms)
         self._elsewhere.setText(say("delays-not-named", rooms=outside, number=one.number) if outside else "")
         self._elsewhere.setVisible(bool(outside))
-        known = last_speaker(self._shell, chosen.rooms[0].tier)
-        call = say("delays-call-known", tier=chosen.rooms[0].tier, who=known) if known else ""
-        self._call.setText(call or say("delays-call", tier=chosen.rooms[0].tier))
+        tier = self._called(chosen)
+        whom, known = office(self._shell, tier), last_speaker(self._shell, tier)
+        call = say("delays-call-known", office=whom, who=known) if known else say("delays-call", office=whom)
+        self._call.setText(call)
         self.read.setText(read_out(self._shell, one))
         came = "\n".join(answers(self._shell, one))
         self._came.setText(came)
         self._came.setVisible(bool(came))
         self.record.setVisible(bool(came))
+
+    def _called(self, chosen: Chosen) -> Tier:
+        """Who gives what the open step waits for."""
+        if self.form.step is DelayStep.CODE:
+            return Tier.PROVINCE
+        if self.form.step is DelayStep.DIRECTIVE:
+            return Tier.MINISTRY
+        tiers = consenting(Measure.DELAY, self._shell.bridge.rulebook)
+        return chosen.rooms[0].tier if chosen.rooms[0].tier in tiers else tiers[0]
 
     def _offer_applications(self, shown: Delays, chosen: Chosen) -> None:
         say = self._shell.say

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from app.core.cause import cause_of
 from app.core.consent import consenting
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import Fault
+from app.core.site import Fault, Incident
 from app.core.terms import CauseNo, RoomId
 from app.core.time_state import Application, Consent, Directive, EnteredCode, Measure, Outcome
 from app.core.timekeeping import delay_limit, delay_tier
@@ -20,6 +20,15 @@ SOON = timedelta(minutes=5)
 """With less than this left an authority is hardly reached in time: the next one is asked at once."""
 _ROUND = 30
 """Minutes to which a delay without a limit is proposed."""
+
+
+_OFFICES = {
+    Tier.RESPONSIBLE: "delays-office-responsible",
+    Tier.HEAD: "delays-office-head",
+    Tier.CITY: "delays-office-city",
+    Tier.PROVINCE: "delays-office-province",
+    Tier.MINISTRY: "delays-office-ministry",
+}
 
 
 def length(span: timedelta) -> str:
@@ -41,10 +50,7 @@ def cause_long(shell: Shell, number: CauseNo) -> str:
         return number
     where = shell.say("room-name", room=cause.room) if cause.room else shell.say("faults-whole-site")
     said = shell.say("delays-cause-long", number=number, kind=cause.kind, where=where, time=clock(cause.happened_at))
-    if not cause.closed_at:
-        return said
-    name = "delays-cause-restored" if isinstance(cause, Fault) else "delays-cause-closed"
-    return shell.say(name, cause=said, time=clock(cause.closed_at))
+    return _mended(shell, said, cause)
 
 
 def minutes_proposed(delay: timedelta, rulebook: Rulebook) -> int:
@@ -68,7 +74,7 @@ def read_out(shell: Shell, one: Application) -> str:
     """The application in words for the telephone."""
     package, site = shell.bridge.site.package, shell.bridge.site
     starts = site.sessions[one.session].plan.starts_at
-    causes = tuple(cause_long(shell, number) for number in one.causes)
+    causes = tuple(_spoken(shell, one.causes))
     return shell.say(
         "delays-read-out",
         code=site.code,
@@ -81,6 +87,32 @@ def read_out(shell: Shell, one: Application) -> str:
         until=clock(starts + one.minutes * _MINUTE),
         number=one.number,
     )
+
+
+def _spoken(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[str]:
+    """What happened at one time to several rooms is said once."""
+    alike: dict[object, list[Fault | Incident]] = {}
+    for number in causes:
+        cause = cause_of(shell.bridge.site, number)
+        if cause is not None:
+            alike.setdefault((cause.kind, cause.happened_at, cause.closed_at), []).append(cause)
+    for same in alike.values():
+        numbers = tuple(str(cause.number) for cause in same)
+        time = clock(same[0].happened_at)
+        said = shell.say("delays-cause-spoken", kind=same[0].kind, time=time, numbers=numbers)
+        yield _mended(shell, said, same[0])
+
+
+def _mended(shell: Shell, said: str, cause: Fault | Incident) -> str:
+    if not cause.closed_at:
+        return said
+    name = "delays-cause-restored" if isinstance(cause, Fault) else "delays-cause-closed"
+    return shell.say(name, cause=said, time=clock(cause.closed_at))
+
+
+def office(shell: Shell, tier: Tier) -> str:
+    """Who is called."""
+    return shell.say(_OFFICES[tier])
 
 
 def room_names(shell: Shell, rooms: tuple[RoomId, ...]) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class ApplyPanel(QWidget):
         self.code.meant.connect(self._meant)
         self.given_at, self.heard_by = MomentField(shell), PersonField(shell)
         self.enter = button(look, say("extra-time-enter"), self._enter, "check", "primary")
+        self.practice = button(look, say("extra-time-practice"), self._practise, "cloud-upload")
         self.consent = ConsentForm(shell, asking)
         self.consent.recorded.connect(self.answered)
         self._whose, self._chain, self._opaque, self._told = QWidget(), QWidget(), QWidget(), QWidget()
@@ -78,13 +79,14 @@ class ApplyPanel(QWidget):
         self._codes = QWidget()
         codes = QVBoxLayout(self._codes)
         codes.setContentsMargins(0, 0, 0, 0)
-        for part in (self._whose, self._chain, self._blind, self._opaque, self._told, flow(self.enter)):
+        for part in (self._whose, self._chain, self._blind, self._opaque, self._told, flow(self.enter, self.practice)):
             codes.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         for piece in (flow(self._head, self._pill), quote, flow(self.print), self._came, self._codes, self.consent):
             outer.addWidget(piece)
+        self.practice.setVisible(shell.opening.practice is not None)
         self.hide()
 
     @staticmethod
@@ -227,9 +229,24 @@ class ApplyPanel(QWidget):
         for number, one in enumerate(self._wanted):
             if (one.purpose, one.subject) == (fits.purpose, fits.subject):
                 self.subject.setCurrentIndex(number)
-                self.code.edit.setText(typed)
+                self._type(typed)
                 self._enter()
                 return
+
+    def _type(self, code: str) -> None:
+        """As if somebody had typed it."""
+        self.code.edit.setText(code)
+        self.code.edit.textEdited.emit(code)
+
+    def _practise(self) -> None:
+        """The practice province reads it out; it is still to be entered."""
+        practice, one = self._shell.opening.practice, self.subject.currentData()
+        if practice is None or not isinstance(one, Wanted):
+            return
+        session, number = self._asked[0].session, one.application
+        self._type(practice.code(one.purpose, session, one.subject, one.minutes, number))
+        self.given_at.follow()
+        self.enter.setFocus()
 
     def _enter(self) -> None:
         one, at, minutes = self.subject.currentData(), self.given_at.value(), self.minutes.value()

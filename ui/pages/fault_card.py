@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.core.fault import FaultKind
 from app.core.places import spans
+from app.core.terms import RoomId
 from app.views.faults import Concerned, FaultRow, FaultStep
-from ui.shell import Shell, clock, hour
+from ui.shell import PageName, Place, Shell, clock, hour
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Button, Facts, card, flow, label
 from ui.widgets.pill import Pill
@@ -92,10 +95,22 @@ class FaultCard(QWidget):
             order = tuple(f"{n} {shell.word(step)}" for n, step in enumerate(row.steps, 1))
             said = shell.say("faults-next", step=shell.word(row.next_step), how=shell.say(HOW[row.next_step]))
             self._next.tell("bad" if row.late else "primary", said, note=shell.say("faults-order", steps=order))
-        elif row.concerned.going_on:
-            self._next.tell("warn", shell.say("faults-extra-time-left", count=row.concerned.going_on))
+        elif room := self._started(row):
+            does = partial(shell.go, Place(PageName.DELAYS, row.session, room))
+            said = shell.say("faults-extra-time-left", count=row.concerned.total)
+            self._next.tell("warn", said, (shell.say("faults-to-extra-time"), does))
         else:
             self._next.clear()
+
+    def _started(self, row: FaultRow) -> RoomId | None:
+        """A room in which answering time was lost: one that had started before it worked again."""
+        site = self._shell.bridge.site
+        state = site.sessions.get(row.session) if row.session else self._shell.bridge.state
+        if state is None or not row.concerned.total or row.closed_at is None:
+            return None
+        inside = (state.rooms[number] for number in sorted(state.rooms) if row.room in (number, None))
+        started = (one.room for one in inside if one.started_at and one.started_at < row.closed_at)
+        return next(started, None)
 
     def _facts_of(self, row: FaultRow) -> list[tuple[str, str]]:
         shell, staff = self._shell, self._shell.bridge.console.directory

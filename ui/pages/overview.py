@@ -12,7 +12,7 @@ from app.core.operation import Fact
 from app.core.terms import RoomId
 from app.service import rooms
 from app.service.folders import made
-from app.views.board import Board, BoardGroup, RoomState, board
+from app.views.board import OVER, Board, BoardGroup, RoomState, board
 from ui.models.cards import CardModel, CardView
 from ui.page import Page
 from ui.shell import PageName, Place, Shell
@@ -130,5 +130,5 @@ class OverviewPage(Page):
 
 def _waiting(shown: Board) -> list[RoomId]:
     """Rooms to release; also one that a whole room moved to while its exam was going on."""
-    under_way = (RoomState.NOBODY, RoomState.ENDED)
+    under_way = (RoomState.NOBODY, *OVER)
     return [card.plan.id for card in shown.cards if not card.released and card.state not in under_way]

@@ -77,7 +77,7 @@ class StartForm(ToldForm):
                 one.started_at,
             )
             for one in self._board.cards
-            if one.state is not RoomState.NOBODY
+            if one.state not in (RoomState.NOBODY, RoomState.CALLED_OFF)
         )
         self.model.show_starts(lines, self.moment.value())
         waiting = sum(one.state is RoomState.WAITING for one in self._board.cards)

@@ -142,6 +142,8 @@ class RoomTimes(QWidget):
             closure=clock(closure_ends(room.runs_from or started, plan, rules)),
             end=clock(ends(room.runs_from or started, plan)),
         )
+        if room.extra_minutes:
+            said = f"{said} · {say('room-times-extra', minutes=room.extra_minutes)}"
         if room.moved_to:
             return f"{said} · {say('card-moved', room=room.moved_to)}"
         return f"{said} · {say('room-times-over', time=clock(room.ended_at))}" if room.ended_at else said

@@ -81,12 +81,24 @@ codes-disagree = { $count ->
     [one] One serious finding; clear it up with the site.
    *[other] { $count } serious findings; clear up each of them with the site.
  }
-codes-leaked = The site entered a code that the province never gave, and it held against its root: the master has very likely leaked. Give no more codes from this master, report to the head of the agency at once, and compare the backups of all sites.
-codes-never-given = A code for { $minutes } min was entered and held; the ledger has none (at most { $given } min given)
-codes-unproved = A code for { $minutes } min was entered, which the site cannot check; the ledger has none (at most { $given } min given)
+codes-leaked = The site entered a code that is not in the ledger and says that it held against its root. Either the master has leaked, or the code was given without being entered, or the site's journal is untrue. Treat it as leaked first: give no more codes from this master, report to the head of the agency at once, and compare the backups of all sites.
+codes-never-given = A code for { $minutes } min was entered and is said to have held; the ledger has { $given ->
+    [0] none
+   *[other] { $given } min at most
+ }
+codes-unproved = A code for { $minutes } min was entered, which the site cannot check; the ledger has { $given ->
+    [0] none
+   *[other] { $given } min at most
+ }
 codes-too-early = A code for { $minutes } min is said to have been heard at { $at }, but was given at { $given_at }: a clock is wrong, or the time is untrue
-codes-start-beyond = Started at { $at }, { $minutes } min late; codes given by then: at most { $given } min
-codes-minutes-beyond = Extra time of { $minutes } min in all after { $at }, candidates: { $people }; codes given by then: at most { $given } min
+codes-start-beyond = Started at { $at }, { $minutes } min late; codes given by then: { $given ->
+    [0] none
+   *[other] { $given } min at most
+ }
+codes-minutes-beyond = Extra time of { $minutes } min in all after { $at }, candidates: { $people }; codes given by then: { $given ->
+    [0] none
+   *[other] { $given } min at most
+ }
 codes-for-fewer = A code for { $minutes } min was entered; the one given is for { $given } min
 codes-not-entered = A code for { $given } min, given at { $given_at }, was never entered at the site
 codes-by-ministry = { $minutes } min at { $at } on { $reference }; to be confirmed by the ministry's centre
@@ -103,4 +115,4 @@ trouble-asked-unfit = { $problem ->
     [over] { $value } is over already. Check it and try again.
    *[form] “{ $value }” is no fit value of { $option }. Check it and try again.
  }
-trouble-ledger-damaged = Line { $line } of the ledger of codes { $file } is incomplete or was changed, and no code was given. Keep the file and report to the head of the agency; where a code cannot wait, name another ledger, and give both files when comparing.
+trouble-ledger-damaged = Line { $line } of the ledger of codes { $file } is incomplete or was changed; it was not used, and no code was given. Keep the original, report to the head of the agency, and have two persons put the line right; where a code cannot wait, name another ledger, and give it too when comparing later.

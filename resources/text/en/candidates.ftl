@@ -118,3 +118,5 @@ candidates-left = Left the room
 
 candidates-to-transfers = Go to the transfers
 candidates-to-room = Go to the room
+candidates-extra-time = Extra time
+candidates-extra-minutes = { $minutes } min in all, answers until { $time }

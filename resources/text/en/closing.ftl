@@ -45,3 +45,4 @@ closing-answers = Answers: { $collected } collected + { $written_off } written o
 closing-check = Check the answers
 closing-check-done = Answers checked; the backup comes next
 closing-checked = The answers were checked by two persons at { $time }. Backup and upload come next.
+closing-room-called-off = This session does not take place here

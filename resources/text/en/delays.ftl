@@ -21,10 +21,15 @@ delays-now-tolerated = Unified start { $time } has come; { $count ->
     [one] 1 room is
    *[other] { $count } rooms are
  } to start
-delays-now-code = A start now needs the consent of { $tier }; { $left } left before a code is needed
-delays-now-directive = A start now needs the authorization of { $tier }; { $left } left before only a directive of the ministry exam centre helps
-delays-now-then = A start now needs the consent of { $tier }; { $left } left, after that { $then } decides
-delays-now-last = A start now is decided by { $tier }
+delays-now-last = A start now is for { $who } to decide
+delays-office-ministry = the ministry's exam centre
+delays-office-province = the provincial exam agency
+delays-office-city = the city exam agency
+delays-office-head = the head of the assessment body
+delays-office-responsible = the person responsible for the exam
+delays-left-other = { $left } left before { $who } decides
+delays-left-directive = { $left } left before the ministry's directive is needed
+delays-left-code = { $left } left before a code is needed
 delays-all-started = No room is waiting for its start.
 
 ## Rooms
@@ -67,12 +72,15 @@ delays-step-code = Enter code
 delays-step-directive = Directive
 delays-step-start = Start
 delays-application = Application
-delays-application-line = { $number }, { $minutes } minutes asked of { $tier }
+delays-application-line = { $number }, up to { $minutes } minutes ({ $tier })
 delays-not-named = Application { $number } does not name room { $rooms }; its answer does not hold there. Apply for them as well.
-delays-call = Call { $tier } now and read out:
-delays-call-known = Call { $tier } now (last time: { $who }) and read out:
+delays-call = Call { $office } now and read out:
+delays-call-known = Call { $office } now (last time: { $who }) and read out:
 delays-speaker = { $name }, { $office }, { $phone }
 delays-read-out = Site { $code } { $site }, { $session }, unified start { $starts }: room { $rooms } cannot start on time. Cause: { $causes }. We apply for a delay of up to { $minutes } minutes, start by { $until } at the latest. Application number { $number }.
+delays-cause-spoken = { $kind }, happened { $time } ({ $numbers })
+delays-now-authorized = A start now needs a code from { $who }
+delays-now-consent = A start now needs the consent of { $who }
 delays-print-application = Print the application
 delays-print-answers = Print the record of authorizations
 delays-apply-first = Apply first, then enter the answer.
@@ -91,15 +99,14 @@ delays-to-faults = Go to the faults page
 
 ## Application
 
-delays-apply-for = Apply for a delayed start of room { $rooms }
 delays-minutes = Delay asked for (minutes after the unified start)
 delays-asked-of = Asked of
 delays-causes = Causes (all of them unless taken out)
 delays-no-cause = There is no fault or incident of these rooms yet. Report the fault first.
 delays-minutes-how = Whole minutes, 1 or more
 delays-minutes-nobody = So little needs no application
-delays-minutes-until = { $tier }; start by { $until }
-delays-minutes-short = { $tier }; start by { $until }, which has passed already
+delays-minutes-until = { $who }; start by { $until }
+delays-minutes-short = { $who }; only until { $until }, which has passed
 delays-apply = Apply
 delays-applied = Application { $number } is entered
 
@@ -151,11 +158,11 @@ delays-directive-issued = Issued at
 
 ## Start
 
-delays-start-until = May start: allowed by { $tier } (application { $number }) until { $until }, { $left } left
-delays-start-allowed = May start: allowed by { $tier } (application { $number }), no latest time is set
+delays-start-until = May start: { $tier } (application { $number }) until { $until }, { $left } left
+delays-start-allowed = May start: { $tier } (application { $number }), no latest time is set
 delays-start-needs-nobody = May start: so soon after the unified start is no delay
 delays-start-not-yet = No start before the unified start at { $time }
-delays-start-refused = May not start yet: consent, code or directive of { $tier } comes first
+delays-start-refused = May not start yet: the steps before come first ({ $tier })
 delays-start-told = Tell the rooms to give the start command; once they report it, record the start on the page of room reports.
 delays-not-released = Room { $rooms } is not released yet. Release it first, then start.
 delays-to-reports = Record the start
@@ -164,14 +171,14 @@ delays-outlook = If they start at { $time }
 delays-outlook-moments = Entry until { $entry } · nobody leaves until { $closure } · reminder { $reminder } · end { $end }
 delays-knock-gap = { $gap } left between the end and the unified start of { $session }
 delays-knock-short = { $gap } left between the end and the unified start of { $session }; { $short } less to get ready
-delays-knock-forced = { $session } starts { $minutes } late here as well; { $tier } must allow it on an application of its own
+delays-knock-forced = { $session } starts { $minutes } late here as well, on an application of its own ({ $tier })
 delays-bells = The reminder at { $reminder } and the end signal at { $end } are not for these rooms: invigilators tell them the time themselves.
 
 ## Applications and outcomes
 
 delays-applied-for = Applications and answers
 delays-came-nothing = No answer yet
-delays-came-consent = { $time } consent of { $tier }, { $name }, { $means }
+delays-came-consent = { $time } { $tier }, { $name }, { $means }
 delays-came-code = { $time } code, { $what }, { $minutes } minutes
 delays-came-unverified = { $time } code (not verified), { $what }, { $minutes } minutes
 delays-came-directive = { $time } directive { $serial }: { $outcome }

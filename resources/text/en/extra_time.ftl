@@ -104,7 +104,7 @@ extra-time-who = Allowed by
 extra-time-tier = { $tier ->
     [on_the_spot] invigilators themselves
     [responsible] consent of the person responsible
-    [head] consent of the head of the leading group
+    [head] consent of the head of the assessment body
     [province] code of the province
    *[other] tool of the ministry's centre
     }: { $count }
@@ -178,7 +178,7 @@ extra-time-applied = Application for extra time entered
 extra-time-asked = Application { $numbers }: { $minutes } minutes in all
 extra-time-call = { $tier ->
     [responsible] Call the person responsible
-    [head] Call the head of the leading group
+    [head] Call the head of the assessment body
     [ministry] Call the ministry's centre
    *[other] Call the province
     }
@@ -196,6 +196,7 @@ extra-time-opaque = Codes of this exam cannot be checked at the site. Enter the 
 extra-time-given-at = Given at
 extra-time-heard-by = Taken by
 extra-time-enter = Enter code
+extra-time-practice = Read out by the province (practice)
 extra-time-enter-for = Enter code: { $whom }
 extra-time-entered-code = { $whom }: { $minutes } minutes in all are allowed
 extra-time-consent = Enter consent

@@ -11,6 +11,7 @@ room-front = Front desk
 room-count = { $what } { $count }
 room-times-plan = Unified start { $start } · planned end { $end }
 room-times = Started { $start } · entry until { $entry } · closed until { $closure } · ends { $end }
+room-times-extra = whole room +{ $minutes } min
 room-times-over = ended at { $time }
 
 room-seat = Seat { $seat }

@@ -78,12 +78,24 @@ codes-serious = 问题
 codes-remark = 提示
 codes-agree = 考点备份与授权码登记簿一致。
 codes-disagree = 有 { $count } 处问题，与考点逐项核实。
-codes-leaked = 考点录入了省级考试机构没有给过的授权码，而且通过了核对：主密钥很可能已经泄露。立即停止用这个主密钥给出授权码，报告本机构负责人，核对全部考点。
-codes-never-given = 录入 { $minutes } 分钟的授权码并通过核对，登记簿中没有给过（给过的最多 { $given } 分钟）
-codes-unproved = 录入 { $minutes } 分钟的授权码（考点无法核对），登记簿中没有给过（给过的最多 { $given } 分钟）
+codes-leaked = 考点录入了登记簿中没有的授权码，并记为通过核对。主密钥已经泄露，或者给出时没有登记，或者考点的记录不实。先按泄露处理：立即停止用这个主密钥给出授权码，报告本机构负责人，核对全部考点。
+codes-never-given = 录入 { $minutes } 分钟的授权码并记为通过核对，登记簿中{ $given ->
+    [0] 没有
+   *[other] 最多 { $given } 分钟
+ }
+codes-unproved = 录入 { $minutes } 分钟的授权码（考点无法核对），登记簿中{ $given ->
+    [0] 没有
+   *[other] 最多 { $given } 分钟
+ }
 codes-too-early = 记为 { $at } 听到 { $minutes } 分钟的授权码，而 { $given_at } 才给出：时钟有误，或者时间不实
-codes-start-beyond = { $at } 开考，延时 { $minutes } 分钟，到那时给过的授权码最多 { $given } 分钟
-codes-minutes-beyond = { $at } 补时后累计 { $minutes } 分钟，共 { $people } 人，到那时给过的授权码最多 { $given } 分钟
+codes-start-beyond = { $at } 开考，延时 { $minutes } 分钟，到那时{ $given ->
+    [0] 没有给过授权码
+   *[other] 给过的授权码最多 { $given } 分钟
+ }
+codes-minutes-beyond = { $at } 补时后累计 { $minutes } 分钟，共 { $people } 人，到那时{ $given ->
+    [0] 没有给过授权码
+   *[other] 给过的授权码最多 { $given } 分钟
+ }
 codes-for-fewer = 录入 { $minutes } 分钟的授权码，给出的是 { $given } 分钟的
 codes-not-entered = { $given_at } 给出 { $given } 分钟的授权码，考点没有录入
 codes-by-ministry = { $at } 办理 { $minutes } 分钟，依据 { $reference }，向部考试中心核实
@@ -100,4 +112,4 @@ trouble-asked-unfit = { $problem ->
     [over] 截止时间 { $value } 已过。核对后重新执行。
    *[form] { $option } 所填的“{ $value }”不合要求。核对后重新执行。
  }
-trouble-ledger-damaged = 授权码登记簿 { $file } 第 { $line } 行不完整或被改动过，没有给出授权码。保留这个文件并报告本机构负责人；急需给出的，另外指定一个登记簿文件，对账时两个文件一并给出。
+trouble-ledger-damaged = 授权码登记簿 { $file } 第 { $line } 行不完整或被改动过，没有采用，也没有给出授权码。保留原件，报告本机构负责人，由两人补正这一行；急需给出授权码的，另外指定一个登记簿文件，以后对账时一并给出。

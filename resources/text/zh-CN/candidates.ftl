@@ -118,3 +118,5 @@ candidates-left = 离开考场
 
 candidates-to-transfers = 去“调动”页办理
 candidates-to-room = 去“考场”页办理
+candidates-extra-time = 补时
+candidates-extra-minutes = 累计 { $minutes } 分钟，作答到 { $time }

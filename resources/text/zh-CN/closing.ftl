@@ -37,3 +37,4 @@ closing-answers = 作答数据：已回收 { $collected } ＋ 已核销 { $writt
 closing-check = 核查作答数据
 closing-check-done = 作答数据已核查，接下来备份
 closing-checked = 作答数据已于 { $time } 由两人核查。接下来备份并上传。
+closing-room-called-off = 本场不在此考场举行

@@ -12,10 +12,15 @@ delays-now-late = { $count } 个考场未开考，已晚 { $minutes }
 delays-now-nobody = 现在开考不需要任何机构同意。
 delays-now-before = { $count } 个考场待开考，统一开考时间 { $time }，还有 { $left }
 delays-now-tolerated = 统一开考时间 { $time } 已到，{ $count } 个考场待开考
-delays-now-code = 现在开考须经{ $tier }同意；还剩 { $left }，之后须有授权码
-delays-now-directive = 现在开考须由{ $tier }授权；还剩 { $left }，之后须有部考试中心的处理意见
-delays-now-then = 现在开考须经{ $tier }同意；还剩 { $left }，之后由{ $then }决定
-delays-now-last = 现在开考由{ $tier }决定
+delays-now-last = 现在开考由{ $who }决定
+delays-office-ministry = 部考试中心
+delays-office-province = 省级考试机构
+delays-office-city = 市级考试机构
+delays-office-head = 评价机构负责人
+delays-office-responsible = 考务管理责任人
+delays-left-other = 还剩 { $left }，之后由{ $who }决定
+delays-left-directive = 还剩 { $left }，之后须有部考试中心的处理意见
+delays-left-code = 还剩 { $left }，之后须有授权码
 delays-all-started = 没有等待开考的考场。
 
 ## 考场列表
@@ -58,12 +63,15 @@ delays-step-code = 输入授权码
 delays-step-directive = 处理意见
 delays-step-start = 开考
 delays-application = 申请
-delays-application-line = { $number }，向{ $tier }申请 { $minutes } 分钟
+delays-application-line = { $number }，{ $minutes } 分钟以内（{ $tier }）
 delays-not-named = 申请 { $number } 没有列入第 { $rooms } 考场，这份申请的答复对它们无效；另提一份申请。
-delays-call = 现在打给{ $tier }，照下面读：
-delays-call-known = 现在打给{ $tier }（上次：{ $who }），照下面读：
+delays-call = 现在打给{ $office }，照下面读：
+delays-call-known = 现在打给{ $office }（上次：{ $who }），照下面读：
 delays-speaker = { $name }，{ $office }，{ $phone }
 delays-read-out = 考点 { $code } { $site }，{ $session }，统一开考时间 { $starts }，第 { $rooms } 考场不能按时开考。事由：{ $causes }。申请延时 { $minutes } 分钟以内，最迟 { $until } 开考。申请编号 { $number }。
+delays-cause-spoken = { $kind }，{ $time } 发生（{ $numbers }）
+delays-now-authorized = 现在开考须由{ $who }给出授权码
+delays-now-consent = 现在开考须经{ $who }同意
 delays-print-application = 打印申请
 delays-print-answers = 打印授权与同意记录
 delays-apply-first = 先提出申请，再登记答复。
@@ -82,15 +90,14 @@ delays-to-faults = 转到“故障”页
 
 ## 申请
 
-delays-apply-for = 为第 { $rooms } 考场申请延时开考
 delays-minutes = 申请延时（分钟，从统一开考时间算起）
 delays-asked-of = 向谁申请
 delays-causes = 事由（默认全部列入）
 delays-no-cause = 这些考场还没有故障或异常。先报告故障。
 delays-minutes-how = 填写整分钟数，1 分钟以上
 delays-minutes-nobody = 这么短的时间不需要申请
-delays-minutes-until = { $tier }，可开考至 { $until }
-delays-minutes-short = { $tier }，可开考至 { $until }，现在已经过了
+delays-minutes-until = { $who }，可开考至 { $until }
+delays-minutes-short = { $who }；只到 { $until }，现在已经过了
 delays-apply = 提出申请
 delays-applied = 申请 { $number } 已登记
 
@@ -142,11 +149,11 @@ delays-directive-issued = 签发时间
 
 ## 开考
 
-delays-start-until = 可以开考：{ $tier }已同意（申请 { $number }），至 { $until } 为止，还剩 { $left }
-delays-start-allowed = 可以开考：{ $tier }已同意（申请 { $number }），没有规定最迟时间
+delays-start-until = 可以开考：{ $tier }（申请 { $number }），至 { $until } 为止，还剩 { $left }
+delays-start-allowed = 可以开考：{ $tier }（申请 { $number }），没有规定最迟时间
 delays-start-needs-nobody = 可以开考：刚过统一开考时间，不算延时
 delays-start-not-yet = 统一开考时间 { $time } 之前不开考
-delays-start-refused = 还不能开考：须先有{ $tier }的同意、授权码或处理意见
+delays-start-refused = 还不能开考：先办好前面的步骤（{ $tier }）
 delays-start-told = 通知考场发出开考指令，考场报告后在“考场报告”页登记开考时间。
 delays-not-released = 第 { $rooms } 考场尚未放行，先放行再开考。
 delays-to-reports = 登记开考
@@ -155,14 +162,14 @@ delays-outlook = 如果在 { $time } 开考
 delays-outlook-moments = 入场截止 { $entry } · 禁止离场至 { $closure } · 时间提醒 { $reminder } · 结束 { $end }
 delays-knock-gap = 结束后距{ $session }统一开考时间还有 { $gap }
 delays-knock-short = 结束后距{ $session }统一开考时间还有 { $gap }，开考前的准备时间缩短 { $short }
-delays-knock-forced = { $session }在这里也要推迟 { $minutes }，须由{ $tier }同意，另外申请
+delays-knock-forced = { $session }在这里也要推迟 { $minutes }，须另外申请（{ $tier }）
 delays-bells = { $reminder } 的时间提醒信号和 { $end } 的结束信号与这些考场无关，由监考人员口头提醒和宣布结束。
 
 ## 申请与结果
 
 delays-applied-for = 申请与答复
 delays-came-nothing = 还没有答复
-delays-came-consent = { $time } { $tier }同意，{ $name }，{ $means }
+delays-came-consent = { $time } { $tier }，{ $name }，{ $means }
 delays-came-code = { $time } 授权码，{ $what }，{ $minutes } 分钟
 delays-came-unverified = { $time } 授权码（未经核验），{ $what }，{ $minutes } 分钟
 delays-came-directive = { $time } 处理意见 { $serial }：{ $outcome }

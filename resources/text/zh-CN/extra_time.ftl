@@ -53,7 +53,7 @@ extra-time-need-done = 已补足
 extra-time-need-gone = 不再作答
 extra-time-need = { $tier ->
     [responsible] 责任人同意 { $total }
-    [head] 组长同意 { $total }
+    [head] 负责人同意 { $total }
     [ministry] 专用工具 { $total }
    *[other] 授权码 { $total }
     }{ $now ->
@@ -104,7 +104,7 @@ extra-time-who = 办理权限
 extra-time-tier = { $tier ->
     [on_the_spot] 监考人员直接操作
     [responsible] 考务管理责任人同意
-    [head] 领导小组组长同意
+    [head] 评价机构负责人同意
     [province] 省级考试机构授权码
    *[other] 部考试中心专用工具
     } { $count } 人
@@ -130,7 +130,7 @@ extra-time-means = { $limit ->
             [0] 现在不能再给，
            *[other] 现在可给 { $now } 分钟，
         }
-        }其余须领导小组组长同意累计 { $total } 分钟。
+        }其余须评价机构负责人同意累计 { $total } 分钟。
     [ministry] { $now ->
             [0] 现在不能再给，
            *[other] { $now ->
@@ -176,7 +176,7 @@ extra-time-sure = { $who }将累计补 { $total } 分钟，耽误的是 { $lost 
 extra-time-sure-do = 仍按此补时
 extra-time-apply = { $tier ->
     [responsible] 报考务管理责任人：累计 { $minutes } 分钟
-    [head] 报领导小组组长：累计 { $minutes } 分钟
+    [head] 报评价机构负责人：累计 { $minutes } 分钟
     [ministry] 向部考试中心申请：累计 { $minutes } 分钟
    *[other] 申请授权码：累计 { $minutes } 分钟
     }
@@ -187,7 +187,7 @@ extra-time-applied = 补时申请已登记
 extra-time-asked = 申请 { $numbers }：累计 { $minutes } 分钟
 extra-time-call = { $tier ->
     [responsible] 联系考务管理责任人
-    [head] 联系领导小组组长
+    [head] 联系评价机构负责人
     [ministry] 联系部考试中心
    *[other] 联系省级考试机构
     }
@@ -205,11 +205,12 @@ extra-time-opaque = 本次考试的授权码在考点无法核验，按电话中
 extra-time-given-at = 给出时间
 extra-time-heard-by = 接听人
 extra-time-enter = 登记授权码
+extra-time-practice = 由省级考试机构念出（练习）
 extra-time-enter-for = 登记授权码：{ $whom }
 extra-time-entered-code = { $whom }：授权累计 { $minutes } 分钟
 extra-time-consent = 登记同意
 extra-time-consent-do = { $tier ->
-    [head] 登记领导小组组长的同意
+    [head] 登记评价机构负责人的同意
    *[other] 登记考务管理责任人的同意
     }
 extra-time-consent-name = 同意人姓名

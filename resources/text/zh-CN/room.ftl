@@ -11,6 +11,7 @@ room-front = 讲台
 room-count = { $what } { $count }
 room-times-plan = 统一开考 { $start } · 计划结束 { $end }
 room-times = 开考 { $start } · 入场截至 { $entry } · 封闭至 { $closure } · 结束 { $end }
+room-times-extra = 全考场补时 { $minutes } 分钟
 room-times-over = 已于 { $time } 结束考试
 
 room-seat = { $seat } 号机位
