@@ -41,7 +41,8 @@ def room_at(state: SessionState, sitting: Sitting, at: datetime) -> RoomId:
 
 def losses(site: Site, state: SessionState, sitting: Sitting, now: datetime) -> tuple[Lost, ...]:
     """Every stretch that somebody lost since the start, and since they came, oldest first; by faults, resets, moves."""
-    started, ended = state.rooms[sitting.room].started_at, sitting.left_at or sitting.gave_up_at or now
+    room = state.rooms[sitting.room]
+    started, ended = room.started_at, sitting.left_at or sitting.gave_up_at or room.ended_at or now
     if started is None or sitting.presence not in _HERE:
         return ()
     came = max(started, sitting.entered_at or started)

@@ -96,7 +96,9 @@ def test_a_rehearsal_leaves_what_it_promises(tmp_path: Path) -> None:
     assert str(out / "records") in said
     summary = json.loads((out / "summary.json").read_bytes())
     assert [session["id"] for session in summary["sessions"]] == ["1-1", "2-1"]
-    assert {"id", "arranged", "present", "absent", "transferred", "settled", "collected"} == set(summary["sessions"][0])
+    assert {"id", "arranged", "present", "absent", "transferred", "settled", "collected", "late", "extra"} == set(
+        summary["sessions"][0]
+    )
     assert set(summary) == {"sessions", "journal", "seconds"}
     assert (out / "agency/province.agekey").read_text().startswith("AGE-SECRET-KEY-1")
     done(console, "verify", out / "store")

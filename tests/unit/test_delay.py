@@ -26,6 +26,7 @@ from app.core.start import NobodyArranged, RoomCalledOff, RoomMovedAway
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, IncidentNo, Role, RoomId, SessionId
 from app.core.time_state import Measure, Outcome
 from tests.builders import (
+    A1,
     ADMIN,
     GUIDE,
     LAW,
@@ -42,7 +43,7 @@ from tests.builders import (
     by,
     present,
 )
-from tests.unit.crowded import INCIDENT, R3, fixed, opened
+from tests.unit.crowded import INCIDENT, R3, STARTED, came, fixed, opened
 from tests.unit.time_facts import (
     ASKED,
     CITY,
@@ -176,6 +177,13 @@ def test_flt_04_who_moved_before_the_start_is_delayed_in_the_new_room() -> None:
     story.done(MoveRoom(LAW, R1, R3, INCIDENT, at("8:28"), GUIDE), here("8:30"))
     story.when(apply_for(20), NOW).then(RoomMovedAway(LAW, R1, R3))
     story.done(apply_for(20, RoomId(R3)), NOW)
+
+
+def test_flt_04_who_moved_after_the_start_has_started() -> None:
+    story = fixed(*came(A1), *STARTED, *cut(), opened(room=R1))
+    story.done(MoveRoom(LAW, R1, R3, INCIDENT, at("8:40"), GUIDE), here("8:45"))
+    story.when(apply_for(20), here("8:46")).then(RoomMovedAway(LAW, R1, R3))
+    story.when(apply_for(20, R3), here("8:46")).then(StartedSoExtraTime(LAW, R3, at("8:30")))
 
 
 # Who asks (G12-G14)

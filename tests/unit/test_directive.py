@@ -132,6 +132,15 @@ def test_tim_04_on_another_application_for_the_room_neither() -> None:
     story.done(replace(older, rooms=(R2,)), here("9:46"))
 
 
+def test_tim_08_a_directive_about_the_second_session_does_not_overtake_one_about_the_first() -> None:
+    second = ApplicationNo("AS-002")
+    story = late(applied(90), replace(applied(90), number=second, session=TAX))
+    cancelled = replace(
+        ASK, application=second, session=TAX, outcome=Outcome.CANCEL, serial="M-2", issued_at=at("9:38")
+    )
+    story.done(cancelled, NOW).done(ASK, NOW).done(start("9:39"), NOW)
+
+
 def test_tim_04_the_ministrys_last_word_counts_where_it_is_narrower_too() -> None:
     story = late(applied(90)).done(ASK, NOW)
     story.done(replace(ASK, serial="M-2", issued_at=at("9:38"), until=at("9:45")), NOW)

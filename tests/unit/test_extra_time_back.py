@@ -121,6 +121,13 @@ def test_tim_15_what_counts_is_where_they_are_now() -> None:
     crowd().given(first).done(more, here("10:01"))
 
 
+def test_tim_07_where_the_room_has_ended_its_end_is_not_moved_back_although_nobody_of_the_line_is_there() -> None:
+    story = crowd()
+    story.site.sessions[LAW].extra_time[0].moved = R1
+    story.given(RoomEnded(LAW, R1, at("10:08"), GUIDE))
+    story.when(BACK, here("10:09")).then(RoomHasEnded(LAW, R1, at("10:08")))
+
+
 def test_tim_15_of_somebody_the_journal_no_longer_finds_the_line_is_struck_all_the_same() -> None:
     story = running(was_given(5, A1))
     del story.site.sessions[LAW].rooms[R1].sittings[A1]

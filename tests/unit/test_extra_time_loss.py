@@ -184,7 +184,7 @@ def test_tim_11_nor_where_it_began_before_the_start() -> None:
 
 
 def test_tim_11_what_was_taken_back_does_not_count_as_lost_or_given() -> None:
-    story = running(was_given(5, A1, loss=lost("9:00", "9:05")))
+    story = running(was_given(5, A1, loss=lost("9:00", "9:20")))
     line = story.site.sessions[LAW].extra_time[0]
     line.taken_back_at = at("9:31")
     of(story, A1).extra_minutes = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from app.core.extra_time import (
     AuthorityMissing,
@@ -10,7 +10,8 @@ from app.core.extra_time import (
     Short,
     ToolNeeded,
 )
-from app.core.terms import GrantNo
+from app.core.permission import NotYourRole
+from app.core.terms import CauseNo, GrantNo, Role
 from tests.builders import (
     A1,
     A2,
@@ -18,10 +19,12 @@ from tests.builders import (
     B1,
     B2,
     B3,
+    GUIDE,
     LAW,
     R1,
     R2,
     at,
+    by,
 )
 from tests.unit.time_facts import (
     PROVINCE,
@@ -75,6 +78,13 @@ def test_tim_15_who_crosses_the_limit_before_the_others_is_named() -> None:
     story.then(was_given(5, moved=R1, number=GrantNo("AB-002"), tier=PROVINCE))
 
 
+def test_g16_one_who_crosses_it_takes_the_whole_room_out_of_the_invigilators_hands() -> None:
+    own = replace(here("9:32"), signers=(by(GUIDE, Role.INVIGILATOR),))
+    story = running(was_given(8, A2), asked_for(13), room_code(13))
+    story.when(give(5), own).then(NotYourRole(Role.INVIGILATOR, (Role.SITE_ADMIN,)))
+    story.when(give(2), own).then(was_given(2, moved=R1, number=GrantNo("AB-002")))
+
+
 def test_tim_14_who_crosses_the_last_limit_is_named_too() -> None:
     story = running(was_given(58, A2, tier=PROVINCE), asked_for(60), room_code(60))
     story.when(give(3), NOW).then(ToolNeeded(LAW, (A2,)))
@@ -85,9 +95,7 @@ def test_tim_14_who_crosses_the_last_limit_is_named_too() -> None:
 def test_tim_15_all_of_a_room_or_none() -> None:
     story = running(*cut("AF-002", None, "9:00", "9:31"))
     several = was_given(10, B1, B2, room=R2)
-    story.given(several).when(
-        give(1, B3, B1, B2, room=R2, loss=replace(lost(), causes=tuple(story.site.faults)[1:])), NOW
-    )
+    story.given(several).when(give(1, B3, B1, B2, room=R2, loss=lost("9:00", "9:31", CauseNo("AF-002"))), NOW)
     story.then(AuthorityMissing(LAW, (Short(B1, 10, 11, 0), Short(B2, 10, 11, 0))))
     assert (used(story, B1), used(story, B3)) == (10, 0)
 

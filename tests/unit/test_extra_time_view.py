@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from app.core.extra_time import GrantExtraTime
@@ -13,8 +14,8 @@ from app.core.login import LoggedIn
 from app.core.reset import CandidateReset
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_state import CalledOff, ResetCause
-from app.core.terms import GrantNo, IncidentNo, RoomId, Ticket, TransferNo
-from app.core.time_state import LossCause
+from app.core.terms import ApplicationNo, GrantNo, IncidentNo, RoomId, Ticket, TransferNo
+from app.core.time_state import LossCause, Measure
 from app.crypto.codes import Purpose
 from app.views.extra_time import (
     ExtraTimeRoom,
@@ -34,6 +35,7 @@ from tests.builders import (
     MINUTE,
     R1,
     R2,
+    TAX,
     Story,
     at,
     desk,
@@ -205,6 +207,33 @@ def test_no_figure_for_the_room_where_half_or_fewer_lost_time() -> None:
     assert proposal(two).people == 2
     three = two.given(*transferred("8:20", "8:25"))
     assert seen(three).proposal is None, "two of four"
+
+
+def test_everybody_stands_at_the_seat_where_they_work_now() -> None:
+    """By seat: that of the login, else the arranged one, and last who has none; those who lost nothing too."""
+    story = everybody().given(*fault(POWER, "9:00", "9:31"), LoggedIn(LAW, R1, A1, "040", at("8:45"), GUIDE))
+    assert [(one.ticket, one.seat) for one in seen(story).losers] == [(A2, "002"), (A3, "003"), (A1, "040")]
+    story.site.sessions[LAW].rooms[R1].sittings[A2].seat = None
+    assert [(one.ticket, one.seat) for one in seen(story).losers] == [(A3, "003"), (A1, "040"), (A2, "")]
+    apart = everybody().given(*fault(SEAT, "9:00", "9:10", "001", "002"))
+    assert [(one.ticket, one.seat) for one in proposal(apart).without] == [(A3, "003")]
+    apart.given(LoggedIn(LAW, R1, A3, "040", at("8:45"), GUIDE))
+    assert [(one.ticket, one.seat) for one in proposal(apart).without] == [(A3, "040")]
+
+
+def test_applications_are_those_for_extra_time_of_this_room_and_session() -> None:
+    story = everybody().given(*fault(POWER, "9:00", "9:31"), asks(31))
+    asked = story.site.applications[ASKED]
+    for n, other in enumerate(
+        (
+            replace(asked, measure=Measure.DELAY),
+            replace(asked, session=TAX),
+            replace(asked, rooms=(R2,)),
+        ),
+        2,
+    ):
+        story.site.applications[ApplicationNo(f"AS-00{n}")] = other
+    assert seen(story).applications == (asked,)
 
 
 def test_without_any_loss_there_is_nothing_to_say() -> None:

@@ -214,6 +214,11 @@ def test_another_batch_does_not_follow() -> None:
     found = following(both.site, LAW)
     assert found is not None
     assert found.plan is later
+    near = Session(TAX, 1, "tax", at("10:40"), 90)
+    three = Story("enrolled").given(*taken_in(1, LIAONING, session(), later, near))
+    nearest = following(three.site, LAW)
+    assert nearest is not None
+    assert nearest.plan is near
 
 
 def test_another_rulebook_names_another_authority() -> None:

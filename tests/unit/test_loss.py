@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.attendance import AttendanceConfirmed
-from app.core.closing import RoomEnded
 from app.core.fault import FaultKind
 from app.core.leaving import CandidateLeft, GaveUp
 from app.core.loss import Lost, losses, room_at, union, whole_minutes
@@ -18,7 +17,7 @@ from app.core.reset import CandidateReset, ResetFailed
 from app.core.room_move import RoomMoved
 from app.core.room_state import Presence, ResetCause
 from app.core.settlement import CancelReason, TransferCancelled
-from app.core.terms import CauseNo, IncidentNo, RoomId, Ticket, TransferNo
+from app.core.terms import CauseNo, RoomId, Ticket, TransferNo
 from app.core.transfer import TransferredIn, TransferredOut
 from tests.builders import A1, A2, A3, B1, GUIDE, GUIDE_2, LAW, MINUTE, R1, R2, TAX, Story, at
 from tests.unit.crowded import (
@@ -87,6 +86,7 @@ def test_tim_16_while_it_lasts_it_grows() -> None:
     assert lost(story, now="9:10") == (stretch("9:00", "9:10", goes_on=True),)
     assert lost(story, now="9:11:30") == (stretch("9:00", "9:11:30", goes_on=True),)
     assert lost(story, now="9:00") == ()
+    assert lost(at_work(*cut(room=R1, since="9:00", until="9:10")), now="9:10") == (stretch("9:00", "9:10"),)
 
 
 def test_tim_01_time_before_the_start_is_no_answering_time() -> None:
@@ -164,6 +164,17 @@ def test_rst_02_with_another_machine_it_ends_at_the_login_there() -> None:
     assert lost(story) == (stretch("8:40", "8:46"), stretch("8:41", "8:46", None))
 
 
+def test_rst_02_the_fault_that_a_reset_reports_is_the_loss_of_who_was_reset() -> None:
+    """Both happened in the same minute."""
+    story = at_work(*cut(room=R1, since="8:41", seats=("001",), kind=SEAT), was_reset("8:41"))
+    story.given(logged_in(A1, "003", clock="8:46"))
+    assert lost(story) == (stretch("8:41", "8:46"), stretch("8:41", "8:46", None))
+
+
+def test_rst_02_logged_in_at_once_nothing_was_lost() -> None:
+    assert lost(at_work(was_reset("8:41"), logged_in(A1, "003", clock="8:41"))) == ()
+
+
 def test_rst_02_a_second_reset_does_not_wipe_the_first_nor_stretch_it() -> None:
     story = at_work(*cut(room=R1, since="8:40", seats=("001",), kind=SEAT), was_reset("8:41"))
     story.given(logged_in(A1, "003", clock="8:46"))
@@ -178,17 +189,14 @@ def test_rst_02_a_second_reset_does_not_wipe_the_first_nor_stretch_it() -> None:
 
 
 def test_rst_02_who_sits_there_afterwards_did_not_lose_it() -> None:
-    """A2 comes to the seat that A1 lost; it works again by then."""
+    """A2 comes to the seat that A1 lost; it works again by then. The seat that A1 was given fails too."""
     story = at_work(*cut(room=R1, since="8:40", until="8:50", seats=("001",), kind=SEAT))
     story.given(was_reset("8:41"), logged_in(A1, "003", clock="8:46"))
     story.given(was_reset("9:00", "002", "001", A2), logged_in(A2, "001", clock="9:02"))
     assert lost(story, A2) == (stretch("9:00", "9:02", None),)
-
-
-def test_rst_02_the_seat_they_were_reset_to_can_fail_too() -> None:
-    story = at_work(was_reset("8:41"), logged_in(A1, "003", clock="8:46"))
-    story.given(*cut(room=R1, since="9:00", until="9:04", seats=("003",), kind=SEAT))
-    assert lost(story) == (stretch("8:41", "8:46", None), stretch("9:00", "9:04"))
+    story.given(*cut(NETWORK, R1, "9:10", "9:14", seats=("003",), kind=SEAT))
+    assert lost(story, A1)[-1] == stretch("9:10", "9:14", NETWORK)
+    assert len(lost(story, A2)) == 1
 
 
 def test_rst_02_a_reset_that_failed_goes_on() -> None:
@@ -251,12 +259,6 @@ def test_ovb_13_until_they_are_taken_in_they_belong_to_the_first_room(clock: str
     story = at_work(sent(clock="8:50"), taken_in("8:58"))
     assert room_at(story.site.sessions[LAW], of(story, A3), at(clock)) == room
     assert room_at(at_work(sent(clock="8:50")).site.sessions[LAW], of(story, A3), at("9:30")) == R1
-
-
-def test_after_the_room_has_ended_nothing_is_added() -> None:
-    story = at_work(*cut(room=R1, since="9:00", until="9:05"), RoomEnded(LAW, R1, at("10:00"), GUIDE))
-    assert lost(story, now="11:00") == (stretch("9:00", "9:05"),)
-    assert story.site.incidents[IncidentNo(INCIDENT)].closed_at is None
 
 
 # Adding up

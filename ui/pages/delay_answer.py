@@ -7,6 +7,7 @@ from app.core.consent import consenting
 from app.core.directory import Speaker
 from app.core.operation import Refusal, Signer
 from app.core.rulebook import Tier
+from app.core.terms import ApplicationNo
 from app.core.time_state import Application, Means, Measure
 from app.crypto.codes import Purpose
 from app.service import delays
@@ -43,6 +44,9 @@ class ConsentForm(DelayForm):
         fields = Form(columns=2)
         if len(tiers) > 1:
             fields.field(say("delays-consent-of"), self.tier, wide=True)
+        else:
+            self.tier.setParent(self)
+            self.tier.hide()
         fields.field(say("delays-consent-name"), self.speaker)
         fields.field(say("delays-consent-office"), self.office)
         fields.field(say("delays-consent-phone"), self.phone)
@@ -54,7 +58,7 @@ class ConsentForm(DelayForm):
         self.finish(say("delays-consent-do"))
         self.speaker.returnPressed.connect(self.office.setFocus)
         self.office.returnPressed.connect(self.phone.setFocus)
-        self.phone.returnPressed.connect(self.moment.setFocus)
+        self.phone.returnPressed.connect(self._to_moment)
         self.moment.edit.returnPressed.connect(self.do.setFocus)
         self.tier.activated.connect(lambda _: self._remember())
         self.first = self.speaker
@@ -71,6 +75,10 @@ class ConsentForm(DelayForm):
             self.tier.setCurrentIndex(max(self.tier.findData(asked), 0))
             self._remember()
 
+    def _to_moment(self) -> None:
+        self.moment.edit.setFocus()
+        self.moment.edit.selectAll()
+
     def _remember(self) -> None:
         """Whoever spoke for them last; the telephone rings at the same desk."""
         site, said_by = self.shell.bridge.site, self.shell.bridge.console.directory.said_by
@@ -78,7 +86,7 @@ class ConsentForm(DelayForm):
             consent
             for one in site.applications.values()
             for consent in one.consents
-            if consent.authority is self.tier.currentData() and consent.said_by in said_by
+            if consent.authority == self.tier.currentData() and consent.said_by in said_by
         ]
         last = said_by[max(given, key=lambda one: one.entered_at).said_by] if given else Speaker("", "", "")
         for field, text in ((self.speaker, last.name), (self.office, last.office), (self.phone, last.phone)):
@@ -87,7 +95,7 @@ class ConsentForm(DelayForm):
     def submit(self) -> None:
         say, at = self.shell.say, self.moment.value()
         application = self.chosen.application if self.chosen else None
-        by_phone = self.means.currentData() is Means.PHONE
+        by_phone = self.means.currentData() == Means.PHONE
         missing = [
             field
             for field, needed in ((self.speaker, True), (self.office, True), (self.phone, by_phone))
@@ -121,6 +129,7 @@ class CodeForm(DelayForm):
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__(shell, asking)
         say, package = shell.say, shell.bridge.site.package
+        self._number: ApplicationNo | None = None
         self.opaque = package is not None and package.exam.codes == OPAQUE
         self.whose = choice(())
         self.moment, self.person = MomentField(shell), PersonField(shell)
@@ -148,6 +157,8 @@ class CodeForm(DelayForm):
 
     def look(self, chosen: Chosen, *, same: bool) -> None:
         super().look(chosen, same=same)
+        number = chosen.application.number if chosen.application else None
+        same, self._number = number == self._number, number
         before = self.whose.currentData() if same else None
         self._offer(chosen.application, before)
         if not same:
@@ -201,6 +212,8 @@ class CodeForm(DelayForm):
         self.minutes.clear()
         if chosen and chosen.application and held >= chosen.application.minutes:
             self.code.clear()
+        else:
+            self.code.renew()
         self._offer(chosen.application if chosen else None, None)
         self.first.setFocus()
         self.settled.emit()

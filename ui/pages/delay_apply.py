@@ -108,11 +108,15 @@ class ApplyForm(DelayForm):
         elif self._asked is None:
             said = say("delays-minutes-nobody")
         else:
+            who = capital(office(self.shell, self._asked))
             starts = self.shell.bridge.site.sessions[chosen.session].plan.starts_at
             until = starts + timedelta(minutes=minutes)
             short = timedelta(minutes=minutes) < chosen.delay
-            name = "delays-minutes-short" if short else "delays-minutes-until"
-            said = say(name, who=capital(office(self.shell, self._asked)), until=clock(until))
+            if self._asked in (Tier.MINISTRY, Tier.HEAD):
+                said = say("delays-minutes-decides", who=who)
+            else:
+                name = "delays-minutes-short" if short else "delays-minutes-until"
+                said = say(name, who=who, until=clock(until))
         if said != self._who.text():
             self._who.setText(said)
             self._who.setAccessibleName(f"{say('delays-asked-of')} {said}")

@@ -46,7 +46,8 @@ class Countdown(Notice):
         self._clause = one.clause
         self._why.setVisible(bool(late))
         if not late:
-            self._show("idle", self._before(shown), "", say("delays-now-nobody"))
+            ahead = "delays-now-ahead" if one.delay is None else "delays-now-nobody"
+            self._show("idle", self._before(shown), "" if one.delay is None else self._left(one), say(ahead))
             return
         held = say("delays-now-late", count=len(late), minutes=length(one.delay) if one.delay else "")
         self._show(_TONES[left_tone(one.left)], held, self._left(one), self._who(one))
@@ -115,12 +116,15 @@ class DelayBoard(QWidget):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 6, 0)
         inside.setSpacing(10)
-        for part in (self._none, self.countdown, self.rooms, self.now, self.applied, self.done):
+        for part in (self._none, self.rooms, self.now, self.applied, self.done):
             inside.addWidget(part)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        outer.setSpacing(10)
+        # What is left of the time stays in sight.
+        outer.addWidget(self.countdown)
+        outer.addWidget(scrolled(inner), 1)
         self.first: QWidget = self.rooms.table
 
     def look(self, session: SessionId) -> None:
@@ -135,7 +139,7 @@ class DelayBoard(QWidget):
         self._none.setText(self._shell.say("delays-all-started"))
         self.rooms.setVisible(bool(shown.waiting))
         if shown.waiting:
-            self.rooms.look(shown.waiting)
+            self.rooms.look(shown)
         self.countdown.look(shown)
         self.now.look(shown, self.rooms.picked() if shown.waiting else ())
         self.applied.look(shown)
@@ -150,7 +154,9 @@ class DelayBoard(QWidget):
             return
         self._read(session)
         shown = self._shown
-        self.rooms.look(shown.waiting)
+        if self.now.busy:
+            self.rooms.hold()
+        self.rooms.look(shown)
         self.countdown.look(shown)
         self.now.tick(shown, self.rooms.picked())
 
@@ -159,7 +165,7 @@ class DelayBoard(QWidget):
         if room is not None:
             self.rooms.choose((room,))
             self._choose()
-            self.now.first.setFocus()
+            self.now.begin()
 
     def scanned(self, code: str) -> bool:
         """A directive of the ministry."""
@@ -178,7 +184,7 @@ class DelayBoard(QWidget):
         self._shown = delays(bridge.site, bridge.rulebook, session, bridge.now)
 
     def _enter(self) -> None:
-        self.now.first.setFocus()
+        self.now.begin()
 
     def _look_again(self) -> None:
         if self._shown is not None:
@@ -195,4 +201,4 @@ class DelayBoard(QWidget):
             self.now.choose(one.number)
             self._choose()
             if self.now.isVisible():
-                self.now.first.setFocus()
+                self.now.begin()

@@ -131,6 +131,7 @@ class DirectiveForm(DelayForm):
         self._token = found.token
         self._show(found.content)
         self.do.setFocus()
+        self.sight.bring(self.do)
 
     def _show(self, content: MinistryDirective | None) -> None:
         if content is None:

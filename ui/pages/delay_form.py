@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.fault import FaultKind, ReportFault
 from app.core.operation import Refusal, Signer
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
 from app.views.delays import DelayStep, LateRoom
-from ui.pages.delay_words import room_names
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
 from ui.widgets.parts import Button, Form, button, choice, flow, label
 from ui.widgets.person import PersonField
+from ui.widgets.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class DelayForm(QWidget):
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
         self.outer.setSpacing(8)
+        self.sight = Sight(self)
         self._wrong = label("", "Bad")
         self._wrong.hide()
         self.do: Button = button(shell.look, "", self.submit, self.icon, "primary")
@@ -75,6 +76,13 @@ class DelayForm(QWidget):
         self.outer.addWidget(self._wrong)
         self.name(text)
         self.outer.addWidget(flow(self.do, *beside))
+
+    def begin(self) -> None:
+        """Hands and eyes go to the first field, with as much of the form as there is room for."""
+        self.first.setFocus()
+        if isinstance(self.first, QLineEdit):
+            self.first.selectAll()
+        self.sight.bring(self.do, self.first)
 
     def name(self, text: str) -> None:
         if text != self.do.text():
@@ -120,7 +128,7 @@ class CauseForm(DelayForm):
         if not same:
             say = self.shell.say
             self.where.clear()
-            self.where.addItem(say("delays-cause-rooms", rooms=room_names(self.shell, chosen.numbers)), "rooms")
+            self.where.addItem(say("delays-cause-rooms", rooms=chosen.numbers), "rooms")
             self.where.addItem(say("faults-whole-site"), "site")
             self.person.show_room(chosen.numbers[0])
             self.moment.follow()

@@ -14,7 +14,7 @@ from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
 from app.views.delays import Delays, DelayStep, LateRoom
 from ui.models.lines import Cell, Line, LinesModel, LinesView
-from ui.pages.delay_words import SOON, answers, cause_long, cause_words, length, room_names
+from ui.pages.delay_words import SOON, URGENT, answers, cause_long, cause_words, length, next_step, room_names
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.parts import button, card, label, row
 
@@ -45,15 +45,6 @@ LOOKS = {
     DelayStep.START: ("player-play", "ok"),
     DelayStep.WAIT: ("circle-dashed", "idle"),
 }
-_URGENT = (
-    DelayStep.CAUSE,
-    DelayStep.APPLY,
-    DelayStep.CONSENT,
-    DelayStep.CODE,
-    DelayStep.DIRECTIVE,
-    DelayStep.START,
-    DelayStep.WAIT,
-)
 _MOST = 6
 
 
@@ -67,6 +58,7 @@ class RoomsTable(QWidget):
         super().__init__()
         self._shell = shell
         self.rooms: tuple[LateRoom, ...] = ()
+        self._steps: dict[RoomId, DelayStep] = {}
         self._by_hand = self._filling = False
         frame, inside = card(margins=(0, 4, 0, 4))
         self.model = LinesModel(shell, [shell.say(name) for name in _ROOMS])
@@ -87,23 +79,35 @@ class RoomsTable(QWidget):
         self._by_hand = True
         self._select([number for number, one in enumerate(self.rooms) if one.room in rooms])
 
+    def hold(self) -> None:
+        """Somebody is at work on the chosen rooms: nothing but a hand chooses others."""
+        self._by_hand = True
+
     def picked(self) -> tuple[LateRoom, ...]:
         keys = self.table.chosen_keys()
         return tuple(one for one in self.rooms if one.room in keys)
 
-    def look(self, waiting: tuple[LateRoom, ...]) -> None:
+    def look(self, shown: Delays) -> None:
         """The most urgent first; what was chosen stays chosen."""
         before = self.table.chosen_keys()
-        self.rooms = tuple(sorted(waiting, key=lambda one: (_URGENT.index(one.step), one.room)))
+        self._steps = {one.room: next_step(one, shown.applications) for one in shown.waiting}
+        self.rooms = tuple(sorted(shown.waiting, key=lambda one: (URGENT.index(self._steps[one.room]), one.room)))
         self._filling = True
         self.model.show_lines([self._line(one) for one in self.rooms])
         self._filling = False
         kept = [number for number, one in enumerate(self.rooms) if one.room in before]
         if not self._by_hand or not kept:
             self._by_hand = False
-            kept = [number for number, one in enumerate(self.rooms) if one.step is self.rooms[0].step]
+            kept = self._proposed()
         self._select(kept)
         self.table.fit_height(1, _MOST)
+
+    def _proposed(self) -> list[int]:
+        """All that wait for the same as the first; none where none waits for anything."""
+        step = self._steps[self.rooms[0].room]
+        if step is DelayStep.WAIT:
+            return []
+        return [number for number, one in enumerate(self.rooms) if self._steps[one.room] is step]
 
     def _select(self, rows: list[int]) -> None:
         model, chooses = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
@@ -126,7 +130,8 @@ class RoomsTable(QWidget):
         shell = self._shell
         say, plan = shell.say, shell.bridge.site.plans[one.room]
         late = one.delay is not None and one.tier is not Tier.ON_TIME
-        icon, tone = LOOKS[one.step]
+        step = self._steps[one.room]
+        icon, tone = LOOKS[step]
         room = say("transfers-room-line", room=one.room, building=plan.building, floor=plan.floor)
         covered = self._covered(one)
         cells = (
@@ -135,7 +140,7 @@ class RoomsTable(QWidget):
             Cell(shell.word(one.tier) if one.delay is not None else "", "text" if late else "text2"),
             Cell(length(one.left) if one.left is not None else "", left_tone(one.left)),
             self._causes(one),
-            Cell(shell.word(one.step), tone, icon),
+            Cell(shell.word(step), tone, icon),
             covered,
         )
         return Line(one.room, cells)
@@ -143,7 +148,7 @@ class RoomsTable(QWidget):
     def _causes(self, one: LateRoom) -> Cell:
         shell = self._shell
         if not one.causes:
-            return Cell(shell.say("delays-no-cause-short"), "bad" if one.step is DelayStep.CAUSE else "text2")
+            return Cell(shell.say("delays-no-cause-short") if one.step is DelayStep.CAUSE else "", "bad")
         newest = cause_words(shell, one.causes[0])
         more = len(one.causes) - 1
         text = shell.say("delays-causes-more", cause=newest, more=more) if more else newest
@@ -155,7 +160,9 @@ class RoomsTable(QWidget):
             until = one.allowed.until
             text = say("delays-covered-until", time=clock(until)) if until else say("delays-covered")
             return Cell(text, "ok", full=f"{one.allowed.application} {self._shell.word(one.allowed.tier)}")
-        return Cell(one.applications[-1] if one.applications else "", "text2")
+        if not one.applications:
+            return Cell("")
+        return Cell(say("delays-covered-asked", number=one.applications[-1]), "text2")
 
 
 class AppliedCard(QWidget):

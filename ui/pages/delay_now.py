@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.consent import consenting
 from app.core.rulebook import Tier
@@ -16,7 +16,7 @@ from ui.pages.delay_apply import ApplyForm
 from ui.pages.delay_directive import DirectiveForm, is_token
 from ui.pages.delay_form import CauseForm, Chosen, DelayForm
 from ui.pages.delay_start import Outlook, StartForm
-from ui.pages.delay_words import answers, last_speaker, office, read_out, steps_known
+from ui.pages.delay_words import ANSWERS, URGENT, answers, last_speaker, next_step, office, read_out, steps_known
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, card, choice, flow, label, line
@@ -30,7 +30,6 @@ _STEPS = {
     DelayStep.DIRECTIVE: "delays-step-directive",
     DelayStep.START: "delays-step-start",
 }
-_ANSWERS = (DelayStep.CONSENT, DelayStep.CODE, DelayStep.DIRECTIVE)
 
 
 class NowCard(QWidget):
@@ -83,6 +82,7 @@ class NowCard(QWidget):
             if known:
                 form.settled.connect(self._settled)
         self.form: DelayForm = self.apply
+        inside.addWidget(self.papers)
         inside.addWidget(line())
         self.outlook = Outlook(shell)
         inside.addWidget(self.outlook)
@@ -112,13 +112,20 @@ class NowCard(QWidget):
         self._came = label("", "Sub")
         self.paper = button(shell.look, say("delays-print-application"), self._print, "printer")
         self.record = button(shell.look, say("delays-print-answers"), self._print_answers, "printer")
-        for part in (self._which, self._elsewhere, quote, self._came, flow(self.paper, self.record)):
+        self.papers = flow(self.paper, self.record)
+        for part in (self._which, self._elsewhere, quote, self._came):
             inside.addWidget(part)
         return held
 
     @property
-    def first(self) -> QWidget:
-        return self.form.first
+    def busy(self) -> bool:
+        """Whether hands are in the open form: what somebody types does not go away because a minute passed."""
+        held = QApplication.focusWidget()
+        return held is not None and self.form is not self.start and self.form.isAncestorOf(held)
+
+    def begin(self) -> None:
+        """Go to the open step."""
+        self.form.begin()
 
     def choose(self, number: ApplicationNo) -> None:
         """This application, while it names the chosen rooms."""
@@ -135,8 +142,9 @@ class NowCard(QWidget):
         same, self._of, self.chosen = of == self._of, of, chosen
         self._title.setText(self._shell.say("delays-now", rooms=chosen.numbers))
         self._offer_applications(shown, chosen)
-        proposed = self._step(chosen)
-        if proposed is not self._proposed or not same:
+        proposed = self._step(shown, chosen)
+        settled = self._proposed is None
+        if settled or not same or (proposed is not self._proposed and not self.busy):
             self._proposed = proposed
             self._turn(proposed)
         for form in self.forms.values():
@@ -145,11 +153,12 @@ class NowCard(QWidget):
         self._tell()
 
     def tick(self, shown: Delays, rooms: tuple[LateRoom, ...]) -> None:
-        if self.chosen is None or not rooms:
+        if self.chosen is None or self.chosen.numbers != tuple(one.room for one in rooms):
+            self.look(shown, rooms)
             return
         self.chosen = chosen = self._chosen(shown, rooms)
-        proposed = self._step(chosen)
-        if proposed is not self._proposed:
+        proposed = self._step(shown, chosen)
+        if proposed is not self._proposed and not self.busy:
             self.look(shown, rooms)
             return
         self.form.tick(chosen)
@@ -176,24 +185,16 @@ class NowCard(QWidget):
         found = [one for one in reversed(shown.applications) if numbers & set(one.rooms)]
         return sorted(found, key=lambda one: -len(numbers & set(one.rooms)))
 
-    def _step(self, chosen: Chosen) -> DelayStep:
-        """What most of them wait for first; nobody is asked for a delay that was applied for with somebody lower."""
-        steps = [one.step for one in chosen.rooms]
-        order = (DelayStep.CAUSE, DelayStep.APPLY, *_ANSWERS, DelayStep.START, DelayStep.WAIT)
-        step = min(steps, key=order.index)
-        if step in _ANSWERS and chosen.application:
-            rank = list(Tier)
-            if rank.index(chosen.application.tier) < rank.index(chosen.rooms[0].tier):
-                step = DelayStep.APPLY
-        if step is DelayStep.WAIT:
-            step = DelayStep.START
-        return step
+    def _step(self, shown: Delays, chosen: Chosen) -> DelayStep:
+        """The most urgent of theirs; where nothing is to be done they may start, or will."""
+        step = min((next_step(one, shown.applications) for one in chosen.rooms), key=URGENT.index)
+        return DelayStep.START if step is DelayStep.WAIT else step
 
     def _pick(self, step: object) -> None:
         if isinstance(step, DelayStep):
             self._asking.clear()
             self._turn(step)
-            self.form.first.setFocus()
+            self.form.begin()
 
     def _turn(self, step: DelayStep) -> None:
         """Open this step."""
@@ -209,7 +210,9 @@ class NowCard(QWidget):
         """The application that is answered, where the open step answers one."""
         chosen, say = self.chosen, self._shell.say
         one = chosen.application if chosen else None
-        self.asked.setVisible(one is not None and self.form.step in _ANSWERS)
+        answering = one is not None and self.form.step in ANSWERS
+        self.asked.setVisible(answering)
+        self.papers.setVisible(one is not None and (answering or self.form is self.start))
         if chosen is None or one is None:
             return
         outside = tuple(room for room in chosen.numbers if room not in one.rooms)
@@ -258,7 +261,7 @@ class NowCard(QWidget):
         self._meant = None
         self._proposed = None
         self.settled.emit()
-        self.form.first.setFocus()
+        self.form.begin()
 
     def _print(self) -> None:
         self._to_paper(SiteForm.DELAY_APPLICATION)

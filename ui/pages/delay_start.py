@@ -48,7 +48,10 @@ class StartForm(DelayForm):
             return
         self._said.setText("\n".join(dict.fromkeys(self._allowed(chosen.session, one) for one in chosen.rooms)))
         locked = tuple(one.room for one in chosen.rooms if not one.released)
+        before = all(one.delay is None for one in chosen.rooms)
         self._note.setText(say("delays-not-released", rooms=locked) if locked else say("delays-start-told"))
+        self._note.setVisible(bool(locked) or not before)
+        self.do.setVisible(bool(locked) or not before)
         self.name(say("delays-to-release") if locked else say("delays-to-reports"))
 
     def _allowed(self, session: SessionId, one: LateRoom) -> str:

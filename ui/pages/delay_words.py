@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 from app.core.cause import cause_of
 from app.core.consent import consenting
+from app.core.incident import IncidentKind
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import Fault, Incident
 from app.core.terms import CauseNo, RoomId
 from app.core.time_state import Application, Consent, Directive, EnteredCode, Measure, Outcome
 from app.core.timekeeping import delay_limit, delay_tier
 from app.crypto.codes import Purpose
+from app.views.delays import DelayStep, LateRoom
 from ui.shell import Shell, clock, hour
 
 _MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -29,6 +31,18 @@ _OFFICES = {
     Tier.PROVINCE: "delays-office-province",
     Tier.MINISTRY: "delays-office-ministry",
 }
+
+
+ANSWERS = (DelayStep.CONSENT, DelayStep.CODE, DelayStep.DIRECTIVE)
+URGENT = (DelayStep.CAUSE, DelayStep.APPLY, *ANSWERS, DelayStep.START, DelayStep.WAIT)
+"""Steps, the most urgent first."""
+
+
+def next_step(one: LateRoom, applications: tuple[Application, ...]) -> DelayStep:
+    """Nobody answers for a delay that only somebody lower was asked for: then it is applied for once more."""
+    asked = [list(Tier).index(asked.tier) for asked in applications if asked.number in one.applications]
+    lower = one.step in ANSWERS and asked and max(asked) < list(Tier).index(one.tier)
+    return DelayStep.APPLY if lower else one.step
 
 
 def length(span: timedelta) -> str:
@@ -90,11 +104,11 @@ def read_out(shell: Shell, one: Application) -> str:
 
 
 def _spoken(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[str]:
-    """What happened at one time to several rooms is said once."""
+    """What happened at one time to several rooms is said once; that it is reported goes without saying."""
     alike: dict[object, list[Fault | Incident]] = {}
     for number in causes:
         cause = cause_of(shell.bridge.site, number)
-        if cause is not None:
+        if cause is not None and cause.kind != IncidentKind.DELAY_TO_MINISTRY:
             alike.setdefault((cause.kind, cause.happened_at, cause.closed_at), []).append(cause)
     for same in alike.values():
         numbers = tuple(str(cause.number) for cause in same)

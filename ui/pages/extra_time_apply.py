@@ -9,23 +9,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.code_entry import OPAQUE, EnterCode, subjects
 from app.core.rulebook import Tier
-from app.core.site_sheet import SiteForm
 from app.core.terms import ApplicationNo, SessionId, Ticket
 from app.core.time_state import Application
 from app.crypto.codes import LONGEST, Purpose
 from app.service.delays import Fits
 from app.views.giving import Outlook, applied
-from ui.pages.delay_words import answers, cause_long
 from ui.pages.extra_time_consent import ConsentForm
 from ui.pages.extra_time_minutes import MinutesField
-from ui.pages.extra_time_words import LOOKS, name_of
-from ui.shell import PageName, Place, Shell
+from ui.pages.extra_time_told import ToldView, whose
+from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.code_field import CodeField
 from ui.widgets.moment import MomentField
-from ui.widgets.parts import Form, button, card, choice, flow, label
+from ui.widgets.parts import Form, button, choice, flow, label
 from ui.widgets.person import PersonField
-from ui.widgets.pill import Pill
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +47,7 @@ class ApplyPanel(QWidget):
         self._wanted: tuple[Wanted, ...] = ()
         self._shown: object = None
         say, look = shell.say, shell.look
-        self._head, self._pill = label("", "Strong"), Pill(look, "key", "", "warn")
-        self._read, self._came = label(""), label("", "Cap")
-        quote, inside = card(margins=(12, 8, 12, 10))
-        quote.setObjectName("Quote")
-        inside.setSpacing(4)
-        inside.addWidget(label(say("extra-time-read"), "Cap"))
-        inside.addWidget(self._read)
-        self.print = button(look, say("extra-time-print"), self._print, "printer")
+        self.told = ToldView(shell)
         self.subject = choice(())
         self.subject.currentIndexChanged.connect(lambda _: self._turn())
         self.code, self.minutes = CodeField(shell), MinutesField(shell, LONGEST)
@@ -84,7 +74,7 @@ class ApplyPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        for piece in (flow(self._head, self._pill), quote, flow(self.print), self._came, self._codes, self.consent):
+        for piece in (self.told, self._codes, self.consent):
             outer.addWidget(piece)
         self.practice.setVisible(shell.opening.practice is not None)
         self.hide()
@@ -103,9 +93,9 @@ class ApplyPanel(QWidget):
         return bool(self._asked)
 
     @property
-    def leads(self) -> bool:
-        """Whether a code or a consent is what comes next."""
-        return bool(self._wanted) or not self.consent.isHidden()
+    def more(self) -> bool:
+        """Whether there is a code to come of somebody for whom none came yet."""
+        return any(not self._came_for(one) for one in self._wanted)
 
     def look(self, session: SessionId, found: Outlook | None) -> None:
         """What somebody is typing stays as long as it is for the same people."""
@@ -116,10 +106,11 @@ class ApplyPanel(QWidget):
         self.setVisible(bool(self._asked))
         if not found or not self._asked:
             self._wanted = ()
+            self._offer()
             self.consent.hide()
             return
         tier = found.missing or Tier.PROVINCE
-        self._tell(tier)
+        self.told.look(self._asked, tier)
         by_code = tier is Tier.PROVINCE
         self._codes.setVisible(by_code)
         self._wanted = self._lacking(found) if by_code else ()
@@ -134,7 +125,7 @@ class ApplyPanel(QWidget):
         elif not self.consent.isHidden():
             self.consent.name.setFocus()
         else:
-            self.print.setFocus()
+            self.told.print.setFocus()
 
     @property
     def _is_opaque(self) -> bool:
@@ -152,33 +143,9 @@ class ApplyPanel(QWidget):
                     wanted.append(Wanted(asked.number, purpose, subject, asked.minutes))
         return tuple(wanted)
 
-    def _tell(self, tier: Tier) -> None:
-        shell, say = self._shell, self._shell.say
-        numbers, minutes = tuple(one.number for one in self._asked), max(one.minutes for one in self._asked)
-        self._head.setText(say("extra-time-asked", numbers=numbers, minutes=minutes))
-        icon, tone = LOOKS[tier]
-        self._pill.tell(icon, say("extra-time-call", tier=tier.value), tone)
-        self._read.setText("\n".join(self._read_out(one) for one in self._asked))
-        came = [said for one in self._asked for said in answers(shell, one)]
-        self._came.setVisible(bool(came))
-        self._came.setText(" · ".join(came))
-
-    def _read_out(self, one: Application) -> str:
-        """For the telephone."""
-        shell, site = self._shell, self._shell.bridge.site
-        package = site.package
-        return shell.say(
-            "extra-time-read-out",
-            code=site.code,
-            site=package.plan.name if package else "",
-            session=one.session,
-            room=one.rooms[0],
-            people=len(one.tickets),
-            tickets=one.tickets,
-            causes=tuple(cause_long(shell, number) for number in one.causes),
-            minutes=one.minutes,
-            number=one.number,
-        )
+    def _came_for(self, one: Wanted) -> bool:
+        codes = self._shell.bridge.site.applications[one.application].codes
+        return any((code.purpose, code.subject) == (one.purpose, one.subject) for code in codes)
 
     def _offer(self) -> None:
         """Whose codes are still to come; the next one is chosen by itself."""
@@ -199,10 +166,7 @@ class ApplyPanel(QWidget):
             part.setVisible(self._is_opaque)
 
     def _named(self, one: Wanted) -> str:
-        if one.purpose is Purpose.EXTRA_TIME_ROOM:
-            return self._shell.say("room-name", room=one.subject)
-        name = name_of(self._shell, Ticket(one.subject))
-        return self._shell.say("extra-time-code-person", ticket=one.subject, name=name)
+        return whose(self._shell, one.purpose, one.subject)
 
     def _turn(self) -> None:
         """To another subject: nothing of the last code stays."""
@@ -277,8 +241,3 @@ class ApplyPanel(QWidget):
         if minutes >= one.minutes:
             self.code.clear()
         self.answered.emit()
-
-    def _print(self) -> None:
-        """The records page previews it, prints it and asks whether it came out."""
-        one = self._asked[0]
-        self._shell.go(Place(PageName.RECORDS, one.session, form=SiteForm.EXTRA_TIME_APPLICATION, paper=one.number))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.core.terms import RoomId, SessionId, Ticket
 from app.views.extra_time import ExtraTimeRoom, extra_time
 from app.views.giving_people import by_need, suggested
-from ui.pages.extra_time_give import GiveCard, Whom
+from ui.pages.extra_time_give import GiveCard
 from ui.pages.extra_time_ledger import LedgerCard
-from ui.pages.extra_time_people import PeopleCard
+from ui.pages.extra_time_people import PeopleCard, Whom
 from ui.pages.extra_time_rooms import RoomsCard
 from ui.shell import Shell
 from ui.widgets.asking import Asking
@@ -45,6 +45,7 @@ class ExtraTimeBoard(QWidget):
         self.rooms.chosen.connect(lambda room: self.choose(RoomId(room)))
         self.rooms.opened.connect(self.people.table.setFocus)
         self.people.changed.connect(self._show_give)
+        self.people.turned.connect(self.give.follow)
         self.people.opened.connect(self.give.start)
         self.people.elsewhere.connect(lambda ticket: self.choose(None, Ticket(ticket)))
         self.give.given.connect(self._given)
@@ -83,6 +84,8 @@ class ExtraTimeBoard(QWidget):
         self._room = sitting.room if sitting else room
         if session:
             self.look(session)
+        if sitting:
+            self.give.follow()
         if sitting and self.people.pick(sitting.ticket):
             self._body.ensureWidgetVisible(self.people)
             self.give.start()
@@ -110,13 +113,15 @@ class ExtraTimeBoard(QWidget):
         found = suggested(self._shell.bridge.site, session, room, people.tickets, whole=people.whole)
         self.give.look(Whom(session, room.room, people.whole, people.tickets, people.without), found)
 
-    def _given(self, everything: bool) -> None:
-        """Who was served is no longer chosen; the next of this room are."""
-        if everything:
+    def _given(self, short: tuple[Ticket, ...] | None) -> None:
+        """Who was served is no longer chosen; after everybody was, the next of this room are."""
+        if short is None:
             self.people.follow()
         self._again()
-        if everything:
+        if short is None:
             self.people.table.setFocus()
+        elif short and not self.people.whole and short != self.people.tickets:
+            self.people.pick(*short)
         self._see.start()
 
     def _follow_focus(self) -> None:

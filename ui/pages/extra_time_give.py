@@ -14,7 +14,6 @@ from app.core.extra_time_loss import Loss, MoreThanLost
 from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime
 from app.core.operation import Operation, Refusal, Signer
 from app.core.rulebook import Tier
-from app.core.terms import RoomId, SessionId, Ticket
 from app.core.time_state import LossCause
 from app.views.giving import Outlook, Part, Wish, outlook
 from app.views.giving_people import Suggestion
@@ -22,26 +21,12 @@ from ui.pages.extra_time_apply import ApplyPanel
 from ui.pages.extra_time_loss import LossForm
 from ui.pages.extra_time_means import MeansView
 from ui.pages.extra_time_minutes import MinutesField
+from ui.pages.extra_time_people import Whom
 from ui.pages.extra_time_sure import Sure
 from ui.pages.extra_time_tool import ToolPanel
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import button, card, flow, label
-
-
-@dataclass(frozen=True, slots=True)
-class Whom:
-    """For whom minutes are meant. `tickets` is () for the whole room, less those `without`."""
-
-    session: SessionId
-    room: RoomId
-    whole: bool
-    tickets: tuple[Ticket, ...]
-    without: tuple[Ticket, ...]
-
-    @property
-    def anybody(self) -> bool:
-        return self.whole or bool(self.tickets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +37,9 @@ class _Again:
 
 
 class GiveCard(QWidget):
-    """`given` comes after every step that stands; it carries whether all that was meant has been given."""
+    """`given` comes after every step that stands, with the tickets that are still short; None: nobody is."""
 
-    given = Signal(bool)
+    given = Signal(object)
 
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__()
@@ -208,7 +193,7 @@ class GiveCard(QWidget):
             for part in parts
         ]
         everything = seen is None or seen.missing is None
-        self._run(steps, lambda: self._given(parts, minutes, everything=everything))
+        self._run(steps, lambda: self._given(whom, parts, minutes, everything=everything))
 
     @staticmethod
     def _all(whom: Whom, minutes: int) -> Part:
@@ -236,20 +221,22 @@ class GiveCard(QWidget):
     def _ask_again(self, more: MoreThanLost) -> None:
         self.sure.ask(more, (self._whom, self.minutes.value()), lambda: self._submit(knowingly=True))
 
-    def _given(self, parts: tuple[Part, ...], minutes: int, *, everything: bool) -> None:
+    def _given(self, whom: Whom, parts: tuple[Part, ...], minutes: int, *, everything: bool) -> None:
+        """Whoever is still short stays chosen, with what is left of the minutes where nothing else is proposed."""
         say = self._shell.say
         self.sure.clear()
-        several = len(parts) > 1
-        self._shell.bridge.say(
-            say("extra-time-gave-each") if several else say("extra-time-gave", minutes=parts[0].minutes)
-        )
-        rest = minutes - parts[0].minutes
+        gave = say("extra-time-gave", minutes=parts[0].minutes) if len(parts) == 1 else say("extra-time-gave-each")
+        self._shell.bridge.say(gave)
+        served = {ticket: part.minutes for part in parts for ticket in part.who}
+        short = {ticket: rest for ticket in whom.tickets if (rest := minutes - served.get(ticket, 0)) > 0}
         self.minutes.follow()
-        if not everything and rest and not several:
-            self.minutes.keep(rest)
-        self.given.emit(everything)
-        if not everything:
-            self._go_on()
+        self.given.emit(None if everything else tuple(short))
+        if everything:
+            return
+        rests = set(short.values())
+        if self.minutes.value() is None and len(rests) == 1:
+            self.minutes.keep(rests.pop())
+        self._go_on()
 
     def _apply(self) -> None:
         ready, seen = self._ready(), self._seen
@@ -263,12 +250,16 @@ class GiveCard(QWidget):
 
     def _asked(self) -> None:
         self._shell.bridge.say(self._shell.say("extra-time-applied"))
-        self.given.emit(False)
+        self.given.emit(self._whom.tickets if self._whom else ())
         self.applied.start()
 
     def _answered(self) -> None:
-        self.given.emit(False)
-        self._go_on()
+        """Whoever is on the telephone reads out the next code; then the minutes are given."""
+        self.given.emit(self._whom.tickets if self._whom else ())
+        if self.applied.more:
+            self.applied.start()
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         """The focus goes to what leads now."""
@@ -291,4 +282,4 @@ class GiveCard(QWidget):
         self.tool.reference.clear()
         self.minutes.follow()
         self._shell.bridge.say(self._shell.say("extra-time-tool-recorded"))
-        self.given.emit(True)
+        self.given.emit(None)

@@ -98,7 +98,7 @@ class LedgerCard(QWidget):
             self.segments.offer(((False, here), (True, say("extra-time-ledger-session"))), self._every)
         of_session = self._shell.bridge.site.sessions[session].extra_time
         lines = tuple(of_session) if self._every or room is None else room.ledger
-        before = self.table.chosen_keys()
+        before = [line.key for line in self.model.lines]
         self._found = {one.number: one for one in reversed(lines)}
         self.model.struck = frozenset(number for number, one in self._found.items() if one.taken_back_at)
         self.model.show_lines([self._line(one) for one in self._found.values()])
@@ -106,9 +106,8 @@ class LedgerCard(QWidget):
         self._none.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.table.fit_height(1, 6)
-        if lines and not self.table.chosen_keys():
-            keys: list[object] = list(self._found)
-            self.table.selectRow(keys.index(before[0]) if before and before[0] in keys else 0)
+        if lines and before != list(self._found):
+            self.table.selectRow(0)
         self._choose()
 
     def _turn(self, every: object) -> None:

@@ -56,6 +56,7 @@ class MinutesField(QWidget):
         """What is left of what somebody typed; it stays as if they had typed that."""
         self.edit.setText(str(minutes))
         self._typed = True
+        self.changed.emit()
 
     def complain(self) -> None:
         """Go to the field and say what it takes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -36,13 +37,29 @@ _TICKET, _NARROW = 2, 760
 _DIGITS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """For whom minutes are meant. `tickets` is () for the whole room, less those `without`."""
+
+    session: SessionId
+    room: RoomId
+    whole: bool
+    tickets: tuple[Ticket, ...]
+    without: tuple[Ticket, ...]
+
+    @property
+    def anybody(self) -> bool:
+        return self.whole or bool(self.tickets)
+
+
 class PeopleCard(QWidget):
     """Space ticks whoever is chosen, Enter goes on to the minutes. For the whole room, who is not ticked is excepted.
 
-    `elsewhere` carries the ticket of somebody of another room.
+    `turned`: other people are meant than before. `elsewhere` carries the ticket of somebody of another room.
     """
 
     changed = Signal()
+    turned = Signal()
     opened = Signal()
     elsewhere = Signal(str)
 
@@ -107,6 +124,7 @@ class PeopleCard(QWidget):
         """To the whole room, or to single candidates."""
         self._picked, self._touched = bool(whole), False
         self._show()
+        self.turned.emit()
         self.changed.emit()
 
     def follow(self) -> None:
@@ -250,6 +268,7 @@ class PeopleCard(QWidget):
         self.said.clear()
         self.field.clear()
         ticket = fitting[0].sitting.ticket
+        self.turned.emit()
         if not self.pick(ticket):
             self.elsewhere.emit(ticket)
         else:

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.code_entry import CodeForFewer, CodeMistyped, CodeNotForThis, EnterCode
@@ -22,6 +23,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.parts import flow, label
 from ui.widgets.pill import Pill
 from ui.widgets.scanner import ScanField
+from ui.widgets.sight import Sight
 
 _READ_AS = str.maketrans("OIL", "011")
 _BETWEEN = ("P", "Z", "C")
@@ -66,7 +68,15 @@ class CodeField(QWidget):
         for part in (self.edit, flow(*self._marks, gap=6), self._said, self.answer):
             outer.addWidget(part)
         self.setFocusProxy(self.edit)
+        self.edit.installEventFilter(self)
+        self._sight = Sight(self)
         self._mark()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to the field sees the groups under it too."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._sight.bring(self)
+        return super().eventFilter(watched, event)
 
     @property
     def ready(self) -> bool:
@@ -82,6 +92,11 @@ class CodeField(QWidget):
         self._stop()
         self.edit.clear()
         self.answer.clear()
+        self._mark()
+
+    def renew(self) -> None:
+        """Ready for the next code; what was said of the last one stays."""
+        self.edit.clear()
         self._mark()
 
     def complain(self) -> None:
@@ -177,6 +192,11 @@ class CodeField(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.edit.setAccessibleDescription(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.edit.hasFocus():
+            self._sight.bring(self)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

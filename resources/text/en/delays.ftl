@@ -13,6 +13,7 @@ delays-now-late = { $count ->
    *[other] { $count } rooms have
  } not started, { $minutes } late
 delays-now-nobody = A start now needs nobody's consent.
+delays-now-ahead = For rooms that are known to start late, report the cause and apply already now.
 delays-now-before = { $count ->
     [one] 1 room is
    *[other] { $count } rooms are
@@ -53,6 +54,7 @@ delays-no-cause-short = No cause
 delays-causes-more = { $cause }, { $more } more
 delays-covered = May start
 delays-covered-until = May start until { $time }
+delays-covered-asked = { $number }, no answer
 delays-cause = { $number } { $kind }
 delays-cause-long = { $number } { $kind } ({ $where }, happened { $time })
 delays-cause-restored = { $cause }, restored { $time }
@@ -107,6 +109,7 @@ delays-minutes-how = Whole minutes, 1 or more
 delays-minutes-nobody = So little needs no application
 delays-minutes-until = { $who }; start by { $until }
 delays-minutes-short = { $who }; only until { $until }, which has passed
+delays-minutes-decides = { $who }, who decides how late the start may be
 delays-apply = Apply
 delays-applied = Application { $number } is entered
 

@@ -183,7 +183,7 @@ extra-time-call = { $tier ->
    *[other] Call the province
     }
 extra-time-read = To read out on the phone
-extra-time-read-out = Site { $code } { $site } applies for extra time. { $session }, room { $room }, { $people ->
+extra-time-read-out = Site { $code } { $site } applies for extra time in { $session }, room { $room }, for { $people ->
     [0] everyone in the room
    *[other] { $people } candidates, tickets { $tickets }
     }. Cause: { $causes }. We ask for { $minutes } minutes in all for each. Application { $number }.
@@ -199,6 +199,9 @@ extra-time-enter = Enter code
 extra-time-practice = Read out by the province (practice)
 extra-time-enter-for = Enter code: { $whom }
 extra-time-entered-code = { $whom }: { $minutes } minutes in all are allowed
+extra-time-came = { $time } code, { $whom }, { $minutes } min in all
+extra-time-came-unverified = { $time } code (not checked), { $whom }, { $minutes } min in all
+extra-time-came-consent = { $time } { $tier }
 extra-time-consent = Enter consent
 extra-time-consent-do = { $tier ->
     [head] Enter consent of the head

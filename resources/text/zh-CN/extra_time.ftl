@@ -208,6 +208,9 @@ extra-time-enter = 登记授权码
 extra-time-practice = 由省级考试机构念出（练习）
 extra-time-enter-for = 登记授权码：{ $whom }
 extra-time-entered-code = { $whom }：授权累计 { $minutes } 分钟
+extra-time-came = { $time } 授权码，{ $whom }，累计 { $minutes } 分钟
+extra-time-came-unverified = { $time } 授权码（未经核验），{ $whom }，累计 { $minutes } 分钟
+extra-time-came-consent = { $time } { $tier }
 extra-time-consent = 登记同意
 extra-time-consent-do = { $tier ->
     [head] 登记评价机构负责人的同意
