@@ -39,6 +39,8 @@ _LABEL, _BOX, _GAP, _ROW = 40 * MM, 5.4 * MM, 2 * MM, 8.5 * MM
 _GROUPS, _IN_GROUP = 4, 5
 _NAMED = 3
 """So many candidates are named when it is read out; the others stand on the list."""
+_IN_FRAME = 24
+"""Lines that a page surely takes."""
 
 
 def draw(sheet: ApplicationSheet, stamp: Stamp) -> bytes:
@@ -61,7 +63,7 @@ class _Application:
         frame = site_frame(head, self.stamp, self._own("title"), number, running, code)
         subject = self._people() if self._extra else self._rooms()
         by_hand = self.said.came(self.sheet.answers) if answered else self._by_hand()
-        blocks = [self._facts(), subject, self.said.causes(asked.causes), self._aloud(), *by_hand, self._closing()]
+        blocks = [self._facts(), subject, self.said.causes(asked.causes), *self._aloud(), *by_hand, self._closing()]
         return build(frame, self.stamp, blocks)
 
     @property
@@ -117,7 +119,7 @@ class _Application:
 
     # To be read out
 
-    def _aloud(self) -> Block:
+    def _aloud(self) -> Sequence[Block]:
         head, asked = self.sheet.head, self.asked
         values = {
             "code": head.site_code,
@@ -133,7 +135,8 @@ class _Application:
             "number": asked.number,
             "whom_for": self._whom_for(),
         }
-        return Whole([heading(self.words("sections.read")), _framed(self._own("read", **values))])
+        first, *others = _framed(self._own("read", **values))
+        return [Whole([heading(self.words("sections.read")), first]), *(Whole([strip]) for strip in others)]
 
     def _causes(self) -> Sequence[str]:
         own = {room.room for room in self.asked.rooms}
@@ -204,9 +207,14 @@ _ROOMS = {"room": 16.0, "name": 34, "place": 0}
 _PEOPLE = {"seat": 11.0, "ticket": 28, "person": 0, "used": 11, "total": 12}
 
 
-def _framed(text: str) -> Strip:
-    """Large text in a frame: somebody reads it over the phone."""
-    lines, leading = wrapped(spelled(text), ALOUD, WIDTH - 4 * PAD), ALOUD.size * 1.5
+def _framed(text: str) -> Sequence[Strip]:
+    """Large text in a frame: somebody reads it over the phone. A fault in each of sixty rooms needs several."""
+    lines = wrapped(spelled(text), ALOUD, WIDTH - 4 * PAD)
+    return [_frame(lines[start : start + _IN_FRAME]) for start in range(0, len(lines), _IN_FRAME)]
+
+
+def _frame(lines: Sequence[str]) -> Strip:
+    leading = ALOUD.size * 1.5
 
     def draw(pen: Pen, left: float, top: float, height: float) -> None:
         pen.box(left, top - height, WIDTH, height, THICK)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from app.core.extra_time import answering
 from app.core.extra_time_ceiling import ceiling
 from app.core.loss import Lost, losses, union, whole_minutes
+from app.core.records import ledger_lines
 from app.core.room_state import RoomSession, Sitting
 from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
@@ -61,7 +62,7 @@ class Loser:
 class RoomProposal:
     """One figure for a room, and who differs from it; None of it is given before somebody decides.
 
-    `since` and `until` are the longest stretch that everybody shares. `goes_on`: it has not ended.
+    `since` and `until` are the first and the last moment of what they lost. `goes_on`: it has not ended.
     """
 
     room: RoomId
@@ -137,7 +138,6 @@ def extra_time_room(site: Site, session: SessionId, number: RoomId, now: datetim
     room = state.rooms[number]
     losers = [one for _, sitting in sorted(room.sittings.items()) if (one := _loser(site, state, sitting, now))]
     losers.sort(key=lambda one: (one.seat or "999", one.ticket))
-    here = set(room.sittings)
     return ExtraTimeRoom(
         number,
         room.started_at,
@@ -145,7 +145,7 @@ def extra_time_room(site: Site, session: SessionId, number: RoomId, now: datetim
         room.extra_minutes,
         tuple(losers),
         _proposal(room, losers),
-        tuple(one for one in state.extra_time if number in (one.room, one.moved) or here.intersection(one.tickets)),
+        ledger_lines(state, number),
         tuple(
             one
             for one in site.applications.values()

@@ -246,7 +246,7 @@ def test_who_used_7_of_10_is_found_by_ticket_and_gets_3_now_and_the_rest_with_a_
     press(site.window, "Return")
     site.look_again()
     assert cast("ExtraTimeAppliedFor", site.last()).minutes == 15
-    assert f"1 名应试人员，准考证号 {one}" in texts(board.give.applied)
+    assert f"1 名应试人员（准考证号 {one}）" in texts(board.give.applied)
     site.keys(spoken(site, Purpose.EXTRA_TIME, one, 12) + "\n")
     site.look_again()
     # A real code for fewer holds for those

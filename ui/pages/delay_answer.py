@@ -14,7 +14,6 @@ from app.service import delays
 from app.service.delays import Fits
 from app.views.delays import DelayStep
 from ui.pages.delay_form import Chosen, DelayForm
-from ui.pages.delay_words import room_names
 from ui.pages.report_form import NumberField
 from ui.shell import Shell
 from ui.widgets.asking import Asking
@@ -66,8 +65,7 @@ class ConsentForm(DelayForm):
     def look(self, chosen: Chosen, *, same: bool) -> None:
         super().look(chosen, same=same)
         if chosen.application:
-            rooms = room_names(self.shell, chosen.application.rooms)
-            self._covers.setText(self.shell.say("delays-consent-covers", rooms=rooms))
+            self._covers.setText(self.shell.say("delays-consent-covers", rooms=chosen.application.rooms))
         if not same:
             self.complain("")
             self.moment.follow()

@@ -50,7 +50,22 @@ class Countdown(Notice):
             self._show("idle", self._before(shown), "" if one.delay is None else self._left(one), say(ahead))
             return
         held = say("delays-now-late", count=len(late), minutes=length(one.delay) if one.delay else "")
-        self._show(_TONES[left_tone(one.left)], held, self._left(one), self._who(one))
+        if all(room.allowed for room in late):
+            self._covered(shown, held)
+        else:
+            self._show(_TONES[left_tone(one.left)], held, self._left(one), self._who(one))
+
+    def _covered(self, shown: Delays, held: str) -> None:
+        """Nobody is called any more; what counts is how long it holds."""
+        say = self._shell.say
+        ends = [room.allowed.until for room in shown.late if room.allowed and room.allowed.until]
+        if not ends:
+            self._show("ok", held, "", say("delays-now-covered"))
+            return
+        left = min(ends) - self._shell.bridge.now
+        tone = _TONES[left_tone(left)]
+        said = say("delays-left-covered", left=length(left), until=clock(min(ends)))
+        self._show("ok" if tone == "primary" else tone, held, said, say("delays-now-covered"))
 
     def _left(self, one: LateRoom) -> str:
         """Until somebody higher is needed; "" beyond the last limit."""
@@ -144,6 +159,8 @@ class DelayBoard(QWidget):
         self.now.look(shown, self.rooms.picked() if shown.waiting else ())
         self.applied.look(shown)
         self.done.look(shown)
+        tables = (self.rooms.table, self.applied.table, self.done.table)
+        self.first = next((table for table in tables if table.isVisibleTo(self)), self.rooms.table)
 
     def tick(self, session: SessionId) -> None:
         """Delays grow, and what is left grows less."""

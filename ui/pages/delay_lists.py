@@ -59,10 +59,11 @@ class RoomsTable(QWidget):
         self._shell = shell
         self.rooms: tuple[LateRoom, ...] = ()
         self._steps: dict[RoomId, DelayStep] = {}
+        self._lines: dict[LateRoom, Line] = {}
         self._by_hand = self._filling = False
         frame, inside = card(margins=(0, 4, 0, 4))
         self.model = LinesModel(shell, [shell.say(name) for name in _ROOMS])
-        self.table = LinesView(self.model, shell.say("delays-rooms"), wide=(2, 4, 5), several=True)
+        self.table = LinesView(self.model, shell.say("delays-rooms"), wide=(2, 4), several=True)
         self.table.chosen.connect(self._picked)
         self.table.opened.connect(lambda _: self.opened.emit())
         inside.addWidget(self.table)
@@ -93,7 +94,9 @@ class RoomsTable(QWidget):
         self._steps = {one.room: next_step(one, shown.applications) for one in shown.waiting}
         self.rooms = tuple(sorted(shown.waiting, key=lambda one: (URGENT.index(self._steps[one.room]), one.room)))
         self._filling = True
-        self.model.show_lines([self._line(one) for one in self.rooms])
+        # Words cost more than figures: within a second a room of which nothing changed keeps its line.
+        self._lines = {one: self._lines.get(one) or self._line(one) for one in self.rooms}
+        self.model.show_lines(list(self._lines.values()))
         self._filling = False
         kept = [number for number, one in enumerate(self.rooms) if one.room in before]
         if not self._by_hand or not kept:

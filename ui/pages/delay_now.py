@@ -41,6 +41,7 @@ class NowCard(QWidget):
         super().__init__()
         self._shell, self._asking = shell, asking
         self._of: object = None
+        self._looked: dict[DelayStep, object] = {}
         self._proposed: DelayStep | None = None
         self._meant: ApplicationNo | None = None
         self.chosen: Chosen | None = None
@@ -147,10 +148,9 @@ class NowCard(QWidget):
         if settled or not same or (proposed is not self._proposed and not self.busy):
             self._proposed = proposed
             self._turn(proposed)
-        for form in self.forms.values():
-            form.look(chosen, same=same)
+        else:
+            self._show()
         self.outlook.look(chosen)
-        self._tell()
 
     def tick(self, shown: Delays, rooms: tuple[LateRoom, ...]) -> None:
         if self.chosen is None or self.chosen.numbers != tuple(one.room for one in rooms):
@@ -204,6 +204,14 @@ class NowCard(QWidget):
         self.steps.offer(list(names.items()), self.form.step)
         for form in self.forms.values():
             form.setVisible(form is self.form)
+        self._show()
+
+    def _show(self) -> None:
+        """The open form alone looks; one that was closed meanwhile begins afresh where its rooms are others."""
+        if self.chosen is not None:
+            same = self._looked.get(self.form.step) == self._of
+            self._looked[self.form.step] = self._of
+            self.form.look(self.chosen, same=same)
         self._tell()
 
     def _tell(self) -> None:

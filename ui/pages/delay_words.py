@@ -20,6 +20,8 @@ from ui.shell import Shell, clock, hour
 _MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
 SOON = timedelta(minutes=5)
 """With less than this left an authority is hardly reached in time: the next one is asked at once."""
+_NUMBERED = 4
+"""Causes that are read out one by one."""
 _ROUND = 30
 """Minutes to which a delay without a limit is proposed."""
 
@@ -112,8 +114,11 @@ def _spoken(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[str]:
             alike.setdefault((cause.kind, cause.happened_at, cause.closed_at), []).append(cause)
     for same in alike.values():
         numbers = tuple(str(cause.number) for cause in same)
-        time = clock(same[0].happened_at)
-        said = shell.say("delays-cause-spoken", kind=same[0].kind, time=time, numbers=numbers)
+        kind, time = same[0].kind, clock(same[0].happened_at)
+        if len(numbers) > _NUMBERED:
+            said = shell.say("delays-cause-spoken-many", kind=kind, time=time, first=numbers[0], count=len(numbers))
+        else:
+            said = shell.say("delays-cause-spoken", kind=kind, time=time, numbers=numbers)
         yield _mended(shell, said, same[0])
 
 

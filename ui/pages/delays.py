@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from app.core.operation import Fact
 from ui.page import Page
@@ -76,7 +76,9 @@ class DelaysPage(Page):
         self._stack.setCurrentWidget(shown)
         shown.look(session)
         self.sub.tell(shown.summary())
-        self.first = shown.first
+        # Where nothing is to be done, the choice between the halves is all there is.
+        halves = self.parts.findChildren(QPushButton)
+        self.first = shown.first if shown.first.isVisibleTo(shown) else halves[0]
 
     def _tick(self) -> None:
         """Delays grow by the second without any fact."""

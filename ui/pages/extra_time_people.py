@@ -67,6 +67,7 @@ class PeopleCard(QWidget):
         super().__init__()
         self._shell = shell
         self._people: tuple[Person, ...] = ()
+        self._lines: dict[tuple[Person, bool, bool], Line] = {}
         self._of: tuple[SessionId, RoomId] | None = None
         self._ticked: frozenset[Ticket] = frozenset()
         self._picked: bool | None = None
@@ -170,7 +171,10 @@ class PeopleCard(QWidget):
             without = len(found.without)
             said = say("extra-time-proposal", minutes=found.minutes, people=found.people, without=without)
             self._proposal.setText(f"{said}{on}")
-        self.table.lines.show_lines([self._line(one) for one in self._people])
+        # Words cost more than figures: who stands as before keeps the line.
+        keys = [(one, one.loser.ticket in self._ticked, whole) for one in self._people]
+        self._lines = {key: self._lines.get(key) or self._line(key[0]) for key in keys}
+        self.table.lines.show_lines(list(self._lines.values()))
         self.table.setVisible(bool(self._people))
         self.table.fit_height(1, 5)
         if self._people and not self.table.chosen_keys():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +34,7 @@ class RoomsCard(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
+        self._lines: dict[Figures, Line] = {}
         frame, inside = card(margins=(0, 12, 0, 4))
         self._head = label(shell.say("extra-time-rooms"), "H2")
         self._none = label(shell.say("extra-time-no-rooms"), "Sub")
@@ -50,7 +54,9 @@ class RoomsCard(QWidget):
         """Rooms in which somebody has minutes coming stand first."""
         self._none.setVisible(not rooms)
         self.table.setVisible(bool(rooms))
-        lines = [self._line(one) for one in rooms]
+        # Words cost more than figures: a room that stands as before keeps its line.
+        self._lines = {key: self._lines.get(key) or self._line(key) for key in map(_figures, rooms)}
+        lines = list(self._lines.values())
         before = [line.key for line in self.table.lines.lines]
         keys = [line.key for line in lines]
         self.table.blockSignals(True)
@@ -65,28 +71,45 @@ class RoomsCard(QWidget):
         if keys:
             self.chosen.emit(keys[0])
 
-    def _line(self, one: ExtraTimeRoom) -> Line:
+    def _line(self, one: Figures) -> Line:
         say = self._shell.say
         blank = Cell(say("blank"), "text2")
-        proposed = say("extra-time-minutes", count=one.proposal.minutes) if one.proposal else ""
+        text, tone, icon = one.state
         cells = (
             Cell(one.room),
-            self._state(one),
-            Cell(proposed, "warn") if proposed else blank,
+            Cell(say(text), tone, icon),
+            Cell(say("extra-time-minutes", count=one.proposed), "warn") if one.proposed else blank,
             Cell(say("extra-time-count", count=one.open), "warn") if one.open else blank,
             Cell(say("extra-time-minutes", count=one.minutes), "extra") if one.minutes else blank,
             Cell(brief(one.ends_at), "extra" if one.minutes else "text"),
         )
         return Line(one.room, cells)
 
-    def _state(self, one: ExtraTimeRoom) -> Cell:
-        say = self._shell.say
-        if any(loser.goes_on and loser.answering for loser in one.losers):
-            return Cell(say("extra-time-state-on"), "bad", "alert-triangle")
-        if one.proposal:
-            return Cell(say("extra-time-state-room"), "warn", "hourglass")
-        if one.open:
-            return Cell(say("extra-time-state-some"), "warn", "hourglass")
-        if one.losers or one.ledger:
-            return Cell(say("extra-time-state-done"), "ok", "check")
-        return Cell(say("extra-time-state-none"), "text2")
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a line says. `state`: text, tone and icon."""
+
+    room: RoomId
+    state: tuple[str, str, str]
+    proposed: int
+    open: int
+    minutes: int
+    ends_at: datetime | None
+
+
+def _figures(one: ExtraTimeRoom) -> Figures:
+    proposed = one.proposal.minutes if one.proposal else 0
+    return Figures(one.room, _state(one), proposed, one.open, one.minutes, one.ends_at)
+
+
+def _state(one: ExtraTimeRoom) -> tuple[str, str, str]:
+    if any(loser.goes_on and loser.answering for loser in one.losers):
+        return "extra-time-state-on", "bad", "alert-triangle"
+    if one.proposal:
+        return "extra-time-state-room", "warn", "hourglass"
+    if one.open:
+        return "extra-time-state-some", "warn", "hourglass"
+    if one.losers or one.ledger:
+        return "extra-time-state-done", "ok", "check"
+    return "extra-time-state-none", "text2", ""

@@ -74,6 +74,7 @@ class ToldView(QWidget):
             people=len(one.tickets),
             tickets=one.tickets,
             causes=tuple(cause_long(shell, number) for number in one.causes),
+            tier=one.tier.value,
             minutes=one.minutes,
             number=one.number,
         )

@@ -183,10 +183,15 @@ extra-time-call = { $tier ->
    *[other] Call the province
     }
 extra-time-read = To read out on the phone
-extra-time-read-out = Site { $code } { $site } applies for extra time in { $session }, room { $room }, for { $people ->
-    [0] everyone in the room
-   *[other] { $people } candidates, tickets { $tickets }
-    }. Cause: { $causes }. We ask for { $minutes } minutes in all for each. Application { $number }.
+extra-time-read-out = This is site { $code } { $site }. In { $session }, room { $room }, { $people ->
+    [0] everyone
+   *[other] { $people } candidates (tickets { $tickets })
+    } lost answering time through { $causes }, not by their own doing. We ask { $tier ->
+    [responsible] the person responsible
+    [head] the head of the assessment body
+    [ministry] the ministry's centre
+   *[other] the province
+    } for extra time, { $minutes } minutes in all for each, with what was given already. Application { $number }.
 extra-time-print = Print application
 extra-time-code-for = The code is for
 extra-time-code = Authorization code

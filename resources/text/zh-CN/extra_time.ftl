@@ -192,10 +192,15 @@ extra-time-call = { $tier ->
    *[other] 联系省级考试机构
     }
 extra-time-read = 电话中念出
-extra-time-read-out = 考点 { $code } { $site }申请补时授权。{ $session }，第 { $room } 考场，{ $people ->
-    [0] 全考场应试人员
-   *[other] { $people } 名应试人员，准考证号 { $tickets }
-    }。事由：{ $causes }。申请每人累计补时 { $minutes } 分钟。申请编号 { $number }。
+extra-time-read-out = 这里是 { $code } { $site }考点。{ $session }，第 { $room } 考场{ $people ->
+    [0] 全体应试人员
+   *[other] { $people } 名应试人员（准考证号 { $tickets }）
+    }因{ $causes }耽误作答，非本人原因。现向{ $tier ->
+    [responsible] 考务管理责任人
+    [head] 评价机构负责人
+    [ministry] 部考试中心
+   *[other] 省级考试机构
+    }申请补时，每人累计 { $minutes } 分钟（含已补的时间）。申请编号 { $number }。
 extra-time-print = 打印申请
 extra-time-code-for = 授权码用于
 extra-time-code = 授权码
