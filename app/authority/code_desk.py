@@ -276,7 +276,8 @@ def _finding(found: Finding) -> tuple[str, ...]:
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:
-    """In columns; a Chinese character takes the place of two letters."""
+    """In columns; a Chinese character takes the place of two letters, and nothing from a journal moves the cursor."""
+    rows = [tuple("".join(sign if sign.isprintable() else "\ufffd" for sign in cell) for cell in row) for row in rows]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))

@@ -24,6 +24,8 @@ from app.trouble import Code, Trouble
 
 FILE = "codes.ndjson"
 _LARGEST = 64 << 20
+_FIRST_YEAR, _LAST_YEAR = 2000, 9998
+"""Times outside have no counterpart in every zone."""
 
 
 class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +91,7 @@ def read(ledger: Path) -> tuple[Given, ...]:
         try:
             given: Given = reader.read(text, n)
             _ = given.whom
+            asked.in_its_form("at", str(given.at), holds=_FIRST_YEAR <= given.at.year <= _LAST_YEAR)
             for option, value in (("--to", given.to), ("--why", given.why), ("--by", given.by)):
                 asked.told(option, value)
         except Trouble as cause:

@@ -17,6 +17,8 @@ from app.exchange.enrolment import SiteRequest
 from app.trouble import Code, Trouble
 
 UNTIL = "--until"
+_LAST_YEAR = 9998
+"""Later times have no counterpart in every zone, and no site takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def direct(agency: Agency, request: SiteRequest, decided: Decided, at: datetime)
         asked.unfit("needless", UNTIL)
     if decided.until and decided.until <= at:
         asked.unfit("over", UNTIL, decided.until.isoformat(" "))
+    if decided.until and decided.until.year > _LAST_YEAR:
+        asked.unfit("form", UNTIL, decided.until.isoformat(" "))
     number = next_number(agency, decided.exam, request.site, "directives")
     content = MinistryDirective(
         mode=agency.mode,

@@ -5,6 +5,7 @@ The site is not believed: its entries are replayed one by one, and each is judge
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,16 +15,18 @@ from pathlib import Path
 from app.authority import codes_given
 from app.authority.codes_given import Given
 from app.authority.keys import Agency
+from app.authority.options import BEIJING
 from app.authority.receive import open_backup
 from app.core.code_entry import CodeEntered
 from app.core.delay_authority import covering
 from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_ceiling import covered
+from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.operation import Fact
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import Site
 from app.core.start import RoomStarted
-from app.core.terms import SessionId, Ticket
+from app.core.terms import RoomId, SessionId, Ticket
 from app.core.time_state import Measure, Outcome
 from app.core.timekeeping import delay_tier, extra_time_tier
 from app.crypto.codes import Purpose
@@ -109,6 +112,9 @@ class Replay:
         self._site = Site()
         self._found: list[Finding] = []
         self._entered: set[tuple[str, Purpose, str, int]] = set()
+        self._used: Counter[tuple[SessionId, Ticket]] = Counter()
+        self._moved: Counter[tuple[SessionId, RoomId]] = Counter()
+        """Of candidates and of rooms' ends, counted apart: a room that is arranged anew forgets what it was given."""
         self._last: datetime | None = None
 
     def take(self, entry: int, at: datetime, fact: Fact) -> None:
@@ -119,8 +125,24 @@ class Replay:
                 self._start(entry, fact)
             case ExtraTimeGiven():
                 self._minutes(entry, fact)
+                self._count(fact.session, fact.tickets, fact.moved, fact.minutes)
+            case ExtraTimeTakenBack():
+                lines = self._site.sessions[fact.session].extra_time
+                line = next(one for one in lines if one.number == fact.number)
+                if not line.taken_back_at:
+                    self._count(fact.session, line.tickets, line.moved, -line.minutes)
         fact.apply(self._site)
         self._last = at
+
+    def _count(self, session: SessionId, tickets: Iterable[Ticket], moved: RoomId | None, minutes: int) -> None:
+        for ticket in tickets:
+            self._used[session, ticket] += minutes
+        if moved:
+            self._moved[session, moved] += minutes
+
+    def _name(self, found: Finding) -> None:
+        """Raises OverflowError for a time that is none in Beijing, as no console writes it."""
+        self._found.append(replace(found, at=found.at.astimezone(BEIJING)))
 
     def findings(self) -> tuple[Finding, ...]:
         found = [*self._found, *self._not_entered()]
@@ -148,13 +170,13 @@ class Replay:
             given=max((one.minutes for one in own), default=0),
         )
         if not enough:
-            self._found.append(found)
+            self._name(found)
             return
         first = enough[0]
         if fact.given_at + APART < first.at:
-            self._found.append(replace(found, kind=Disagreement.TOO_EARLY, given=first.minutes, given_at=first.at))
+            self._name(replace(found, kind=Disagreement.TOO_EARLY, given=first.minutes, given_at=first.at))
         if all(one.minutes != fact.minutes for one in enough):
-            self._found.append(replace(found, kind=Disagreement.FOR_FEWER, given=first.minutes, given_at=first.at))
+            self._name(replace(found, kind=Disagreement.FOR_FEWER, given=first.minutes, given_at=first.at))
 
     def _start(self, entry: int, fact: RoomStarted) -> None:
         rulebook = self._rulebook
@@ -177,9 +199,9 @@ class Replay:
         if by - {Tier.PROVINCE, Tier.MINISTRY}:
             return  # a consent, which the site says it had from others
         if Tier.MINISTRY in by:
-            self._found.append(replace(found, kind=Disagreement.BY_MINISTRY, reference=self._directives(fact)))
+            self._name(replace(found, kind=Disagreement.BY_MINISTRY, reference=self._directives(fact)))
         elif not by or late > timedelta(minutes=most):
-            self._found.append(found)
+            self._name(found)
 
     def _directives(self, fact: RoomStarted) -> str:
         serials = (
@@ -192,31 +214,44 @@ class Replay:
         return ", ".join(serials)
 
     def _minutes(self, entry: int, fact: ExtraTimeGiven) -> None:
-        """Whose sum is then beyond every code; of a whole room the one who has most stands for all of them."""
-        beyond = []
-        for ticket in fact.tickets:
-            total, most = self._sum(ticket, fact)
-            tier = extra_time_tier(total, self._rulebook) if total > 0 else Tier.ON_THE_SPOT
-            if (tier is Tier.MINISTRY and not fact.tool) or (tier is Tier.PROVINCE and total > most):
-                beyond.append((total, most))
-        alone = len(fact.tickets) == 1
+        """Whose sum is then beyond every code; of a whole room the one who has most stands for all of them.
+
+        A room's end moves no further than somebody in it was allowed, whoever is said to have been given the minutes.
+        """
+        if fact.minutes < 1:
+            raise ValueError(fact.minutes)
+        sums = [self._sum(ticket, fact) for ticket in fact.tickets]
+        beyond = [one for one in sums if self._beyond(*one, fact.tool)]
         found = Finding(
             Disagreement.BY_MINISTRY,
             fact.session,
-            Purpose.EXTRA_TIME if alone else Purpose.EXTRA_TIME_ROOM,
-            fact.tickets[0] if alone else fact.room,
+            Purpose.EXTRA_TIME_ROOM,
+            fact.room,
             fact.minutes,
             fact.at,
             entry,
             people=len(fact.tickets),
             reference=fact.tool,
         )
+        if len(fact.tickets) == 1 and (beyond or not fact.moved):
+            found = replace(found, purpose=Purpose.EXTRA_TIME, subject=fact.tickets[0])
         if fact.tool:
-            self._found.append(found)
+            self._name(found)
+        if fact.moved and not beyond:
+            end = (self._end(fact.session, fact.moved) + fact.minutes, max((most for _, most in sums), default=0))
+            beyond = [end] * len(fact.tickets or (None,)) if self._beyond(*end, fact.tool) else []
         if beyond:
             total, most = max(beyond)
             kind, people = Disagreement.MINUTES_BEYOND, len(beyond)
-            self._found.append(replace(found, kind=kind, minutes=total, given=most, people=people, reference=""))
+            self._name(replace(found, kind=kind, minutes=total, given=most, people=people, reference=""))
+
+    def _end(self, session: SessionId, room: RoomId) -> int:
+        """By how much the end of this room has moved."""
+        return max(self._moved[session, room], self._site.sessions[session].rooms[room].extra_minutes)
+
+    def _beyond(self, total: int, most: int, tool: str) -> bool:
+        tier = extra_time_tier(total, self._rulebook)
+        return (tier is Tier.MINISTRY and not tool) or (tier is Tier.PROVINCE and total > most)
 
     def _sum(self, ticket: Ticket, fact: ExtraTimeGiven) -> tuple[int, int]:
         """All minutes that somebody has after this, and the most that codes of the province were good for."""
@@ -226,7 +261,7 @@ class Replay:
             here = asked.measure is Measure.EXTRA_TIME and asked.session == fact.session and not asked.tickets
             if here and sitting and covered(self._site, state, sitting, asked):
                 subjects |= {(Purpose.EXTRA_TIME_ROOM, str(room)) for room in asked.rooms}
-        used = sitting.extra_minutes if sitting else 0
+        used = max(self._used[fact.session, ticket], sitting.extra_minutes if sitting else 0)
         return used + fact.minutes, self._until(fact.session, subjects, fact.at)
 
     def _not_entered(self) -> Iterable[Finding]:

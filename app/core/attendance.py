@@ -16,9 +16,9 @@ from app.core.operation import (
     Refusal,
     untold,
 )
+from app.core.room_open import RoomMovedAway
 from app.core.room_state import Presence, RoomSession
 from app.core.site import Site
-from app.core.start import RoomMovedAway
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 

@@ -77,6 +77,14 @@ class NoSuchApplication(Refusal, frozen=True):
     number: ApplicationNo
 
 
+class SpeakerUnfit(Refusal, frozen=True):
+    """Name and office are needed, each as a short line; `part` says which of the three is not one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-02")
+    part: str
+    most: int
+
+
 class NotTheirsToAllow(Refusal, frozen=True):
     """Their consent allows nothing here: the rulebook names somebody else."""
 

@@ -9,10 +9,11 @@ from app.core.authorization import UnknownSession
 from app.core.cause import cause_of, unfounded
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.room_open import not_here
 from app.core.room_state import RoomSession
 from app.core.rulebook import Tier
 from app.core.site import Fault, Site
-from app.core.start import NobodyArranged, not_here
+from app.core.start import NobodyArranged
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, RoomId, SessionId
 from app.core.time_state import Application, Measure
 from app.core.timekeeping import delay_tier

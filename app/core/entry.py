@@ -17,9 +17,10 @@ from app.core.operation import (
     Refused,
     untold,
 )
+from app.core.room_open import unreleased
 from app.core.room_state import LateArrival, Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import EarlierSessionOpen, unfinished, unreleased
+from app.core.start import EarlierSessionOpen, unfinished
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import entry_closes, entry_rule
 

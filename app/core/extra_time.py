@@ -9,29 +9,23 @@ import msgspec
 
 from app.core.attendance import RoomHasEnded
 from app.core.authorization import UnknownSession
-from app.core.extra_time_ceiling import ceiling
-from app.core.extra_time_loss import Loss, goes_on_in, more_than_lost, no_loss
-from app.core.loss import room_at
+from app.core.extra_time_ceiling import ceiling, room_ceiling
+from app.core.extra_time_loss import Loss, LostAfterEnd, goes_on_in, more_than_lost, no_loss
+from app.core.extra_time_people import people_of
 from app.core.operation import OFFICE, ROOM, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.room_state import Answers, Presence, RoomSession, Sitting
+from app.core.room_state import RoomSession, Sitting
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import ClauseId, GrantNo, RoomId, SessionId, Ticket
 from app.core.time_state import ExtraTime
-from app.core.timekeeping import entry_closes, extra_time_tier
+from app.core.timekeeping import ends, entry_closes, extra_time_tier
 
 
 def next_grant(site: Site, desk: Desk) -> GrantNo:
     """Numbers carry the machine's name, so two machines never give the same one."""
     given = (one.number for state in site.sessions.values() for one in state.extra_time)
     return GrantNo(f"{desk.machine}B-{sum(one.startswith(f'{desk.machine}B-') for one in given) + 1:03d}")
-
-
-def answering(sitting: Sitting) -> bool:
-    """Whether minutes are still of use to this candidate."""
-    here = sitting.presence is Presence.PRESENT and sitting.answers is Answers.OPEN
-    return here and not sitting.left_at and not sitting.gave_up_at
 
 
 class GrantExtraTime(Operation, frozen=True):
@@ -53,8 +47,12 @@ class GrantExtraTime(Operation, frozen=True):
         state = site.sessions.get(self.session)
         people = self._people(site, state) if state and self.room in state.rooms else ()
         totals = [one.extra_minutes + self.minutes for one in people] if isinstance(people, tuple) else []
+        if state and self.room in state.rooms and not self.tickets:
+            totals.append(state.rooms[goes_on_in(state, self.room)].extra_minutes + self.minutes)
         beyond = any(total > 0 and extra_time_tier(total, desk.rulebook) is not Tier.ON_THE_SPOT for total in totals)
-        return Demand(OFFICE, (SUPERVISORS,)) if beyond else Demand(ROOM)
+        # A door that was shut is not opened again by the room alone.
+        shut = state is not None and self._moves_the_door(state, desk) and self._door_was_shut(state, desk)
+        return Demand(OFFICE, (SUPERVISORS,)) if beyond or shut else Demand(ROOM)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         state = site.sessions.get(self.session)
@@ -63,19 +61,21 @@ class GrantExtraTime(Operation, frozen=True):
         if no := no_loss(state, self.room, self.minutes, self.loss, site, desk):
             return no
         here = state.rooms[goes_on_in(state, self.room)]
-        if here.ended_at and not self.tickets:
-            return RoomHasEnded(self.session, here.room, here.ended_at)
+        if not self.tickets:
+            if here.ended_at:
+                return RoomHasEnded(self.session, here.room, here.ended_at)
+            over = ends(here.runs_from, state.plan) if here.runs_from else self.loss.until
+            if self.loss.since >= over:
+                return LostAfterEnd(self.loss.since, over)
         people = self._people(site, state)
         if isinstance(people, Refusal):
             return people
-        if no := self._not_allowed(people, site, state, desk):
+        if no := self._not_allowed(people, site, state, desk) or self._room_not_allowed(site, state, desk):
             return no
         if not self.knowingly and (much := more_than_lost(state, self.room, people, self.minutes, self.loss)):
             return much
         moved = None if self.tickets else goes_on_in(state, self.room)
         tier = max((extra_time_tier(one.extra_minutes + self.minutes, desk.rulebook) for one in people), key=_rank)
-        room = state.rooms[self.room]
-        closes = entry_closes(room.door_from, state.plan, desk.rulebook) if room.door_from else self.loss.until
         return (
             ExtraTimeGiven(
                 next_grant(site, desk),
@@ -87,9 +87,35 @@ class GrantExtraTime(Operation, frozen=True):
                 tier,
                 self.loss,
                 desk.now,
-                door=moved is not None and self.loss.since <= closes,
+                door=self._moves_the_door(state, desk),
             ),
         )
+
+    def _door(self, state: SessionState, desk: Desk) -> datetime | None:
+        """When entry to the room of the loss is over; None before its start."""
+        room = state.rooms.get(self.room)
+        return entry_closes(room.door_from, state.plan, desk.rulebook) if room and room.door_from else None
+
+    def _moves_the_door(self, state: SessionState, desk: Desk) -> bool:
+        """Only where the whole room stood still while people still came in."""
+        closes = self._door(state, desk)
+        return closes is not None and not self.tickets and self.loss.since <= closes
+
+    def _door_was_shut(self, state: SessionState, desk: Desk) -> bool:
+        closes = self._door(state, desk)
+        return closes is not None and desk.now > closes
+
+    def _room_not_allowed(self, site: Site, state: SessionState, desk: Desk) -> Refusal | None:
+        """The end of a room moves no further than somebody may allow for the room as a whole, whoever is left out."""
+        if self.tickets:
+            return None
+        used = state.rooms[goes_on_in(state, self.room)].extra_minutes
+        tier = extra_time_tier(used + self.minutes, desk.rulebook)
+        if tier is Tier.ON_THE_SPOT:
+            return None
+        most = 0 if tier is Tier.MINISTRY else room_ceiling(site, state, self.room, tier)
+        total = used + self.minutes
+        return RoomAuthorityMissing(self.session, self.room, used, total, most) if most < total else None
 
     def _people(self, site: Site, state: SessionState) -> tuple[Sitting, ...] | Refusal:
         return people_of(site, state, self.room, self.tickets, self.without, self.loss)
@@ -115,36 +141,6 @@ class GrantExtraTime(Operation, frozen=True):
 
 def _rank(tier: Tier) -> int:
     return list(Tier).index(tier)
-
-
-def _there(state: SessionState, sitting: Sitting, room: RoomId, loss: Loss) -> bool:
-    came_after = sitting.entered_at is not None and sitting.entered_at >= loss.until
-    return not came_after and room_at(state, sitting, loss.since) == room
-
-
-def people_of(
-    site: Site,
-    state: SessionState,
-    room: RoomId,
-    tickets: tuple[Ticket, ...],
-    without: tuple[Ticket, ...],
-    loss: Loss,
-) -> tuple[Sitting, ...] | Refusal:
-    """Whom minutes are for: those named, or whoever sat in the room when time was lost and still answers."""
-    if not tickets:
-        everyone = (one for here in state.rooms.values() for one in here.sittings.values())
-        still = (one for one in everyone if answering(one) and one.ticket not in without)
-        there = (one for one in still if _there(state, one, room, loss))
-        return tuple(sorted(there, key=lambda one: one.ticket)) or NobodyAnswering(state.plan.id, room)
-    found = []
-    for ticket in dict.fromkeys(tickets):
-        sitting = site.sitting(state.plan.id, ticket)
-        if sitting is None or not _there(state, sitting, room, loss):
-            return SatElsewhere(state.plan.id, ticket, room)
-        if not answering(sitting):
-            return NotAnswering(ticket, sitting.presence, sitting.answers)
-        found.append(sitting)
-    return tuple(found)
 
 
 class ExtraTimeGiven(Fact, frozen=True):
@@ -218,35 +214,20 @@ class AuthorityMissing(Refusal, frozen=True):
     people: tuple[Short, ...]
 
 
+class RoomAuthorityMissing(Refusal, frozen=True):
+    """The room's end would move further than anybody allowed for the whole room; `most` is what is allowed so far."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-13")
+    session: SessionId
+    room: RoomId
+    used: int
+    total: int
+    most: int
+
+
 class ToolNeeded(Refusal, frozen=True):
     """Beyond the province's limit minutes are given with the ministry's own tool, and only recorded here."""
 
     clause: ClassVar[ClauseId] = ClauseId("TIM-14")
     session: SessionId
     tickets: tuple[Ticket, ...]
-
-
-class NotAnswering(Refusal, frozen=True):
-    """Minutes go only to someone who is still answering."""
-
-    clause: ClassVar[ClauseId] = ClauseId("TIM-11")
-    ticket: Ticket
-    presence: Presence
-    answers: Answers
-
-
-class NobodyAnswering(Refusal, frozen=True):
-    """Nobody who sat there is still answering."""
-
-    clause: ClassVar[ClauseId] = ClauseId("TIM-11")
-    session: SessionId
-    room: RoomId
-
-
-class SatElsewhere(Refusal, frozen=True):
-    """The candidate did not sit in that room when it happened."""
-
-    clause: ClassVar[ClauseId] = ClauseId("TIM-15")
-    session: SessionId
-    ticket: Ticket
-    room: RoomId

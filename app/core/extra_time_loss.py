@@ -137,6 +137,14 @@ class LostAfterCause(Refusal, frozen=True):
     closed_at: datetime
 
 
+class LostAfterEnd(Refusal, frozen=True):
+    """When this began the answering time was over."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-16")
+    since: datetime
+    ends_at: datetime
+
+
 class MoreThanLost(Refusal, frozen=True):
     """The sum of this candidate would be more than all that was lost; once more, is it meant so?"""
 

@@ -13,13 +13,10 @@ from app.core.attendance import RoomHasEnded
 from app.core.authorization import UnknownSession
 from app.core.cause import unfounded
 from app.core.delay import MinutesUnfit, NoAuthorityNeeded, next_application
-from app.core.extra_time import (
-    ExtraTimeGiven,
-    add,
-    next_grant,
-    people_of,
-)
-from app.core.extra_time_loss import LONGEST, Loss, goes_on_in, no_loss
+from app.core.extra_time import ExtraTimeGiven, add, next_grant
+from app.core.extra_time_ceiling import sat_there
+from app.core.extra_time_loss import LONGEST, Loss, goes_on_in, more_than_lost, no_loss
+from app.core.extra_time_people import SatElsewhere, people_of
 from app.core.leaving import NotStartedYet
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.room_state import RoomSession
@@ -32,6 +29,8 @@ from app.core.time_state import Application, ExtraTime, Measure
 from app.core.timekeeping import extra_time_tier
 
 _REFERENCE = re.compile(r"[0-9A-Za-z][0-9A-Za-z()./_-]{0,39}")
+_PERSONAL = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}|1[0-9]{10}")
+"""ID numbers and mobile telephones: personal data, and no reference."""
 
 
 class ApplyForExtraTime(Operation, frozen=True):
@@ -55,14 +54,17 @@ class ApplyForExtraTime(Operation, frozen=True):
             return NobodyArranged(self.session, (self.room,))
         if room.started_at is None:
             return NotStartedYet(self.session, self.room)
-        for ticket in self.tickets:
-            if site.sitting(self.session, ticket) is None:
-                return NotInThisSession(self.session, ticket)
         if not 1 <= self.minutes <= LONGEST:
             return MinutesUnfit(self.minutes, LONGEST)
         causes = tuple(dict.fromkeys(self.causes))
         if no := unfounded(site, self.session, (self.room,), causes):
             return no
+        for ticket in self.tickets:
+            sitting = site.sitting(self.session, ticket)
+            if sitting is None:
+                return NotInThisSession(self.session, ticket)
+            if not sat_there(site, state, sitting, (self.room,), causes):
+                return SatElsewhere(self.session, ticket, self.room)
         tier = extra_time_tier(self.minutes, desk.rulebook)
         if tier is Tier.ON_THE_SPOT:
             return NoAuthorityNeeded(self.minutes, Measure.EXTRA_TIME)
@@ -99,6 +101,8 @@ class RecordToolTime(Operation, frozen=True):
     minutes: int
     reference: str
     loss: Loss
+    knowingly: bool = False
+    """As for minutes that are given here."""
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(OFFICE, (SUPERVISORS,))
@@ -107,7 +111,7 @@ class RecordToolTime(Operation, frozen=True):
         state = site.sessions.get(self.session)
         if state is None:
             return UnknownSession(self.session)
-        if not _REFERENCE.fullmatch(self.reference):
+        if not _REFERENCE.fullmatch(self.reference) or _PERSONAL.fullmatch(self.reference):
             return ReferenceUnfit(self.reference[:80])
         if no := no_loss(state, self.room, self.minutes, self.loss, site, desk):
             return no
@@ -120,6 +124,8 @@ class RecordToolTime(Operation, frozen=True):
             total = one.extra_minutes + self.minutes
             if extra_time_tier(total, desk.rulebook) is not Tier.MINISTRY:
                 return NoToolNeeded(one.ticket, total)
+        if not self.knowingly and (much := more_than_lost(state, self.room, people, self.minutes, self.loss)):
+            return much
         tickets, tool = tuple(one.ticket for one in people), self.reference
         number, tier = next_grant(site, desk), Tier.MINISTRY
         return (

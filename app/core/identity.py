@@ -9,9 +9,9 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.entry import DocumentNotAccepted, door_shut, too_late
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
+from app.core.room_open import unreleased
 from app.core.room_state import Admitted, Held, HoldCause, Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import unreleased
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 

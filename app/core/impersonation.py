@@ -10,9 +10,9 @@ from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.operation import CHIEF, OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, RoomSession, Sitting, Suspicion
 from app.core.site import Site
-from app.core.start import RoomNotReleased
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId, Ticket
 
 

@@ -10,10 +10,10 @@ from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
 from app.core.closing import ClosureNotOver
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.seating import LeftAlready, NotInTheRoom
 from app.core.site import Site
-from app.core.start import RoomNotReleased
 from app.core.terms import ClauseId, FaultNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 

@@ -10,9 +10,10 @@ from app.core.authorization import UnknownSession
 from app.core.incident import open_incident
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.places import usable
+from app.core.room_open import called_off
 from app.core.room_state import Presence, RoomSession, SettledAs, Transfer
 from app.core.site import Site
-from app.core.start import NobodyArranged, called_off
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, TransferNo
 
 

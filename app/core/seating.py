@@ -12,9 +12,10 @@ from app.core.about_candidate import AboutCandidate, NotInThisSession
 from app.core.attendance import RoomHasEnded
 from app.core.operation import ROOM, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.places import faulty, free, listed, usable
+from app.core.room_open import unreleased
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.site import Site
-from app.core.start import NobodyArranged, unreleased
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 

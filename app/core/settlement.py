@@ -11,10 +11,11 @@ from app.core.attendance import RoomHasEnded
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.operation import CHIEF, OFFICE, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
 from app.core.places import give_back, places_left
+from app.core.room_open import unreleased
 from app.core.room_state import Answers, Presence, RoomSession, SettledAs, Sitting
 from app.core.seating import LoggedInAlready, NoFreeSeat
 from app.core.site import Site
-from app.core.start import NobodyArranged, unreleased
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket, TransferNo
 from app.core.timekeeping import ends
 from app.core.transfer import InBeforeOut, NeverTransferredOut, ways_alone

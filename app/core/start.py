@@ -16,7 +16,8 @@ from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.locks import unfit
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
 from app.core.plan import RegisteredAs
-from app.core.room_state import CalledOff, RoomSession
+from app.core.room_open import RoomNotReleased, not_here
+from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
 from app.core.site import Site
@@ -99,10 +100,13 @@ class RecordStarts(Operation, frozen=True):
         tier = delay_tier(late, desk.rulebook)
         if tier is not Tier.ON_TIME and found:
             seconds = late // timedelta(seconds=1)
-            yield StartWasLate(self.session, start.room, seconds, tier, found.tier, found.application)
+            entered_late = found.entered_at > start.at
+            yield StartWasLate(
+                self.session, start.room, seconds, tier, found.tier, found.application, entered_late=entered_late
+            )
 
     def _remembered(self, no: Refusal, start: RoomStart, site: Site, desk: Desk) -> Decision:
-        """A start before its time and a second start are noted although they do not count (LCK-14)."""
+        """A start before its time, a second one, and one that nobody allowed are noted although they do not count."""
         if isinstance(no, StartBeforeTime):
             number = next_incident(site, desk)
             fact = IncidentOpened(
@@ -111,6 +115,8 @@ class RecordStarts(Operation, frozen=True):
             return Refused(no, (fact,))
         if isinstance(no, AlreadyStarted) and no.started_at != start.at:
             return Refused(no, (SecondStartReported(self.session, start.room, start.at, self.reported_by),))
+        if isinstance(no, DelayNotAllowed):
+            return Refused(no, (StartNotCovered(self.session, start.room, start.at, no.tier, self.reported_by),))
         return no
 
 
@@ -136,23 +142,6 @@ def _why_not(start: RoomStart, state: SessionState, site: Site, desk: Desk, repo
     if tier is not Tier.ON_TIME and not allowed(site, room.session, room.room, start.at, desk.rulebook):
         return DelayNotAllowed(room.session, room.room, tier, start.at, delay_clause(tier, desk.rulebook))
     return None
-
-
-def not_here(room: RoomSession) -> Refusal | None:
-    """Why this session does not go on in this room at all."""
-    if room.moved_to:
-        return RoomMovedAway(room.session, room.room, room.moved_to)
-    return called_off(room)
-
-
-def called_off(room: RoomSession) -> Refusal | None:
-    """Whether the ministry called this session off in this room."""
-    return RoomCalledOff(room.session, room.room, room.called_off) if room.called_off else None
-
-
-def unreleased(room: RoomSession) -> Refusal | None:
-    """Why nobody comes into this room for this session."""
-    return called_off(room) or (None if room.release else RoomNotReleased(room.session, room.room))
 
 
 def _lock_gone(room: RoomSession, at: datetime, site: Site, rulebook: Rulebook) -> Refusal | None:
@@ -187,7 +176,10 @@ class RoomStarted(Fact, frozen=True):
 
 
 class StartWasLate(Fact, frozen=True):
-    """The room started so many seconds late: `tier` is what that asks for, `by` who allowed it."""
+    """The room started so many seconds late: `tier` is what that asks for, `by` who allowed it.
+
+    `entered_late`: the desk noted what allowed it only after the start.
+    """
 
     session: SessionId
     room: RoomId
@@ -195,10 +187,24 @@ class StartWasLate(Fact, frozen=True):
     tier: Tier
     by: Tier
     application: ApplicationNo
+    entered_late: bool
 
     def apply(self, site: Site) -> None:
-        late = LateStart(self.room, self.seconds, self.tier, self.by, self.application)
+        late = LateStart(self.room, self.seconds, self.tier, self.by, self.application, self.entered_late)
         site.sessions[self.session].late_starts[self.room] = late
+
+
+class StartNotCovered(Fact, frozen=True):
+    """A room was reported as started so late that it needed `tier`, and nothing that was entered allowed it."""
+
+    session: SessionId
+    room: RoomId
+    at: datetime
+    tier: Tier
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        """Kept for the record only."""
 
 
 class SecondStartReported(Fact, frozen=True):
@@ -226,32 +232,6 @@ class NobodyArranged(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("ARR-05")
     session: SessionId
     rooms: tuple[RoomId, ...]
-
-
-class RoomMovedAway(Refusal, frozen=True):
-    """Everyone of this room goes on in another one."""
-
-    clause: ClassVar[ClauseId] = ClauseId("FLT-04")
-    session: SessionId
-    room: RoomId
-    to: RoomId
-
-
-class RoomCalledOff(Refusal, frozen=True):
-    """By a directive of the ministry this session does not take place in this room."""
-
-    clause: ClassVar[ClauseId] = ClauseId("TIM-04")
-    session: SessionId
-    room: RoomId
-    called_off: CalledOff
-
-
-class RoomNotReleased(Refusal, frozen=True):
-    """The room has no release for this session."""
-
-    clause: ClassVar[ClauseId] = ClauseId("LCK-14")
-    session: SessionId
-    room: RoomId
 
 
 class AlreadyStarted(Refusal, frozen=True):

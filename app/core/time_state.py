@@ -122,13 +122,17 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class LateStart:
-    """A room that started late, by so many seconds: what that asked for, who allowed it, and on which application."""
+    """A room that started late, by so many seconds: what that asked for, who allowed it, and on which application.
+
+    `entered_late`: the desk noted what allowed it only after the start.
+    """
 
     room: RoomId
     seconds: int
     tier: Tier
     by: Tier
     application: ApplicationNo
+    entered_late: bool
 
 
 @dataclass(slots=True)

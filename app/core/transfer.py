@@ -21,11 +21,12 @@ from app.core.operation import (
     untold,
 )
 from app.core.places import faulty, places_left
+from app.core.room_open import unreleased
 from app.core.room_state import Presence, RoomSession, SettledAs, Sitting, Transfer
 from app.core.seating import LeftAlready, LoggedInAlready, NoFreeSeat
 from app.core.session_state import SessionState
 from app.core.site import Site
-from app.core.start import NobodyArranged, unreleased
+from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
 
 NO_TOKEN = Digest("")

@@ -164,6 +164,7 @@ KINDS: tuple[type[Fact], ...] = (
     code_entry.WrongCodeTyped,
     directive.DirectiveTaken,
     start.StartWasLate,
+    start.StartNotCovered,
     extra_time_request.ExtraTimeAppliedFor,
     extra_time.ExtraTimeGiven,
     extra_time_request.ExtraTimeTakenBack,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from app.core.consent import RecordConsent
+from app.core.consent import RecordConsent, SpeakerUnfit
 from app.core.directive import TakeDirective
 from app.core.directory import Speaker
 from app.core.operation import Refusal, Signer
 from app.core.rulebook import Tier
-from app.core.terms import ApplicationNo, ExamId, PersonId, SiteCode
+from app.core.terms import ApplicationNo, Digest, ExamId, PersonId, SiteCode
 from app.core.time_state import Means
 from app.crypto import codes
 from app.crypto.codes import Mistyped, Purpose, Subject
@@ -24,6 +25,9 @@ from app.exchange.signed import PublicKey
 from app.service.authorization import package_in_force
 from app.service.clock import BEIJING
 from app.service.console import Console
+
+LONGEST_LINE = 60
+"""Characters of a name, an office or a telephone number."""
 
 
 def consent(
@@ -37,17 +41,35 @@ def consent(
     *signers: Signer,
 ) -> Refusal | None:
     """Enter a consent; name, office and telephone go into the personal data, the journal cites them by digest."""
+    if no := _unfit(speaker):
+        return no
+    sealed = console.store.keys.seal(strict.encode(speaker), secrets.token_bytes(12))
+    kept = Digest(hashlib.sha256(sealed).hexdigest())
+    operation = RecordConsent(application, authority, means, kept, given_at, told_to)
+    # A name that nothing cites would lie on the disk for good.
+    if no := console.foresee(operation, *signers):
+        return no
     asked, said = console.site.applications.get(application), (authority, means, given_at, told_to)
     for one in asked.consents if asked else ():
         same = (one.authority, one.means, one.given_at, one.told_to) == said
         if same and console.directory.said_by.get(one.said_by) == speaker:
             return None
-    sealed = console.store.keys.seal(strict.encode(speaker), secrets.token_bytes(12))
-    kept = console.store.blobs.put(sealed)
-    refusal = console.submit(RecordConsent(application, authority, means, kept, given_at, told_to), *signers)
+    console.store.blobs.put(sealed)
+    refusal = console.submit(operation, *signers)
     if refusal is None:
         console.directory.said_by[kept] = speaker
     return refusal
+
+
+def _unfit(speaker: Speaker) -> Refusal | None:
+    for part, text, needed in (
+        ("name", speaker.name, True),
+        ("office", speaker.office, True),
+        ("phone", speaker.phone, False),
+    ):
+        if len(text) > LONGEST_LINE or not text.isprintable() or (needed and not text.strip()):
+            return SpeakerUnfit(part, LONGEST_LINE)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

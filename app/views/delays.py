@@ -18,6 +18,7 @@ from app.core.time_state import Application, LateStart, Measure, Outcome
 from app.core.timekeeping import closure_ends, delay_clause, delay_limit, delay_tier, ends, entry_closes, reminder
 
 _SECOND = timedelta(seconds=1)
+_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
 class DelayStep(StrEnum):
@@ -139,6 +140,9 @@ def _step(
         return DelayStep.APPLY if causes and not applied and not late else DelayStep.WAIT
     if not applied:
         return DelayStep.APPLY if causes else DelayStep.CAUSE
+    if _RANK[tier] > max(_RANK[one.tier] for one in applied):
+        # Only somebody lower was asked.
+        return DelayStep.APPLY
     if tier in consenting(Measure.DELAY, rulebook):
         return DelayStep.CONSENT
     return DelayStep.CODE if tier is Tier.PROVINCE else DelayStep.DIRECTIVE

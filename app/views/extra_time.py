@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.extra_time import answering
 from app.core.extra_time_ceiling import ceiling
+from app.core.extra_time_people import answering
 from app.core.loss import Lost, losses, union, whole_minutes
 from app.core.records import ledger_lines
 from app.core.room_state import RoomSession, Sitting

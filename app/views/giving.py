@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.extra_time import people_of
 from app.core.extra_time_ceiling import covered
 from app.core.extra_time_loss import Loss, MoreThanLost, goes_on_in, more_than_lost
+from app.core.extra_time_people import people_of
 from app.core.loss import room_at
 from app.core.operation import Refusal
 from app.core.room_state import Sitting

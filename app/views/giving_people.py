@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.extra_time import answering
+from app.core.extra_time_people import answering
 from app.core.loss import room_at
 from app.core.room_state import Sitting
 from app.core.rulebook import Rulebook

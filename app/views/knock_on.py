@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.extra_time import answering
+from app.core.extra_time_people import answering
 from app.core.plan import Session
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook, Tier

@@ -12,6 +12,7 @@ from app.core.delay_authority import allowed
 from app.core.lock_state import LockState
 from app.core.plan import Session
 from app.core.records import ROOM_RECORD
+from app.core.room_open import not_here
 from app.core.room_state import RoomSession, SettledAs
 from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
@@ -179,7 +180,7 @@ def _holding(state: SessionState) -> tuple[RoomSession, ...]:
 def _admitting(state: SessionState) -> tuple[RoomSession, ...]:
     """Rooms that are released, and those that still are to be."""
     over = all(room.ended_at for room in _holding(state))
-    return tuple(room for room in state.rooms.values() if room.release or not (over or room.moved_to or room.called_off))
+    return tuple(room for room in state.rooms.values() if room.release or not (over or not_here(room)))
 
 
 def _late(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:

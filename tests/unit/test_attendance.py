@@ -21,9 +21,10 @@ from app.core.attendance import (
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.entry import CheckedIn, CheckIn, DocumentNotAccepted, EntryClosed, LateRefused, NotAwaited, TurnedAway
 from app.core.operation import OFFICE, SUPERVISORS, Demand, NotYetHappened
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import LateArrival, Presence
 from app.core.rulebook import Rulebook
-from app.core.start import RoomNotReleased, RoomsReleased, RoomStarted
+from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import ClauseId, SessionId, Ticket
 from tests.builders import (
     A1,

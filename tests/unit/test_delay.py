@@ -20,9 +20,10 @@ from app.core.delay import (
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.permission import NotYourRole
 from app.core.room_move import MoveRoom
+from app.core.room_open import RoomCalledOff, RoomMovedAway
 from app.core.room_state import CalledOff
 from app.core.rulebook import Rule, Rulebook, Tier
-from app.core.start import NobodyArranged, RoomCalledOff, RoomMovedAway
+from app.core.start import NobodyArranged
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, IncidentNo, Role, RoomId, SessionId
 from app.core.time_state import Measure, Outcome
 from tests.builders import (

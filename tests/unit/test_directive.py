@@ -13,9 +13,10 @@ from app.core.ledger import session_count
 from app.core.operation import NotYetHappened
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_move import MoveRoom
+from app.core.room_open import RoomCalledOff
 from app.core.room_state import CalledOff
 from app.core.rulebook import Tier
-from app.core.start import AlreadyStarted, DelayNotAllowed, ReleaseRooms, RoomCalledOff
+from app.core.start import AlreadyStarted, DelayNotAllowed, ReleaseRooms
 from app.core.terms import ApplicationNo, ClauseId, Role, SessionId
 from app.core.time_state import Directive, Outcome
 from app.core.transfer import TransferIn

@@ -17,9 +17,10 @@ from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom
 from app.core.places import free
 from app.core.reset import ResetCandidates
 from app.core.room_move import MoveRoom
+from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.room_state import Answers, HoldCause, Presence, ResetCause
-from app.core.start import RoomNotReleased, RoomsReleased
+from app.core.start import RoomsReleased
 from app.core.terms import Role
 from app.core.transfer import TransferIn
 from app.views.sheets import room_record

@@ -11,6 +11,7 @@ from app.core.closing import Blocker, RoomEnded, blockers
 from app.core.ledger import count
 from app.core.operation import Fact, Refused
 from app.core.room_move import MoveRoom
+from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.room_state import Answers, Presence, RoomSession, SettledAs
 from app.core.seating import LoggedInAlready
@@ -21,7 +22,6 @@ from app.core.settlement import (
     NothingDisputed,
     TransferSettled,
 )
-from app.core.start import RoomNotReleased
 from app.core.terms import Ticket
 from app.core.transfer import NeverTransferredOut, TakenInElsewhere, TransferDisputed, TransferIn
 from tests.builders import (

@@ -10,12 +10,8 @@ from msgspec.structs import replace
 from app.core.attendance import RoomHasEnded
 from app.core.authorization import StartAuthorized, UnknownSession
 from app.core.closing import AnswersWrittenOff, RoomEnded
-from app.core.extra_time import (
-    NobodyAnswering,
-    NotAnswering,
-    SatElsewhere,
-    ToolNeeded,
-)
+from app.core.extra_time import ToolNeeded
+from app.core.extra_time_people import NobodyAnswering, NotAnswering, SatElsewhere
 from app.core.leaving import CandidateLeft, GaveUp
 from app.core.operation import SUPERVISORS, Desk, Fact
 from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom

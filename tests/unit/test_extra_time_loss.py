@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.core.delay import MinutesUnfit
 from app.core.entry import CheckIn, EntryClosed
-from app.core.extra_time import GrantExtraTime, SatElsewhere
+from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import (
     LONGEST,
     CausedByCandidate,
@@ -18,6 +18,7 @@ from app.core.extra_time_loss import (
     MoreThanLost,
     NothingLost,
 )
+from app.core.extra_time_people import SatElsewhere
 from app.core.extra_time_request import RecordToolTime
 from app.core.incident import IncidentClosed
 from app.core.leaving import NotStartedYet

@@ -9,8 +9,9 @@ from app.core.about_candidate import NotInThisSession
 from app.core.authorization import UnknownSession
 from app.core.cause import NoCause
 from app.core.delay import MinutesUnfit, NoAuthorityNeeded
-from app.core.extra_time import ExtraTimeGiven, NotAnswering, SatElsewhere
+from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_loss import LONGEST
+from app.core.extra_time_people import NotAnswering, SatElsewhere
 from app.core.extra_time_request import (
     ApplyForExtraTime,
     ExtraTimeAppliedFor,

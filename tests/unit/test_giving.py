@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.extra_time import NobodyAnswering, NotAnswering
+from app.core.extra_time_people import NobodyAnswering, NotAnswering
 from app.core.leaving import GaveUp
 from app.core.login import LoggedIn
 from app.core.operation import Refusal

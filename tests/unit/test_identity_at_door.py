@@ -31,8 +31,9 @@ from app.core.identity import (
 )
 from app.core.operation import Fact, NotYetHappened, Operation, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Held, HoldCause, Presence
-from app.core.start import EarlierSessionOpen, RoomNotReleased, RoomsReleased
+from app.core.start import EarlierSessionOpen, RoomsReleased
 from app.core.terms import Role
 from tests.builders import (
     A1,

@@ -34,8 +34,8 @@ from app.core.impersonation import (
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.operation import Fact, NotYetHappened, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Answers, HoldCause, Presence, Suspicion
-from app.core.start import RoomNotReleased
 from app.core.terms import Role
 from tests.builders import (
     A1,

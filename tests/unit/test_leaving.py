@@ -22,10 +22,11 @@ from app.core.leaving import (
 from app.core.operation import Fact, NotYetHappened, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
 from app.core.plan import Session
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence
 from app.core.rulebook import Rulebook
 from app.core.seating import LeftAlready, NotInTheRoom
-from app.core.start import RoomNotReleased, RoomStarted
+from app.core.start import RoomStarted
 from app.core.terms import FaultNo, Role, RoomId
 from tests.builders import (
     A1,

@@ -11,9 +11,10 @@ from app.core.closing import RoomEnded
 from app.core.login import LoggedIn, RecordLogins
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.reset import CandidateReset
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, ResetCause
 from app.core.seating import LoggedInAlready, NamedTwice, NoSuchSeat, NotInTheRoom, SeatTaken
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged
 from tests.builders import A1, A2, A3, B1, GUIDE, LAW, R1, R2, R9, SECOND, STRANGER, at, desk
 from tests.unit.crowded import (
     broken,

@@ -25,6 +25,7 @@ from app.core.reset import (
     ResetFailed,
     ResetInFlight,
 )
+from app.core.room_open import RoomNotReleased
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence, Reset, ResetCause
 from app.core.seating import (
@@ -38,7 +39,7 @@ from app.core.seating import (
     SeatOutOfOrder,
     SeatTaken,
 )
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged
 from app.core.terms import FaultNo, Ticket
 from tests.builders import (
     A1,

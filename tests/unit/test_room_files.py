@@ -10,9 +10,9 @@ import pytest
 
 from app.core.closing import EndRooms, RoomsNotReady
 from app.core.operation import Refusal
+from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome
 from app.core.room_state import RoomSession
-from app.core.start import RoomNotReleased
 from app.core.terms import RoomId, SessionId, Ticket
 from app.service import room_files
 from app.service.clock import DrivenClock

@@ -25,18 +25,11 @@ from app.core.room_move import (
     StandbyRoomOpened,
     StandbyRoomTooSmall,
 )
+from app.core.room_open import RoomMovedAway, RoomNotReleased
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence, ResetCause, RoomSession, SettledAs
 from app.core.seating import DrawSeat
-from app.core.start import (
-    NobodyArranged,
-    RecordStarts,
-    ReleaseRooms,
-    RoomMovedAway,
-    RoomNotReleased,
-    RoomStart,
-    RoomStarted,
-)
+from app.core.start import NobodyArranged, RecordStarts, ReleaseRooms, RoomStart, RoomStarted
 from app.core.terms import Role, RoomId, SessionId, TransferNo
 from app.core.transfer import TransferIn, TransferOut
 from tests.builders import (

@@ -15,6 +15,7 @@ from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.machines import SpareServed
 from app.core.operation import NotYetHappened, Operation, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence
 from app.core.seating import (
     DrawSeat,
@@ -38,7 +39,7 @@ from app.core.seating import (
     TicketSeat,
 )
 from app.core.slips import SlipsPrepared
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged
 from app.core.terms import Role, Ticket
 from tests.builders import A1, A2, A3, B1, GUIDE, LAW, NOBODY, R1, R2, R9, SECOND, STRANGER, TAX, at, desk
 from tests.unit.crowded import (

@@ -12,6 +12,7 @@ from app.core.incident import IncidentKind, IncidentOpened
 from app.core.ledger import count
 from app.core.machines import SpareServed
 from app.core.operation import Fact, NotYetHappened, Operation, PersonUnknown
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, SettledAs
 from app.core.seating import NoFreeSeat
 from app.core.settlement import (
@@ -24,7 +25,7 @@ from app.core.settlement import (
     TransferCancelled,
     TransferSettled,
 )
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged
 from app.core.terms import IncidentNo, TransferNo
 from app.core.transfer import InBeforeOut, NeverTransferredOut, OutBeforeIn, TransferOut
 from tests.builders import (

@@ -12,6 +12,7 @@ from app.core.closing import RoomEnded
 from app.core.entry import CheckIn
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.operation import NotYetHappened, PersonUnknown, Refused
+from app.core.room_open import RoomCalledOff, RoomNotReleased
 from app.core.room_state import CalledOff
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import (
@@ -21,8 +22,6 @@ from app.core.start import (
     NobodyArranged,
     RecordStarts,
     ReleaseRooms,
-    RoomCalledOff,
-    RoomNotReleased,
     RoomsReleased,
     RoomStart,
     RoomStarted,

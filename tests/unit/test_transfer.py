@@ -14,10 +14,10 @@ from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.ledger import count, session_count
 from app.core.machines import SpareServed
 from app.core.operation import NotYetHappened, PersonUnknown
+from app.core.room_open import RoomNotReleased
 from app.core.room_report import RoomReported
 from app.core.room_state import Presence
 from app.core.seating import LeftAlready, LoggedInAlready
-from app.core.start import RoomNotReleased
 from app.core.terms import TransferNo
 from app.core.transfer import (
     HasASeat,

@@ -10,11 +10,12 @@ from app.core.attendance import RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.operation import NotYetHappened, PersonUnknown, Refused
 from app.core.permission import NotYourRoom
+from app.core.room_open import RoomNotReleased
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence, SettledAs
 from app.core.seating import NoFreeSeat
 from app.core.settlement import CancelReason, DecideDispute, TransferCancelled
-from app.core.start import NobodyArranged, RoomNotReleased
+from app.core.start import NobodyArranged
 from app.core.terms import Role, RoomId, SessionId
 from app.core.transfer import (
     BackInOwnRoom,

@@ -17,9 +17,10 @@ from app.core.machines import ServeSpare
 from app.core.operation import Refusal, Signer
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_move import StandbyRoomInUse, StandbyRoomOpened
+from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence
 from app.core.settlement import CancelReason, CancelTransfer
-from app.core.start import ReleaseRooms, RoomNotReleased
+from app.core.start import ReleaseRooms
 from app.core.terms import LockSerial, Mode, PersonId, Role, RoomId, SessionId, Ticket
 from app.core.transfer import (
     NeverTransferredOut,
