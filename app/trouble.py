@@ -69,6 +69,7 @@ class Code(StrEnum):
     COPY_DIFFERS = "copy-differs"
     ASKED_UNFIT = "asked-unfit"
     LEDGER_DAMAGED = "ledger-damaged"
+    PACKAGE_NOT_ISSUED = "package-not-issued"
 
     PRINTER_FAILED = "printer-failed"
     EXAM_DAY = "exam-day"

@@ -88,7 +88,7 @@ class Measures:
             self.words("minutes", minutes=one.minutes),
             self.at(one.given_at),
             self.at(one.entered_at),
-            self.words("verified" if one.verified else "unverified"),
+            self.words("verified") if one.verified else self.words("unverified_text", text=one.text),
         )
 
     def whom(self, one: CodeLine) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.authority import issue, replace, sample
+from app.authority import issue, issued, replace, sample
+from app.authority.issued import IssuedFile
 from app.authority.keys import Agency
 from app.authority.replace import Granted
 from app.core.operation import Refusal, Signer
+from app.core.site import Package
 from app.core.terms import Mode, SiteCode
 from app.exchange import enrolment
 from app.exchange.agefile import Identity
 from app.exchange.enrolment import SiteRequest
+from app.exchange.exam_package import ExamFile
 from app.exchange.signed import Ed25519Key, Kind, sign
 from app.exchange.trust import Appointment, Trust
 from app.service import people, replacement
@@ -44,6 +47,12 @@ def agency(folder: Path, mode: Mode = Mode.PRACTICE) -> Agency:
     )
     trust = Trust(mode, ministry.public.jwk, sign(Kind.APPOINTMENT, named, ministry).decode())
     return Agency(folder, mode, "P", ministry, province, own, bytes(32), trust)
+
+
+def vouch(of: Agency, package: Package) -> None:
+    """Let the agency know a package that a test put together by itself."""
+    one = IssuedFile(package.digest, ExamFile(package.exam, package.rulebook), package.plan, package.locks)
+    issued.add(of, f"{package.exam.id}-{package.plan.code}-{package.edition}", one)
 
 
 @dataclass(frozen=True)

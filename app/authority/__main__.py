@@ -216,7 +216,10 @@ def receive(
         agency = keys.load(folder, passphrase)
         asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
         path = out / f"{backup.name}{receipt.SUFFIX}"
-        outbox.write_bytes(path, receiving.receive(agency, asked, backup, now()))
+        opened = receiving.open_backup(agency, asked, backup)
+        outbox.write_bytes(path, receiving.acknowledge(agency, opened, now()))
+        for package in opened.unproved:
+            typer.echo(words().say("package-unproved", package=package), err=True)
         typer.echo(words().say("received", path=str(path)))
 
 

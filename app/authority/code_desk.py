@@ -11,12 +11,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from app.authority import asked, codes_given, directives, keys
+from app.authority import asked, codes_given, directives, keys, receive
 from app.authority import reconcile as reconciling
 from app.authority.codes_given import Given
 from app.authority.directives import Decided
+from app.authority.findings import Disagreement, Finding
 from app.authority.options import BEIJING, VARIABLE, Folder, Passphrase, Request, now
-from app.authority.reconcile import Disagreement, Finding
 from app.command_line import in_a_sentence, words
 from app.core.terms import ExamId, RoomId, SessionId
 from app.core.time_state import Outcome
@@ -152,7 +152,10 @@ def reconcile(
     with in_a_sentence():
         agency = keys.load(folder, passphrase)
         of = enrolment.read(outbox.read_bytes(request, 1 << 16))
-        found = reconciling.reconcile(agency, of, backup, ledger or ())
+        opened = receive.open_backup(agency, of, backup)
+        found = reconciling.judge(agency, opened, ledger or ())
+    for package in opened.unproved:
+        typer.echo(words().say("package-unproved", package=package), err=True)
     if not found:
         typer.echo(words().say("codes-agree"))
         return

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from msgspec.structs import asdict, replace
 
 from app import rulebooks
-from app.authority import register
+from app.authority import issued, register
 from app.authority.faults import Fault
 from app.authority.folder import PHOTOS, SiteHeader, read_exam, read_header, read_tables
 from app.authority.keys import Agency
@@ -82,7 +82,7 @@ def issue(
         members=exam_package.listed(members),
     )
     path = out / (name + exam_package.SUFFIX)
-    outbox.write(
+    digest, _ = outbox.write(
         path,
         lambda file: exam_package.write(
             file,
@@ -93,14 +93,18 @@ def issue(
             site=recipient(request.recipient),
         ),
     )
+    # Before the papers: without their keys nobody could be authorized, so what got lost here is noticed in time.
+    issued.keep(agency, name, digest, dict(members))
     kept = PaperKeys({session: str(identity) for session, identity in papers.items()})
-    outbox.write_bytes(agency.folder / f"{name}.papers", seal(strict.encode(kept), [agency.identity.to_public()]))
+    outbox.write_bytes(
+        agency.folder / f"{name}{issued.PAPERS}", seal(strict.encode(kept), [agency.identity.to_public()])
+    )
     return Issued(path, (), arranged.notes)
 
 
 def paper_keys(agency: Agency, name: str) -> PaperKeys:
     """The paper identities of a package that this agency issued; raises FILE_MISSING."""
-    sealed = outbox.read_bytes(agency.folder / f"{name}.papers", 1 << 20)
+    sealed = outbox.read_bytes(agency.folder / f"{name}{issued.PAPERS}", 1 << 20)
     return strict.decode(unseal(sealed, [agency.identity], name), PaperKeys, name)
 
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.authority import issued
 from app.authority.keys import Agency
 from app.authority.site_lock import in_force
 from app.backup_proof import prove
+from app.core.arrangement import PackageTakenIn
+from app.core.site import Package
 from app.core.terms import ExamId, SiteCode
 from app.exchange import backup, keyfile, outbox, receipt, strict
 from app.exchange.backup import BackupManifest, Inside
 from app.exchange.enrolment import SiteRequest
 from app.exchange.signed import PublicKey, expect
+from app.journal import codec
 from app.journal.chain import Mark
 from app.trouble import Code, Trouble
 
 
 def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> bytes:
     """The signed receipt of a backup that the site lock in force here signed; raises whatever does not fit."""
-    opened = open_backup(agency, request, path)
+    return acknowledge(agency, open_backup(agency, request, path), at)
+
+
+def acknowledge(agency: Agency, opened: Opened, at: datetime) -> bytes:
+    """The same for a backup that is open."""
     manifest, inside = opened.manifest, opened.inside
     content = receipt.Receipt(
         mode=agency.mode,
@@ -43,14 +52,18 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A backup that was proved: what its sidecar says, and what is in it."""
+    """A backup that was proved: what its sidecar says, and what is in it.
+
+    `unproved`: packages that it took in and this agency issued, of which the agency kept nothing to compare.
+    """
 
     manifest: BackupManifest
     inside: Inside
+    unproved: tuple[str, ...]
 
 
 def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
-    """Proved from the outside in, and against what was receipted before; raises whatever does not fit."""
+    """Proved from the outside in, against what was receipted before and issued; raises whatever does not fit."""
     token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
     lock = in_force(agency, request)
     manifest = backup.read_sidecar(token, PublicKey.read(lock.key))
@@ -63,7 +76,15 @@ def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
     known = heads(agency, manifest.site, manifest.exam)
     prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
     keyfile.open_as_province(inside.keys, agency.identity)
-    return Opened(manifest, inside)
+    return Opened(manifest, inside, issued.unproved(agency, request.site, _taken_in(inside)))
+
+
+def _taken_in(inside: Inside) -> Iterator[tuple[int, Package]]:
+    """Every package that was ever in force there, with the number of its entry."""
+    for line in inside.lines:
+        fact = codec.decode(line.body.encode(), line.n)
+        if isinstance(fact, PackageTakenIn):
+            yield line.n, fact.package
 
 
 def heads(agency: Agency, site: SiteCode, exam: ExamId) -> tuple[str, ...]:

@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from app.authority import codes_given
 from app.authority.codes_given import Given
+from app.authority.findings import Disagreement, Finding
 from app.authority.keys import Agency
 from app.authority.options import BEIJING
-from app.authority.receive import open_backup
+from app.authority.receive import Opened, open_backup
 from app.core.code_entry import CodeEntered
-from app.core.delay_authority import covering
+from app.core.delay_authority import allowed, covering
 from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_ceiling import covered
 from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.operation import Fact
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import Site
-from app.core.start import RoomStarted
+from app.core.start import RoomStarted, StartNotCovered
 from app.core.terms import RoomId, SessionId, Ticket
 from app.core.time_state import Measure, Outcome
 from app.core.timekeeping import delay_tier, extra_time_tier
@@ -36,52 +36,9 @@ from app.trouble import Code, Trouble
 
 APART = timedelta(minutes=1)
 """By so much two clocks may differ, and times are told by the minute."""
+TOLD_LATE = timedelta(minutes=15)
+"""So long a start in time may wait at the desk before it is worth a question."""
 _MINUTE = timedelta(minutes=1)
-
-
-class Disagreement(StrEnum):
-    """What does not agree; the value names its sentence."""
-
-    NEVER_GIVEN = "codes-never-given"
-    """Held against its root, says the site, and not in the ledger: the master leaked, or one of the two is untrue."""
-    UNPROVED = "codes-unproved"
-    """A code that nobody could check there, and the province never gave."""
-    TOO_EARLY = "codes-too-early"
-    """Said to have been heard before it was given: by that moment is judged whether a start was covered."""
-    START_BEYOND = "codes-start-beyond"
-    MINUTES_BEYOND = "codes-minutes-beyond"
-    FOR_FEWER = "codes-for-fewer"
-    """Entered for fewer minutes than any code that was given: what follows from a code can be worked out from it."""
-    NOT_ENTERED = "codes-not-entered"
-    BY_MINISTRY = "codes-by-ministry"
-    """Rests on a directive or on the ministry's tool, which only the ministry can confirm."""
-
-
-REMARKS = frozenset({Disagreement.FOR_FEWER, Disagreement.NOT_ENTERED, Disagreement.BY_MINISTRY})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One disagreement. `minutes` at the site, `given` by the province; `at` there, `given_at` here.
-
-    `entry`: the number in the site's journal, 0 where it says nothing. `people`: how many candidates it concerns.
-    """
-
-    kind: Disagreement
-    session: SessionId
-    purpose: Purpose
-    subject: str
-    minutes: int
-    at: datetime
-    entry: int = 0
-    given: int = 0
-    given_at: datetime | None = None
-    people: int = 0
-    reference: str = ""
-
-    @property
-    def serious(self) -> bool:
-        return self.kind not in REMARKS
 
 
 def reconcile(agency: Agency, request: SiteRequest, backup: Path, ledgers: Iterable[Path] = ()) -> tuple[Finding, ...]:
@@ -89,7 +46,11 @@ def reconcile(agency: Agency, request: SiteRequest, backup: Path, ledgers: Itera
 
     Raises whatever does not fit in the backup, and LEDGER_DAMAGED.
     """
-    opened = open_backup(agency, request, backup)
+    return judge(agency, open_backup(agency, request, backup), ledgers)
+
+
+def judge(agency: Agency, opened: Opened, ledgers: Iterable[Path] = ()) -> tuple[Finding, ...]:
+    """The same with a backup that is open."""
     manifest = opened.manifest
     books = (agency.folder / codes_given.FILE, *ledgers)
     given = [one for book in dict.fromkeys(books) for one in codes_given.read(book)]
@@ -115,6 +76,7 @@ class Replay:
         self._used: Counter[tuple[SessionId, Ticket]] = Counter()
         self._moved: Counter[tuple[SessionId, RoomId]] = Counter()
         """Of candidates and of rooms' ends, counted apart: a room that is arranged anew forgets what it was given."""
+        self._uncovered: dict[tuple[SessionId, RoomId], datetime] = {}
         self._last: datetime | None = None
 
     def take(self, entry: int, at: datetime, fact: Fact) -> None:
@@ -122,7 +84,10 @@ class Replay:
             case CodeEntered():
                 self._code(entry, fact)
             case RoomStarted():
+                self._told(entry, at, fact)
                 self._start(entry, fact)
+            case StartNotCovered():
+                self._uncovered[fact.session, fact.room] = fact.at
             case ExtraTimeGiven():
                 self._minutes(entry, fact)
                 self._count(fact.session, fact.tickets, fact.moved, fact.minutes)
@@ -142,7 +107,8 @@ class Replay:
 
     def _name(self, found: Finding) -> None:
         """Raises OverflowError for a time that is none in Beijing, as no console writes it."""
-        self._found.append(replace(found, at=found.at.astimezone(BEIJING)))
+        other = found.given_at and found.given_at.astimezone(BEIJING)
+        self._found.append(replace(found, at=found.at.astimezone(BEIJING), given_at=other))
 
     def findings(self) -> tuple[Finding, ...]:
         found = [*self._found, *self._not_entered()]
@@ -177,6 +143,32 @@ class Replay:
             self._name(replace(found, kind=Disagreement.TOO_EARLY, given=first.minutes, given_at=first.at))
         if all(one.minutes != fact.minutes for one in enough):
             self._name(replace(found, kind=Disagreement.FOR_FEWER, given=first.minutes, given_at=first.at))
+
+    def _told(self, entry: int, at: datetime, fact: RoomStarted) -> None:
+        """The start held against what the site itself said of it before, and against the hour of its entry."""
+        late, rulebook = fact.at - self._site.sessions[fact.session].plan.starts_at, self._rulebook
+        minutes = -(-late // _MINUTE)
+        found = Finding(Disagreement.ENTERED_LATE, fact.session, Purpose.DELAY, fact.room, minutes, fact.at, entry)
+        asked = [
+            one.asked_at
+            for one in self._site.applications.values()
+            if one.measure is Measure.DELAY and one.session == fact.session and fact.room in one.rooms
+        ]
+        # Starts are told by the minute: one in the minute of the application may well have come after it.
+        if asked and fact.at < max(asked).replace(second=0, microsecond=0):
+            self._name(replace(found, kind=Disagreement.STARTED_BEFORE_ASKING, given_at=max(asked)))
+        first = self._uncovered.get((fact.session, fact.room), fact.at)
+        if first != fact.at:
+            self._name(replace(found, kind=Disagreement.TOLD_OTHERWISE, given_at=first))
+        if late < timedelta(0):
+            return
+        by = allowed(self._site, fact.session, fact.room, fact.at, rulebook)
+        if delay_tier(late, rulebook) is Tier.ON_TIME:
+            if at - fact.at > TOLD_LATE:
+                waited = (at - fact.at) // _MINUTE
+                self._name(replace(found, kind=Disagreement.TOLD_LATE, minutes=waited))
+        elif by and by.entered_at > fact.at:
+            self._name(replace(found, reference=by.application))
 
     def _start(self, entry: int, fact: RoomStarted) -> None:
         rulebook = self._rulebook

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -10,7 +11,7 @@ from app.core.cause import began
 from app.core.consent import AllowedBeforeCause, NoSuchApplication
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
 from app.core.site import Site
-from app.core.terms import ApplicationNo, ClauseId, PersonId
+from app.core.terms import ApplicationNo, ClauseId, PersonId, personal
 from app.core.time_state import Application, EnteredCode, Measure
 from app.crypto import codes
 from app.crypto.codes import LONGEST, Mistyped, Purpose, Subject
@@ -18,6 +19,7 @@ from app.crypto.codes import LONGEST, Mistyped, Purpose, Subject
 TRIES, WITHIN = 5, timedelta(minutes=10)
 """After so many wrong ones within so long the second person is asked."""
 OPAQUE = "opaque"
+_TEXT = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{2,39}")
 
 
 class Answer(StrEnum):
@@ -84,6 +86,9 @@ class EnterCode(Operation, frozen=True):
         return self._holds(asked, minutes, desk, verified=True)
 
     def _unchecked(self, asked: Application, desk: Desk) -> Decision:
+        text = self.typed.strip()
+        if not _TEXT.fullmatch(text) or personal(text):
+            return CodeTextUnfit()
         if not 1 <= self.minutes <= LONGEST:
             return CodeMinutesUnfit(self.minutes, LONGEST)
         return self._holds(asked, self.minutes, desk, verified=False)
@@ -93,7 +98,15 @@ class EnterCode(Operation, frozen=True):
         said = (self.purpose, self.subject, minutes)
         known = any((c.purpose, c.subject, c.minutes) == said and c.given_at <= self.given_at for c in asked.codes)
         fact = CodeEntered(
-            self.application, self.purpose, self.subject, minutes, self.given_at, desk.now, self.heard_by, verified
+            self.application,
+            self.purpose,
+            self.subject,
+            minutes,
+            self.given_at,
+            desk.now,
+            self.heard_by,
+            verified,
+            "" if verified else self.typed.strip(),
         )
         if minutes >= asked.minutes:
             return () if known else (fact,)
@@ -109,7 +122,7 @@ def _opaque(site: Site) -> bool:
 
 
 class CodeEntered(Fact, frozen=True):
-    """A code holds: a ceiling of so many minutes."""
+    """A code holds: a ceiling of so many minutes. `text` is kept of an opaque one alone: nothing else proves it."""
 
     application: ApplicationNo
     purpose: Purpose
@@ -119,9 +132,10 @@ class CodeEntered(Fact, frozen=True):
     at: datetime
     heard_by: PersonId
     verified: bool
+    text: str = ""
 
     def apply(self, site: Site) -> None:
-        code = EnteredCode(self.purpose, self.subject, self.minutes, self.given_at, self.at, self.verified)
+        code = EnteredCode(self.purpose, self.subject, self.minutes, self.given_at, self.at, self.verified, self.text)
         site.applications[self.application].codes.append(code)
 
 
@@ -169,6 +183,12 @@ class CodeForFewer(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("TIM-13")
     minutes: int
     asked: int
+
+
+class CodeTextUnfit(Refusal, frozen=True):
+    """An opaque code as it was said: letters, digits and hyphens, 3 to 40 of them."""
+
+    clause: ClassVar[ClauseId] = ClauseId("TIM-06")
 
 
 class CodeMinutesUnfit(Refusal, frozen=True):

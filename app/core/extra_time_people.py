@@ -33,7 +33,9 @@ def people_of(
     if not tickets:
         everyone = (one for here in state.rooms.values() for one in here.sittings.values())
         there = {one.ticket: one for one in everyone if _there(state, one, room, loss)}
-        if stray := next((ticket for ticket in without if ticket not in there), None):
+        # Who came into the room later may be named too: nobody gives them anything.
+        known = there.keys() | state.rooms[room].sittings.keys()
+        if stray := next((ticket for ticket in without if ticket not in known), None):
             return SatElsewhere(state.plan.id, stray, room)
         still = [one for ticket, one in sorted(there.items()) if answering(one) and ticket not in without]
         return tuple(still) or NobodyAnswering(state.plan.id, room)

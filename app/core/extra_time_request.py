@@ -24,13 +24,11 @@ from app.core.rulebook import Tier
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.start import NobodyArranged
-from app.core.terms import ApplicationNo, CauseNo, ClauseId, GrantNo, RoomId, SessionId, Ticket
+from app.core.terms import ApplicationNo, CauseNo, ClauseId, GrantNo, RoomId, SessionId, Ticket, personal
 from app.core.time_state import Application, ExtraTime, Measure
 from app.core.timekeeping import extra_time_tier
 
 _REFERENCE = re.compile(r"[0-9A-Za-z][0-9A-Za-z()./_-]{0,39}")
-_PERSONAL = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}|1[0-9]{10}")
-"""ID numbers and mobile telephones: personal data, and no reference."""
 
 
 class ApplyForExtraTime(Operation, frozen=True):
@@ -111,7 +109,7 @@ class RecordToolTime(Operation, frozen=True):
         state = site.sessions.get(self.session)
         if state is None:
             return UnknownSession(self.session)
-        if not _REFERENCE.fullmatch(self.reference) or _PERSONAL.fullmatch(self.reference):
+        if not _REFERENCE.fullmatch(self.reference) or personal(self.reference):
             return ReferenceUnfit(self.reference[:80])
         if no := no_loss(state, self.room, self.minutes, self.loss, site, desk):
             return no

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NewType
 
@@ -25,6 +26,14 @@ Digest = NewType("Digest", str)
 
 ClauseId = NewType("ClauseId", str)
 """A row of the clause catalogue in resources/rulebooks/clauses.toml."""
+
+
+_PERSONAL = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}|1[0-9]{10}")
+
+
+def personal(text: str) -> bool:
+    """Whether a number looks like that of an ID card or a mobile telephone: such never get into a fact."""
+    return _PERSONAL.fullmatch(text) is not None
 
 
 class Mode(StrEnum):

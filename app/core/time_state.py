@@ -83,6 +83,8 @@ class EnteredCode:
     given_at: datetime
     entered_at: datetime
     verified: bool
+    text: str = ""
+    """Of an opaque code, as it was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.authority import authorize, codes_given, directives, issue, keys, receive, sample
+from app.authority.findings import Finding
 from app.authority.folder import read_exam, read_header
 from app.authority.keys import Agency
-from app.authority.reconcile import Finding, reconcile
+from app.authority.reconcile import reconcile
 from app.core.plan import Exam, RegisteredAs, RegisteredLock, Room
 from app.core.terms import ApplicationNo, LockSerial, Mode, RoomId, SessionId, SiteCode
 from app.core.time_state import Outcome

@@ -73,6 +73,7 @@ class CodeLine(msgspec.Struct, frozen=True):
     given_at: datetime
     entered_at: datetime
     verified: bool
+    text: str = ""
 
 
 class DirectiveLine(msgspec.Struct, frozen=True):
@@ -175,7 +176,7 @@ def answers(people: Directory, one: Application) -> Answers:
     return Answers(
         tuple(_consent(people, given) for given in one.consents),
         tuple(
-            CodeLine(code.purpose, code.subject, code.minutes, code.given_at, code.entered_at, code.verified)
+            CodeLine(code.purpose, code.subject, code.minutes, code.given_at, code.entered_at, code.verified, code.text)
             for code in one.codes
         ),
         tuple(

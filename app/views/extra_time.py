@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.extra_time_ceiling import ceiling
+from app.core.extra_time_ceiling import ceiling, room_ceiling
+from app.core.extra_time_loss import goes_on_in
 from app.core.extra_time_people import answering
 from app.core.loss import Lost, losses, union, whole_minutes
 from app.core.records import ledger_lines
@@ -102,23 +104,33 @@ def allowance(site: Site, rulebook: Rulebook, session: SessionId, ticket: Ticket
     state, sitting = site.sessions[session], site.sitting(session, ticket)
     if sitting is None or minutes < 1:
         return None
-    used = sitting.extra_minutes
+    return _allowance(rulebook, sitting.extra_minutes, minutes, lambda tier: ceiling(site, state, sitting, tier))
+
+
+def room_allowance(site: Site, rulebook: Rulebook, session: SessionId, number: RoomId, minutes: int) -> Allowance:
+    """What it needs to move the end of a whole room by `minutes` more, whoever is left out; from 1 minute on."""
+    state = site.sessions[session]
+    used = state.rooms[goes_on_in(state, number)].extra_minutes
+    return _allowance(rulebook, used, minutes, lambda tier: room_ceiling(site, state, number, tier))
+
+
+def _allowance(rulebook: Rulebook, used: int, minutes: int, allowed: Callable[[Tier], int]) -> Allowance:
     tier = extra_time_tier(used + minutes, rulebook)
     limit = rulebook.extra_time_on_the_spot.value if rulebook.extra_time_on_the_spot else 0
-    most = _most(site, state, sitting, rulebook, limit)
+    most = _most(rulebook, limit, allowed)
     now = max(min(minutes, most - used), 0)
     return Allowance(used, minutes, now, tier, limit, most, 0 if now == minutes else used + minutes)
 
 
-def _most(site: Site, state: SessionState, sitting: Sitting, rulebook: Rulebook, limit: int) -> int:
+def _most(rulebook: Rulebook, limit: int, allowed: Callable[[Tier], int]) -> int:
     """The highest sum that may be given now."""
     found = [limit]
     asked = {Tier.PROVINCE: rulebook.extra_time_province, Tier.RESPONSIBLE: rulebook.responsible}
     for tier, rule in asked.items():
         if rule:
-            found.append(min(ceiling(site, state, sitting, tier), rule.value))
+            found.append(min(allowed(tier), rule.value))
     if rulebook.responsible:
-        found.append(ceiling(site, state, sitting, Tier.HEAD))
+        found.append(allowed(Tier.HEAD))
     return max(found)
 
 

@@ -18,7 +18,7 @@ from app.core.site import Site
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
 from app.core.time_state import Application, LossCause, Measure
 from app.core.timekeeping import ends
-from app.views.extra_time import Allowance, allowance
+from app.views.extra_time import Allowance, allowance, room_allowance
 from app.views.knock_on import RoomKnockOn, StillAnswering, following, knock_on
 
 _TIERS = list(Tier)
@@ -60,6 +60,7 @@ class Outlook:
     """What it means. `now` can be given at once; `asked` are the sums to apply for, where something is missing.
 
     `missing` is the highest tier whose word is still needed. `beyond`: who stands in a higher tier than the others.
+    `room`: what moving the end of the whole room needs by itself, None where single candidates are meant.
     `ends_at` is the room's end with all of it, None where single candidates are meant; `until` the latest of theirs.
     """
 
@@ -70,6 +71,7 @@ class Outlook:
     asked: tuple[Part, ...]
     missing: Tier | None
     beyond: tuple[Ticket, ...]
+    room: Allowance | None
     more_than_lost: MoreThanLost | None
     ends_at: datetime | None
     until: datetime | None
@@ -91,7 +93,8 @@ def outlook(site: Site, rulebook: Rulebook, wish: Wish, now: datetime) -> Outloo
     }
     tiers = Counter(one.tier for one in each.values())
     top = max(tiers, key=_TIERS.index)
-    missing = [one.tier for one in each.values() if one.ask_for]
+    room = None if wish.tickets else room_allowance(site, rulebook, wish.session, wish.room, wish.minutes)
+    missing = [one.tier for one in (*each.values(), *([room] if room else ())) if one.ask_for]
     ends_at, next_room = (None, None) if wish.tickets else _room(site, rulebook, state, wish, now)
     if missing and max(missing, key=_TIERS.index) is Tier.MINISTRY:
         # With the tool minutes go to people, never to a room.
@@ -100,10 +103,11 @@ def outlook(site: Site, rulebook: Rulebook, wish: Wish, now: datetime) -> Outloo
         len(people),
         _alike(each),
         tuple(sorted(tiers.items(), key=lambda one: _TIERS.index(one[0]))),
-        _now(wish, people, each),
-        _asked(wish, people, each),
+        _now(wish, people, each, room),
+        _asked(wish, people, each, room),
         max(missing, key=_TIERS.index) if missing else None,
         tuple(ticket for ticket, one in each.items() if one.tier is top) if len(tiers) > 1 else (),
+        room,
         _more(state, people, wish.minutes, loss),
         ends_at,
         max((answers_until(state, one, wish.minutes) for one, _ in people), default=None),
@@ -136,10 +140,12 @@ def _alike(each: dict[Ticket, Allowance]) -> tuple[Alike, ...]:
     return tuple(sorted((Alike(one, tuple(who)) for one, who in found.items()), key=lambda one: -len(one.tickets)))
 
 
-def _now(wish: Wish, people: tuple[tuple[Sitting, RoomId], ...], each: dict[Ticket, Allowance]) -> tuple[Part, ...]:
-    """A whole room is given what each of its people may have; single candidates what they may have each."""
-    if not wish.tickets:
-        least = min((one.now for one in each.values()), default=0)
+def _now(
+    wish: Wish, people: tuple[tuple[Sitting, RoomId], ...], each: dict[Ticket, Allowance], whole: Allowance | None
+) -> tuple[Part, ...]:
+    """A whole room is given what it and each of its people may have; single candidates what they may have each."""
+    if whole:
+        least = min(whole.now, *(one.now for one in each.values()))
         return (Part(wish.room, (), least, tuple(each)),) if least else ()
     found: dict[tuple[RoomId, int], list[Ticket]] = {}
     for one, room in people:
@@ -148,13 +154,19 @@ def _now(wish: Wish, people: tuple[tuple[Sitting, RoomId], ...], each: dict[Tick
     return tuple(Part(room, tuple(who), minutes, tuple(who)) for (room, minutes), who in found.items())
 
 
-def _asked(wish: Wish, people: tuple[tuple[Sitting, RoomId], ...], each: dict[Ticket, Allowance]) -> tuple[Part, ...]:
-    """One application a room, for the highest sum that anybody there comes to."""
+def _asked(
+    wish: Wish, people: tuple[tuple[Sitting, RoomId], ...], each: dict[Ticket, Allowance], whole: Allowance | None
+) -> tuple[Part, ...]:
+    """One application a room, for the highest sum that it, or anybody there, comes to."""
     short = [(one.ticket, room) for one, room in people if each[one.ticket].ask_for]
+    if whole:
+        who = tuple(ticket for ticket, _ in short)
+        most = max(whole.ask_for, *(one.ask_for for one in each.values()))
+        return (Part(wish.room, (), most, who),) if most else ()
     found = []
     for room in dict.fromkeys(room for _, room in short):
         who = tuple(ticket for ticket, there in short if there == room)
-        found.append(Part(room, who if wish.tickets else (), max(each[ticket].ask_for for ticket in who), who))
+        found.append(Part(room, who, max(each[ticket].ask_for for ticket in who), who))
     return tuple(found)
 
 
@@ -200,7 +212,7 @@ def _still(
 
 
 def applied(site: Site, session: SessionId, wanted: Part) -> Application | None:
-    """The newest application that asks for so much, or for more, for all of these people."""
+    """The newest application that asks for so much, or for more, for all of these people, or for the room as such."""
     state = site.sessions[session]
     people = [one for ticket in wanted.who if (one := site.sitting(session, ticket))]
     found = [
@@ -209,6 +221,7 @@ def applied(site: Site, session: SessionId, wanted: Part) -> Application | None:
         if one.measure is Measure.EXTRA_TIME
         and one.session == session
         and one.minutes >= wanted.minutes
+        and (bool(wanted.tickets) or (wanted.room in one.rooms and not one.tickets))
         and all(covered(site, state, sitting, one) for sitting in people)
     ]
     return found[-1] if found else None

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from app.core.extra_time import ExtraTimeGiven
 from app.core.operation import Fact
+from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.start import RoomStarted, StartWasLate
-from app.core.terms import SessionId, Ticket
+from app.core.terms import RoomId, SessionId, Ticket
 from app.core.time_state import Measure
 
 
@@ -41,6 +42,11 @@ class SoundTime:
                     allowed = [10, *self._codes(fact.session, ticket)]
                     assert one.extra_minutes <= max(allowed)
 
+    def _room_codes(self, state: SessionState, room: RoomId) -> Iterator[int]:
+        for asked in self.live.applications.values():
+            if asked.session == state.plan.id:
+                yield from (code.minutes for code in asked.codes if code.subject == room)
+
     def _codes(self, session: SessionId, ticket: Ticket) -> Iterator[int]:
         """Of the candidate's own, and of every room they ever sat in; the core is stricter about when."""
         state = self.live.sessions[session]
@@ -58,9 +64,10 @@ class SoundTime:
                 given.update(dict.fromkeys(line.tickets, line.minutes))
             for room in state.rooms.values():
                 assert all(one.extra_minutes == given[ticket] for ticket, one in room.sittings.items())
-                assert room.extra_minutes == sum(
-                    line.minutes for line in standing if line.moved and line.moved in (room.room, room.moved_from)
-                )
+                here = [number for number in (room.room, room.moved_from) if number]
+                assert room.extra_minutes == sum(line.minutes for line in standing if line.moved in here)
+                allowed = [10, *(minutes for number in here for minutes in self._room_codes(state, number))]
+                assert room.extra_minutes <= max(allowed)
                 assert 0 <= room.door_minutes <= room.extra_minutes
 
     def nothing_goes_on_in_a_room_that_was_called_off(self) -> None:

@@ -36,6 +36,7 @@ from tests.unit.time_facts import (
     directive,
     here,
     late,
+    not_covered,
     start,
 )
 
@@ -48,16 +49,14 @@ def started(clock: str, story: Story, rules: Rulebook = LIAONING, room: RoomId =
     return story.when(start(clock, room), here("11:00", rules=rules))
 
 
-def lateness(clock: str, tier: Tier, by: Tier, room: RoomId = R1) -> tuple[Fact, Fact]:
+def lateness(
+    clock: str, tier: Tier, by: Tier, room: RoomId = R1, *, entered_late: bool = False
+) -> tuple[Fact, StartWasLate]:
     seconds = int((at(clock) - at("8:30")).total_seconds())
     return (
         RoomStarted(LAW, room, at(clock), GUIDE),
-        StartWasLate(LAW, room, seconds, tier, by, ASKED),
+        StartWasLate(LAW, room, seconds, tier, by, ASKED, entered_late=entered_late),
     )
-
-
-def no(clock: str, tier: Tier, clause: str, room: RoomId = R1) -> DelayNotAllowed:
-    return DelayNotAllowed(LAW, room, tier, at(clock), ClauseId(clause))
 
 
 # Section L, "Delay tier": nobody has agreed to anything (TIM-01..04, TIM-09, TIM-17)
@@ -81,8 +80,8 @@ def no(clock: str, tier: Tier, clause: str, room: RoomId = R1) -> DelayNotAllowe
     ],
 )
 def test_section_l_a_late_start_nobody_allowed(rules: Rulebook, clock: str, tier: Tier, clause: str) -> None:
-    refusal = no(clock, tier, clause)
-    started(clock, late(applied(90)), rules).then(refusal)
+    refusal, trace = not_covered(clock, tier, clause)
+    started(clock, late(applied(90)), rules).refused(refusal, trace)
     assert refusal.basis == clause
 
 
@@ -117,14 +116,14 @@ def test_section_l_to_the_last_second_and_not_one_more(
 ) -> None:
     story = late(applied(60), given)
     started(last, story, rules).then(*lateness(last, tier, by))
-    started(f"{last}:01", story, rules).then(no(f"{last}:01", beyond, clause))
+    started(f"{last}:01", story, rules).refused(*not_covered(f"{last}:01", beyond, clause))
 
 
 def test_tim_03_city_consent_alone_is_not_enough_beyond_thirty_minutes() -> None:
     """Given at 25 minutes, and the start at 31."""
     story = late(applied(30), agreed("8:55"))
     for clock in ("9:00:01", "9:01"):
-        started(clock, story).then(no(clock, PROVINCE, "TIM-03"))
+        started(clock, story).refused(*not_covered(clock, PROVINCE, "TIM-03"))
     story.given(code_in(Purpose.DELAY, R1, 31, "9:00:30"))
     started("9:01", story).then(*lateness("9:01", PROVINCE, PROVINCE))
 
@@ -150,13 +149,13 @@ def test_tim_17_the_heads_decision_has_no_end_and_means_nothing_elsewhere() -> N
     story = late(applied(90), agreed("8:31", HEAD))
     for clock, tier in (("8:31", RESPONSIBLE), ("9:00:01", HEAD), ("9:59", HEAD)):
         started(clock, story, ZHEJIANG).then(*lateness(clock, tier, HEAD))
-    started("8:31", story).then(no("8:31", CITY, "TIM-02"))
+    started("8:31", story).refused(*not_covered("8:31", CITY, "TIM-02"))
 
 
 @pytest.mark.parametrize("rules", [NATIONAL, MONGOLIA], ids=lambda rules: rules.id)
 def test_tim_09_without_tiers_only_a_directive_allows_a_late_start(rules: Rulebook) -> None:
     story = late(applied(20), agreed("8:31"), code_in(Purpose.DELAY, R1, 60), agreed("8:31", RESPONSIBLE))
-    started("8:56", story, rules).then(no("8:56", MINISTRY, "TIM-09"))
+    started("8:56", story, rules).refused(*not_covered("8:56", MINISTRY, "TIM-09"))
     story.given(directive(clock="8:50"))
     started("8:56", story, rules).then(*lateness("8:56", MINISTRY, MINISTRY))
 
@@ -183,7 +182,7 @@ def test_tim_02_what_was_given_after_the_command_allows_nothing(given: Fact, clo
 def test_tim_04_a_directive_says_until_when() -> None:
     story = late(applied(90), directive(until="9:45"))
     started("9:45", story).then(*lateness("9:45", MINISTRY, MINISTRY))
-    started("9:45:01", story).then(no("9:45:01", MINISTRY, "TIM-04"))
+    started("9:45:01", story).refused(*not_covered("9:45:01", MINISTRY, "TIM-04"))
     started("9:58", late(applied(90), directive())).then(*lateness("9:58", MINISTRY, MINISTRY))
 
 
@@ -203,7 +202,7 @@ def test_tim_04_only_one_of_three_outcomes_allows_a_start(outcome: Outcome) -> N
 )
 def test_tim_05_a_room_that_is_not_in_the_list_is_not_covered(given: Fact) -> None:
     story = late(applied(30), given)
-    started("8:50", story, room=R2).then(no("8:50", CITY, "TIM-02", R2))
+    started("8:50", story, room=R2).refused(*not_covered("8:50", CITY, "TIM-02", R2))
     assert isinstance(started("8:50", story).answer, tuple)
 
 
@@ -217,18 +216,18 @@ def test_tim_05_one_consent_and_one_site_code_cover_every_room_of_their_applicat
 
 def test_tim_06_a_rooms_code_is_not_another_rooms_although_both_were_applied_for() -> None:
     story = late(applied(60, R1, R2), code_in(Purpose.DELAY, R1, 60))
-    started("9:20", story, room=R2).then(no("9:20", PROVINCE, "TIM-03", R2))
+    started("9:20", story, room=R2).refused(*not_covered("9:20", PROVINCE, "TIM-03", R2))
 
 
 def test_tim_04_a_directive_covers_the_rooms_it_names_and_not_all_that_were_applied_for() -> None:
     story = late(applied(90, R1, R2), directive(Outcome.START, R2))
-    started("9:40", story, room=R1).then(no("9:40", MINISTRY, "TIM-04"))
+    started("9:40", story, room=R1).refused(*not_covered("9:40", MINISTRY, "TIM-04"))
     started("9:40", story, room=R2).then(*lateness("9:40", MINISTRY, MINISTRY, R2))
 
 
 def test_tim_13_a_code_for_extra_time_delays_nothing() -> None:
     story = late(applied(60), code_in(Purpose.EXTRA_TIME_ROOM, R1, 60))
-    started("9:20", story).then(no("9:20", PROVINCE, "TIM-03"))
+    started("9:20", story).refused(*not_covered("9:20", PROVINCE, "TIM-03"))
 
 
 def test_tim_05_what_was_allowed_on_another_session_or_application_is_told_apart() -> None:
@@ -248,7 +247,7 @@ def test_tim_05_what_was_allowed_on_another_session_or_application_is_told_apart
 def test_tim_02_rooms_of_one_report_are_judged_one_by_one() -> None:
     both = RecordStarts(LAW, (RoomStart(R1, at("8:59")), RoomStart(R2, at("9:01"))), GUIDE)
     story = late(applied(30, R1, R2), agreed("8:55"))
-    story.when(both, here("9:02")).then(no("9:01", PROVINCE, "TIM-03", R2))
+    story.when(both, here("9:02")).refused(*not_covered("9:01", PROVINCE, "TIM-03", R2))
     soon = replace(both, starts=(RoomStart(R1, at("8:59")), RoomStart(R2, at("8:30:59"))))
     late(applied(30), agreed("8:55")).when(soon, here("9:02")).then(
         *lateness("8:59", CITY, CITY), RoomStarted(LAW, R2, at("8:30:59"), GUIDE)
@@ -265,7 +264,7 @@ def test_tim_05_the_record_says_how_late_on_what_and_by_whom() -> None:
 def test_tim_05_the_consent_must_lie_at_the_desk_before_the_start_is_entered() -> None:
     """Backdated: the start is refused, then a consent is entered that was given before it, with both its times."""
     story = late(applied(30))
-    started("8:50", story).then(no("8:50", CITY, "TIM-02"))
+    started("8:50", story).refused(*not_covered("8:50", CITY, "TIM-02"))
     afterwards = with_change(here("9:10"), now=at("9:10"))
     fact = replace(agreed("8:45"), at=afterwards.now)
     started("8:50", story.given(fact)).then(*lateness("8:50", CITY, CITY))

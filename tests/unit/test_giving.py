@@ -6,14 +6,27 @@ from app.core.extra_time_people import NobodyAnswering, NotAnswering
 from app.core.leaving import GaveUp
 from app.core.login import LoggedIn
 from app.core.operation import Refusal
+from app.core.room_move import RoomMoved
 from app.core.rulebook import Tier
-from app.core.terms import CauseNo, RoomId, Ticket
+from app.core.terms import CauseNo, IncidentNo, RoomId, Ticket, TransferNo
 from app.crypto.codes import Purpose
-from app.views.extra_time import extra_time, extra_time_room
+from app.views.extra_time import Allowance, extra_time, extra_time_room
 from app.views.giving import Outlook, Wish, applied, outlook
 from app.views.giving_people import Suggestion, by_need, people_in, suggested, ticked_first
-from tests.builders import A1, A2, A3, B1, GUIDE, LAW, LIAONING, MINUTE, R1, R2, Story, at
-from tests.unit.lost_time import ASKED, POWER, SEAT, asks, code, everybody, fault, given_minutes, transferred
+from tests.builders import A1, A2, A3, B1, GUIDE, LAW, LIAONING, MINUTE, R1, R2, ZHEJIANG, Story, at
+from tests.unit.lost_time import (
+    ASKED,
+    POWER,
+    SEAT,
+    STANDBY,
+    asks,
+    code,
+    decided,
+    everybody,
+    fault,
+    given_minutes,
+    transferred,
+)
 
 CUT = fault(POWER, "9:00", "9:31")
 
@@ -125,6 +138,51 @@ def test_an_application_serves_whoever_it_is_for_and_no_larger_sum() -> None:
     named = everybody().given(*CUT, asks(31, A1))
     assert applied(named.site, LAW, room) is None
     assert applied(named.site, LAW, single) is not None
+
+
+def test_the_room_itself_holds_back_whom_it_would_not() -> None:
+    """In turns, each time without others, the end of a room moves no further than one of them."""
+    in_turn = given_minutes(7, A2, moved=R1)
+    found = means(everybody().given(*CUT, in_turn), wish(8, without=(A2,)))
+    assert [(one.allowance.used, one.allowance.now) for one in found.alike] == [(0, 8)]
+    assert found.room == Allowance(used=7, asked=8, now=3, tier=Tier.PROVINCE, limit=10, allowed=10, ask_for=15)
+    assert (parts(found), sums(found), found.missing) == ([(R1, (), 3)], [(R1, (), 15)], Tier.PROVINCE)
+    # What is within the limit of the room too asks nobody; candidates by name move no room.
+    within = means(everybody().given(*CUT, in_turn), wish(3, without=(A2,)))
+    assert (parts(within), within.asked, within.missing) == ([(R1, (), 3)], (), None)
+    named = means(everybody().given(*CUT, in_turn), wish(8, A1, A3))
+    assert (named.room, parts(named), named.missing) == (None, [(R1, (A1, A3), 8)], None)
+
+
+def test_what_one_was_allowed_moves_no_room() -> None:
+    story = everybody().given(*CUT, asks(31, A1), code(31))
+    found = means(story, wish(31, without=(A2, A3)))
+    assert [(one.allowance.now, one.tickets) for one in found.alike] == [(31, (A1,))]
+    assert (parts(found), sums(found), found.missing) == ([(R1, (), 10)], [(R1, (), 31)], Tier.PROVINCE)
+    # Their own application is none for the room, and the room's is one for it.
+    (part,) = found.asked
+    assert applied(story.site, LAW, part) is None
+    assert applied(everybody().given(*CUT, asks(31)).site, LAW, part) is not None
+
+
+def test_a_room_that_went_on_in_another_one_is_asked_for_there() -> None:
+    numbers = tuple(TransferNo(f"A-00{n}") for n in (2, 3, 4))
+    went = RoomMoved(LAW, R1, STANDBY, IncidentNo("A-001"), numbers, at("9:31"), GUIDE)
+    story = everybody().given(*CUT, went, given_minutes(7, A2, moved=STANDBY))
+    found = means(story, wish(8, without=(A2,)))
+    assert found.room is not None
+    assert (found.room.used, parts(found)) == (7, [(R1, (), 3)])
+
+
+def test_somebody_responsible_decides_for_the_room_as_well() -> None:
+    story = everybody().given(*CUT, asks(8, tier=Tier.RESPONSIBLE))
+    before = outlook(story.site, ZHEJIANG, wish(8), at("9:32"))
+    assert isinstance(before, Outlook)
+    assert (before.room and before.room.now, before.missing) == (0, Tier.RESPONSIBLE)
+    story.given(decided(Tier.RESPONSIBLE))
+    after = outlook(story.site, ZHEJIANG, wish(8), at("9:32"))
+    assert isinstance(after, Outlook)
+    assert (after.room and after.room.now, parts(after), after.missing) == (8, [(R1, (), 8)], None)
 
 
 # Whom the console would choose

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from app.authority import code_desk, codes_given
-from app.authority.reconcile import Disagreement, Replay
+from app.authority.findings import Disagreement
+from app.authority.reconcile import Replay
 from app.core.arrangement import RoomArranged, room_places
 from app.core.code_entry import CodeEntered
 from app.core.extra_time import ExtraTimeGiven
@@ -30,12 +31,11 @@ SECOND = GrantNo("AB-002")
 
 
 def replayed(*facts: Fact, stage: str = "confirmed") -> list[tuple[Disagreement, str, int]]:
-    replay, n = Replay([]), 0
+    replay = Replay([])
     names = list(STAGES)
     before = [fact for name in names[: names.index(stage) + 1] for fact in STAGES[name]]
     for n, fact in enumerate((*before, *facts), 1):
-        replay.take(n, at("9:40"), fact)
-    assert n
+        replay.take(n, at("8:41" if n <= len(before) else "9:40"), fact)
     return [(one.kind, one.subject, one.minutes) for one in replay.findings()]
 
 

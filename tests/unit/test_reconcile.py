@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from typer.testing import CliRunner, Result
 from app.authority import codes_given, keys, receive, reconcile
 from app.authority.__main__ import app
 from app.authority.codes_given import Given
+from app.authority.findings import Disagreement, Finding
 from app.authority.keys import Agency
-from app.authority.reconcile import Disagreement, Finding, Replay
+from app.authority.reconcile import Replay
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.code_entry import CodeEntered, CodeForFewer, EnterCode
@@ -30,7 +31,7 @@ from app.core.fault import CloseFault, FaultKind, FaultReported, ReportFault
 from app.core.operation import Fact, Operation, Refusal
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.rulebook import Tier
-from app.core.start import RecordStarts, RoomStart, RoomStarted
+from app.core.start import RecordStarts, RoomStart, RoomStarted, StartNotCovered
 from app.core.terms import (
     ApplicationNo,
     CauseNo,
@@ -55,7 +56,7 @@ from app.service.console import Console
 from app.service.enrolment import enrol
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
-from tests.agencies import agency
+from tests.agencies import agency, vouch
 from tests.builders import A1, A2, B1, D1, GUIDE, LAW, R1, R2, STAGES, TAX, at, exam, plan
 from tests.journeys.killed import PracticeDay
 from tests.stores import ADMIN, EVE, MORNING, OFFICER, SITE, Place, arrange
@@ -64,6 +65,7 @@ SESSION, ONE, TWO = SessionId("1-1"), RoomId("001"), RoomId("002")
 EXAM, WHO = ExamId("practice-exam"), PersonId("A01")
 NEVER_ASKED = Ticket("210100101")
 PASSPHRASE = "a long enough passphrase"
+ISSUED = f"{EXAM}-{SITE}-1"
 SAID = ("duty officer", "A-001 power", "desk 1")
 
 
@@ -89,6 +91,8 @@ class Ends:
     def found(self, ledger: Path, given: list[Given]) -> tuple[Finding, ...]:
         """The same backup against another ledger."""
         ledger.mkdir()
+        for note in self.agency.folder.glob("*.issued"):
+            shutil.copy(note, ledger)
         book = ledger / codes_given.FILE
         book.write_bytes(b"".join(strict.encode(one) + b"\n" for one in given))
         return reconcile.reconcile(replace(self.agency, folder=ledger), self.request, self.backup)
@@ -161,6 +165,9 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> Ends:
     place, clock = Place(home / "site"), DrivenClock(EVE)
     enrolled = enrol(place.store, of.trust, SITE, place.make_lock(), clock)
     arrange(enrolled.console)
+    package = enrolled.console.site.package
+    assert package
+    vouch(of, package)
     enrolled.console.store.close()
     console = unlock(place.store, place.lock(), clock)
 
@@ -186,6 +193,7 @@ def test_several_ledgers_count_together(ends: Ends, tmp_path: Path) -> None:
     own, other = tmp_path / "own", tmp_path / "other.ndjson"
     lines = (ends.agency.folder / codes_given.FILE).read_bytes().splitlines(keepends=True)
     own.mkdir()
+    shutil.copy(ends.agency.folder / f"{ISSUED}.issued", own)
     (own / codes_given.FILE).write_bytes(b"".join(lines[:2]))
     other.write_bytes(b"".join(lines[2:]))
     found = reconcile.reconcile(replace(ends.agency, folder=own), ends.request, ends.backup, [other])
@@ -282,17 +290,23 @@ def given(purpose: Purpose, whom: str, minutes: int, clock: str, session: Sessio
     return Given(purpose, exam().id, plan().code, session, whom, minutes, at(clock), *SAID)
 
 
-def judged(*facts: Fact, ledger: tuple[Given, ...] = (), stage: str = "released") -> tuple[Finding, ...]:
+def judged(
+    *facts: Fact, ledger: tuple[Given, ...] = (), stage: str = "released", entered: str = "12:00"
+) -> tuple[Finding, ...]:
     """What a journal says that no console of ours wrote."""
     replay, names = Replay(ledger), list(STAGES)
     before = [fact for name in names[: names.index(stage) + 1] for fact in STAGES[name]]
     for n, fact in enumerate((*before, FAULT, *facts), 1):
-        replay.take(n, at("12:00"), fact)
+        replay.take(n, at("8:41" if n <= len(before) else entered), fact)
     return replay.findings()
 
 
-def delay(minutes: int, tier: Tier, rooms: tuple[RoomId, ...] = (R1, R2)) -> DelayAppliedFor:
-    return DelayAppliedFor(APP, LAW, rooms, minutes, tier, CAUSES, at("8:35"))
+def delay(minutes: int, tier: Tier, rooms: tuple[RoomId, ...] = (R1, R2), clock: str = "8:30") -> DelayAppliedFor:
+    return DelayAppliedFor(APP, LAW, rooms, minutes, tier, CAUSES, at(clock))
+
+
+def agreed(given: str, entered: str) -> ConsentGiven:
+    return ConsentGiven(APP, Tier.CITY, Means.PHONE, D1, at(given), at(entered), GUIDE)
 
 
 def started(room: RoomId, clock: str) -> RoomStarted:
@@ -308,8 +322,8 @@ def granted(
 
 @pytest.mark.parametrize(("clock", "beyond"), [("8:30:59", False), ("9:00", False), ("9:00:01", True)])
 def test_a_late_start_stands_on_the_citys_consent_up_to_its_limit(clock: str, beyond: bool) -> None:
-    consent = ConsentGiven(APP, Tier.CITY, Means.PHONE, D1, at("8:30:30"), at("8:31"), GUIDE)
-    found = judged(delay(20, Tier.CITY), consent, started(R1, clock))
+    consent = agreed("8:30:30", "8:30:50")
+    found = judged(delay(30, Tier.CITY), consent, started(R1, clock))
     assert [one.kind for one in found] == [Disagreement.START_BEYOND] * beyond
 
 
@@ -335,6 +349,57 @@ def test_a_start_on_the_ministrys_word_is_for_the_ministry_to_confirm() -> None:
         (Disagreement.START_BEYOND, R2, ""),
         (Disagreement.BY_MINISTRY, R1, "D-1"),
     ]
+
+
+@pytest.mark.parametrize(("asked", "clock", "named"), [("8:31", "8:30:59", True), ("8:31:40", "8:31", False)])
+def test_a_start_before_the_site_asked_for_its_delay(asked: str, clock: str, named: bool) -> None:
+    """Starts are told by the minute. Another room's application, and one of another session, say nothing of it."""
+    asking = delay(30, Tier.CITY, clock=asked)
+    found = judged(asking, agreed("8:30:30", "8:30:40"), started(R1, clock))
+    serious = [(one.kind, one.subject, one.at, one.given_at) for one in found if one.serious]
+    assert serious == [(Disagreement.STARTED_BEFORE_ASKING, R1, at(clock), at(asked))] * named
+    elsewhere = changed(asking, rooms=(R2,)), changed(asking, session=TAX)
+    assert not [one for other in elsewhere for one in judged(other, started(R1, "8:30"), entered="8:31")]
+
+
+def test_a_start_before_any_of_several_applications() -> None:
+    later = changed(delay(30, Tier.CITY, clock="8:50"), number=ApplicationNo("AS-002"))
+    found = judged(delay(30, Tier.CITY, clock="8:32"), later, agreed("8:33", "8:33"), started(R1, "8:40"))
+    assert [(one.kind, one.given_at) for one in found] == [(Disagreement.STARTED_BEFORE_ASKING, at("8:50"))]
+
+
+@pytest.mark.parametrize(("entered", "named"), [("8:40", False), ("8:40:01", True)])
+def test_what_allowed_a_start_was_entered_only_after_it(entered: str, named: bool) -> None:
+    """Whatever the fact of the late start says of it, or leaves out."""
+    found = judged(delay(30, Tier.CITY), agreed("8:35", entered), started(R1, "8:40"))
+    assert [(one.kind, one.minutes, one.reference) for one in found] == [(Disagreement.ENTERED_LATE, 10, APP)] * named
+    assert not any(one.serious for one in found)
+
+
+def test_one_of_two_consents_was_entered_in_time() -> None:
+    assert not judged(delay(30, Tier.CITY), agreed("8:35", "9:10"), agreed("8:36", "8:37"), started(R1, "8:40"))
+
+
+@pytest.mark.parametrize(("entered", "minutes"), [("8:45", []), ("8:45:01", [15]), ("9:20", [50])])
+def test_a_start_in_time_that_was_entered_much_later(entered: str, minutes: list[int]) -> None:
+    found = judged(started(R1, "8:30"), entered=entered)
+    assert [one.minutes for one in found] == minutes
+    assert {(one.kind, one.serious) for one in found} <= {(Disagreement.TOLD_LATE, False)}
+
+
+@pytest.mark.parametrize(("clock", "named"), [("8:40", False), ("8:35", True)])
+def test_a_start_that_was_told_with_two_times(clock: str, named: bool) -> None:
+    first = StartNotCovered(LAW, R1, at("8:40"), Tier.CITY, GUIDE)
+    found = judged(delay(30, Tier.CITY), first, agreed("8:32", "8:33"), started(R1, clock), started(R2, "8:36"))
+    assert [(one.kind, one.serious, one.subject, one.given_at) for one in found] == [
+        (Disagreement.TOLD_OTHERWISE, False, R1, at("8:40"))
+    ] * named
+
+
+def test_a_time_that_no_clock_shows_is_none_there_either() -> None:
+    far = changed(delay(30, Tier.CITY), at=datetime.max.replace(microsecond=0, tzinfo=UTC))
+    with pytest.raises(OverflowError):
+        judged(far, started(R1, "8:30"))
 
 
 def test_an_opaque_code_that_nobody_gave_does_not_speak_of_the_master() -> None:

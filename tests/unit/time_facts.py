@@ -14,8 +14,8 @@ from app.core.extra_time_request import ExtraTimeAppliedFor
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.operation import Desk, Fact
 from app.core.rulebook import Rulebook, Tier
-from app.core.start import RecordStarts, RoomStart
-from app.core.terms import ApplicationNo, CauseNo, FaultNo, GrantNo, Role, RoomId, SessionId, Ticket
+from app.core.start import DelayNotAllowed, RecordStarts, RoomStart, StartNotCovered
+from app.core.terms import ApplicationNo, CauseNo, ClauseId, FaultNo, GrantNo, Role, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause, Means, Outcome
 from app.crypto.codes import Purpose
 from tests.builders import A1, A2, D1, D2, GUIDE, LAW, LIAONING, R1, Story, at, desk
@@ -83,6 +83,16 @@ def directive(
 
 def start(clock: str, room: RoomId = R1, session: SessionId = LAW) -> RecordStarts:
     return RecordStarts(session, (RoomStart(room, at(clock)),), GUIDE)
+
+
+def not_covered(
+    clock: str, tier: Tier, clause: str, room: RoomId = R1, session: SessionId = LAW
+) -> tuple[DelayNotAllowed, StartNotCovered]:
+    """A start that nobody allowed: the refusal, and what is noted although it does not count."""
+    return (
+        DelayNotAllowed(session, room, tier, at(clock), ClauseId(clause)),
+        StartNotCovered(session, room, at(clock), tier, GUIDE),
+    )
 
 
 def typed(

@@ -7,6 +7,8 @@ from datetime import timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Refusal
+from app.core.rulebook import Tier
+from app.views.extra_time import Allowance
 from app.views.giving import Alike, Outlook
 from app.views.knock_on import RoomKnockOn, StillAnswering
 from ui.pages.delay_words import length
@@ -60,6 +62,8 @@ class MeansView(QWidget):
         ]
         if rest := sum(len(one.tickets) for one in found.alike[NAMED:]):
             lines.append(("", say("extra-time-alike-more", count=rest)))
+        if found.room and all(found.room != one.allowance for one in found.alike):
+            lines.append((say("extra-time-whole"), self._room(found.room)))
         if found.beyond:
             lines.append((say("extra-time-beyond"), named(self._shell, found.beyond)))
         if found.more_than_lost:
@@ -85,6 +89,12 @@ class MeansView(QWidget):
         if len(found.alike) == 1:
             return said
         return self._shell.say("extra-time-alike", people=named(self._shell, one.tickets), said=said)
+
+    def _room(self, one: Allowance) -> str:
+        """The end of the room needs something else than any of its people: others were left out before."""
+        if one.tier is Tier.MINISTRY:
+            return self._shell.say("extra-time-room-beyond", total=one.total)
+        return self._shell.say("extra-time-room-total", total=one.total, said=meaning(self._shell, one))
 
     def _after(self, room: RoomKnockOn) -> list[tuple[str, str]]:
         """The session after it, in this room."""

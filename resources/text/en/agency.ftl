@@ -102,6 +102,10 @@ codes-minutes-beyond = Extra time of { $minutes } min in all after { $at }, cand
 codes-for-fewer = A code for { $minutes } min was entered; the one given is for { $given } min
 codes-not-entered = A code for { $given } min, given at { $given_at }, was never entered at the site
 codes-by-ministry = { $minutes } min at { $at } on { $reference }; to be confirmed by the ministry's centre
+codes-started-before-asking = Recorded as started at { $at }, though at { $given_at } the site still asked for a delayed start of this room, which cannot have started then
+codes-entered-late = Started at { $at }, { $minutes } min late, on application { $reference }; the consent, code or directive was entered only after the start
+codes-told-otherwise = First reported as started at { $given_at }, which nothing allowed and was not recorded; recorded later as started at { $at }
+codes-told-late = Recorded as started on time at { $at }, entered { $minutes } min later
 directed = Directive { $serial } is made: { $path }
 
 trouble-asked-unfit = { $problem ->
@@ -116,3 +120,9 @@ trouble-asked-unfit = { $problem ->
    *[form] “{ $value }” is no fit value of { $option }. Check it and try again.
  }
 trouble-ledger-damaged = Line { $line } of the ledger of codes { $file } is incomplete or was changed; it was not used, and no code was given. Keep the original, report to the head of the agency, and have two persons put the line right; where a code cannot wait, name another ledger, and give it too when comparing later.
+
+package-unproved = Exam data { $package } were made with an earlier version, and nothing was kept to compare. Whether the site took in these very data, and whether rules, session times, rooms and locks are those that were made, rests on the site's backup alone and is not proved.
+trouble-package-not-issued = { $problem ->
+    [unknown] Entry { $entry } of the backup's journal says that the site took in exam data { $package }, and this agency never made them. The backup was not used: there is no receipt, and nothing was compared. Keep the backup, report to the head of the agency, and find out with the site where the data came from.
+   *[differs] Entry { $entry } of the backup's journal tells other rules, session times, rooms or locks of exam data { $package } than this agency made. The backup was not used: there is no receipt, and nothing was compared. Keep the backup, report to the head of the agency, and clear it up with the site.
+ }

@@ -136,6 +136,8 @@ extra-time-means = { $limit ->
     }
 extra-time-alike = { $people }: { $said }
 extra-time-alike-more = { $count } more differ, see the list.
+extra-time-room-total = { $total } minutes for the room in all. { $said }
+extra-time-room-beyond = { $total } minutes for the room in all is beyond the province; give the rest to chosen candidates.
 extra-time-beyond = First beyond
 extra-time-more = More than lost
 extra-time-more-than = { $who } would have { $total } minutes in all; { $lost } were lost.

@@ -339,3 +339,4 @@ refusal-nobody-named = Extra time given with the ministry's tool in { $session }
 refusal-no-tool-needed = Ticket { $ticket } would have { $total } minutes of extra time in all, which needs no tool. The site system administrator gives them on the Delays and extra time page; if that needs a code, the provincial exam agency is asked for it first.
 refusal-reference-unfit = The number of the tool, “{ $reference }”, does not fit: it has letters, digits and ( ) - . / _ only, 40 at most, and is no name. Whoever enters it does so again on the Delays and extra time page, as the ministry's exam centre gave it.
 refusal-no-such-grant = { $session } has no extra time { $number }, or it was taken back. Whoever enters it checks the number in the list of extra time on the Delays and extra time page.
+refusal-code-text-unfit = A code that cannot be checked is entered as it was said: letters, digits and hyphens, 3 to 40 of them. Hear it again, then enter it.

@@ -99,6 +99,10 @@ codes-minutes-beyond = { $at } 补时后累计 { $minutes } 分钟，共 { $peop
 codes-for-fewer = 录入 { $minutes } 分钟的授权码，给出的是 { $given } 分钟的
 codes-not-entered = { $given_at } 给出 { $given } 分钟的授权码，考点没有录入
 codes-by-ministry = { $at } 办理 { $minutes } 分钟，依据 { $reference }，向部考试中心核实
+codes-started-before-asking = 记为 { $at } 开考，而考点 { $given_at } 还为该考场申请延时开考，那时应未开考
+codes-entered-late = { $at } 开考，延时 { $minutes } 分钟，所依据的申请 { $reference }，同意、授权码或处理意见在开考以后才录入
+codes-told-otherwise = 先报 { $given_at } 开考，没有依据，未予记录，后来记为 { $at } 开考
+codes-told-late = 记为 { $at } 准时开考，过了 { $minutes } 分钟才录入
 directed = 处理意见 { $serial } 已生成：{ $path }
 
 trouble-asked-unfit = { $problem ->
@@ -113,3 +117,9 @@ trouble-asked-unfit = { $problem ->
    *[form] { $option } 所填的“{ $value }”不合要求。核对后重新执行。
  }
 trouble-ledger-damaged = 授权码登记簿 { $file } 第 { $line } 行不完整或被改动过，没有采用，也没有给出授权码。保留原件，报告本机构负责人，由两人补正这一行；急需给出授权码的，另外指定一个登记簿文件，以后对账时一并给出。
+
+package-unproved = 考务数据 { $package } 是用以前的版本生成的，没有留存可核对的内容。考点接收的是不是这一份，规则、场次时间、考场和锁具是否与生成时一致，只有考点备份自己的记载，没有得到证实。
+trouble-package-not-issued = { $problem ->
+    [unknown] 备份的日志条目 { $entry } 记载考点接收了考务数据 { $package }，本机构没有生成过这一份。备份没有采用，没有回执，也没有对账。保留备份，报告本机构负责人，与考点核实考务数据的来源。
+   *[differs] 备份的日志条目 { $entry } 所记的考务数据 { $package }，规则、场次时间、考场或锁具与本机构生成的不一致。备份没有采用，没有回执，也没有对账。保留备份，报告本机构负责人，与考点核实。
+ }

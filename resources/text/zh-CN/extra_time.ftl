@@ -119,24 +119,15 @@ extra-time-means = { $limit ->
     [none] 现在可给 { $now } 分钟，累计 { $total } 分钟。
     [responsible] { $now ->
             [0] 现在不能再给，
-           *[other] { $now ->
-            [0] 现在不能再给，
            *[other] 现在可给 { $now } 分钟，
-        }
         }其余须考务管理责任人同意累计 { $total } 分钟。
     [head] { $now ->
             [0] 现在不能再给，
-           *[other] { $now ->
-            [0] 现在不能再给，
            *[other] 现在可给 { $now } 分钟，
-        }
         }其余须评价机构负责人同意累计 { $total } 分钟。
     [ministry] { $now ->
             [0] 现在不能再给，
-           *[other] { $now ->
-            [0] 现在不能再给，
            *[other] 现在可给 { $now } 分钟，
-        }
         }累计 { $total } 分钟超出省级权限，须用部考试中心专用工具。
    *[other] { $now ->
             [0] 现在不能再给，
@@ -145,6 +136,8 @@ extra-time-means = { $limit ->
     }
 extra-time-alike = { $people }：{ $said }
 extra-time-alike-more = 另有 { $count } 人各不相同，见名单。
+extra-time-room-total = 补时将累计 { $total } 分钟。{ $said }
+extra-time-room-beyond = 补时将累计 { $total } 分钟，超出省级权限，全考场不能再补；改为选定人员补时。
 extra-time-beyond = 先超出的
 extra-time-more = 多于耽误
 extra-time-more-than = { $who }将累计补 { $total } 分钟，耽误的是 { $lost } 分钟。

@@ -332,3 +332,4 @@ refusal-nobody-named = { $session }用专用工具办理的补时没有写明准
 refusal-no-tool-needed = 准考证号 { $ticket } 补时后累计 { $total } 分钟，不用专用工具。由考点系统管理员在“延时与补时”页直接补时；需要授权码的，先联系省级考试机构，取得后录入。
 refusal-reference-unfit = 所填的专用工具编号“{ $reference }”不合：编号只有字母、数字和 ( ) - . / _，不超过 40 个字符，不写姓名。由登记人照部考试中心给出的编号，在“延时与补时”页重新填写。
 refusal-no-such-grant = { $session }没有编号为 { $number } 的补时，或者它已经撤回。由登记人在“延时与补时”页的补时登记中核对编号。
+refusal-code-text-unfit = 不可核验的授权码须照对方所说填写：字母、数字和连字符，3 至 40 位。重听后再登记。
