@@ -34,6 +34,9 @@ _SUBJECT, _WHOLE_SITE = "subject", "*"
 """Whom a code is for; a sentence about the whole site names nobody."""
 _FEW = 3
 """So many tickets of one kind are still named one by one."""
+_LONGEST, _LONGEST_LIST = 300, 2000
+"""Signs of a text, and of a whole list: what is longer is cut, for Fluent raises beyond 2500."""
+_CUT = "…"
 _FIRST = "commands"
 """What the command line and the first window say."""
 
@@ -158,16 +161,28 @@ class Text:
             case msgspec.Struct():
                 return self.say(word_id(type(value)), **msgspec.structs.asdict(value))
             case tuple():
-                return self.say("list-separator").join(str(self._value(part)) for part in value)
+                return self._listed(tuple(str(self._value(part)) for part in value))
             case int():
                 # A number of entries or bytes is read aloud and compared: 1234, never 1,234.
                 return fluent_number(value, useGrouping=False)
             case "":
                 return self.say("blank")
             case str():
-                return "".join(sign if sign.isprintable() else "�" for sign in value)
+                shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + _CUT
+                return "".join(sign if sign.isprintable() else "�" for sign in shown)
             case _:
                 return value
+
+    def _listed(self, parts: tuple[str, ...]) -> str:
+        """Cut between two of them, so that each one still stands whole."""
+        between, left = self.say("list-separator"), _LONGEST_LIST
+        kept: list[str] = []
+        for part in parts:
+            left -= len(part) + len(between)
+            if left < 0:
+                return between.join((*kept, _CUT))
+            kept.append(part)
+        return between.join(kept)
 
 
 def capital(said: str) -> str:

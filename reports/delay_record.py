@@ -70,8 +70,8 @@ class _Record:
 
     def _started(self, one: LateLine) -> Sequence[str]:
         by = self.said.words(f"by.{one.by}")
-        said = "given" if one.verified else "given_unverified"
-        given = self.words(said, by=by, at=self.said.at(one.given_at))
+        said = "given_late" if one.entered_late else "given"
+        given = self.words(said if one.verified else f"{said}_unverified", by=by, at=self.said.at(one.given_at))
         return (
             one.room,
             self.said.at(one.started_at),

@@ -138,7 +138,7 @@ def _said(line: NoteLine, record: RoomRecord, words: Labels) -> str:
     if line.minutes:
         parts.append(words("minutes", minutes=line.minutes))
     if line.outcome:
-        parts.append(words("on_whose_word", word=words(f"outcomes.{line.outcome}"), asked=" ".join(line.asked)).strip())
+        parts += _on_whose_word(line, words)
     if line.causes:
         parts.append(words("causes", causes=" ".join(line.causes)))
     if line.until:
@@ -148,6 +148,11 @@ def _said(line: NoteLine, record: RoomRecord, words: Labels) -> str:
     if line.times > 1:
         parts.append(words("times", count=line.times))
     return words("comma").join(parts) or words("blank")
+
+
+def _on_whose_word(line: NoteLine, words: Labels) -> list[str]:
+    said = words("on_whose_word", word=words(f"outcomes.{line.outcome}"), asked=" ".join(line.asked)).strip()
+    return [said, words("entered_late")] if line.entered_late else [said]
 
 
 def _place(line: EventLine, words: Labels) -> str:

@@ -69,6 +69,8 @@ class Bridge(QObject):
         self.operator: Signer | None = None
         self.locked = False
         self.files, self.printer, self.tokens = Lane("files"), Lane("printer"), Lane("tokens")
+        # Whose a code is takes long to find: no file waits for it.
+        self.codes = Lane("codes")
         self._lock_watch = LockWatch(self, usb_changed)
         self._touched, self._slept = time.monotonic(), slept()
         self._facts: list[Fact] = []
@@ -287,9 +289,8 @@ class Bridge(QObject):
         self._second.stop()
         self._lock_watch.stop()
         self._gather.stop()
-        self.files.close()
-        self.printer.close()
-        self.tokens.close()
+        for lane in (self.codes, self.files, self.printer, self.tokens):
+            lane.close()
 
 
 def slept() -> float:

@@ -46,9 +46,7 @@ class GrantExtraTime(Operation, frozen=True):
     def demand(self, site: Site, desk: Desk) -> Demand:
         state = site.sessions.get(self.session)
         people = self._people(site, state) if state and self.room in state.rooms else ()
-        totals = [one.extra_minutes + self.minutes for one in people] if isinstance(people, tuple) else []
-        if state and self.room in state.rooms and not self.tickets:
-            totals.append(state.rooms[goes_on_in(state, self.room)].extra_minutes + self.minutes)
+        totals = self._totals(state, people if isinstance(people, tuple) else ()) if state else []
         beyond = any(total > 0 and extra_time_tier(total, desk.rulebook) is not Tier.ON_THE_SPOT for total in totals)
         # A door that was shut is not opened again by the room alone.
         shut = state is not None and self._moves_the_door(state, desk) and self._door_was_shut(state, desk)
@@ -75,7 +73,7 @@ class GrantExtraTime(Operation, frozen=True):
         if not self.knowingly and (much := more_than_lost(state, self.room, people, self.minutes, self.loss)):
             return much
         moved = None if self.tickets else goes_on_in(state, self.room)
-        tier = max((extra_time_tier(one.extra_minutes + self.minutes, desk.rulebook) for one in people), key=_rank)
+        tier = max((extra_time_tier(total, desk.rulebook) for total in self._totals(state, people)), key=_rank)
         return (
             ExtraTimeGiven(
                 next_grant(site, desk),
@@ -90,6 +88,12 @@ class GrantExtraTime(Operation, frozen=True):
                 door=self._moves_the_door(state, desk),
             ),
         )
+
+    def _totals(self, state: SessionState, people: tuple[Sitting, ...]) -> list[int]:
+        """Every sum that somebody has to allow: each candidate's, and of a whole room its own."""
+        totals = [one.extra_minutes + self.minutes for one in people]
+        whole = self.room in state.rooms and not self.tickets
+        return [*totals, state.rooms[goes_on_in(state, self.room)].extra_minutes + self.minutes] if whole else totals
 
     def _door(self, state: SessionState, desk: Desk) -> datetime | None:
         """When entry to the room of the loss is over; None before its start."""
@@ -110,11 +114,11 @@ class GrantExtraTime(Operation, frozen=True):
         if self.tickets:
             return None
         used = state.rooms[goes_on_in(state, self.room)].extra_minutes
-        tier = extra_time_tier(used + self.minutes, desk.rulebook)
+        total = used + self.minutes
+        tier = extra_time_tier(total, desk.rulebook)
         if tier is Tier.ON_THE_SPOT:
             return None
         most = 0 if tier is Tier.MINISTRY else room_ceiling(site, state, self.room, tier)
-        total = used + self.minutes
         return RoomAuthorityMissing(self.session, self.room, used, total, most) if most < total else None
 
     def _people(self, site: Site, state: SessionState) -> tuple[Sitting, ...] | Refusal:

@@ -23,8 +23,8 @@ from app.views.site_sheet import SheetHead, sheet_head
 class LateLine(msgspec.Struct, frozen=True):
     """A room that started late, by so many seconds: what that asked for, who allowed it, and when they did.
 
-    `verified`: False where it was a code that nobody here could check. The moments are those that follow from the
-    start alone; extra time has its own ledger.
+    `verified`: False where it was a code that nobody here could check. `entered_late`: the desk noted it only after the
+    start. The moments are those that follow from the start alone; extra time has its own ledger.
     """
 
     room: str
@@ -35,6 +35,7 @@ class LateLine(msgspec.Struct, frozen=True):
     application: str
     given_at: datetime | None
     verified: bool
+    entered_late: bool
     entry: datetime
     closure: datetime
     reminder: datetime
@@ -128,6 +129,7 @@ def _late(site: Site, state: SessionState, one: LateStart) -> LateLine:
         one.application,
         given_at,
         verified,
+        one.entered_late,
         moments.entry,
         moments.closure,
         moments.reminder,
@@ -136,22 +138,27 @@ def _late(site: Site, state: SessionState, one: LateStart) -> LateLine:
 
 
 def _authority(asked: Application, one: LateStart, started: datetime) -> tuple[datetime | None, bool]:
-    """When the word was given on which the room started, and whether it was checked here."""
+    """When the word was given on which the room started, and whether it was checked here: what was entered first."""
+    given = [found for found in _words(asked, one) if found[1] <= started]
+    _, given_at, verified = min(given, key=lambda found: found[0], default=(None, None, True))
+    return given_at, verified
+
+
+def _words(asked: Application, one: LateStart) -> Iterable[tuple[datetime, datetime, bool]]:
+    """Whatever allows such a start: when it was entered, when it was given, and whether it was checked here."""
     if one.by is Tier.PROVINCE:
         own = {(Purpose.DELAY, str(one.room)), (Purpose.DELAY_SITE, "*")}
         for code in asked.codes:
-            covers = (code.purpose, code.subject) in own and one.seconds <= 60 * code.minutes
-            if covers and code.given_at <= started:
-                return code.given_at, code.verified
+            if (code.purpose, code.subject) in own and one.seconds <= 60 * code.minutes:
+                yield code.entered_at, code.given_at, code.verified
     elif one.by is Tier.MINISTRY:
         for directive in asked.directives:
-            if directive.outcome is Outcome.START and one.room in directive.rooms and directive.issued_at <= started:
-                return directive.issued_at, True
+            if directive.outcome is Outcome.START and one.room in directive.rooms:
+                yield directive.entered_at, directive.issued_at, True
     else:
         for consent in asked.consents:
-            if consent.authority is one.by and consent.given_at <= started:
-                return consent.given_at, True
-    return None, True
+            if consent.authority is one.by:
+                yield consent.entered_at, consent.given_at, True
 
 
 def _called_off(state: SessionState) -> Iterable[tuple[RoomId, CalledOff]]:

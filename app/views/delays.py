@@ -108,7 +108,7 @@ def _late(site: Site, rulebook: Rulebook, room: RoomSession, plan: Session, now:
         if one.measure is Measure.DELAY and one.session == room.session and room.room in one.rooms
     )
     found = allowed(site, room.session, room.room, now, rulebook) if behind else None
-    step = _step(rulebook, tier, causes, applied, found, late=behind is not None)
+    step = _step(rulebook, tier, causes, applied, found, behind)
     return LateRoom(
         room.room,
         bool(room.release),
@@ -130,21 +130,23 @@ def _step(
     causes: tuple[CauseNo, ...],
     applied: tuple[Application, ...],
     found: Allowed | None,
-    *,
-    late: bool,
+    behind: timedelta | None,
 ) -> DelayStep:
     if found:
         return DelayStep.START
-    if not late or tier is Tier.ON_TIME:
+    if behind is None or tier is Tier.ON_TIME:
         # Before the unified start one may already ask for what is sure to come.
-        return DelayStep.APPLY if causes and not applied and not late else DelayStep.WAIT
+        return DelayStep.APPLY if causes and not applied and behind is None else DelayStep.WAIT
     if not applied:
         return DelayStep.APPLY if causes else DelayStep.CAUSE
-    if _RANK[tier] > max(_RANK[one.tier] for one in applied):
+    asked = [one for one in applied if _RANK[one.tier] >= _RANK[tier]]
+    if not asked:
         # Only somebody lower was asked.
         return DelayStep.APPLY
     if tier in consenting(Measure.DELAY, rulebook):
-        return DelayStep.CONSENT
+        # A consent is to the minutes asked for: to those that are gone nobody can agree any more.
+        enough = any(behind <= timedelta(minutes=one.minutes) for one in asked)
+        return DelayStep.CONSENT if enough else DelayStep.APPLY
     return DelayStep.CODE if tier is Tier.PROVINCE else DelayStep.DIRECTIVE
 
 

@@ -61,7 +61,7 @@ from app.core.signals import BellRung, RoomReminded
 from app.core.site import Site
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.slips import SlipsPrepared
-from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, StartWasLate
+from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, Role, RoomId, SessionId
 from app.core.timestamp import ScanChecked, TimestampRecorded
@@ -166,6 +166,7 @@ GROUPS: dict[type[Fact], EntryGroup] = {
                 WrongCodeTyped,
                 DirectiveTaken,
                 StartWasLate,
+                StartNotCovered,
                 ExtraTimeAppliedFor,
                 ExtraTimeGiven,
                 ExtraTimeTakenBack,

@@ -108,6 +108,7 @@ def _late(here: _Room) -> Iterator[NoteLine]:
             causes=causes,
             asked=(late.application,),
             until=until,
+            entered_late=late.entered_late,
         )
 
 

@@ -72,6 +72,7 @@ class NoteLine(msgspec.Struct, frozen=True):
     causes: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     until: datetime | None = None
+    entered_late: bool = False
 
 
 class RoomRecord(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
@@ -29,6 +30,7 @@ from app.exchange.directive import SUFFIX, MinistryDirective, write
 from app.exchange.signed import Ed25519Key
 from app.service.code_roots import CodeRoots
 from app.service.console import Console
+from app.service.delays import Owners
 from app.settings import Settings
 from app.views.delays import DelayStep
 from tests.builders import NATIONAL, ZHEJIANG
@@ -265,6 +267,37 @@ def test_whose_a_code_is_otherwise_is_found_and_it_is_entered_there(
     assert site.site.applications[number].codes[-1].subject == ONE
 
 
+def test_nobody_looks_on_for_whose_a_code_is_once_the_page_is_left(
+    site: Screen, province: Province, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, over = Event(), Event()
+
+    def find(_: Owners, typed: str, stop: Callable[[], bool]) -> None:
+        try:
+            while not stop():
+                begun.set()
+        finally:
+            over.set()
+
+    monkeypatch.setattr(Owners, "find", find)
+    board = dark(site, 31)
+    asked(site, 45)
+    form = board.now.code
+    form.code.edit.setFocus()
+    site.keys(province.says(Purpose.EXTRA_TIME_ROOM, ONE, 20) + "\n")
+    assert begun.wait(5)
+    assert "正在查找" in texts(form)
+    # Files are written meanwhile.
+    with qtbot.waitSignal(site.bridge.files.send(lambda _: None).finished):
+        pass
+    assert not over.is_set()
+    site.go(PageName.OVERVIEW)
+    assert over.wait(5)
+    site.go(PageName.DELAYS)
+    assert "正在查找" not in texts(form)
+    assert form.code.answer.isVisible()
+
+
 def test_beyond_an_hour_the_ministry_directs_and_the_chief_signs(
     site: Screen, ministry: Ed25519Key, tmp_path: Path
 ) -> None:
@@ -390,7 +423,9 @@ def test_opaque_codes_are_entered_by_their_minutes_and_by_two(console: Console, 
     form = board.now.code
     assert not form.code.isVisible()
     assert "无法核验" in texts(form)
-    form.minutes.setFocus()
+    form.do.click()
+    assert "还没有填授权码" in texts(form)
+    site.keys("LN-4711\n")
     form.do.click()
     assert "整分钟数" in texts(form)
     site.keys("45\n")
@@ -398,7 +433,7 @@ def test_opaque_codes_are_entered_by_their_minutes_and_by_two(console: Console, 
     site.look_again()
     fact = site.last()
     assert isinstance(fact, CodeEntered)
-    assert (fact.subject, fact.minutes, fact.verified) == (ONE, 45, False)
+    assert (fact.subject, fact.minutes, fact.text, fact.verified) == (ONE, 45, "LN-4711", False)
     assert site.signers_of_last() == ["A01", "O01"]
     assert "未经核验" in board.applied.model.lines[0].cells[5].text
 

@@ -329,7 +329,7 @@ def test_more_than_lost_is_asked_once_more_and_a_line_is_taken_back(running: Scr
 
 def test_beyond_the_province_the_tool_is_recorded_by_reference(running: Screen) -> None:
     site = running
-    cut(site, 5, 70)
+    cut(site, 6, 71)
     # Given the way from the fault that was mended
     site.look_again()
     found = cast("FaultsPage", site.go(PageName.FAULTS))

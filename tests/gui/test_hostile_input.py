@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QHelpEvent
 from PySide6.QtNetwork import QLocalServer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.fault import FaultKind, ReportFault
+from app.core.terms import PersonId
 from app.service import people, room_files
 from app.service.console import Console
 from app.trouble import Code, Trouble
-from tests.gui.screen import Screen, settle, signer
+from tests.gui.screen import MORNING_SESSION, ROOM, SECOND_SESSION, Screen, settle, signer
 from ui.application import OneWindow
 from ui.models.lines import Cell, Line, LinesModel, LinesView
+from ui.pages.delays import DelaysPage, Part
 from ui.pages.report_files import FilesForm
 from ui.shell import PageName
 from ui.widgets.parts import Elided
@@ -54,6 +58,47 @@ def test_a_pin_that_is_no_text_is_a_wrong_one(console: Console, code: str, pin: 
 def test_a_scan_that_is_no_text_is_refused_for_itself(console: Console, site: Screen, code: str) -> None:
     brought = room_files.take_scan(console, code, signer(site.bridge, "A01"))
     assert isinstance(brought.no, Trouble)
+
+
+# What is pasted
+
+
+def paste(site: Screen, where: QWidget, text: str) -> int:
+    """Into every field there, also those of a step that is not open, each with its Enter; how many they were."""
+    fields = [one for one in where.findChildren(QLineEdit) if not one.isReadOnly()]
+    QApplication.clipboard().setText(text)
+    for field in fields:
+        field.selectAll()
+        field.paste()
+        field.returnPressed.emit()
+        site.bridge.tick()
+    settle()
+    return len(fields)
+
+
+@pytest.mark.parametrize("sign", ["9", "\u7532", "9 "])
+def test_whatever_is_pasted_into_delays_and_extra_time_is_answered(site: Screen, sign: str) -> None:
+    site.started()
+    site.do(ReportFault(FaultKind.POWER, MORNING_SESSION, ROOM, (), site.bridge.now, PersonId("A01")))
+    site.sign_in()
+    page = cast("DelaysPage", site.go(PageName.DELAYS, session=MORNING_SESSION, room=ROOM))
+    page.extra.people.turn(True)
+    assert paste(site, page.extra, sign * 32_767) >= 12
+    assert page.extra.give.isVisible()
+    site.at(site.site.sessions[SECOND_SESSION].plan.starts_at)
+    site.bridge.choose(SECOND_SESSION)
+    page.turn(Part.DELAYS)
+    for step in page.board.now.forms:
+        page.board.now._pick(step)
+        assert paste(site, page.board, sign * 32_767) >= 8
+    page.turn(Part.EXTRA_TIME)
+
+
+def test_so_is_what_is_pasted_into_the_roll_and_the_search_of_transfers(site: Screen) -> None:
+    site.started()
+    site.sign_in()
+    for page in (PageName.REPORTS, PageName.TRANSFERS, PageName.CANDIDATES):
+        assert paste(site, site.go(page, session=MORNING_SESSION, room=ROOM), "9" * 32_767) >= 2
 
 
 # Markup

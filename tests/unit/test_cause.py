@@ -35,7 +35,7 @@ def measures(*causes: CauseNo) -> tuple[tuple[str, Operation, Desk], ...]:
         ("released", delay(*causes), now),
         ("confirmed", ApplyForExtraTime(LAW, R1, (A1,), 20, causes), now),
         ("confirmed", GrantExtraTime(LAW, R1, (A1,), (), 5, loss), now),
-        ("confirmed", RecordToolTime(LAW, R1, (A1,), 61, "BJ-1", loss), now),
+        ("confirmed", RecordToolTime(LAW, R1, (A1,), 61, "BJ-1", loss, knowingly=True), now),
     )
 
 

@@ -14,6 +14,7 @@ from app.core.code_entry import (
     CodeEntered,
     CodeForFewer,
     CodeMinutesUnfit,
+    CodeTextUnfit,
     EnterCode,
     NotAppliedFor,
     WrongCodeTyped,
@@ -97,16 +98,22 @@ def opaque(*facts: Fact) -> Story:
     return story
 
 
-def said(minutes: int, purpose: Purpose = DELAY, subject: str | RoomId | Ticket = R1) -> EnterCode:
-    return EnterCode(ASKED, purpose, subject, "whatever was read out", at("8:55"), GUIDE, minutes)
+def said(
+    minutes: int, purpose: Purpose = DELAY, subject: str | RoomId | Ticket = R1, text: str = "QX-71-3f"
+) -> EnterCode:
+    return EnterCode(ASKED, purpose, subject, text, at("8:55"), GUIDE, minutes)
+
+
+def unverified(minutes: int, text: str = "QX-71-3f") -> CodeEntered:
+    return CodeEntered(ASKED, DELAY, R1, minutes, at("8:55"), at("9:40"), GUIDE, verified=False, text=text)
 
 
 def test_j_04_an_opaque_code_is_recorded_unverified_by_two_persons() -> None:
     story = opaque(applied(45))
     story.when(said(45), ALONE).then(NEEDED)
-    fact = CodeEntered(ASKED, DELAY, R1, 45, at("8:55"), at("9:40"), GUIDE, verified=False)
-    story.when(said(45), NOW).then(fact).done(said(45), NOW)
-    assert not story.site.applications[ASKED].codes[0].verified
+    story.when(said(45), NOW).then(unverified(45)).done(said(45), NOW)
+    kept = story.site.applications[ASKED].codes[0]
+    assert (kept.verified, kept.text) == (False, "QX-71-3f")
     story.when(said(45), NOW).then()
     story.done(start("9:15"), NOW)
 
@@ -118,8 +125,29 @@ def test_j_04_its_minutes_are_said_and_are_a_provinces(minutes: int) -> None:
 
 def test_j_04_for_fewer_and_for_something_not_applied_for_it_is_answered_as_any() -> None:
     story = opaque(applied(45)).when(said(1), NOW)
-    story.refused(CodeForFewer(1, 45), CodeEntered(ASKED, DELAY, R1, 1, at("8:55"), at("9:40"), GUIDE, verified=False))
+    story.refused(CodeForFewer(1, 45), unverified(1))
     story.when(said(45, subject=R2), NOW).then(NotAppliedFor(ASKED, DELAY, R2))
+
+
+@pytest.mark.parametrize("text", ["QX7", "A" * 40, "210101-1990-0101", "1390000111"])
+def test_j_04_it_is_kept_as_it_was_said(text: str) -> None:
+    """Nothing else proves it afterwards."""
+    for typed_in in (text, f"  {text}\n"):
+        opaque(applied(45)).when(said(45, text=typed_in), NOW).then(unverified(45, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "  ", "QX", "A" * 41, "-QX71", "QX 71", "王芳同意", "QX_71", "QX\n71", "13900001111", "21010119900101123x"],
+)
+def test_j_04_it_is_no_sentence_and_nobodys_number(text: str) -> None:
+    """Hostile: a name, an ID number or a telephone number in the field of the code, and so in the journal."""
+    opaque(applied(45)).when(said(45, text=text), NOW).then(CodeTextUnfit())
+
+
+def test_tim_06_of_a_code_that_was_checked_no_text_is_kept() -> None:
+    story = late(applied(45)).done(typed(45), ALONE)
+    assert story.site.applications[ASKED].codes[0].text == ""
 
 
 def test_j_04_a_chain_of_codes_takes_no_minutes_from_the_desk() -> None:

@@ -152,10 +152,12 @@ def test_from_the_cause_to_the_start_with_the_citys_consent() -> None:
     found = room(story.given(asked(25, Tier.CITY)), "8:40")
     assert (found.step, found.causes, found.applications, found.allowed) == (STEP.CONSENT, (CAUSE,), (FIRST,), None)
     found = room(story.given(consent()), "8:40")
-    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.CITY, at("9:00")))
-    assert room(story, "9:00").step is STEP.START
+    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.CITY, at("8:55"), at("8:40")))
+    assert room(story, "8:55").step is STEP.START
+    found = room(story, "8:55:01")
+    assert (found.step, found.allowed) == (STEP.APPLY, None), "it is to the minutes that were asked for"
     found = room(story, "9:00:01")
-    assert (found.step, found.allowed) == (STEP.CODE, None), "consent for half an hour is not enough any more"
+    assert (found.step, found.allowed) == (STEP.APPLY, None), "nobody was asked who may allow that much"
 
 
 def test_a_consent_covers_nothing_before_it_was_given() -> None:
@@ -169,7 +171,7 @@ def test_the_provinces_code_covers_its_minutes_and_its_room() -> None:
     assert room(story, "9:05").step is STEP.CODE
     story.given(code(45, R1))
     found = room(story, "9:15")
-    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.PROVINCE, at("9:15")))
+    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.PROVINCE, at("9:15"), at("8:55")))
     assert room(story, "9:15:01").step is STEP.CODE
     assert room(story, "9:15", R2).step is STEP.CODE
     story.given(code(60, "*", Purpose.DELAY_SITE))
@@ -182,7 +184,7 @@ def test_beyond_an_hour_only_the_ministry_decides() -> None:
     assert room(story, "9:30:01").step is STEP.DIRECTIVE
     story.given(directive(Outcome.START, until="10:30"))
     found = room(story, "10:30")
-    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.MINISTRY, at("10:30")))
+    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.MINISTRY, at("10:30"), at("9:40")))
     assert room(story, "10:30:01").step is STEP.DIRECTIVE
     assert seen(story, "10:30").applications[0].directives[-1].outcome is Outcome.START
 
@@ -206,15 +208,25 @@ def test_without_tiers_every_delay_waits_for_the_ministry() -> None:
 
 
 def test_the_rulebook_with_a_person_responsible_asks_for_consent_all_along() -> None:
-    story = waiting(cut(), asked(20, Tier.RESPONSIBLE))
+    story = waiting(cut(), asked(30, Tier.RESPONSIBLE))
     assert room(story, "8:40", rules=ZHEJIANG).step is STEP.CONSENT
-    assert room(story, "9:10", rules=ZHEJIANG).step is STEP.CONSENT
+    assert room(story, "9:10", rules=ZHEJIANG).step is STEP.APPLY, "only somebody lower was asked"
     story.given(consent("8:40", Tier.RESPONSIBLE))
     assert room(story, "9:00", rules=ZHEJIANG).step is STEP.START
-    assert room(story, "9:00:01", rules=ZHEJIANG).step is STEP.CONSENT
-    story.given(consent("9:10", Tier.HEAD))
+    assert room(story, "9:00:01", rules=ZHEJIANG).step is STEP.APPLY
+    second = ApplicationNo("AS-002")
+    story.given(asked(150, Tier.HEAD, R1, number=second))
+    assert room(story, "9:10", rules=ZHEJIANG).step is STEP.CONSENT
+    story.given(replace(consent("9:10", Tier.HEAD), application=second))
     found = room(story, "11:00", rules=ZHEJIANG)
-    assert (found.step, found.allowed) == (STEP.START, Allowed(FIRST, Tier.HEAD, None))
+    assert (found.step, found.allowed) == (STEP.START, Allowed(second, Tier.HEAD, at("11:00"), at("9:10")))
+
+
+def test_who_may_allow_more_may_be_asked_for_less() -> None:
+    story = waiting(cut(), asked(25, Tier.PROVINCE))
+    assert room(story, "8:55").step is STEP.CONSENT
+    assert room(story, "8:55:01").step is STEP.APPLY
+    assert room(story, "9:15").step is STEP.CODE, "a code says itself for how many minutes"
 
 
 def test_what_is_sure_to_come_may_be_asked_for_beforehand() -> None:
@@ -257,9 +269,10 @@ def test_late_starts_are_kept_with_their_authority() -> None:
     story = waiting(cut(), asked(25, Tier.CITY), consent())
     story.done(RecordStarts(LAW, (RoomStart(R1, at("8:50")),), GUIDE), desk(now=at("8:51")))
     found = seen(story, "8:55")
-    assert found.started == (LateStart(R1, 20 * 60, Tier.CITY, Tier.CITY, FIRST),)
+    assert found.started == (LateStart(R1, 20 * 60, Tier.CITY, Tier.CITY, FIRST, entered_late=False),)
     assert [one.room for one in found.waiting] == [R2]
-    story.given(RoomStarted(LAW, R2, at("8:52"), GUIDE), StartWasLate(LAW, R2, 1320, Tier.CITY, Tier.PROVINCE, FIRST))
+    late = StartWasLate(LAW, R2, 1320, Tier.CITY, Tier.PROVINCE, FIRST, entered_late=True)
+    story.given(RoomStarted(LAW, R2, at("8:52"), GUIDE), late)
     assert [one.by for one in seen(story, "8:55").started] == [Tier.CITY, Tier.PROVINCE]
     assert seen(story, "8:55").waiting == ()
     assert (found.session, found.starts_at) == (LAW, at("8:30"))

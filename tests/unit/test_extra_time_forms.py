@@ -101,6 +101,10 @@ def test_the_room_record_tells_of_delay_and_minutes() -> None:
     ):
         assert said in text
     assert "211010105003𠮷田明7分钟，监考人员直接操作，事由AF-003" in text
+    assert "开考后登记" not in text
+    afterwards = (replace(notes[0], entered_late=True), *notes[1:])
+    text = "".join(pages(room_record.draw(replace(RECORD, notes=afterwards), STAMP)))
+    assert text.count("开考后登记，事由AF-001，结束时间改为12:21:00") == 1
 
 
 def test_the_same_ledger_is_the_same_bytes() -> None:

@@ -6,13 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.delay import MinutesUnfit
-from app.core.entry import CheckIn, EntryClosed
-from app.core.extra_time import GrantExtraTime
+from app.core.extra_time import AuthorityMissing, GrantExtraTime, Short
 from app.core.extra_time_loss import (
     LONGEST,
     CausedByCandidate,
     Loss,
     LostAfterCause,
+    LostAfterEnd,
     LostBeforeCause,
     LostBeforeStart,
     MoreThanLost,
@@ -22,21 +22,21 @@ from app.core.extra_time_people import SatElsewhere
 from app.core.extra_time_request import RecordToolTime
 from app.core.incident import IncidentClosed
 from app.core.leaving import NotStartedYet
-from app.core.operation import NotYetHappened, PersonUnknown, Refused
+from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.room_move import RoomMoved
 from app.core.start import NobodyArranged
-from app.core.terms import CauseNo, GrantNo, TransferNo
+from app.core.terms import CauseNo, TransferNo
 from app.core.time_state import LossCause
-from tests.builders import A1, A2, A3, ADMIN, GUIDE, ID_CARD, LAW, R1, R2, R9, SECOND, STRANGER, Story, at
+from tests.builders import A1, A2, ADMIN, GUIDE, LAW, R1, R2, R9, SECOND, STRANGER, Story, at
 from tests.unit.crowded import INCIDENT, R3, STARTED, came, fixed, of, opened
 from tests.unit.time_facts import CUT, asked_for, cut, give, here, lost, room_code, running, was_given
 
 NOW = here("9:32")
-SECOND_LINE, NETWORK = GrantNo("AB-002"), CauseNo("AF-002")
+NETWORK = CauseNo("AF-002")
 
 
 def tool(loss: Loss, minutes: int = 61, room: str = R1) -> RecordToolTime:
-    return RecordToolTime(LAW, R1 if room == R1 else R9, (A1,), minutes, "BJ-1", loss)
+    return RecordToolTime(LAW, R1 if room == R1 else R9, (A1,), minutes, "BJ-1", loss, knowingly=True)
 
 
 # By what (TIM-11)
@@ -132,6 +132,43 @@ def test_tim_16_an_incident_has_no_such_end() -> None:
     story.done(give(5, A1, loss=loss), NOW)
 
 
+# Not after the end (TIM-16): the first room is over at 10:00, and with minutes for all of it that much later
+
+
+@pytest.mark.parametrize(("since", "lost_some"), [("9:59:59", True), ("10:00", False), ("10:20", False)])
+def test_tim_16_no_answering_time_is_lost_after_the_end_of_the_room(since: str, lost_some: bool) -> None:
+    """Hostile: the time is over, nobody handed in yet, and a cut of ten minutes lets everybody write on."""
+    now, loss = here("10:40"), lost(since, "10:30", NETWORK)
+    story = running(*cut(NETWORK, R1, since, "10:30"))
+    for ask in (give(10, loss=loss), give(10, A1, loss=loss), tool(loss)):
+        story.when(ask, now)
+        if lost_some:
+            assert isinstance(story.answer, tuple)
+        else:
+            story.then(LostAfterEnd(at(since), at("10:00")))
+
+
+def test_tim_16_minutes_of_the_whole_room_move_that_end_too() -> None:
+    now, story = here("10:40"), running(*cut(NETWORK, R1, "10:09", "10:30"), was_given(10, A1, A2, moved=R1))
+    for since, over in (("10:09:59", False), ("10:10", True)):
+        story.when(give(1, loss=lost(since, "10:30", NETWORK), knowingly=True), now)
+        if over:
+            story.then(LostAfterEnd(at(since), at("10:10")))
+        else:
+            story.then(AuthorityMissing(LAW, (Short(A1, 10, 11, 0), Short(A2, 10, 11, 0))))
+
+
+def test_tim_16_of_one_candidate_it_is_their_own_end() -> None:
+    now, story = here("10:40"), running(*cut(NETWORK, R1, "10:04", "10:30"), was_given(5, A1))
+    late = lost("10:04", "10:30", NETWORK)
+    story.done(give(5, A1, loss=late), now)
+    story.when(give(5, A2, loss=late), now).then(LostAfterEnd(at("10:04"), at("10:00")))
+    story.when(give(5, loss=late), now).then(LostAfterEnd(at("10:04"), at("10:00")))
+    beyond = lost("10:05", "10:30", NETWORK)
+    again = running(*cut(NETWORK, R1, "10:04", "10:30"), was_given(5, A1))
+    again.when(give(5, A1, loss=beyond), now).then(LostAfterEnd(at("10:05"), at("10:05")))
+
+
 def test_tim_16_who_came_in_after_it_lost_nothing() -> None:
     story = running()
     of(story, A1).entered_at = at("9:31")
@@ -196,53 +233,6 @@ def test_tim_11_what_was_taken_back_does_not_count_as_lost_or_given() -> None:
 def test_tim_11_the_first_one_who_would_have_too_much_is_named() -> None:
     story = running(was_given(4, A2, loss=lost("9:00", "9:04")))
     story.when(give(5, loss=lost("9:00", "9:08")), NOW).then(MoreThanLost(A2, 9, 8))
-
-
-# The door (TIM-07, CLK-01)
-
-
-def at_the_door(since: str, minutes: int = 6) -> Story:
-    """The first room started at 8:30, so entry closed at 8:35; A3 has not come. Then minutes for the whole room."""
-    story = Story("started").given(*came(A1, A2), *cut(room=R1, since=since, until="8:42"))
-    return story.done(give(minutes, loss=lost(since, "8:42")), here("8:42"))
-
-
-@pytest.mark.parametrize(("since", "last"), [("8:31", "8:41"), ("8:35", "8:41"), ("8:35:01", "8:35")])
-def test_tim_07_the_end_of_entry_moves_only_where_it_was_open_when_time_was_lost(since: str, last: str) -> None:
-    """Hostile: minutes for everybody, so that the door opens again for a friend."""
-    story = at_the_door(since)
-    room = story.site.sessions[LAW].rooms[R1]
-    assert (room.extra_minutes, room.door_minutes) == (6, 0 if last == "8:35" else 6)
-    friend = CheckIn(LAW, A3, ID_CARD, at(last), GUIDE)
-    late = story.when(replace(friend, happened_at=at(last) + SECOND), here("8:45")).answer
-    assert isinstance(late, Refused)
-    assert isinstance(late.refusal, EntryClosed)
-    assert late.refusal.closed_at == at(last)
-    story.done(friend, here("8:45"))
-
-
-def test_tim_07_who_was_turned_away_does_not_come_in_by_it() -> None:
-    story = Story("started").given(*came(A1, A2), *cut(room=R1, since="8:33", until="8:42"))
-    friend = CheckIn(LAW, A3, ID_CARD, at("8:36"), GUIDE)
-    refused = story.when(friend, here("8:37")).answer
-    assert isinstance(refused, Refused)
-    story.given(*refused.facts).done(give(9, loss=lost("8:33", "8:42")), here("8:42"))
-    assert not isinstance(story.when(friend, here("8:43")).answer, tuple)
-
-
-def test_tim_07_a_loss_of_some_moves_no_door() -> None:
-    story = Story("started").given(*came(A1, A2), *cut(room=R1, since="8:31", until="8:35"))
-    story.done(give(4, A1, A2, loss=lost("8:31", "8:35")), here("8:36"))
-    assert story.site.sessions[LAW].rooms[R1].door_minutes == 0
-
-
-def test_tim_07_a_second_loss_is_held_against_the_door_as_it_was_moved() -> None:
-    story = at_the_door("8:34")
-    story.given(*cut(NETWORK, R1, "8:41", "8:43"))
-    story.when(give(2, loss=lost("8:41", "8:43", NETWORK)), here("8:44"))
-    story.then(was_given(2, moved=R1, door=True, number=SECOND_LINE, loss=lost("8:41", "8:43", NETWORK), clock="8:44"))
-    story.when(give(1, loss=lost("8:41:01", "8:43", NETWORK)), here("8:44"))
-    story.then(was_given(1, moved=R1, number=SECOND_LINE, loss=lost("8:41:01", "8:43", NETWORK), clock="8:44"))
 
 
 # A room that moved (J-50)

@@ -10,7 +10,7 @@ from app.core.authorization import UnknownSession
 from app.core.cause import NoCause
 from app.core.delay import MinutesUnfit, NoAuthorityNeeded
 from app.core.extra_time import ExtraTimeGiven
-from app.core.extra_time_loss import LONGEST
+from app.core.extra_time_loss import LONGEST, MoreThanLost
 from app.core.extra_time_people import NotAnswering, SatElsewhere
 from app.core.extra_time_request import (
     ApplyForExtraTime,
@@ -28,8 +28,9 @@ from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_state import Answers, Presence
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import NobodyArranged
-from app.core.terms import ApplicationNo, Role, SessionId
+from app.core.terms import ApplicationNo, CauseNo, Digest, IncidentNo, Role, SessionId, TransferNo
 from app.core.time_state import Measure
+from app.core.transfer import TransferredIn, TransferredOut
 from tests.builders import (
     A1,
     A2,
@@ -44,6 +45,7 @@ from tests.builders import (
     R1,
     R2,
     R9,
+    SECOND,
     ZHEJIANG,
     Story,
     at,
@@ -72,9 +74,10 @@ from tests.unit.time_facts import (
 
 NOW = here("9:32")
 APPLY = ApplyForExtraTime(LAW, R1, (), 31, (CUT,))
-TOOL = RecordToolTime(LAW, R1, (A1,), 61, "BJ-2021/17", lost())
+TOOL = RecordToolTime(LAW, R1, (A1,), 61, "BJ-2021/17", lost(), knowingly=True)
 BACK = TakeBackExtraTime(LAW, GIVEN, TakeBackReason.MISTYPED)
 STRANGE = SessionId("9-9")
+LATER = CauseNo("AF-002")
 
 
 # An application (TIM-13)
@@ -142,6 +145,29 @@ def test_tim_15_somebody_who_went_elsewhere_can_still_be_applied_for() -> None:
     story.done(replace(APPLY, tickets=(A1,)), NOW)
 
 
+def test_tim_15_only_for_who_sat_there_when_a_cause_of_it_began_or_was_mended() -> None:
+    """Hostile: a story about one room brings a code for somebody of another."""
+    running().when(replace(APPLY, tickets=(A1, B1)), NOW).then(SatElsewhere(LAW, B1, R1))
+    story = running(*cut(LATER, R1, "9:31", "9:32"))
+    of(story, A1).entered_at, of(story, A2).entered_at = at("9:31") + SECOND, at("9:31")
+    story.when(replace(APPLY, tickets=(A2, A1)), NOW).then(SatElsewhere(LAW, A1, R1))
+    story.done(replace(APPLY, tickets=(A1,), causes=(CUT, LATER)), NOW).done(replace(APPLY, tickets=(A2,)), NOW)
+
+
+@pytest.mark.parametrize(("settled", "sat_there"), [("9:31", True), ("9:31:01", False)])
+def test_tim_15_who_came_in_before_it_was_mended_sat_there_too(settled: str, sat_there: bool) -> None:
+    number = TransferNo("A-001")
+    story = running(
+        TransferredOut(number, LAW, R2, B1, at("8:55"), GUIDE, IncidentNo("A-001"), Digest("")),
+        TransferredIn(number, LAW, R2, R1, B1, at(settled), GUIDE, Digest("")),
+    )
+    story.when(replace(APPLY, tickets=(B1,)), NOW)
+    if sat_there:
+        assert isinstance(story.answer, tuple)
+    else:
+        story.then(SatElsewhere(LAW, B1, R1))
+
+
 # The ministry's tool (TIM-14, J-46)
 
 
@@ -190,6 +216,33 @@ def test_j_46_a_reference_is_a_number_and_never_a_sentence_or_a_name(reference: 
 @pytest.mark.parametrize("reference", ["1", "A", "A" * 40, "BJ-2021/17_(2).a"])
 def test_j_46_references_that_are_numbers(reference: str) -> None:
     running().done(replace(TOOL, reference=reference), NOW)
+
+
+@pytest.mark.parametrize(
+    "reference", ["21010119900101123x", "21010119900101123X", "210101199001011234", "210101900101123", "13900001111"]
+)
+def test_j_46_no_reference_is_somebodys_identity_or_telephone_number(reference: str) -> None:
+    running().when(replace(TOOL, reference=reference), NOW).then(ReferenceUnfit(reference))
+    running().done(replace(TOOL, reference=f"BJ-{reference}"[:12]), NOW)
+
+
+@pytest.mark.parametrize(
+    "reference", ["2101011990010112x", "21010119900101", "1390000111", "23900001111", "139000011112"]
+)
+def test_j_46_other_numbers_are_references(reference: str) -> None:
+    running().done(replace(TOOL, reference=reference), NOW)
+
+
+@pytest.mark.parametrize(("until", "much"), [("10:01", None), ("10:01:01", None), ("10:00", 60)])
+def test_tim_11_minutes_of_the_tool_beyond_the_loss_are_asked_about_too(until: str, much: int | None) -> None:
+    """Hostile: hours for a loss of minutes."""
+    loss, now = lost("9:00", until, LATER), here("10:02")
+    story = running(*cut(LATER, R1, "9:00", until))
+    ask = replace(TOOL, loss=loss, knowingly=False)
+    if much is None:
+        story.done(ask, now)
+    else:
+        story.when(ask, now).then(MoreThanLost(A1, 61, much)).done(replace(ask, knowingly=True), now)
 
 
 def test_tim_14_only_for_people_by_name_who_sat_there_and_still_answer() -> None:

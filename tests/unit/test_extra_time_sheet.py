@@ -165,6 +165,11 @@ def test_a_late_start_is_on_the_record_of_its_room() -> None:
     assert notes(story, R2) == ()
 
 
+def test_what_allowed_it_only_after_the_start_is_marked_there() -> None:
+    story = delayed(CONSENT, *late(R1, "8:45:05", Tier.CITY, entered_late=True), *late(R2, "8:46", Tier.CITY))
+    assert [one.entered_late for room in (R1, R2) for one in notes(story, room)] == [True, False]
+
+
 def test_minutes_are_on_the_record_as_they_stand() -> None:
     back = GrantNo("AB-003")
     story = running(

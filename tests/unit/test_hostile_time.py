@@ -20,11 +20,11 @@ from app.core.extra_time_request import (
     RecordToolTime,
     ReferenceUnfit,
 )
-from app.core.incident import IncidentOpened
 from app.core.operation import Decision, Fact, Refusal, Refused
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_state import RoomSession
 from app.core.rulebook import Tier
+from app.core.start import StartWasLate
 from app.core.terms import CauseNo, GrantNo, Role, RoomId
 from app.core.time_state import Means, Outcome
 from app.service import delays
@@ -166,8 +166,12 @@ def test_a_late_start_that_nobody_allowed_leaves_a_trace() -> None:
 def test_a_consent_entered_after_the_command_does_not_pass_unnoticed() -> None:
     """Finding 3 (TIM-02, recorded before the command): told at 9:41 to have been given at 8:40, for a start at 8:59."""
     consent = changed(agreed("8:40"), at=at("9:41"))
-    answer = late(applied(), consent).when(start("8:59"), here("9:45")).answer
-    assert isinstance(answer, Refusal | Refused) or any(isinstance(fact, IncidentOpened) for fact in told(answer))
+    (line,) = (
+        fact
+        for fact in told(late(applied(), consent).when(start("8:59"), here("9:45")).answer)
+        if isinstance(fact, StartWasLate)
+    )
+    assert line.entered_late
 
 
 def test_a_code_lets_start_only_the_room_for_which_it_was_given() -> None:

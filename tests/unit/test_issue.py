@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
+from msgspec.structs import replace
 
+from app import rulebooks
 from app.authority import issue, receive, sample, site_lock
+from app.authority import issued as notes
 from app.authority.keys import Agency
 from app.core.plan import RegisteredAs
+from app.core.site import Package
 from app.core.staffing import ADMINS
-from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId
-from app.exchange import backup, exam_package
+from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode
+from app.exchange import backup, exam_package, outbox
 from app.exchange.backup import BackupManifest
 from app.exchange.enrolment import SiteRequest
 from app.exchange.exam_package import Contents
@@ -144,6 +148,104 @@ def test_after_a_replacement_only_backups_of_the_new_lock_are_taken(
     asked = request(Mode.PRACTICE)
     site_lock.put_in_force(of, asked, LockSerial("SITE-2"), NEW_LOCK.public.jwk)
     assert found(lambda: receive.receive(of, asked, path, EVE)) is code
+
+
+# What is kept of each file, and what a journal says of it
+
+
+def taken_in(of: Agency, contents: Contents) -> Package:
+    """As the site's journal has it."""
+    (path,) = of.folder.parent.glob("*.examsite")
+    some = Digest("ab" * 32)
+    return Package(
+        contents.manifest.edition,
+        outbox.digest_of(path),
+        contents.exam,
+        contents.plan,
+        contents.rulebook,
+        some,
+        some,
+        some,
+        contents.locks,
+    )
+
+
+@pytest.fixture
+def agreed(tmp_path: Path) -> tuple[Agency, Package]:
+    of, contents, _ = issued(tmp_path, Mode.PRACTICE)
+    package = taken_in(of, contents)
+    assert notes.unproved(of, SITE, [(2, package)]) == ()
+    return of, package
+
+
+Changed = Callable[[Package], Package]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda one: replace(one, digest=Digest("cd" * 32)), "unknown"),
+        (lambda one: replace(one, edition=2), "unknown"),
+        (lambda one: replace(one, exam=replace(one.exam, id=ExamId("another"))), "unknown"),
+        (lambda one: replace(one, exam=replace(one.exam, title="another")), "differs"),
+        (lambda one: replace(one, exam=replace(one.exam, sessions=one.exam.sessions[1:])), "differs"),
+        (lambda one: replace(one, rulebook=rulebooks.load("national-2021")), "differs"),
+        (lambda one: replace(one, plan=replace(one.plan, code=SiteCode("210102"))), "differs"),
+        (lambda one: replace(one, locks=()), "differs"),
+    ],
+    ids=["digest", "edition", "exam", "title", "sessions", "rules", "site", "locks"],
+)
+def test_a_package_that_was_not_issued_so_is_named(
+    agreed: tuple[Agency, Package], change: Changed, problem: str
+) -> None:
+    """One that was replaced by the right one counts too: a day may have passed under it."""
+    of, package = agreed
+    with pytest.raises(Trouble) as caught:
+        notes.unproved(of, SITE, [(2, change(package)), (9, package)])
+    assert (caught.value.code, caught.value.facts["problem"]) == (Code.PACKAGE_NOT_ISSUED, problem)
+    assert caught.value.facts["entry"] == 2
+
+
+@pytest.mark.parametrize("exam", ["../agency/economics", "/etc", "x" * 9999, "a\x1b[2Jb"])
+def test_a_name_in_a_journal_opens_no_file(agreed: tuple[Agency, Package], exam: str) -> None:
+    of, package = agreed
+    strange = replace(package, exam=replace(package.exam, id=ExamId(exam)))
+    with pytest.raises(Trouble) as caught:
+        notes.unproved(of, SITE, [(2, strange)])
+    told = str(caught.value.facts["package"])
+    assert caught.value.code is Code.PACKAGE_NOT_ISSUED
+    assert told.isprintable()
+    assert len(told) <= 60
+
+
+def test_an_edition_that_was_issued_twice_is_known_by_either_file(agreed: tuple[Agency, Package]) -> None:
+    of, package = agreed
+    _, contents, _ = issued(of.folder.parent, Mode.PRACTICE)
+    again = taken_in(of, contents)
+    assert again.digest != package.digest
+    assert notes.unproved(of, SITE, [(2, package), (9, again)]) == ()
+
+
+def test_of_an_edition_from_before_there_were_notes_nothing_is_proved(agreed: tuple[Agency, Package]) -> None:
+    of, package = agreed
+    name = f"{package.exam.id}-{SITE}-1"
+    note, papers = (of.folder / (name + suffix) for suffix in (notes.SUFFIX, notes.PAPERS))
+    note.unlink()
+    assert notes.unproved(of, SITE, [(2, package), (9, package)]) == (name,)
+    issued(of.folder.parent, Mode.PRACTICE)
+    assert not note.exists(), "it would not be all of them"
+    papers.unlink()
+    assert found(lambda: notes.unproved(of, SITE, [(2, package)])) is Code.PACKAGE_NOT_ISSUED
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", Code.CONTENT_UNFIT), (b"[]", Code.PACKAGE_NOT_ISSUED), (b'[{"digest":"a"}]', Code.CONTENT_UNFIT)],
+)
+def test_a_note_is_read_strictly(agreed: tuple[Agency, Package], content: bytes, code: Code) -> None:
+    of, package = agreed
+    (of.folder / f"{package.exam.id}-{SITE}-1.issued").write_bytes(content)
+    assert found(lambda: notes.unproved(of, SITE, [(2, package)])) is code
 
 
 def found(step: Callable[[], object]) -> Code:

@@ -17,7 +17,6 @@ from app.core.room_state import CalledOff
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import (
     AlreadyStarted,
-    DelayNotAllowed,
     EarlierSessionOpen,
     NobodyArranged,
     RecordStarts,
@@ -30,7 +29,7 @@ from app.core.start import (
     StartNotAuthorized,
     StartWasLate,
 )
-from app.core.terms import ApplicationNo, ClauseId, IncidentNo, RoomId, SessionId
+from app.core.terms import ApplicationNo, IncidentNo, RoomId, SessionId
 from app.crypto.codes import Purpose
 from tests.builders import (
     A3,
@@ -51,7 +50,7 @@ from tests.builders import (
     at,
     desk,
 )
-from tests.unit.time_facts import agreed, applied, code_in, cut
+from tests.unit.time_facts import agreed, applied, code_in, cut, not_covered
 
 START = at("8:30")
 
@@ -162,9 +161,18 @@ def test_all_starts_of_a_report_or_none() -> None:
 def test_a_late_start_names_the_authority_it_needs_and_on_which_clause(
     rules: Rulebook, clock: str, tier: Tier, clause: str
 ) -> None:
-    no = DelayNotAllowed(LAW, R1, tier, at(clock), ClauseId(clause))
-    Story("released").when(starts((R1, at(clock))), desk(rules=rules)).then(no)
+    no, trace = not_covered(clock, tier, clause)
+    Story("released").when(starts((R1, at(clock))), desk(rules=rules)).refused(no, trace)
     assert no.basis == clause
+
+
+def test_a_late_start_that_nobody_allowed_is_noted_and_does_not_count() -> None:
+    no, trace = not_covered("9:00", Tier.CITY, "TIM-02")
+    ask = starts((R2, START), (R1, at("9:00")))
+    story = Story("released").when(ask).refused(no, trace).given(trace)
+    state = story.site.sessions[LAW]
+    assert (state.rooms[R1].started_at, state.rooms[R2].started_at, state.late_starts) == (None, None, {})
+    story.done(starts((R2, START))).when(starts((R1, at("9:00")))).refused(no, trace)
 
 
 # Two sessions of a half day
@@ -195,11 +203,12 @@ def test_tim_08_a_second_session_that_the_first_pushed_back_needs_an_authority_o
     story.done(starts((R1, at("9:15"))), desk(now=at("11:30")))
     story.given(RoomEnded(LAW, R1, at("10:45"), ADMIN))
     ask = starts((R1, at("10:45")), session=TAX)
-    story.when(ask, desk(now=at("11:30"))).then(DelayNotAllowed(TAX, R1, Tier.CITY, at("10:45"), ClauseId("TIM-02")))
+    story.when(ask, desk(now=at("11:30"))).refused(*not_covered("10:45", Tier.CITY, "TIM-02", session=TAX))
     second = ApplicationNo("AS-002")
     story.given(replace(applied(20), number=second, session=TAX), agreed("10:40", number=second))
     story.when(ask, desk(now=at("11:30"))).then(
-        RoomStarted(TAX, R1, at("10:45"), GUIDE), StartWasLate(TAX, R1, 300, Tier.CITY, Tier.CITY, second)
+        RoomStarted(TAX, R1, at("10:45"), GUIDE),
+        StartWasLate(TAX, R1, 300, Tier.CITY, Tier.CITY, second, entered_late=False),
     )
 
 

@@ -1,5 +1,6 @@
 """Sentences, and how they leave the program."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -8,6 +9,7 @@ import typer
 from app.command_line import in_a_sentence, progress, words
 from app.core.attendance import LateYetPresent
 from app.core.closing import Blocker, RoomBlockers, RoomsNotReady
+from app.core.extra_time import ToolNeeded
 from app.core.fault import NotASeat
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockOfWrongKind, RegisterNotNewer
@@ -20,7 +22,7 @@ from app.core.safekeeping import NameTaken
 from app.core.sealed_room_test import TestMissing
 from app.core.staffing import NotQualified
 from app.core.supervision import SupervisionNeeded
-from app.core.terms import LockSerial, Mode, PersonId, Role, RoomId, SessionId
+from app.core.terms import LockSerial, Mode, PersonId, Role, RoomId, SessionId, Ticket
 from app.text import LANGUAGES, refusal_id, text, word_id
 from app.trouble import Code, Trouble
 
@@ -129,6 +131,37 @@ def test_refusal_with_structs() -> None:
 
 def test_braces_in_a_value_are_left_alone() -> None:
     assert "{ $name }" in text().refusal(NameTaken("{ $name }"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_text_is_cut(language: str) -> None:
+    """Hostile: what was pasted into a field is said back, and a value beyond 2500 signs breaks the window."""
+
+    def said(value: str) -> str:
+        return text(language).refusal(NameTaken(value))
+
+    assert "9" * 300 in said("9" * 300)
+    assert "9" * 299 + "…" in said("9" * 301)
+    assert "9" * 300 not in said("9" * 32_767)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_list_is_cut_between_its_parts(language: str) -> None:
+    tickets = tuple(Ticket(f"2101{n:08}") for n in range(1000))
+    between = "、" if language == "zh-CN" else ", "
+
+    def said(count: int) -> str:
+        return text(language).refusal(ToolNeeded(SessionId("1-1"), tickets[:count]))
+
+    assert between.join(tickets[:142]) in said(142)
+    assert "…" not in said(142)
+    for count in (160, 1000):
+        shown = said(count)
+        assert f"{between}…" in shown
+        assert 1900 < len(shown) < 2500
+        assert all(ticket in tickets for ticket in re.findall("[0-9]{6,}", shown))
+    rooms = tuple(RoomBlockers(RoomId(f"{n:03}"), (Blocker.RESULT_MISSING, Blocker.ANSWERS)) for n in range(1, 501))
+    assert "…" in text(language).refusal(RoomsNotReady(SessionId("1-2"), rooms))
 
 
 def test_ids() -> None:

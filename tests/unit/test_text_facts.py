@@ -25,7 +25,7 @@ from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
 from app.core.seating import RedrawReason, SeatGiven, SeatMeans
 from app.core.settlement import Found, TransferSettled
 from app.core.slips import SlipsPrepared
-from app.core.start import RoomsReleased, StartWasLate
+from app.core.start import RoomsReleased, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import (
     ApplicationNo,
@@ -216,11 +216,22 @@ ASKED = ApplicationNo("AS-001")
 
 
 def test_a_late_start_is_told_in_minutes_and_seconds() -> None:
-    late = StartWasLate(LAW, R1, 1905, Tier.PROVINCE, Tier.PROVINCE, ASKED)
+    late = StartWasLate(LAW, R1, 1905, Tier.PROVINCE, Tier.PROVINCE, ASKED, entered_late=False)
     chinese, english = said(late)
     assert "第 001 考场比统一开考时间晚 31 分 45 秒开考" in chinese
     assert "31 min 45 s after the unified start" in english
     assert "晚 59 秒开考" in said(structs.replace(late, seconds=59))[0]
+    assert "之后才登记" not in chinese
+    assert "only after" not in english
+    afterwards = said(structs.replace(late, entered_late=True))
+    assert afterwards[0].endswith("依据申请 AS-001（省级考试机构授权码），开考之后才登记。")
+    assert afterwards[1].endswith(", which was entered only after the start.")
+
+
+def test_a_start_that_nothing_allowed_is_told_with_what_it_needed() -> None:
+    chinese, english = said(StartNotCovered(LAW, R1, at("9:05"), Tier.PROVINCE, GUIDE))
+    assert "第 001 考场所报的开考时间 2021-10-30 09:05:00 属延时开考（省级考试机构授权码）" in chinese
+    assert "it does not count" in english
 
 
 def test_a_code_of_the_whole_site_names_no_room() -> None:

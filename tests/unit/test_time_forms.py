@@ -180,6 +180,14 @@ def test_a_delay_record_tells_why_how_late_and_on_whose_word() -> None:
     assert "未经核验" in page[: page.index("二、延时后")]
 
 
+def test_what_was_entered_only_after_the_start_is_marked() -> None:
+    afterwards = tuple(replace(one, entered_late=True) for one in DELAYS.late)
+    (before,), (after,) = printed(DELAYS), printed(replace(DELAYS, late=afterwards))
+    assert "开考后登记" not in before
+    assert "市级考试机构同意09:08:00，开考后登记AS-001" in after
+    assert "09:32:00，未经核验，开" in after
+
+
 def test_fifteen_late_rooms_and_none_called_off() -> None:
     verified = replace(DELAYS.applications[0], answers=Answers((CONSENT,), (), ()))
     unanswered = replace(verified, answers=Answers((), (), ()))

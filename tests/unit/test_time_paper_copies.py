@@ -90,7 +90,7 @@ def test_a_delay_record_is_a_draft_until_the_session_is_over(console: Console) -
     number = applied(console)
     state = console.site.sessions[SESSION]
     assert sheet(console, SiteForm.DELAYS, SESSION) == NothingToPrint(SiteForm.DELAYS)
-    state.late_starts[ROOM] = LateStart(ROOM, 600, Tier.CITY, Tier.CITY, number)
+    state.late_starts[ROOM] = LateStart(ROOM, 600, Tier.CITY, Tier.CITY, number, entered_late=False)
     state.rooms[ROOM].started_at = state.plan.starts_at + timedelta(minutes=10)
     assert sheet(console, SiteForm.DELAYS, SESSION) == b"DelaySheet R05 draft=True copy=1 "
     assert states(console)[-1] == ("R05", PaperState.DRAFT)

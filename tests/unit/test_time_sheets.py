@@ -286,6 +286,16 @@ def test_the_authority_is_the_one_that_held_for_that_start(
     assert (line.given_at, line.verified) == said
 
 
+def test_what_was_entered_first_is_meant_and_what_came_only_after_the_start_is_marked() -> None:
+    second = replace(CONSENT, given_at=at("8:38"), at=at("8:44"))
+    starts = (*late(R1, "8:45", Tier.CITY), *late(R2, "8:40", Tier.CITY, entered_late=True))
+    sheet = record(delayed(second, CONSENT, *starts))
+    assert [(one.room, one.given_at, one.entered_late) for one in sheet.late] == [
+        (R1, at("8:40"), False),
+        (R2, at("8:40"), True),
+    ]
+
+
 def test_a_room_that_was_called_off_stands_with_the_newest_directive() -> None:
     cancelled = replace(POSTPONED, outcome=Outcome.CANCEL, serial="M-3", issued_at=at("9:45"))
     sheet = record(delayed(START, POSTPONED, cancelled, replace(POSTPONED, rooms=(R1,), issued_at=at("9:30"))))

@@ -14,7 +14,7 @@ from app.core.extra_time_request import ExtraTimeAppliedFor
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.operation import Desk, Fact
 from app.core.rulebook import Rulebook, Tier
-from app.core.start import DelayNotAllowed, RecordStarts, RoomStart, StartNotCovered
+from app.core.start import DelayNotAllowed, RecordStarts, RoomStart, RoomStarted, StartNotCovered, StartWasLate
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, FaultNo, GrantNo, Role, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause, Means, Outcome
 from app.crypto.codes import Purpose
@@ -92,6 +92,21 @@ def not_covered(
     return (
         DelayNotAllowed(session, room, tier, at(clock), ClauseId(clause)),
         StartNotCovered(session, room, at(clock), tier, GUIDE),
+    )
+
+
+def started(clock: str, story: Story, rules: Rulebook = LIAONING, room: RoomId = R1) -> Story:
+    """Asked an hour later, as it is when the room reports late."""
+    return story.when(start(clock, room), here("11:00", rules=rules))
+
+
+def lateness(
+    clock: str, tier: Tier, by: Tier, room: RoomId = R1, *, entered_late: bool = False
+) -> tuple[Fact, StartWasLate]:
+    seconds = int((at(clock) - at("8:30")).total_seconds())
+    return (
+        RoomStarted(LAW, room, at(clock), GUIDE),
+        StartWasLate(LAW, room, seconds, tier, by, ASKED, entered_late=entered_late),
     )
 
 

@@ -104,6 +104,7 @@ def late_line(room: str, seconds: int, tier: Tier = Tier.CITY, by: Tier = Tier.C
         "AS-001",
         START + 8 * MINUTE,
         True,
+        False,
         start + 5 * MINUTE,
         start + 120 * MINUTE,
         start + 165 * MINUTE,

@@ -39,9 +39,12 @@ def delayed(*facts: Fact) -> Story:
     return Story("released").given(CUT_AT, ASKED, *facts)
 
 
-def late(room: RoomId, clock: str, by: Tier, tier: Tier = Tier.CITY) -> tuple[Fact, Fact]:
+def late(
+    room: RoomId, clock: str, by: Tier, tier: Tier = Tier.CITY, *, entered_late: bool = False
+) -> tuple[Fact, Fact]:
     seconds = int((at(clock) - at("8:30")).total_seconds())
-    return RoomStarted(LAW, room, at(clock), GUIDE), StartWasLate(LAW, room, seconds, tier, by, DELAY)
+    late = StartWasLate(LAW, room, seconds, tier, by, DELAY, entered_late=entered_late)
+    return RoomStarted(LAW, room, at(clock), GUIDE), late
 
 
 EXTRA_ASKED = ExtraTimeAppliedFor(EXTRA, LAW, R1, (), 31, Tier.PROVINCE, (CauseNo(CUT),), at("9:20"))

@@ -19,7 +19,7 @@ from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Form, button, flow
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import TOKEN, ScanField
 
 SUFFIX = ".examsite-authorization"
 _LISTED = 5
@@ -52,7 +52,7 @@ class BroughtList(QWidget):
         self.table.chosen.connect(self._chosen)
         self.files = button(shell.look, say("authority-pick"), self._pick, "folder-open")
         self.remove = button(shell.look, say("authority-remove"), self._remove, "x")
-        self.text = ScanField()
+        self.text = ScanField(TOKEN)
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
         self.text.setPlaceholderText(say("authority-text-how"))
         self.text.returnPressed.connect(self._enter)

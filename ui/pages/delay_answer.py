@@ -9,7 +9,7 @@ from app.core.operation import Refusal, Signer
 from app.core.rulebook import Tier
 from app.core.terms import ApplicationNo
 from app.core.time_state import Application, Means, Measure
-from app.crypto.codes import Purpose
+from app.crypto.codes import LONGEST, Purpose
 from app.service import delays
 from app.service.delays import Fits
 from app.views.delays import DelayStep
@@ -19,8 +19,9 @@ from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.code_field import CodeField
 from ui.widgets.moment import MomentField
-from ui.widgets.parts import Form, choice, entry, label
+from ui.widgets.parts import Form, button, choice, entry, label
 from ui.widgets.person import PersonField
+from ui.widgets.scanner import ScanField
 
 _SITE = "*"
 
@@ -131,27 +132,32 @@ class CodeForm(DelayForm):
         self.opaque = package is not None and package.exam.codes == OPAQUE
         self.whose = choice(())
         self.moment, self.person = MomentField(shell), PersonField(shell)
-        self.code, self.minutes = CodeField(shell), NumberField()
+        self.code, self.text, self.minutes = CodeField(shell), ScanField(), NumberField()
         self.code.complete.connect(self.submit)
         self.code.takes = self._takes
         self.code.meant.connect(self._meant)
+        self.text.returnPressed.connect(self.minutes.setFocus)
         self.minutes.returnPressed.connect(self.submit)
+        self.practice = button(shell.look, say("code-field-practice"), self._practise, "cloud-upload")
         self.moment.edit.returnPressed.connect(self.do.setFocus)
         fields = Form(columns=2)
         fields.field(say("delays-code-for"), self.whose, wide=True)
         if self.opaque:
             self.outer.addWidget(label(say("delays-code-opaque"), "Strong"))
-            fields.field(say("delays-code-minutes"), self.minutes, wide=True)
+            fields.field(say("delays-code"), self.text)
+            fields.field(say("delays-code-minutes"), self.minutes)
         else:
             fields.field(say("delays-code"), self.code, wide=True)
         fields.field(say("delays-code-at"), self.moment)
         fields.field(say("delays-code-heard"), self.person)
         self.outer.addLayout(fields)
-        self.finish(say("delays-code-enter"))
-        self.first = self.minutes if self.opaque else self.code.edit
-        # Owned by nobody's layout where the other one stands.
-        (self.code if self.opaque else self.minutes).setParent(self)
-        (self.code if self.opaque else self.minutes).hide()
+        self.finish(say("delays-code-enter"), self.practice)
+        self.practice.setVisible(shell.opening.practice is not None and not self.opaque)
+        self.first = self.text if self.opaque else self.code.edit
+        # Owned by nobody's layout where the other ones stand.
+        for part in (self.code,) if self.opaque else (self.text, self.minutes):
+            part.setParent(self)
+            part.hide()
 
     def look(self, chosen: Chosen, *, same: bool) -> None:
         super().look(chosen, same=same)
@@ -161,8 +167,7 @@ class CodeForm(DelayForm):
         self._offer(chosen.application, before)
         if not same:
             self.complain("")
-            self.code.clear()
-            self.minutes.clear()
+            self._clear()
             self.moment.follow()
 
     def _offer(self, one: Application | None, before: object) -> None:
@@ -190,6 +195,8 @@ class CodeForm(DelayForm):
             self.complain(say("delays-apply-first"))
         elif not self.opaque and not self.code.ready:
             self.code.complain()
+        elif self.opaque and not self.text.text().strip():
+            self.complain(say("code-field-needed"), self.text)
         elif self.opaque and not self.minutes.value():
             self.complain(say("delays-minutes-how"), self.minutes)
         elif at is None:
@@ -197,7 +204,7 @@ class CodeForm(DelayForm):
         else:
             self.complain("")
             purpose = Purpose.DELAY_SITE if whose == _SITE else Purpose.DELAY
-            typed = "" if self.opaque else self.code.value()
+            typed = self.text.text() if self.opaque else self.code.value()
             minutes = self.minutes.value() or 0
             operation = EnterCode(application.number, purpose, whose, typed, at, self.person.value(), minutes)
             self.code.enter(self.asking, operation, lambda held: self._entered(operation, held))
@@ -207,14 +214,31 @@ class CodeForm(DelayForm):
         say, chosen = self.shell.say, self.chosen
         what = say("delays-code-all") if operation.subject == _SITE else say("room-name", room=operation.subject)
         self.shell.bridge.say(say("delays-code-holds", what=what, minutes=held))
-        self.minutes.clear()
         if chosen and chosen.application and held >= chosen.application.minutes:
-            self.code.clear()
+            self._clear()
         else:
             self.code.renew()
         self._offer(chosen.application if chosen else None, None)
         self.first.setFocus()
         self.settled.emit()
+
+    def _clear(self) -> None:
+        self.code.clear()
+        self.text.clear()
+        self.minutes.clear()
+
+    def _practise(self) -> None:
+        """The practice province reads it out; it is still to be entered."""
+        practice, whose = self.shell.opening.practice, self.whose.currentData()
+        one = self.chosen.application if self.chosen else None
+        if practice is None or one is None or whose is None:
+            self.complain(self.shell.say("delays-apply-first"))
+            return
+        purpose = Purpose.DELAY_SITE if whose == _SITE else Purpose.DELAY
+        self.code.put(practice.code(purpose, one.session, whose, min(one.minutes, LONGEST), one.number))
+        self.moment.follow()
+        self.do.setFocus()
+        self.sight.bring(self.do)
 
     def _takes(self, fits: Fits) -> bool:
         one = self.chosen.application if self.chosen else None

@@ -20,7 +20,7 @@ from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, Form, button, label
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import TOKEN, ScanField
 
 _DOTS = 2
 
@@ -44,7 +44,7 @@ class DirectiveForm(DelayForm):
         say = shell.say
         self._token: bytes | None = None
         self.outer.addWidget(label(say("delays-directive-how")))
-        self.text = ScanField()
+        self.text = ScanField(TOKEN)
         self.text.setPlaceholderText(say("delays-directive-hint"))
         self.text.returnPressed.connect(self._pasted)
         fields = Form()
@@ -56,7 +56,9 @@ class DirectiveForm(DelayForm):
         self._facts.hide()
         self.outer.addWidget(self._facts)
         self.pick = button(shell.look, say("delays-directive-pick"), self._pick, "folder-open")
-        self.finish(say("delays-directive-enter"), self.pick)
+        self.practice = button(shell.look, say("delays-directive-practice"), self._practise, "cloud-upload")
+        self.finish(say("delays-directive-enter"), self.pick, self.practice)
+        self.practice.setVisible(shell.opening.practice is not None)
         self.first = self.text
         self._show(None)
 
@@ -163,6 +165,12 @@ class DirectiveForm(DelayForm):
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _practise(self) -> None:
+        """The practice ministry sends one for the chosen rooms; it is still to be entered."""
+        practice, chosen = self.shell.opening.practice, self.chosen
+        if practice is not None and chosen is not None:
+            self.take_file(practice.directive(chosen.session, chosen.numbers))
 
 
 def is_token(text: str) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.rulebook import Tier
 from app.core.site_sheet import SiteForm
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
+from app.text import capital
 from app.views.delays import Delays, DelayStep, LateRoom
 from ui.models.lines import Cell, Line, LinesModel, LinesView
-from ui.pages.delay_words import SOON, URGENT, answers, cause_long, cause_words, length, next_step, room_names
+from ui.pages.delay_words import SOON, URGENT, answers, cause_long, length, office, room_names, telling
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.parts import button, card, label, row
 
@@ -46,6 +48,7 @@ LOOKS = {
     DelayStep.WAIT: ("circle-dashed", "idle"),
 }
 _MOST = 6
+_SAID_ABOVE, _NARROW = (2, 3), 760
 
 
 class RoomsTable(QWidget):
@@ -58,7 +61,6 @@ class RoomsTable(QWidget):
         super().__init__()
         self._shell = shell
         self.rooms: tuple[LateRoom, ...] = ()
-        self._steps: dict[RoomId, DelayStep] = {}
         self._lines: dict[LateRoom, Line] = {}
         self._by_hand = self._filling = False
         frame, inside = card(margins=(0, 4, 0, 4))
@@ -91,8 +93,7 @@ class RoomsTable(QWidget):
     def look(self, shown: Delays) -> None:
         """The most urgent first; what was chosen stays chosen."""
         before = self.table.chosen_keys()
-        self._steps = {one.room: next_step(one, shown.applications) for one in shown.waiting}
-        self.rooms = tuple(sorted(shown.waiting, key=lambda one: (URGENT.index(self._steps[one.room]), one.room)))
+        self.rooms = tuple(sorted(shown.waiting, key=lambda one: (URGENT.index(one.step), one.room)))
         self._filling = True
         # Words cost more than figures: within a second a room of which nothing changed keeps its line.
         self._lines = {one: self._lines.get(one) or self._line(one) for one in self.rooms}
@@ -107,10 +108,10 @@ class RoomsTable(QWidget):
 
     def _proposed(self) -> list[int]:
         """All that wait for the same as the first; none where none waits for anything."""
-        step = self._steps[self.rooms[0].room]
+        step = self.rooms[0].step
         if step is DelayStep.WAIT:
             return []
-        return [number for number, one in enumerate(self.rooms) if self._steps[one.room] is step]
+        return [number for number, one in enumerate(self.rooms) if one.step is step]
 
     def _select(self, rows: list[int]) -> None:
         model, chooses = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
@@ -133,17 +134,16 @@ class RoomsTable(QWidget):
         shell = self._shell
         say, plan = shell.say, shell.bridge.site.plans[one.room]
         late = one.delay is not None and one.tier is not Tier.ON_TIME
-        step = self._steps[one.room]
-        icon, tone = LOOKS[step]
+        icon, tone = LOOKS[one.step]
         room = say("transfers-room-line", room=one.room, building=plan.building, floor=plan.floor)
         covered = self._covered(one)
         cells = (
             Cell(one.room, full=room),
             Cell(length(one.delay) if one.delay is not None else "", "bad" if late else "text2"),
-            Cell(shell.word(one.tier) if one.delay is not None else "", "text" if late else "text2"),
+            Cell(capital(office(shell, one.tier)) if late else "", "text"),
             Cell(length(one.left) if one.left is not None else "", left_tone(one.left)),
             self._causes(one),
-            Cell(shell.word(step), tone, icon),
+            Cell(shell.word(one.step), tone, icon),
             covered,
         )
         return Line(one.room, cells)
@@ -152,10 +152,17 @@ class RoomsTable(QWidget):
         shell = self._shell
         if not one.causes:
             return Cell(shell.say("delays-no-cause-short") if one.step is DelayStep.CAUSE else "", "bad")
-        newest = cause_words(shell, one.causes[0])
-        more = len(one.causes) - 1
+        told = list(telling(shell, one.causes))
+        newest = shell.say("delays-cause", number=told[0].number, kind=told[0].kind) if told else one.causes[0]
+        more = max(len(told) - 1, 0)
         text = shell.say("delays-causes-more", cause=newest, more=more) if more else newest
         return Cell(text, full="\n".join(cause_long(shell, number) for number in one.causes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what stands above the list for all of them is not said of each."""
+        super().resizeEvent(event)
+        for column in _SAID_ABOVE:
+            self.table.setColumnHidden(column, self.width() < _NARROW)
 
     def _covered(self, one: LateRoom) -> Cell:
         say = self._shell.say

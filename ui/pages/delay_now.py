@@ -16,7 +16,7 @@ from ui.pages.delay_apply import ApplyForm
 from ui.pages.delay_directive import DirectiveForm, is_token
 from ui.pages.delay_form import CauseForm, Chosen, DelayForm
 from ui.pages.delay_start import Outlook, StartForm
-from ui.pages.delay_words import ANSWERS, URGENT, answers, last_speaker, next_step, office, read_out, steps_known
+from ui.pages.delay_words import ANSWERS, URGENT, answers, last_speaker, office, read_out, steps_known
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, card, choice, flow, label, line
@@ -143,7 +143,7 @@ class NowCard(QWidget):
         same, self._of, self.chosen = of == self._of, of, chosen
         self._title.setText(self._shell.say("delays-now", rooms=chosen.numbers))
         self._offer_applications(shown, chosen)
-        proposed = self._step(shown, chosen)
+        proposed = self._step(chosen)
         settled = self._proposed is None
         if settled or not same or (proposed is not self._proposed and not self.busy):
             self._proposed = proposed
@@ -157,7 +157,7 @@ class NowCard(QWidget):
             self.look(shown, rooms)
             return
         self.chosen = chosen = self._chosen(shown, rooms)
-        proposed = self._step(shown, chosen)
+        proposed = self._step(chosen)
         if proposed is not self._proposed and not self.busy:
             self.look(shown, rooms)
             return
@@ -185,9 +185,10 @@ class NowCard(QWidget):
         found = [one for one in reversed(shown.applications) if numbers & set(one.rooms)]
         return sorted(found, key=lambda one: -len(numbers & set(one.rooms)))
 
-    def _step(self, shown: Delays, chosen: Chosen) -> DelayStep:
+    @staticmethod
+    def _step(chosen: Chosen) -> DelayStep:
         """The most urgent of theirs; where nothing is to be done they may start, or will."""
-        step = min((next_step(one, shown.applications) for one in chosen.rooms), key=URGENT.index)
+        step = min((one.step for one in chosen.rooms), key=URGENT.index)
         return DelayStep.START if step is DelayStep.WAIT else step
 
     def _pick(self, step: object) -> None:

@@ -14,7 +14,7 @@ from app.core.terms import CauseNo, RoomId
 from app.core.time_state import Application, Consent, Directive, EnteredCode, Measure, Outcome
 from app.core.timekeeping import delay_limit, delay_tier
 from app.crypto.codes import Purpose
-from app.views.delays import DelayStep, LateRoom
+from app.views.delays import DelayStep
 from ui.shell import Shell, clock, hour
 
 _MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -40,22 +40,10 @@ URGENT = (DelayStep.CAUSE, DelayStep.APPLY, *ANSWERS, DelayStep.START, DelayStep
 """Steps, the most urgent first."""
 
 
-def next_step(one: LateRoom, applications: tuple[Application, ...]) -> DelayStep:
-    """Nobody answers for a delay that only somebody lower was asked for: then it is applied for once more."""
-    asked = [list(Tier).index(asked.tier) for asked in applications if asked.number in one.applications]
-    lower = one.step in ANSWERS and asked and max(asked) < list(Tier).index(one.tier)
-    return DelayStep.APPLY if lower else one.step
-
-
 def length(span: timedelta) -> str:
     """Minutes and seconds, as the tiers count them: 64:10."""
     minutes, seconds = divmod(span // _SECOND, 60)
     return f"{minutes}:{seconds:02d}"
-
-
-def cause_words(shell: Shell, number: CauseNo) -> str:
-    cause = cause_of(shell.bridge.site, number)
-    return shell.say("delays-cause", number=number, kind=cause.kind) if cause else number
 
 
 def cause_long(shell: Shell, number: CauseNo) -> str:
@@ -90,7 +78,7 @@ def read_out(shell: Shell, one: Application) -> str:
     """The application in words for the telephone."""
     package, site = shell.bridge.site.package, shell.bridge.site
     starts = site.sessions[one.session].plan.starts_at
-    causes = tuple(_spoken(shell, one.causes))
+    causes = tuple(spoken(shell, one.causes))
     return shell.say(
         "delays-read-out",
         code=site.code,
@@ -105,13 +93,17 @@ def read_out(shell: Shell, one: Application) -> str:
     )
 
 
-def _spoken(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[str]:
-    """What happened at one time to several rooms is said once; that it is reported goes without saying."""
+def telling(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[Fault | Incident]:
+    """Why it is late; that it is reported to the ministry goes without saying."""
+    found = (cause_of(shell.bridge.site, number) for number in causes)
+    return (one for one in found if one is not None and one.kind != IncidentKind.DELAY_TO_MINISTRY)
+
+
+def spoken(shell: Shell, causes: tuple[CauseNo, ...]) -> Iterator[str]:
+    """What happened at one time to several rooms is said once."""
     alike: dict[object, list[Fault | Incident]] = {}
-    for number in causes:
-        cause = cause_of(shell.bridge.site, number)
-        if cause is not None and cause.kind != IncidentKind.DELAY_TO_MINISTRY:
-            alike.setdefault((cause.kind, cause.happened_at, cause.closed_at), []).append(cause)
+    for cause in telling(shell, causes):
+        alike.setdefault((cause.kind, cause.happened_at, cause.closed_at), []).append(cause)
     for same in alike.values():
         numbers = tuple(str(cause.number) for cause in same)
         kind, time = same[0].kind, clock(same[0].happened_at)

@@ -23,6 +23,8 @@ from ui.widgets.code_field import CodeField
 from ui.widgets.moment import MomentField
 from ui.widgets.parts import Form, button, choice, flow, label
 from ui.widgets.person import PersonField
+from ui.widgets.scanner import ScanField
+from ui.widgets.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +48,42 @@ class ApplyPanel(QWidget):
         self._asked: tuple[Application, ...] = ()
         self._wanted: tuple[Wanted, ...] = ()
         self._shown: object = None
+        self._sight = Sight(self)
         say, look = shell.say, shell.look
         self.told = ToldView(shell)
         self.subject = choice(())
         self.subject.currentIndexChanged.connect(lambda _: self._turn())
-        self.code, self.minutes = CodeField(shell), MinutesField(shell, LONGEST)
+        self.code, self.text, self.minutes = CodeField(shell), ScanField(), MinutesField(shell, LONGEST)
         self.code.takes = self._takes
         self.code.complete.connect(self._enter)
         self.code.meant.connect(self._meant)
         self.given_at, self.heard_by = MomentField(shell), PersonField(shell)
         self.enter = button(look, say("extra-time-enter"), self._enter, "check", "primary")
-        self.practice = button(look, say("extra-time-practice"), self._practise, "cloud-upload")
+        self.practice = button(look, say("code-field-practice"), self._practise, "cloud-upload")
         self.consent = ConsentForm(shell, asking)
         self.consent.recorded.connect(self.answered)
         self._whose, self._chain, self._opaque, self._told = QWidget(), QWidget(), QWidget(), QWidget()
         self._lay(self._whose, (say("extra-time-code-for"), self.subject))
         self._lay(self._chain, (say("extra-time-code"), self.code))
-        self._lay(self._opaque, (say("extra-time-code-minutes"), self.minutes))
+        self._lay(self._opaque, (say("extra-time-code"), self.text), (say("extra-time-code-minutes"), self.minutes))
         self._lay(self._told, (say("extra-time-given-at"), self.given_at), (say("extra-time-heard-by"), self.heard_by))
         self._blind = label(say("extra-time-opaque"), "Bad")
+        self._needed = label(say("code-field-needed"), "Bad")
+        self._needed.hide()
+        self.text.returnPressed.connect(self.minutes.edit.setFocus)
         self.minutes.edit.returnPressed.connect(self._enter)
         self._codes = QWidget()
         codes = QVBoxLayout(self._codes)
         codes.setContentsMargins(0, 0, 0, 0)
-        for part in (self._whose, self._chain, self._blind, self._opaque, self._told, flow(self.enter, self.practice)):
+        parts = (self._whose, self._chain, self._blind, self._opaque, self._needed, self._told)
+        for part in (*parts, flow(self.enter, self.practice)):
             codes.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         for piece in (self.told, self._codes, self.consent):
             outer.addWidget(piece)
-        self.practice.setVisible(shell.opening.practice is not None)
+        self.practice.setVisible(shell.opening.practice is not None and not self._is_opaque)
         self.hide()
 
     @staticmethod
@@ -121,7 +128,7 @@ class ApplyPanel(QWidget):
         """To what is typed in next."""
         opaque = self._is_opaque
         if not self._codes.isHidden():
-            (self.minutes.edit if opaque else self.code.edit).setFocus()
+            (self.text if opaque else self.code.edit).setFocus()
         elif not self.consent.isHidden():
             self.consent.name.setFocus()
         else:
@@ -174,6 +181,7 @@ class ApplyPanel(QWidget):
         if (one and (one.purpose, one.subject)) != self._shown:
             self._shown = one and (one.purpose, one.subject)
             self.code.clear()
+            self.text.clear()
             self.given_at.follow()
             self.minutes.follow()
         if isinstance(one, Wanted):
@@ -193,14 +201,9 @@ class ApplyPanel(QWidget):
         for number, one in enumerate(self._wanted):
             if (one.purpose, one.subject) == (fits.purpose, fits.subject):
                 self.subject.setCurrentIndex(number)
-                self._type(typed)
+                self.code.put(typed)
                 self._enter()
                 return
-
-    def _type(self, code: str) -> None:
-        """As if somebody had typed it."""
-        self.code.edit.setText(code)
-        self.code.edit.textEdited.emit(code)
 
     def _practise(self) -> None:
         """The practice province reads it out; it is still to be entered."""
@@ -208,9 +211,10 @@ class ApplyPanel(QWidget):
         if practice is None or not isinstance(one, Wanted):
             return
         session, number = self._asked[0].session, one.application
-        self._type(practice.code(one.purpose, session, one.subject, one.minutes, number))
+        self.code.put(practice.code(one.purpose, session, one.subject, one.minutes, number))
         self.given_at.follow()
         self.enter.setFocus()
+        self._sight.bring(self.enter)
 
     def _enter(self) -> None:
         one, at, minutes = self.subject.currentData(), self.given_at.value(), self.minutes.value()
@@ -219,10 +223,15 @@ class ApplyPanel(QWidget):
         if at is None:
             self.given_at.complain()
         elif self._is_opaque:
+            text = self.text.text().strip()
+            self._needed.setVisible(not text)
+            if not text:
+                self.text.setFocus()
+                return
             if minutes is None:
                 self.minutes.complain()
                 return
-            operation = EnterCode(one.application, one.purpose, one.subject, "", at, self.heard_by.value(), minutes)
+            operation = EnterCode(one.application, one.purpose, one.subject, text, at, self.heard_by.value(), minutes)
             self._asking.submit(operation, self._said(one, minutes), lambda _: self.answered.emit())
         elif not self.code.ready:
             self.code.complain()

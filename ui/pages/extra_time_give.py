@@ -151,6 +151,7 @@ class GiveCard(QWidget):
             self.apply.setText(asks)
             self.apply.setAccessibleName(asks)
         self.tool.setVisible(missing is Tier.MINISTRY)
+        self.give.setVisible(bool(parts) or missing is None)
         self.give.lead(look, "clock", leads=bool(parts) or missing is None)
         self.apply.lead(look, "key", leads=not parts)
         for one in (self.applied.enter, self.applied.consent.do):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
@@ -31,7 +31,7 @@ _COLUMNS = (
 )
 
 
-_ROOM = 2
+_ROOM, _LOST, _NARROW = 2, 5, 760
 
 
 class LedgerModel(LinesModel):
@@ -84,6 +84,11 @@ class LedgerCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the line under the table tells when it was lost."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_LOST, self.width() < _NARROW)
+
     @property
     def chosen(self) -> ExtraTime | None:
         keys = self.table.chosen_keys()
@@ -118,18 +123,21 @@ class LedgerCard(QWidget):
     def _line(self, one: ExtraTime) -> Line:
         say, struck = self._shell.say, one.taken_back_at is not None
         ink = "text2" if struck else "text"
-        lost = say("extra-time-from-until", since=brief(one.lost_from), until=brief(one.lost_until))
-        icon, tone = LOOKS[one.tier]
+        lost = self._lost(one)
+        icon, tone = ("arrow-back-up", ink) if struck else LOOKS[one.tier]
         cells = (
             Cell(hour(one.at), ink, full=clock(one.at)),
             Cell(one.number, ink),
             Cell(one.room, ink),
             Cell(self._whom(one), ink),
             Cell(say("extra-time-minutes", count=one.minutes), ink),
-            Cell(lost, ink, full=" · ".join((lost, *(cause_long(self._shell, number) for number in one.causes)))),
-            Cell(say("extra-time-back") if struck else self._shell.word(one.tier), ink if struck else tone, icon),
+            Cell(lost, ink),
+            Cell(say("extra-time-back") if struck else self._shell.word(one.tier), tone, icon),
         )
         return Line(one.number, cells)
+
+    def _lost(self, one: ExtraTime) -> str:
+        return self._shell.say("extra-time-from-until", since=brief(one.lost_from), until=brief(one.lost_until))
 
     def _whom(self, one: ExtraTime) -> str:
         if one.moved:
@@ -148,7 +156,8 @@ class LedgerCard(QWidget):
             return
         by = self._shell.bridge.console.directory.staff_name(one.reported_by)
         causes = tuple(cause_long(self._shell, number) for number in one.causes)
-        said = say("extra-time-line-more", cause=one.cause, causes=causes, by=by, tool=one.tool or "none")
+        lost = self._lost(one)
+        said = say("extra-time-line-more", lost=lost, cause=one.cause, causes=causes, by=by, tool=one.tool or "none")
         gone = say("extra-time-line-back", time=clock(one.taken_back_at)) if one.taken_back_at else ""
         self._said.setText(f"{said}{gone}")
         self.back.setAccessibleName(f"{self.back.text()} {one.number}")

@@ -33,7 +33,7 @@ _COLUMNS = (
     "extra-time-needs",
     "extra-time-ends",
 )
-_TICKET, _NARROW = 2, 760
+_TICKET, _ENDS, _NARROW = 2, 7, 760
 _DIGITS = 3
 
 
@@ -280,9 +280,10 @@ class PeopleCard(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the name stands for the ticket, which its tooltip tells."""
+        """Where it is narrow the name stands for the ticket, which its tooltip tells; what is needed says more."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(_TICKET, self.width() < _NARROW)
+        for column in (_TICKET, _ENDS):
+            self.table.setColumnHidden(column, self.width() < _NARROW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space ticks."""

@@ -11,7 +11,7 @@ from app.core.site_sheet import SiteForm
 from app.core.terms import Ticket
 from app.core.time_state import Application
 from app.crypto.codes import Purpose
-from ui.pages.delay_words import cause_long
+from ui.pages.delay_words import spoken
 from ui.pages.extra_time_words import LOOKS, name_of
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.parts import button, card, flow, label
@@ -73,7 +73,7 @@ class ToldView(QWidget):
             room=one.rooms[0],
             people=len(one.tickets),
             tickets=one.tickets,
-            causes=tuple(cause_long(shell, number) for number in one.causes),
+            causes=tuple(spoken(shell, one.causes)),
             tier=one.tier.value,
             minutes=one.minutes,
             number=one.number,

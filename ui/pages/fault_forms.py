@@ -15,7 +15,7 @@ from ui.pages.fault_side import FaultForm, Side
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import choice, label, row
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import LIST, ScanField
 
 _HANDS = (Role.TECHNICIAN, Role.ROOM_ADMIN, Role.SITE_ADMIN)
 """Who mends things comes first among those who can be sent."""
@@ -34,7 +34,7 @@ class ReportForm(FaultForm):
         self.room.addItem(say("faults-whole-site"), None)
         self.room.setCurrentIndex(max(self.room.findData(room), 0) if room else 0)
         self._effect = label("", "Cap")
-        self.seats = ScanField()
+        self.seats = ScanField(LIST)
         self.seats.setPlaceholderText(say("faults-seats-hint"))
         where = QWidget()
         across = row(self.room, self.seats, gap=6)

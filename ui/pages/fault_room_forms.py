@@ -14,7 +14,7 @@ from ui.pages.fault_side import FaultForm, Side
 from ui.shell import Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.parts import label
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import LIST, ScanField
 from ui.widgets.tick import Tick
 
 
@@ -64,7 +64,7 @@ class SpareForm(FaultForm):
         super().__init__(shell, title, say("faults-spare-note") if into else say("faults-spare-out-note"))
         self._room, self._into, self._plan = room, into, site.plans[room]
         serving = site.spares.get(room, frozenset())
-        self.seats = ScanField()
+        self.seats = ScanField(LIST)
         self.seats.setText(spans(tuple(seat for seat in spare_seats(self._plan) if (seat in serving) is not into)))
         self.field(say("faults-seats"), self.seats)
         self.ask_when(say("faults-happened-at"))

@@ -24,6 +24,7 @@ from ui.widgets.day import DayField
 from ui.widgets.in_place import InPlace
 from ui.widgets.moment import typed_time
 from ui.widgets.parts import entry, label
+from ui.widgets.scanner import LIST
 
 PRACTICE_PASSPHRASES = ("AAAAA-AAAAA-AAAAA-AAAAA", "BBBBB-BBBBB-BBBBB-BBBBB")
 """Every practice day has these two, and nothing to protect by them."""
@@ -99,7 +100,7 @@ class DeclarationForm(StepForm):
 
     def __init__(self, shell: Shell, row: PersonRow) -> None:
         super().__init__(shell, row, "people-declare-title")
-        self.tickets = entry()
+        self.tickets = entry(most=LIST)
         self.tickets.setText(" ".join(row.relations))
         self.first = self.tickets
         self.ask(shell.say("people-declare"), (shell.say("people-tickets"), self.tickets), columns=1, whole=True)

@@ -23,7 +23,7 @@ from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow, label
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import TOKEN, ScanField
 
 
 class FilesForm(ReportForm):
@@ -44,7 +44,7 @@ class FilesForm(ReportForm):
                 button(look, say("reports-practice-report"), self._practice_report, "clipboard-check"),
             ]
         inside.addWidget(flow(*actions))
-        self.scan = ScanField()
+        self.scan = ScanField(TOKEN)
         self.scan.setPlaceholderText(say("reports-scan-hint"))
         self.scan.setAccessibleName(say("reports-scan"))
         self.scan.returnPressed.connect(self._scan_typed)

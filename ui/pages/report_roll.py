@@ -23,7 +23,7 @@ from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Elided, Form, button, card, flow, label
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import LIST, ScanField
 
 _BETWEEN = re.compile(r"[\s,;\u3001]+")
 
@@ -70,7 +70,7 @@ class RollForm(ToldForm):
         numbers = Form(columns=2)
         numbers.field(say("reports-roll-present"), self.present)
         numbers.field(say("reports-roll-absent"), self.absent)
-        self.entry = ScanField()
+        self.entry = ScanField(LIST)
         self.entry.setPlaceholderText(say("reports-roll-entry-hint"))
         numbers.field(say("reports-roll-entry"), self.entry, wide=True)
         laid.addLayout(numbers)

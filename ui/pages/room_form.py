@@ -14,7 +14,7 @@ from ui.shell import Shell
 from ui.widgets.moment import MomentField
 from ui.widgets.parts import Form, button, choice, flow, label
 from ui.widgets.person import PersonField
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import LIST, ScanField
 
 _LINES, _AROUND = 5, 14
 
@@ -67,7 +67,7 @@ class StepForm(QWidget):
 
     def ask_text(self, text: str, hint: str = "", value: str = "") -> ScanField:
         """One line to type or to scan into."""
-        made = ScanField()
+        made = ScanField(LIST)
         made.setPlaceholderText(hint)
         made.setText(value)
         made.returnPressed.connect(self._confirm)

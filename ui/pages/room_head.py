@@ -96,9 +96,13 @@ class RoomTimes(QWidget):
     def show_room(self, room: RoomSession, plan: Session) -> None:
         shell, bridge = self._shell, self._shell.bridge
         state = room_state(room, plan, bridge.now)
-        self.pill.tell(ROOM_LOOKS[state][0], shell.word(state), ROOM_LOOKS[state][1])
+        self.pill.tell(ROOM_LOOKS[state][0], shell.word(room.called_off or state), ROOM_LOOKS[state][1])
         self.said.setText(self._times(room, plan))
-        self._show_clock(room_clock(bridge.site, bridge.rulebook, room, bridge.now))
+        if room.called_off:
+            self.following.hide()
+            self.notes.hide()
+        else:
+            self._show_clock(room_clock(bridge.site, bridge.rulebook, room, bridge.now))
         also = []
         for other in bridge.live:
             held = bridge.site.sessions[other]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.code_entry import CodeForFewer, CodeMistyped, CodeNotForThis, EnterCode
@@ -52,6 +52,7 @@ class CodeField(QWidget):
         super().__init__()
         self._shell = shell
         self._job: Job[object] | None = None
+        self._refused = ""
         self.takes: Callable[[Fits], bool] = lambda _: False
         self.edit = ScanField()
         self.edit.setPlaceholderText(shell.say("code-field-form"))
@@ -87,6 +88,11 @@ class CodeField(QWidget):
     def value(self) -> str:
         """XXXXX-XXXXX-XXXXX-XXXXX, or as much of it as stands there."""
         return self.edit.text()
+
+    def put(self, text: str) -> None:
+        """As if somebody had typed it."""
+        self.edit.setText(text)
+        self._edited(text)
 
     def clear(self) -> None:
         self._stop()
@@ -204,23 +210,30 @@ class CodeField(QWidget):
 
     # Whose it is
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere is no longer waiting; a window that was only made small still is."""
+        super().hideEvent(event)
+        if self._job is not None and not event.spontaneous():
+            self._stop()
+            self.answer.tell("bad", self._refused)
+
     def _search(self, said: str) -> None:
-        bridge, typed = self._shell.bridge, self.value()
+        bridge, typed, self._refused = self._shell.bridge, self.value(), said
         found = bridge.attempt(lambda *_: delays.owners(bridge.console))
         if not isinstance(found, Owners):
             return
         self.answer.tell("bad", said, note=self._shell.say("code-field-searching", count=len(found.subjects)))
-        job = bridge.files.send(lambda progress: _find(found, typed, progress))
-        job.finished.connect(lambda fits: self._found(job, said, fits))
+        job = bridge.codes.send(lambda progress: _find(found, typed, progress))
+        job.finished.connect(lambda fits: self._found(job, fits))
         job.failed.connect(_broken)
         self._job = job
 
-    def _found(self, job: Job[object], said: str, fits: object) -> None:
+    def _found(self, job: Job[object], fits: object) -> None:
         if job is not self._job:
             return
         self._job = None
         if not isinstance(fits, Fits):
-            self.answer.tell("bad", said, note=self._shell.say("code-field-nobodys"))
+            self.answer.tell("bad", self._refused, note=self._shell.say("code-field-nobodys"))
             return
         actions = []
         if self.takes(fits):

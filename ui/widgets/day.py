@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 
 from ui.shell import Shell
+from ui.widgets.scanner import LINE
 
 _TYPED = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})")
 
@@ -19,6 +20,7 @@ class DayField(QLineEdit):
     def __init__(self, shell: Shell, day: date | None = None) -> None:
         super().__init__(day.isoformat() if day else "")
         self.setPlaceholderText(shell.say("day-form"))
+        self.setMaxLength(LINE)
         self.editingFinished.connect(self._finished)
 
     def value(self) -> date | None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ui.look import Look
 from ui.style import CONTROL
 from ui.widgets.flow import Flow
+from ui.widgets.scanner import LINE
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
@@ -229,8 +230,10 @@ class Form(QGridLayout):
         self._next += span
 
 
-def entry(placeholder: str = "", *, secret: bool = False) -> QLineEdit:
+def entry(placeholder: str = "", *, secret: bool = False, most: int = LINE) -> QLineEdit:
+    """What is pasted beyond `most` signs is cut off."""
     made = QLineEdit()
+    made.setMaxLength(most)
     made.setPlaceholderText(placeholder)
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 FASTEST_HAND = 60
 """Milliseconds between two keys that no hand types faster for long."""
 SHORTEST = 6
+LINE, LIST, TOKEN = 200, 2000, 32_767
+"""Signs that a field takes: a name or number, many seats or tickets, a signed document (as many as Qt takes at all)."""
 LINE_ENDS = 150
 """Milliseconds after the end of a code in which another Enter is the scanner's own: some send CR and LF."""
 
@@ -70,7 +72,14 @@ def _typing(widget: QWidget | None) -> bool:
 
 
 class ScanField(QLineEdit):
-    """A field for typing and scanning, past any input method: a code must arrive as it is, also while Chinese is on."""
+    """A field for typing and scanning, past any input method: a code must arrive as it is, also while Chinese is on.
+
+    What is pasted beyond `most` signs is cut off.
+    """
+
+    def __init__(self, most: int = LINE) -> None:
+        super().__init__()
+        self.setMaxLength(most)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *arguments: object) -> object:
         if query is Qt.InputMethodQuery.ImEnabled:

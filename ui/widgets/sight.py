@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -23,6 +23,8 @@ class Sight(QObject):
         self._laid_out.start()
 
     def _scroll(self) -> None:
+        # What has just come between is asked to take its place first.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         for widget in self._wanted:
             area = _around(widget) if isValid(widget) else None
             if area is not None:

@@ -4,7 +4,7 @@ delays-part-delays = Delayed starts
 delays-part-extra = Extra time
 delays-parts = Delayed starts or extra time
 delays-none = There is no session yet.
-delays-sub = Not started: { $waiting } rooms, { $late } of them late; started late: { $started }
+delays-sub = { $waiting } rooms not started, { $late } late; { $started } started late
 
 ## Countdown
 
@@ -140,7 +140,7 @@ delays-code-at = Read out at
 delays-code-heard = Heard by
 delays-code-enter = Enter the code
 delays-code-holds = { $what }: the code holds for up to { $minutes } minutes
-delays-code-opaque = Codes of this exam cannot be checked here; records and sheets say "not verified". Enter the minutes that were said with the code; a second person confirms them.
+delays-code-opaque = Codes of this exam cannot be checked here; records and sheets say "not verified". Enter code and minutes as they were said; a second person confirms them.
 delays-code-minutes = Minutes said with the code
 
 ## Directive
@@ -153,6 +153,7 @@ delays-directive-kind = Directives
 delays-directive-enter = Enter the directive
 delays-directive-first = Bring the directive first.
 delays-directive-unread = This directive cannot be read. Scan it once more, or bring another file.
+delays-directive-practice = Sent by the ministry (practice)
 delays-directive-done = The directive is entered
 delays-directive-outcome = Decision
 delays-directive-session = Session
@@ -185,10 +186,10 @@ delays-bells = The reminder at { $reminder } and the end signal at { $end } are 
 delays-applied-for = Applications and answers
 delays-came-nothing = No answer yet
 delays-came-consent = { $time } { $tier }, { $name }, { $means }
-delays-came-code = { $time } code, { $what }, { $minutes } minutes
-delays-came-unverified = { $time } code (not verified), { $what }, { $minutes } minutes
-delays-came-directive = { $time } directive { $serial }: { $outcome }
-delays-came-start-until = { $time } directive { $serial }: start by { $until }
+delays-came-code = { $time } code for { $minutes } minutes, { $what }
+delays-came-unverified = { $time } code (not verified) for { $minutes } minutes, { $what }
+delays-came-directive = { $time } directive: { $outcome } ({ $serial })
+delays-came-start-until = { $time } directive: start by { $until } ({ $serial })
 delays-settled = Rooms that started late or were called off
 delays-started-by = { $tier }
 delays-print-record = Print the record of delays
@@ -202,6 +203,8 @@ code-field-wrong = Group { $group } wrong
 code-field-again = Group { $groups } is wrong: hear it once more.
 code-field-short = Group { $group } is missing: a code has 20 signs, there are { $count }.
 code-field-long = A code has 20 signs, there are { $count }.
+code-field-needed = Enter the code as it was said.
+code-field-practice = Read out by the province (practice)
 code-field-searching = Looking for whom this code is, among { $count } rooms and candidates
 code-field-nobodys = It is for no room and no candidate of this site. Ask them to check site, session and room, and to make it anew.
 code-field-there = Enter it for that

@@ -1,6 +1,6 @@
 # The extra-time half of the page on delays and extra time: lost time, giving minutes, the ledger.
 
-extra-time-sub = { $open } people have minutes coming · { $rooms } rooms · { $given } lines entered
+extra-time-sub = { $open } people in { $rooms } rooms · { $given } entered
 extra-time-minutes = { $count } min
 extra-time-count = { $count }
 
@@ -36,9 +36,9 @@ extra-time-proposal = Proposed for the whole room: { $minutes } minutes, { $peop
     }
 extra-time-proposal-on = {" "}It is not working again yet: the figure still grows.
 extra-time-gets = Gets
-extra-time-in = some
-extra-time-out = out
-extra-time-not = none
+extra-time-in = yes
+extra-time-out = left out
+extra-time-not = no
 extra-time-seat = Seat
 extra-time-ticket = Ticket
 extra-time-name = Name
@@ -188,7 +188,7 @@ extra-time-read = To read out on the phone
 extra-time-read-out = This is site { $code } { $site }. In { $session }, room { $room }, { $people ->
     [0] everyone
    *[other] { $people } candidates (tickets { $tickets })
-    } lost answering time through { $causes }, not by their own doing. We ask { $tier ->
+    } lost answering time, not by their own doing. Cause: { $causes }. We ask { $tier ->
     [responsible] the person responsible
     [head] the head of the assessment body
     [ministry] the ministry's centre
@@ -199,11 +199,10 @@ extra-time-code-for = The code is for
 extra-time-code = Authorization code
 extra-time-code-person = { $ticket } { $name }
 extra-time-code-minutes = Minutes allowed in all
-extra-time-opaque = Codes of this exam cannot be checked at the site. Enter the minutes as they were said; a second person confirms.
+extra-time-opaque = Codes of this exam cannot be checked at the site. Enter code and minutes as they were said; a second person confirms.
 extra-time-given-at = Given at
 extra-time-heard-by = Taken by
 extra-time-enter = Enter code
-extra-time-practice = Read out by the province (practice)
 extra-time-enter-for = Enter code: { $whom }
 extra-time-entered-code = { $whom }: { $minutes } minutes in all are allowed
 extra-time-came = { $time } code, { $whom }, { $minutes } min in all
@@ -245,7 +244,7 @@ extra-time-allowed-by = Allowed by
 extra-time-from-until = { $since }–{ $until }
 extra-time-whole-count = whole room, { $count }
 extra-time-back = taken back
-extra-time-line-more = { $cause } · { $causes } · told by { $by }{ $tool ->
+extra-time-line-more = { $lost } · { $cause } · { $causes } · told by { $by }{ $tool ->
     [none] {""}
    *[other] {" "}· tool { $tool }
     }

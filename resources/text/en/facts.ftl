@@ -308,7 +308,11 @@ fact-directive-taken = To application { $application }: directive { $serial } of
 fact-start-was-late = Room { $room } started { $session } { $minutes ->
     [0] {""}
    *[other] { $minutes } min{" "}
-}{ $seconds } s after the unified start ({ $tier }), on application { $application } ({ $by }).
+}{ $seconds } s after the unified start ({ $tier }), on application { $application } ({ $by }){ $entered_late ->
+    [yes] , which was entered only after the start
+   *[no] {""}
+}.
+fact-start-not-covered = Room { $room } was reported as starting { $session } at { $at }, a delayed start ({ $tier }) that nothing entered allowed; it does not count, reported by { $reported_by }.
 fact-extra-time-applied-for = Application { $number }: extra time in room { $room }, { $session }, for { $tickets_count ->
     [0] the whole room
     [one] ticket { $tickets }

@@ -188,7 +188,7 @@ extra-time-read = 电话中念出
 extra-time-read-out = 这里是 { $code } { $site }考点。{ $session }，第 { $room } 考场{ $people ->
     [0] 全体应试人员
    *[other] { $people } 名应试人员（准考证号 { $tickets }）
-    }因{ $causes }耽误作答，非本人原因。现向{ $tier ->
+    }耽误了作答时间，非本人原因。事由：{ $causes }。现向{ $tier ->
     [responsible] 考务管理责任人
     [head] 评价机构负责人
     [ministry] 部考试中心
@@ -199,11 +199,10 @@ extra-time-code-for = 授权码用于
 extra-time-code = 授权码
 extra-time-code-person = { $ticket } { $name }
 extra-time-code-minutes = 授权的累计分钟数
-extra-time-opaque = 本次考试的授权码在考点无法核验，按电话中所说登记分钟数，由第二人在场确认。
+extra-time-opaque = 本次考试的授权码在考点无法核验，照电话中所说填写授权码和分钟数，由第二人一同确认。
 extra-time-given-at = 给出时间
 extra-time-heard-by = 接听人
 extra-time-enter = 登记授权码
-extra-time-practice = 由省级考试机构念出（练习）
 extra-time-enter-for = 登记授权码：{ $whom }
 extra-time-entered-code = { $whom }：授权累计 { $minutes } 分钟
 extra-time-came = { $time } 授权码，{ $whom }，累计 { $minutes } 分钟
@@ -245,7 +244,7 @@ extra-time-allowed-by = 权限
 extra-time-from-until = { $since }–{ $until }
 extra-time-whole-count = 全考场 { $count } 人
 extra-time-back = 已撤回
-extra-time-line-more = { $cause } · { $causes } · 报告人 { $by }{ $tool ->
+extra-time-line-more = { $lost } · { $cause } · { $causes } · 报告人 { $by }{ $tool ->
     [none] {""}
    *[other] {" "}· 专用工具 { $tool }
     }

@@ -298,7 +298,11 @@ fact-directive-taken = 申请 { $application }：接收部考试中心于 { $iss
 fact-start-was-late = { $session }第 { $room } 考场比统一开考时间晚 { $minutes ->
     [0] {""}
    *[other] { $minutes } 分{" "}
-}{ $seconds } 秒开考（{ $tier }），依据申请 { $application }（{ $by }）。
+}{ $seconds } 秒开考（{ $tier }），依据申请 { $application }（{ $by }）{ $entered_late ->
+    [yes] ，开考之后才登记
+   *[no] {""}
+}。
+fact-start-not-covered = { $session }第 { $room } 考场所报的开考时间 { $at } 属延时开考（{ $tier }），当时没有登记相应的准许，这次开考不算，报告人 { $reported_by }。
 fact-extra-time-applied-for = 申请 { $number }：{ $session }第 { $room } 考场{ $tickets_count ->
     [0] 全考场
    *[other] 准考证号 { $tickets }{" "}

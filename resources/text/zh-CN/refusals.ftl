@@ -138,7 +138,7 @@ refusal-room-not-released = { $session }第 { $room } 考场尚未放行。由�
 refusal-already-started = { $session }第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于{ $session }的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
 refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的{ $open }还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次已结束的，与考场系统管理员核对开考时间。
-refusal-delay-not-allowed = { $session }第 { $room } 考场所报的开考时间 { $at } 已属延时开考（{ $tier }），到这一时刻还没有相应的同意、授权码或处理意见，开考没有登记。由考点系统管理员在“延时与补时”页提出申请：须有同意的，联系市级考试机构或规程指定的责任人，登记同意；须有授权码的，联系省级考试机构，录入授权码；由部考试中心决定的，向其报告，接收处理意见。
+refusal-delay-not-allowed = { $session }第 { $room } 考场所报的开考时间 { $at } 已属延时开考（{ $tier }），到这一时刻还没有相应的同意、授权码或处理意见，开考没有登记，这次报告已记入日志。由考点系统管理员在“延时与补时”页提出申请：须有同意的，联系市级考试机构或规程指定的责任人，登记同意；须有授权码的，联系省级考试机构，录入授权码；由部考试中心决定的，向其报告，接收处理意见。
 
 ## 入场、缺考
 
@@ -293,6 +293,11 @@ refusal-minutes-unfit = 所填的分钟数 { $minutes } 不合，应为 1 到 { 
 refusal-no-authority-needed = { $measure } { $minutes } 分钟，不用提出申请。由考点系统管理员直接办理：开考的，在“考场报告”页登记；补时的，在“延时与补时”页登记。
 refusal-no-such-application = 没有编号为 { $number } 的申请，或者不是所需的那一种申请。由登记人在“延时与补时”页核对编号；还没有申请的，先提出申请。
 refusal-not-theirs-to-allow = 申请 { $application } 不能这样登记：{ $authority }。由登记人在“延时与补时”页核对，只登记规程指定的同意；省级考试机构给出的是授权码，部考试中心给出的是处理意见，分别录入。
+refusal-speaker-unfit = 同意登记中，对方的{ $part ->
+    [name] 姓名
+    [office] 单位和职务
+   *[other] 电话
+}不合：姓名、单位和职务都要填写，电话可以空白，每项只写一行，不超过 { $most } 个字符。由登记人在“延时与补时”页重新填写。
 refusal-allowed-before-cause = 所填的同意、授权码或处理意见的时间 { $given_at } 早于事由发生的时间 { $happened_at }。由登记人在“延时与补时”页核对时间后重新填写；事由选错的，选对事由，重新提出申请。
 
 ## 授权码、处理意见
@@ -322,14 +327,19 @@ refusal-nothing-lost = 所填的恢复作答时间 { $until } 不晚于停止作
 refusal-lost-before-start = 所填的时间在{ $session }第 { $room } 考场开考（{ $started_at }）之前，没有占用作答时间，不补时。由登记人在“延时与补时”页核对时间；开考推迟的，结束时间已随开考推后，不用办理。
 refusal-lost-before-cause = 所填的停止作答时间 { $since } 早于事由发生的时间 { $happened_at }。由登记人在“延时与补时”页核对时间；事由选错的，改选较早的故障或异常；没有的，先在“故障”页登记。
 refusal-lost-after-cause = 所填的停止作答时间 { $since } 不早于所选故障恢复的时间 { $closed_at }，不会由这些故障造成。由登记人在“延时与补时”页核对时间；另有事由的，改选对应的故障或异常；没有的，先在“故障”页登记。
+refusal-lost-after-end = 所填的停止作答时间 { $since } 不早于作答结束的时间 { $ends_at }，没有占用作答时间，不补时。由登记人在“延时与补时”页核对时间；更早耽误的还没有补的，先补更早的，结束时间随之推迟。
 refusal-more-than-lost = 准考证号 { $ticket } 补时后累计 { $total } 分钟，多于耽误的 { $lost } 分钟。由登记人在“延时与补时”页核对；确实无误的，再次确认后办理。
 refusal-authority-missing = { $session }有人补时后的累计分钟数超出现在准许的：{ $people }。由考点系统管理员在“延时与补时”页提出申请，联系省级考试机构取得授权码后录入；规程规定由责任人同意的，登记同意。在此之前，只补现在准许的分钟数。
+refusal-room-authority-missing = { $session }第 { $room } 考场全考场补时累计将达 { $total } 分钟（已补 { $used } 分钟），须有给整个考场的、不少于 { $total } 分钟的授权{ $most ->
+    [0] {""}
+   *[other] ，现有的只到 { $most } 分钟
+}；只给某些应试人员的授权，不推迟考场的结束时间。由考点系统管理员在“延时与补时”页为整个考场提出申请，取得授权码后录入；规程规定由责任人同意的，登记同意。只有一部分应试人员耽误作答的，选定这些人补时。
 refusal-tool-needed = { $session }的这些准考证号补时后，累计分钟数超出省级考试机构可以授权的：{ $tickets }。由考点系统管理员联系部考试中心，申请专用工具补时，再在“延时与补时”页登记结果。
 refusal-not-answering = 准考证号 { $ticket } 现在的状态是“{ $presence }、{ $answers }”，或者已经放弃、离开，不在作答，不补时。由登记人核对准考证号；作答确实受了影响的，在“考场”页登记异常，报告主考。
 refusal-nobody-answering = { $session }第 { $room } 考场当时的应试人员现在都不在作答，不补时。由登记人在“延时与补时”页核对考场和时间；作答确实受了影响的，在“考场”页登记异常，报告主考。
-refusal-sat-elsewhere = 在所填的时间，准考证号 { $ticket } 不在{ $session }第 { $room } 考场。由登记人在“延时与补时”页核对准考证号和时间，选当时所在的考场办理。
+refusal-sat-elsewhere = 耽误作答的时候，准考证号 { $ticket } 不在{ $session }第 { $room } 考场。由登记人在“延时与补时”页核对准考证号和时间，选当时所在的考场办理。
 refusal-nobody-named = { $session }用专用工具办理的补时没有写明准考证号。专用工具是逐人补时的，由登记人在“延时与补时”页选定应试人员后再登记。
 refusal-no-tool-needed = 准考证号 { $ticket } 补时后累计 { $total } 分钟，不用专用工具。由考点系统管理员在“延时与补时”页直接补时；需要授权码的，先联系省级考试机构，取得后录入。
-refusal-reference-unfit = 所填的专用工具编号“{ $reference }”不合：编号只有字母、数字和 ( ) - . / _，不超过 40 个字符，不写姓名。由登记人照部考试中心给出的编号，在“延时与补时”页重新填写。
+refusal-reference-unfit = 所填的专用工具编号“{ $reference }”不合：编号只有字母、数字和 ( ) - . / _，不超过 40 个字符，不写姓名、证件号码和手机号码。由登记人照部考试中心给出的编号，在“延时与补时”页重新填写。
 refusal-no-such-grant = { $session }没有编号为 { $number } 的补时，或者它已经撤回。由登记人在“延时与补时”页的补时登记中核对编号。
 refusal-code-text-unfit = 不可核验的授权码须照对方所说填写：字母、数字和连字符，3 至 40 位。重听后再登记。
