@@ -1,8 +1,8 @@
 """Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`, or `--readme` for the four of the READMEs.
 
 Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
-before the start authorization and after the end. A picture is named scene-page-language-look-width.png; of a page in
-segments each is taken, with its number behind the page's name.
+before the start authorization and after the end, and delays and extra time with a power cut. A picture is named
+scene-page-language-look-width.png; of a page in segments each is taken, with its number behind the page's name.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from tests.gui.screen import settle
 from ui.main_window import MainWindow
 from ui.pages.authority import AuthorityPage
 from ui.pages.clock import ClockPage
+from ui.pages.delays import DelaysPage
 from ui.pages.faults import FaultsPage
 from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
@@ -91,7 +92,7 @@ def parts(window: MainWindow) -> Iterator[str]:
     match shown:
         case AuthorityPage() | RecordsPage():
             segments = shown.segments
-        case PeoplePage() | FaultsPage() | ClockPage():
+        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage():
             segments = shown.parts
         case _:
             yield ""
@@ -151,6 +152,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if onward is not None:
                 onward()
         scenes.day.console.store.close()
+        if not options.readme and PageName.DELAYS in wanted:
+            scenes = Scenes.prepare(Path(folder) / "troubled")
+            scenes.troubled()
+            for path in pictures(scenes, "trouble", (PageName.DELAYS,), options.out):
+                sys.stdout.write(f"{path}\n")
+            scenes.day.console.store.close()
     return 0
 
 

@@ -1,4 +1,5 @@
-"""One practice day at three times, always the same: before the first session, with an exam under way, after its end.
+"""One practice day at three times, always the same: before the first session, with an exam under way, after its end;
+and one with a power cut, where rooms are late and others lost time.
 
 Time stands still in it and names, seats and faces come from the seed; only keys, and with them journal heads, digests
 and codes of squares, differ from one making to the next.
@@ -6,7 +7,7 @@ and codes of squares, differ from one making to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,8 +15,11 @@ from pathlib import Path
 
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.delay import ApplyForDelay
 from app.core.desk import TakeDesk
 from app.core.entry import CheckIn, EntryClosed
+from app.core.extra_time import GrantExtraTime
+from app.core.extra_time_loss import Loss
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, IncidentKind, OpenIncident
 from app.core.operation import Operation, Refusal, Signer
@@ -23,7 +27,8 @@ from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.room_state import Presence, RoomSession
 from app.core.session_state import SessionState
 from app.core.start import RecordStarts, RoomStart
-from app.core.terms import PersonId, RoomId, SessionId, Ticket
+from app.core.terms import CauseNo, FaultNo, PersonId, RoomId, SessionId, Ticket
+from app.core.time_state import LossCause
 from app.core.timekeeping import ends
 from app.rehearsal.ground import PIN, Surprise, expected
 from app.rehearsal.practice import PracticeDay
@@ -77,17 +82,44 @@ class Scenes:
     def rooms(self) -> list[RoomId]:
         return sorted(self.state.rooms)
 
-    def underway(self) -> None:
-        """Twelve minutes in: one room has not started, rolls are due, a fault and an incident are open."""
-        day, state, folder = self.day, self.state, self.day.folder
-        signers = (self.admin, self.officer)
+    def admitted(self) -> None:
+        """Everything is released, and whoever comes in time is in."""
+        day, folder, signers = self.day, self.day.folder, (self.admin, self.officer)
         expected(authorization.receive(day.console, [day.start_authorization(FIRST).read_bytes()], *signers))
         expected(authorization.check(day.console, FIRST, *signers))
         expected(rooms.release(day.console, FIRST, self.rooms, folder / "releases", TOOLS.draw_release, *signers))
         self._at(-20)
         for number in self.rooms:
-            for ticket in coming(state.rooms[number]):
+            for ticket in coming(self.state.rooms[number]):
                 self._do(self._came(ticket, number))
+
+    def troubled(self) -> None:
+        """42 minutes in: two rooms have not started and the province was asked; three stood still for 31 minutes."""
+        self.admitted()
+        dark, stood = self.rooms[-2:], self.rooms[:3]
+        self._at(-8)
+        late = self._power(dark)
+        self._at(1)
+        started = tuple(RoomStart(number, self.state.plan.starts_at) for number in self.rooms[:-2])
+        self._do(RecordStarts(FIRST, started, PersonId("A01")))
+        self._at(10)
+        faults = self._power(stood)
+        for number in self.rooms[:-2]:
+            self._confirm(number)
+        self._at(31)
+        self._do(ApplyForDelay(FIRST, tuple(dark), 60, tuple(CauseNo(number) for number in late)))
+        self._at(41)
+        for fault in faults:
+            self._do(CloseFault(fault, self._now))
+        lost = Loss(LossCause.FAULT, (CauseNo(faults[0]),), self._then(10), self._now, PersonId("A01"))
+        first = coming(self.state.rooms[stood[0]])[2]
+        self._do(GrantExtraTime(FIRST, stood[0], (first,), (), 7, lost))
+        self._at(42)
+
+    def underway(self) -> None:
+        """Twelve minutes in: one room has not started, rolls are due, a fault and an incident are open."""
+        self.admitted()
+        state = self.state
         self._at(1)
         started = tuple(RoomStart(number, state.plan.starts_at) for number in self.rooms[:-1])
         self._do(RecordStarts(FIRST, started, PersonId("A01")))
@@ -157,8 +189,17 @@ class Scenes:
     def _now(self) -> datetime:
         return self.day.clock.moment().at
 
+    def _then(self, minute: int) -> datetime:
+        return self.state.plan.starts_at + timedelta(minutes=minute)
+
     def _at(self, minute: int) -> None:
-        self.day.clock.advance(self.state.plan.starts_at + timedelta(minutes=minute))
+        self.day.clock.advance(self._then(minute))
+
+    def _power(self, where: Sequence[RoomId]) -> list[FaultNo]:
+        """Power is gone in each of these rooms now."""
+        for number in where:
+            self._do(ReportFault(FaultKind.POWER, FIRST, number, (), self._now, PersonId("A01")))
+        return list(self.day.console.site.faults)[-len(where) :]
 
     def _do(self, operation: Operation) -> None:
         expected(self._asked(operation))

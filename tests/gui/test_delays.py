@@ -172,10 +172,10 @@ def test_a_power_cut_is_applied_for_agreed_to_and_leads_to_the_start(site: Scree
     assert column(board, 6) == [f"{fact.number} 待答复"] * 3
     # Whoever agrees is named; the telephone may not be left out.
     later(site, 6)
-    assert site.focus() is now.consent.speaker
+    assert site.focus() is now.consent.spoken.name
     site.keys("Wang\nCity 1\n")
     now.consent.do.click()
-    assert site.focus() is now.consent.phone
+    assert site.focus() is now.consent.spoken.phone
     site.keys("024 123\n\n\n")
     site.look_again()
     given = site.last()
@@ -402,7 +402,7 @@ def test_what_somebody_types_stays_while_another_becomes_responsible(console: Co
     assert "评价机构负责人" in texts(board.countdown)
     assert opened(board) is DelayStep.CONSENT
     site.keys("u\n")
-    assert now.consent.speaker.text() == "Liu"
+    assert now.consent.spoken.name.text() == "Liu"
     site.keys("Office\n1\n082959\n\n")
     site.look_again()
     assert site.asked() == ""

@@ -372,11 +372,11 @@ def test_where_somebody_responsible_decides_the_consent_is_entered(running: Scre
     press(site.window, "Return")
     site.look_again()
     # Who agreed is asked for: name and office are needed
-    assert site.focus() is board.give.applied.consent.name
+    assert site.focus() is board.give.applied.consent.spoken.name
     choose(site.window, "登记考务管理责任人的同意")
-    assert "还没有填同意人的姓名和单位" in texts(board.give.applied.consent)
-    board.give.applied.consent.name.setFocus()
-    site.keys("Li\nOffice\n123\n\n")
+    assert "填写对方姓名和单位" in texts(board.give.applied.consent)
+    board.give.applied.consent.spoken.name.setFocus()
+    site.keys("Li\nOffice\n123\n\n\n")
     site.look_again()
     agreed = cast("ConsentGiven", site.last())
     assert site.console.directory.said_by[agreed.said_by].office == "Office"

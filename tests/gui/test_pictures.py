@@ -30,6 +30,7 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.models.entries import EntryColumn
 from ui.pages.closing import ClosingPage
+from ui.pages.delays import DelaysPage, Part
 from ui.pages.journal import JournalPage
 from ui.pages.records import RecordsPage
 from ui.shell import PageName
@@ -46,10 +47,12 @@ class Shot:
     page: PageName
     settings: Settings = DAY
     size: tuple[int, int] = MIDDLE
+    part: Part | None = None
+    """A half of the page of delays and extra time, with trouble on the day."""
 
     @property
     def name(self) -> str:
-        return f"{self.page}-{self.settings.language}-{self.settings.theme}-{self.size[0]}"
+        return f"{self.part or self.page}-{self.settings.language}-{self.settings.theme}-{self.size[0]}"
 
 
 SHOTS = (
@@ -72,6 +75,12 @@ SHOTS = (
     Shot(PageName.OVERVIEW, NIGHT, SMALL),
     Shot(PageName.CANDIDATES, NIGHT, SMALL),
 )
+TROUBLE = (
+    Shot(PageName.DELAYS, part=Part.DELAYS),
+    Shot(PageName.DELAYS, part=Part.EXTRA_TIME),
+    Shot(PageName.DELAYS, NIGHT, SMALL, Part.DELAYS),
+    Shot(PageName.DELAYS, NIGHT, SMALL, Part.EXTRA_TIME),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +99,10 @@ def drawn_alike(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def taken(scenes: Scenes, window: MainWindow, shot: Shot) -> Image.Image:
     show(window, scenes, shot.page)
+    if isinstance(window.page, DelaysPage) and shot.part:
+        window.page.turn(shot.part)
+        window.page.first.setFocus()
+        settle()
     return grabbed(window, tuple(random_by_nature(window)))
 
 
@@ -114,6 +127,23 @@ def _on(window: QWidget, widget: QWidget) -> QRect:
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
 def test_pages_look_as_they_did(scenes: Scenes, shot: Shot, tmp_path: Path) -> None:
+    compare(scenes, shot, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def troubled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scenes]:
+    made = Scenes.prepare(tmp_path_factory.mktemp("troubled") / "day")
+    made.troubled()
+    yield made
+    made.day.console.store.abandon()
+
+
+@pytest.mark.parametrize("shot", TROUBLE, ids=lambda shot: shot.name)
+def test_delays_and_extra_time_look_as_they_did(troubled: Scenes, shot: Shot, tmp_path: Path) -> None:
+    compare(troubled, shot, tmp_path)
+
+
+def compare(scenes: Scenes, shot: Shot, tmp_path: Path) -> None:
     with scenes.window(shot.settings, shot.size) as window:
         actual = taken(scenes, window, shot)
     path = BASELINES / f"{shot.name}.png"
@@ -130,7 +160,7 @@ def test_pages_look_as_they_did(scenes: Scenes, shot: Shot, tmp_path: Path) -> N
 
 def test_baselines_are_small_and_each_belongs_to_a_test() -> None:
     files = sorted(BASELINES.iterdir())
-    assert {file.stem for file in files} == {shot.name for shot in SHOTS}
+    assert {file.stem for file in files} == {shot.name for shot in (*SHOTS, *TROUBLE)}
     assert sum(file.stat().st_size for file in files) < 600_000
 
 

@@ -71,6 +71,8 @@ def test_tim_02_what_was_entered_in_time_counts_before_a_lower_word_that_was_not
     code = code_in(Purpose.DELAY, R1, 60, "8:40")
     story = late(applied(60), replace(agreed("8:40"), at=at("9:10")), code)
     started("8:50", story).then(*lateness("8:50", CITY, PROVINCE))
+    at_that_moment = late(applied(60), replace(agreed("8:40"), at=at("8:50")), code)
+    started("8:50", at_that_moment).then(*lateness("8:50", CITY, CITY))
     story = late(applied(60), replace(agreed("8:40"), at=at("9:10")), replace(code, at=at("9:05")))
     started("8:50", story).then(*lateness("8:50", CITY, CITY, entered_late=True))
 

@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.core.consent import NoSuchApplication
+from app.core.consent import NoSuchApplication, SpeakerUnfit
 from app.core.directive import DirectiveElsewhere
 from app.core.directory import Speaker
 from app.core.operation import NotYetHappened, Refusal
@@ -94,8 +94,27 @@ def test_the_same_consent_twice_stands_once_and_another_speaker_is_another(conso
 
 def test_a_consent_that_is_refused_names_nobody(console: Console) -> None:
     strange = ApplicationNo("AS-009")
+    before = set(console.store.blobs.digests())
     assert consent(console, number=strange) == NoSuchApplication(strange)
     assert console.directory.said_by == {}
+    assert set(console.store.blobs.digests()) == before
+
+
+def test_the_same_consent_again_wants_its_signature_too(console: Console) -> None:
+    assert consent(console) is None
+    assert delays.consent(console, ASKED, Tier.CITY, Means.PHONE, SAID, EVE, A01) is not None
+    assert len(kept(console)) == 1
+
+
+@pytest.mark.parametrize("part", ["name", "office", "phone"])
+def test_who_consented_is_named_in_short_lines(console: Console, part: str) -> None:
+    """Hostile: what is pasted there would break the page and the sheet on which it stands (J-45)."""
+    for text in ("1" * 61, "1\n2", "1\u200f"):
+        assert consent(console, replace(SAID, **{part: text})) == SpeakerUnfit(part, 60)
+    for text in ("", " "):
+        answer = consent(console, replace(SAID, **{part: text}))
+        assert answer == (None if part == "phone" else SpeakerUnfit(part, 60))
+    assert consent(console, replace(SAID, **{part: "1" * 60})) is None
 
 
 # Whose a code is

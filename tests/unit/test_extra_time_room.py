@@ -145,6 +145,8 @@ def test_tim_14_beyond_sixty_no_room_is_moved() -> None:
     six, five = (give(minutes, without=(A1,)) for minutes in (6, 5))
     story = running(*facts).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0))
     story.when(five, NOW).then(was_given(5, A2, moved=R1, number=GrantNo("AB-002"), tier=PROVINCE))
+    decided = (asked_for(61, number=ApplicationNo("AS-002")), agreed("9:31", HEAD, ApplicationNo("AS-002")))
+    story.given(*decided).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0))
 
 
 @pytest.mark.parametrize(
@@ -174,6 +176,13 @@ def test_tim_17_a_decision_for_one_candidate_does_not_move_the_room() -> None:
     story = running(asked_for(20, A1, A2), agreed("9:31", HEAD))
     story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0))
     story.done(give(20, A1, A2), here("9:32", rules=ZHEJIANG))
+
+
+def test_tim_17_nor_does_one_for_another_room() -> None:
+    other = ApplicationNo("AS-002")
+    elsewhere = (asked_for(20, room=R2, number=other), agreed("9:31", HEAD, other))
+    story = running(asked_for(20, A1, A2), agreed("9:31", HEAD), *elsewhere)
+    story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0))
 
 
 def test_tim_15_lines_that_moved_nothing_are_not_the_rooms() -> None:

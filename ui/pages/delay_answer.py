@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from app.core.code_entry import OPAQUE, EnterCode
 from app.core.consent import consenting
-from app.core.directory import Speaker
 from app.core.operation import Refusal, Signer
 from app.core.rulebook import Tier
 from app.core.terms import ApplicationNo
-from app.core.time_state import Application, Means, Measure
+from app.core.time_state import Application, Measure
 from app.crypto.codes import LONGEST, Purpose
 from app.service import delays
 from app.service.delays import Fits
 from app.views.delays import DelayStep
 from ui.pages.delay_form import Chosen, DelayForm
 from ui.pages.report_form import NumberField
+from ui.pages.spoken_for import SpokenFor
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.code_field import CodeField
 from ui.widgets.moment import MomentField
-from ui.widgets.parts import Form, button, choice, entry, label
+from ui.widgets.parts import Form, button, choice, label
 from ui.widgets.person import PersonField
 from ui.widgets.scanner import ScanField
 
@@ -37,31 +37,20 @@ class ConsentForm(DelayForm):
         say = shell.say
         tiers = consenting(Measure.DELAY, shell.bridge.rulebook)
         self.tier = choice([(tier, shell.word(tier)) for tier in tiers])
-        self.speaker, self.office, self.phone = entry(), entry(), entry()
-        self.means = choice([(one, shell.word(one)) for one in Means])
-        self.moment, self.person = MomentField(shell), PersonField(shell)
+        self.spoken = SpokenFor(shell, self.do)
         self._covers = label("", "Cap")
-        fields = Form(columns=2)
         if len(tiers) > 1:
-            fields.field(say("delays-consent-of"), self.tier, wide=True)
+            which = Form()
+            which.field(say("delays-consent-of"), self.tier)
+            self.outer.addLayout(which)
         else:
             self.tier.setParent(self)
             self.tier.hide()
-        fields.field(say("delays-consent-name"), self.speaker)
-        fields.field(say("delays-consent-office"), self.office)
-        fields.field(say("delays-consent-phone"), self.phone)
-        fields.field(say("delays-consent-means"), self.means)
-        fields.field(say("delays-consent-at"), self.moment)
-        fields.field(say("delays-consent-told"), self.person)
-        self.outer.addLayout(fields)
+        self.outer.addWidget(self.spoken)
         self.outer.addWidget(self._covers)
-        self.finish(say("delays-consent-do"))
-        self.speaker.returnPressed.connect(self.office.setFocus)
-        self.office.returnPressed.connect(self.phone.setFocus)
-        self.phone.returnPressed.connect(self._to_moment)
-        self.moment.edit.returnPressed.connect(self.do.setFocus)
+        self.finish(say("consent-do"))
         self.tier.activated.connect(lambda _: self._remember())
-        self.first = self.speaker
+        self.first = self.spoken.name
 
     def look(self, chosen: Chosen, *, same: bool) -> None:
         super().look(chosen, same=same)
@@ -69,54 +58,28 @@ class ConsentForm(DelayForm):
             self._covers.setText(self.shell.say("delays-consent-covers", rooms=chosen.application.rooms))
         if not same:
             self.complain("")
-            self.moment.follow()
             asked = chosen.rooms[0].tier
             self.tier.setCurrentIndex(max(self.tier.findData(asked), 0))
             self._remember()
 
-    def _to_moment(self) -> None:
-        self.moment.edit.setFocus()
-        self.moment.edit.selectAll()
-
     def _remember(self) -> None:
-        """Whoever spoke for them last; the telephone rings at the same desk."""
-        site, said_by = self.shell.bridge.site, self.shell.bridge.console.directory.said_by
-        given = [
-            consent
-            for one in site.applications.values()
-            for consent in one.consents
-            if consent.authority == self.tier.currentData() and consent.said_by in said_by
-        ]
-        last = said_by[max(given, key=lambda one: one.entered_at).said_by] if given else Speaker("", "", "")
-        for field, text in ((self.speaker, last.name), (self.office, last.office), (self.phone, last.phone)):
-            field.setText(text)
+        if self.tier.count():
+            self.spoken.remember(Tier(self.tier.currentData()))
 
     def submit(self) -> None:
-        say, at = self.shell.say, self.moment.value()
         application = self.chosen.application if self.chosen else None
-        by_phone = self.means.currentData() == Means.PHONE
-        missing = [
-            field
-            for field, needed in ((self.speaker, True), (self.office, True), (self.phone, by_phone))
-            if needed and not field.text().strip()
-        ]
         if application is None:
-            self.complain(say("delays-apply-first"))
-        elif missing:
-            self.complain(say("delays-consent-who"), missing[0])
-        elif at is None:
-            self.moment.complain()
-        else:
-            self.complain("")
-            console, tier = self.shell.bridge.console, Tier(self.tier.currentData())
-            speaker = Speaker(*(field.text().strip() for field in (self.speaker, self.office, self.phone)))
-            means, told_to = Means(self.means.currentData()), self.person.value()
+            self.complain(self.shell.say("delays-apply-first"))
+            return
+        self.complain("")
+        console, tier, agreed = self.shell.bridge.console, Tier(self.tier.currentData()), self.spoken.value()
+        if agreed is not None:
+            given = (tier, agreed.means, agreed.speaker, agreed.at, agreed.told_to)
 
             def consent(*signers: Signer) -> Refusal | None:
-                return delays.consent(console, application.number, tier, means, speaker, at, told_to, *signers)
+                return delays.consent(console, application.number, *given, *signers)
 
-            said = say("delays-consent-done", number=application.number)
-            self.asking.ask(consent, said, lambda _: self.settled.emit())
+            self.asking.ask(consent, self.shell.say("consent-done"), lambda _: self.settled.emit())
 
 
 class CodeForm(DelayForm):

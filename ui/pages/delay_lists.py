@@ -197,6 +197,11 @@ class AppliedCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, when it was asked gives way to what came of it."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(1, self.width() < _NARROW)
+
     def look(self, shown: Delays) -> None:
         self._shown = {one.number: one for one in reversed(shown.applications)}
         self.setVisible(bool(self._shown))
@@ -213,7 +218,7 @@ class AppliedCard(QWidget):
             Cell(clock(one.asked_at), "text2"),
             Cell(rooms, full=shell.say("delays-rooms-list", rooms=room_names(shell, one.rooms))),
             Cell(shell.say("delays-minutes-count", count=one.minutes)),
-            Cell(shell.word(one.tier)),
+            Cell(capital(office(shell, one.tier))),
             last,
         )
         return Line(one.number, cells)

@@ -16,7 +16,8 @@ from ui.pages.delay_apply import ApplyForm
 from ui.pages.delay_directive import DirectiveForm, is_token
 from ui.pages.delay_form import CauseForm, Chosen, DelayForm
 from ui.pages.delay_start import Outlook, StartForm
-from ui.pages.delay_words import ANSWERS, URGENT, answers, last_speaker, office, read_out, steps_known
+from ui.pages.delay_words import ANSWERS, URGENT, answers, office, read_out, steps_known
+from ui.pages.spoken_for import last_speaker
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, card, choice, flow, label, line
@@ -228,9 +229,12 @@ class NowCard(QWidget):
         self._elsewhere.setText(say("delays-not-named", rooms=outside, number=one.number) if outside else "")
         self._elsewhere.setVisible(bool(outside))
         tier = self._called(chosen)
-        whom, known = office(self._shell, tier), last_speaker(self._shell, tier)
-        call = say("delays-call-known", office=whom, who=known) if known else say("delays-call", office=whom)
-        self._call.setText(call)
+        whom, last = office(self._shell, tier), last_speaker(self._shell, tier)
+        if last is None:
+            self._call.setText(say("delays-call", office=whom))
+        else:
+            known = say("delays-speaker", name=last.name, office=last.office, phone=last.phone)
+            self._call.setText(say("delays-call-known", office=whom, who=known))
         self.read.setText(read_out(self._shell, one))
         came = "\n".join(answers(self._shell, one))
         self._came.setText(came)

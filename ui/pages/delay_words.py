@@ -135,22 +135,6 @@ def room_names(shell: Shell, rooms: tuple[RoomId, ...]) -> tuple[str, ...]:
     )
 
 
-def last_speaker(shell: Shell, tier: Tier) -> str:
-    """Name and telephone of whoever spoke for this authority before; "" for nobody."""
-    said_by = shell.bridge.console.directory.said_by
-    given = (
-        consent
-        for one in shell.bridge.site.applications.values()
-        for consent in one.consents
-        if consent.authority is tier and consent.said_by in said_by
-    )
-    last = max(given, key=lambda consent: consent.given_at, default=None)
-    if last is None:
-        return ""
-    speaker = said_by[last.said_by]
-    return shell.say("delays-speaker", name=speaker.name, office=speaker.office, phone=speaker.phone)
-
-
 def answers(shell: Shell, one: Application) -> Iterator[str]:
     """What came of it, in the order of the desk's entries."""
     every: list[Consent | EnteredCode | Directive] = sorted(

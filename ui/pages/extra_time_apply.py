@@ -130,7 +130,7 @@ class ApplyPanel(QWidget):
         if not self._codes.isHidden():
             (self.text if opaque else self.code.edit).setFocus()
         elif not self.consent.isHidden():
-            self.consent.name.setFocus()
+            self.consent.spoken.name.setFocus()
         else:
             self.told.print.setFocus()
 

@@ -26,7 +26,7 @@ from ui.widgets.moment import MomentField
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Form, button, card, choice, flow, label
 from ui.widgets.person import PersonField
-from ui.widgets.scanner import ScanField
+from ui.widgets.scanner import LINE, TOKEN, ScanField
 
 _COLUMNS = ("transfers-ticket", "transfers-name", "transfers-room", "transfers-came-at")
 _DOTS = 2
@@ -56,7 +56,7 @@ class OutCard(QWidget):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.do.setFocus())
         inside.addWidget(self.table)
-        self.field = ScanField()
+        self.field = ScanField(TOKEN)
         self.field.setPlaceholderText(say("transfers-field-hint"))
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._entered)
@@ -161,9 +161,9 @@ class OutCard(QWidget):
         text, say = self.field.text().strip(), self._shell.say
         found = self._found if text and not _is_token(text) else ()
         if text and not _is_token(text) and len(text) >= 3 and not found:
-            self.said.tell("warn", say("transfers-nobody-found", text=text))
+            self.said.tell("warn", say("transfers-nobody-found", text=text[:LINE]))
         elif len(found) > 1:
-            self.said.tell("warn", say("transfers-several", text=text, count=len(found)))
+            self.said.tell("warn", say("transfers-several", text=text[:LINE], count=len(found)))
         else:
             self.said.clear()
         self._chosen()

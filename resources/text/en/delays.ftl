@@ -4,7 +4,7 @@ delays-part-delays = Delayed starts
 delays-part-extra = Extra time
 delays-parts = Delayed starts or extra time
 delays-none = There is no session yet.
-delays-sub = { $waiting } rooms not started, { $late } late; { $started } started late
+delays-sub = { $waiting } waiting, { $late } late; { $started } started late
 
 ## Countdown
 
@@ -119,16 +119,16 @@ delays-applied = Application { $number } is entered
 ## Consent
 
 delays-consent-of = Who agrees
-delays-consent-name = Name of who agrees
-delays-consent-office = Office and post
-delays-consent-phone = Telephone
-delays-consent-means = Means
-delays-consent-at = Agreed at
-delays-consent-told = Told to
+consent-name = Name of who agrees
+consent-office = Office and post
+consent-phone = Telephone
+consent-means = Means
+consent-at = Agreed at
+consent-told = Told to
 delays-consent-covers = The consent covers room { $rooms }. Before entering it, read name, office, telephone and rooms back to them.
-delays-consent-do = Record the consent
-delays-consent-who = Enter name and office, and the telephone number where it came by telephone.
-delays-consent-done = Consent to application { $number } is entered
+consent-do = Record the consent
+consent-who = Enter name and office, and the telephone number where it came by telephone.
+consent-done = Consent entered
 
 ## Codes
 

@@ -208,17 +208,10 @@ extra-time-entered-code = { $whom }: { $minutes } minutes in all are allowed
 extra-time-came = { $time } code, { $whom }, { $minutes } min in all
 extra-time-came-unverified = { $time } code (not checked), { $whom }, { $minutes } min in all
 extra-time-came-consent = { $time } { $tier }
-extra-time-consent = Enter consent
 extra-time-consent-do = { $tier ->
     [head] Enter consent of the head
    *[other] Enter consent of the person responsible
     }
-extra-time-consent-name = Name of who consented
-extra-time-consent-office = Office
-extra-time-consent-phone = Telephone
-extra-time-consent-means = Means
-extra-time-consent-who = Name and office of who consented are still missing.
-extra-time-consented = Consent of { $name } entered
 
 ## The ministry's tool
 

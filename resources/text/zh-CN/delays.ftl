@@ -110,16 +110,16 @@ delays-applied = 申请 { $number } 已登记
 ## 同意
 
 delays-consent-of = 谁同意
-delays-consent-name = 对方姓名
-delays-consent-office = 对方单位和职务
-delays-consent-phone = 对方电话
-delays-consent-means = 方式
-delays-consent-at = 同意的时间
-delays-consent-told = 告诉了谁
+consent-name = 对方姓名
+consent-office = 对方单位和职务
+consent-phone = 对方电话
+consent-means = 方式
+consent-at = 同意的时间
+consent-told = 告诉了谁
 delays-consent-covers = 同意适用于：第 { $rooms } 考场。登记前把姓名、单位、电话和考场向对方复述一遍。
-delays-consent-do = 登记同意
-delays-consent-who = 填写对方姓名和单位；电话同意的还要填写电话。
-delays-consent-done = 同意已登记，申请 { $number }
+consent-do = 登记同意
+consent-who = 填写对方姓名和单位；电话同意的还要填写电话。
+consent-done = 同意已登记
 
 ## 授权码
 

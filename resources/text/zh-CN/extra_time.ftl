@@ -208,17 +208,10 @@ extra-time-entered-code = { $whom }：授权累计 { $minutes } 分钟
 extra-time-came = { $time } 授权码，{ $whom }，累计 { $minutes } 分钟
 extra-time-came-unverified = { $time } 授权码（未经核验），{ $whom }，累计 { $minutes } 分钟
 extra-time-came-consent = { $time } { $tier }
-extra-time-consent = 登记同意
 extra-time-consent-do = { $tier ->
     [head] 登记评价机构负责人的同意
    *[other] 登记考务管理责任人的同意
     }
-extra-time-consent-name = 同意人姓名
-extra-time-consent-office = 单位、职务
-extra-time-consent-phone = 电话
-extra-time-consent-means = 方式
-extra-time-consent-who = 还没有填同意人的姓名和单位。
-extra-time-consented = 已登记 { $name } 的同意
 
 ## 专用工具
 
