@@ -7,25 +7,25 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-
-from msgspec.structs import replace
+from pathlib import Path
 
 from app.core.consent import RecordConsent, SpeakerUnfit
 from app.core.directive import TakeDirective
 from app.core.directory import Speaker
 from app.core.operation import Refusal, Signer
 from app.core.rulebook import Tier
-from app.core.terms import ApplicationNo, Digest, ExamId, PersonId, SiteCode
-from app.core.time_state import Means
+from app.core.terms import ApplicationNo, Digest, ExamId, PersonId, RoomId, SessionId, SiteCode
+from app.core.time_state import Means, Outcome
 from app.crypto import codes
 from app.crypto.codes import Mistyped, Purpose, Subject
-from app.exchange import directive, strict
-from app.exchange.directive import MinistryDirective
-from app.exchange.signed import PublicKey
+from app.exchange import directive, outbox, strict
+from app.exchange.signed import LONGEST, PublicKey
 from app.service.authorization import package_in_force
 from app.service.clock import BEIJING
 from app.service.console import Console
 
+DIRECTIVE = directive.SUFFIX
+"""What the name of a directive's file ends with."""
 LONGEST_LINE = 60
 """Characters of a name, an office or a telephone number."""
 
@@ -119,12 +119,30 @@ def owners(console: Console) -> Owners:
     return Owners(package.exam.id, console.site.code, tuple(found))
 
 
-def read_directive(console: Console, token: bytes) -> MinistryDirective:
-    """In site time. Raises every fault of signed documents; only the ministry of this store signs directives."""
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """What a verified directive says, in site time."""
+
+    session: SessionId
+    rooms: tuple[RoomId, ...]
+    outcome: Outcome
+    serial: str
+    issued_at: datetime
+    until: datetime | None
+
+
+def directive_file(path: Path) -> bytes:
+    """Raises FILE_MISSING or FILE_TOO_LARGE."""
+    return outbox.read_bytes(path, LONGEST)
+
+
+def read_directive(console: Console, token: bytes) -> Directed:
+    """Raises every fault of signed documents; only the ministry of this store signs directives."""
     site, exam = console.site, package_in_force(console).exam.id
     found = directive.read(token, PublicKey.read(site.ministry), site.mode, site.code, exam)
     until = found.until.astimezone(BEIJING) if found.until else None
-    return replace(found, issued_at=found.issued_at.astimezone(BEIJING), until=until)
+    issued_at = found.issued_at.astimezone(BEIJING)
+    return Directed(found.session, found.rooms, found.outcome, found.serial, issued_at, until)
 
 
 def take_directive(console: Console, application: ApplicationNo, token: bytes, *signers: Signer) -> Refusal | None:

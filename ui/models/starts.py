@@ -144,6 +144,6 @@ class TimeEditor(QStyledItemDelegate):
     """Digits come as they are, also while an input method for Chinese is on."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = ScanField(parent)
+        made = ScanField(parent=parent)
         made.setAccessibleName(str(index.data(_ROLE.AccessibleTextRole)))
         return made

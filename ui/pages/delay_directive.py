@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.operation import Refusal, Signer
-from app.exchange import outbox, signed
-from app.exchange.directive import SUFFIX, MinistryDirective
 from app.service import delays
 from app.trouble import Code, Trouble
 from app.views.delays import DelayStep
@@ -30,7 +28,7 @@ class _Read:
     """What was brought, and what it says; or what is wrong with it."""
 
     token: bytes
-    content: MinistryDirective | Trouble
+    content: delays.Directed | Trouble
 
 
 class DirectiveForm(DelayForm):
@@ -80,7 +78,7 @@ class DirectiveForm(DelayForm):
         self._read(lambda: token)
 
     def take_file(self, path: Path) -> None:
-        self._read(lambda: outbox.read_bytes(path, signed.LONGEST))
+        self._read(lambda: delays.directive_file(path))
 
     def submit(self) -> None:
         say, token = self.shell.say, self._token
@@ -135,7 +133,7 @@ class DirectiveForm(DelayForm):
         self.do.setFocus()
         self.sight.bring(self.do)
 
-    def _show(self, content: MinistryDirective | None) -> None:
+    def _show(self, content: delays.Directed | None) -> None:
         if content is None:
             self._token = None
         self._facts.setVisible(content is not None)
@@ -161,7 +159,7 @@ class DirectiveForm(DelayForm):
     def _pick(self) -> None:
         dialog = QFileDialog(self, self.shell.say("delays-directive-pick"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{self.shell.say('delays-directive-kind')} (*{SUFFIX})")
+        dialog.setNameFilter(f"{self.shell.say('delays-directive-kind')} (*{delays.DIRECTIVE})")
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

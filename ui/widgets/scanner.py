@@ -77,8 +77,8 @@ class ScanField(QLineEdit):
     What is pasted beyond `most` signs is cut off.
     """
 
-    def __init__(self, most: int = LINE) -> None:
-        super().__init__()
+    def __init__(self, most: int = LINE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setMaxLength(most)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *arguments: object) -> object:
