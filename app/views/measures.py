@@ -20,6 +20,7 @@ from app.core.site import Fault, Site, Source
 from app.core.terms import CauseNo, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, delay_tier, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp
+from app.views.delays import causes_of
 from app.views.overflow import overflowing
 from app.views.transfers import Press, pending
 
@@ -100,7 +101,9 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     if not rooms:
         # Called off everywhere: of the day itself the evening is left.
         return tuple(_evening(site, rulebook, plan))
-    size = len(rooms)
+    size, late = len(rooms), tuple(_late(site, rulebook, state, now))
+    # Rooms that something holds up wait for whoever may allow their start: that is what presses, and not the report.
+    held_up = sum(one.total for one in late) == sum(room.started_at is None for room in rooms) > 0
     runs = [room.runs_from for room in rooms if room.runs_from] or [plan.starts_at]
     doors = [room.door_from for room in rooms if room.door_from] or [plan.starts_at]
     printed = [room for room in rooms if _printed(site, plan.id, room.room)]
@@ -131,15 +134,15 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             room_ready(plan, rulebook),
             gate=kind.RELEASE,
         ),
+        *late,
         Measure(
             kind.START,
             sum(room.started_at is not None for room in rooms),
             size,
             plan.starts_at,
-            plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value),
-            kind.RELEASE,
+            None if held_up else plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value),
+            kind.DELAYS if held_up else kind.RELEASE,
         ),
-        *_late(site, rulebook, state, now),
         Measure(
             kind.ATTENDANCE,
             sum(room.attendance_confirmed_at is not None for room in rooms),
@@ -184,11 +187,12 @@ def _admitting(state: SessionState) -> tuple[RoomSession, ...]:
 
 
 def _late(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> Iterator[Measure]:
-    """Rooms that have not started beyond the tolerance: allowed ones are done, what is left is to start them."""
+    """Rooms that something keeps from starting in time: allowed ones are done, what is left is to start them."""
     plan = state.plan
     if now < plan.starts_at or delay_tier(now - plan.starts_at, rulebook) is Tier.ON_TIME:
         return
-    late = [room.room for room in _holding(state) if room.started_at is None]
+    waiting = (room.room for room in _holding(state) if room.started_at is None)
+    late = [room for room in waiting if causes_of(site, plan.id, room)]
     if late:
         done = sum(allowed(site, plan.id, room, now, rulebook) is not None for room in late)
         by = plan.starts_at + timedelta(seconds=rulebook.on_time_tolerance_seconds.value)

@@ -6,19 +6,28 @@ import pytest
 
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
+from app.core.consent import ConsentGiven
 from app.core.custody import LockReturned
+from app.core.delay import DelayAppliedFor
+from app.core.extra_time import ExtraTimeGiven
+from app.core.extra_time_loss import Loss
+from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.lock_state import SealPlace
 from app.core.plan import Session
 from app.core.records import RecordCameOut, RecordKept, ReprintReason, RoomForm
+from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
 from app.core.start import RoomsReleased, RoomStarted
+from app.core.terms import ApplicationNo, CauseNo, FaultNo, GrantNo
+from app.core.time_state import LossCause, Means
 from app.core.timestamp import ScanChecked
 from app.views.actual import SessionTimes
 from app.views.agenda import Lane, Step, StepState, lane, live, preparation
 from app.views.measures import StepKind
 from tests.builders import (
+    A1,
     A3,
     D1,
     D2,
@@ -39,6 +48,9 @@ from tests.builders import (
 )
 
 RECEIVED = (StartAuthorizationReceived(LAW, "S-1", D1),)
+
+
+ASKED = ApplicationNo("AS-001")
 
 
 def steps(story: Story, now: str, session: object = LAW) -> Lane:
@@ -289,3 +301,31 @@ def test_a_session_without_rooms_has_no_steps() -> None:
     now: datetime = at("9:50")
     assert lane(story.site, LIAONING, TAX, now).steps == ()
     assert lane(story.site, LIAONING, TAX, now).complete
+
+
+def test_a_room_that_something_holds_up_is_allowed_before_its_start_is_entered() -> None:
+    cut = FaultReported(FaultNo("AF-001"), FaultKind.POWER, LAW, R2, (), at("8:20"), GUIDE)
+    story = Story("released").given(RoomStarted(LAW, R1, at("8:30"), GUIDE), cut)
+    held_up = step(story, StepKind.DELAYS, "8:31:01")
+    assert (held_up.state, held_up.done, held_up.total) == (StepState.LATE, 0, 1)
+    start = step(story, StepKind.START, "8:31:01")
+    assert (start.state, start.waits_for) == (StepState.AHEAD, StepKind.DELAYS)
+    story.given(
+        DelayAppliedFor(ASKED, LAW, (R2,), 30, Tier.CITY, (CauseNo("AF-001"),), at("8:31")),
+        ConsentGiven(ASKED, Tier.CITY, Means.PHONE, D1, at("8:35"), at("8:35"), GUIDE),
+    )
+    assert step(story, StepKind.DELAYS, "8:36").state is StepState.DONE
+    assert step(story, StepKind.START, "8:36").state is StepState.NOW
+
+
+def test_a_room_that_stood_still_is_made_good_or_ends() -> None:
+    number = FaultNo("AF-001")
+    cut = FaultReported(number, FaultKind.POWER, LAW, R1, (), at("9:00"), GUIDE)
+    story = Story("started").given(cut)
+    assert StepKind.EXTRA_TIME not in [one.kind for one in steps(story, "9:05").steps]
+    story.given(FaultRestored(number, at("9:10")))
+    owed = step(story, StepKind.EXTRA_TIME, "9:11")
+    assert (owed.state, owed.done, owed.total) == (StepState.NOW, 0, 1)
+    loss = Loss(LossCause.FAULT, (CauseNo("AF-001"),), at("9:00"), at("9:10"), GUIDE)
+    given = ExtraTimeGiven(GrantNo("AB-001"), LAW, R1, R1, (A1,), 10, Tier.ON_THE_SPOT, loss, at("9:12"))
+    assert step(story.given(given), StepKind.EXTRA_TIME, "9:13").state is StepState.DONE
