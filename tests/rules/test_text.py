@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -236,29 +237,40 @@ def test_what_troubles_hold_is_worded() -> None:
     assert {*map(word_id, Mode), *map(word_id, Kind)} <= messages(CHINESE).keys()
 
 
+@pytest.fixture(scope="module")
+def named(sources: dict[Path, ast.Module]) -> Counter[str]:
+    """How often each code is named."""
+    nodes = (node for tree in sources.values() for node in ast.walk(tree))
+    return Counter(code for node in nodes if (code := _named(node)))
+
+
+@pytest.fixture(scope="module")
+def raised(sources: dict[Path, ast.Module]) -> dict[str, list[tuple[str, set[str]]]]:
+    """Where each code is raised, and what is told there."""
+    found: dict[str, list[tuple[str, set[str]]]] = {}
+    for where, name, call in _calls(sources):
+        if name in {"Trouble", "__init__"} and call.args:
+            told = {keyword.arg for keyword in call.keywords if keyword.arg}
+            for code in {_named(node) for node in ast.walk(call.args[0])} - {""}:
+                found.setdefault(code, []).append((where, told))
+    return found
+
+
 @pytest.mark.parametrize("code", Code)
-def test_troubles_are_raised_and_worded(code: Code, sources: dict[Path, ast.Module]) -> None:
+def test_troubles_are_raised_and_worded(
+    code: Code, named: Counter[str], raised: dict[str, list[tuple[str, set[str]]]]
+) -> None:
     """A sentence needs no more than every place knows that raises its code."""
     needed = messages(CHINESE)[f"trouble-{code.value}"][1]
-    for where, known in _raised(sources, code):
+    for where, known in raised.get(code.name, ()):
         assert needed <= known, f"{where} does not tell {needed - known}"
-    named = [node for tree in sources.values() for node in ast.walk(tree) if _names(node, code)]
-    assert len(named) > (code in BROKEN_TRUST), f"nobody raises {code}"
+    assert named[code.name] > (code in BROKEN_TRUST), f"nobody raises {code}"
 
 
-def _names(node: ast.AST, code: Code) -> bool:
-    return (
-        isinstance(node, ast.Attribute)
-        and node.attr == code.name
-        and isinstance(node.value, ast.Name)
-        and node.value.id == "Code"
-    )
-
-
-def _raised(sources: dict[Path, ast.Module], code: Code) -> Iterator[tuple[str, set[str]]]:
-    for where, name, call in _calls(sources):
-        if name in {"Trouble", "__init__"} and call.args and any(_names(node, code) for node in ast.walk(call.args[0])):
-            yield where, {keyword.arg for keyword in call.keywords if keyword.arg}
+def _named(node: ast.AST) -> str:
+    """The name of the code that this is; "" for anything else."""
+    mine = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Code"
+    return node.attr if mine and isinstance(node, ast.Attribute) else ""
 
 
 def test_faults_of_tables_are_worded() -> None:
