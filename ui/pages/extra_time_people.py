@@ -219,9 +219,10 @@ class PeopleCard(QWidget):
         return " · ".join(stretch(self._shell, lost) for lost in one.loser.stretches) or self._shell.say("blank")
 
     def _tell_loss(self) -> None:
-        """Of the line that has the cursor: when it happened and since when they work again."""
+        """Of the line that has the cursor, or the first: when it happened and since when they work again."""
         keys = self.table.chosen_keys()
-        chosen = next((one for one in self._people if keys and one.loser.ticket == keys[0]), None)
+        at_hand = (one for one in self._people if not keys or one.loser.ticket == keys[0])
+        chosen = next(at_hand, None)
         self._loss.setVisible(bool(chosen and chosen.loser.stretches))
         if chosen and chosen.loser.stretches:
             ticket, stretches = chosen.loser.ticket, self._stretches(chosen)
