@@ -26,7 +26,7 @@ from app.views.knock_on import knock_on
 from devices.locks.software import SoftwareLock
 from tests.journeys.day import CITY, rehearse
 
-ROOMS, CANDIDATES = 6, 120
+ROOMS, CANDIDATES = 5, 60
 FIRST, SECOND = SessionId("1-1"), SessionId("1-2")
 HIT = (RoomId("001"), RoomId("002"), RoomId("003"))
 MINUTES = 31
