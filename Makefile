@@ -39,7 +39,7 @@ bench: setup  ## measure against the limits; a table, and bench.json
 	$(PY) -m tests.benchmarks
 
 proof: setup  ## the long forms of the slow proofs
-	EXAMSITE_PROOF=long $(PY) -m pytest -m proof -n logical --maxprocesses 4
+	EXAMSITE_PROOF=long $(PY) -m pytest -m proof -o faulthandler_timeout=900 -n logical --maxprocesses 4
 
 lock: setup  ## write requirements.lock anew from requirements.in
 	@sh tools/lock.sh
