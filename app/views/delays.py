@@ -14,7 +14,7 @@ from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import Fault, Incident, Site
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, RoomId, SessionId
-from app.core.time_state import Application, LateStart, Measure, Outcome
+from app.core.time_state import Application, LateStart, Measure
 from app.core.timekeeping import closure_ends, delay_clause, delay_limit, delay_tier, ends, entry_closes, reminder
 
 _SECOND = timedelta(seconds=1)
@@ -166,8 +166,3 @@ def moments_from(start: datetime, plan: Session, rulebook: Rulebook) -> Moments:
         reminder(start, plan, rulebook),
         ends(start, plan),
     )
-
-
-def directed(one: Application) -> Outcome | None:
-    """What the newest directive on it decides."""
-    return one.directives[-1].outcome if one.directives else None

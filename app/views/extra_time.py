@@ -18,7 +18,7 @@ from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import CauseNo, RoomId, SessionId, Ticket
 from app.core.time_state import Application, ExtraTime, Measure
-from app.core.timekeeping import ends, extra_time_limit, extra_time_tier
+from app.core.timekeeping import ends, extra_time_tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +217,3 @@ def _unaffected(sitting: Sitting) -> Loser:
     """Sits there and lost nothing."""
     seat = sitting.sits_at or sitting.seat or ""
     return Loser(sitting.ticket, seat, timedelta(0), (), sitting.extra_minutes, 0, False, True, None)
-
-
-def limit_left(total: int, rulebook: Rulebook) -> int | None:
-    """How many more minutes stay within the same tier; None without a limit."""
-    limit = extra_time_limit(total, rulebook)
-    return None if limit is None else limit - total

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.core.rulebook import Rulebook, Tier
 from app.crypto.codes import Purpose
-from app.views.extra_time import Allowance, allowance, limit_left
+from app.views.extra_time import Allowance, allowance
 from tests.builders import A1, LAW, LIAONING, MONGOLIA, NATIONAL, NOBODY, R1, ZHEJIANG, Story
 from tests.unit.lost_time import POWER, asks, code, decided, everybody, fault, given_minutes
 
@@ -83,23 +83,6 @@ def test_there_is_nothing_to_say_of_strangers_and_of_no_minutes() -> None:
     story = everybody()
     assert allowance(story.site, LIAONING, LAW, NOBODY, 5) is None
     assert [allowance(story.site, LIAONING, LAW, A1, minutes) for minutes in (0, -1)] == [None, None]
-
-
-@pytest.mark.parametrize(
-    ("rules", "total", "left"),
-    [
-        (LIAONING, 7, 3),
-        (LIAONING, 10, 0),
-        (LIAONING, 11, 49),
-        (LIAONING, 60, 0),
-        (LIAONING, 61, None),
-        (NATIONAL, 1, None),
-        (ZHEJIANG, 29, 1),
-        (ZHEJIANG, 31, None),
-    ],
-)
-def test_minutes_left_within_the_tier(rules: Rulebook, total: int, left: int | None) -> None:
-    assert limit_left(total, rules) == left
 
 
 @given(st.integers(0, 70), st.integers(1, 70), st.sampled_from([LIAONING, NATIONAL, ZHEJIANG]), st.integers(1, 60))
