@@ -19,7 +19,7 @@ from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import ClauseId, GrantNo, RoomId, SessionId, Ticket
 from app.core.time_state import ExtraTime
-from app.core.timekeeping import ends, entry_closes, extra_time_tier
+from app.core.timekeeping import ends, entry_closes, extra_time_clause, extra_time_tier
 
 
 def next_grant(site: Site, desk: Desk) -> GrantNo:
@@ -119,7 +119,8 @@ class GrantExtraTime(Operation, frozen=True):
         if tier is Tier.ON_THE_SPOT:
             return None
         most = 0 if tier is Tier.MINISTRY else room_ceiling(site, state, self.room, tier)
-        return RoomAuthorityMissing(self.session, self.room, used, total, most) if most < total else None
+        rule = extra_time_clause(tier, desk.rulebook)
+        return RoomAuthorityMissing(self.session, self.room, used, total, most, rule) if most < total else None
 
     def _people(self, site: Site, state: SessionState) -> tuple[Sitting, ...] | Refusal:
         return people_of(site, state, self.room, self.tickets, self.without, self.loss)
@@ -140,7 +141,10 @@ class GrantExtraTime(Operation, frozen=True):
                         short.append(Short(one.ticket, one.extra_minutes, total, most))
         if tool:
             return ToolNeeded(self.session, tuple(tool))
-        return AuthorityMissing(self.session, tuple(short)) if short else None
+        if not short:
+            return None
+        tier = extra_time_tier(max(one.total for one in short), desk.rulebook)
+        return AuthorityMissing(self.session, tuple(short), extra_time_clause(tier, desk.rulebook))
 
 
 def _rank(tier: Tier) -> int:
@@ -216,6 +220,11 @@ class AuthorityMissing(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("TIM-13")
     session: SessionId
     people: tuple[Short, ...]
+    rule: ClauseId = ClauseId("TIM-13")
+
+    @property
+    def basis(self) -> ClauseId:
+        return self.rule
 
 
 class RoomAuthorityMissing(Refusal, frozen=True):
@@ -227,6 +236,11 @@ class RoomAuthorityMissing(Refusal, frozen=True):
     used: int
     total: int
     most: int
+    rule: ClauseId = ClauseId("TIM-13")
+
+    @property
+    def basis(self) -> ClauseId:
+        return self.rule
 
 
 class ToolNeeded(Refusal, frozen=True):

@@ -127,17 +127,17 @@ def test_tim_17_in_004_a_person_decides_on_the_sum(minutes: int, consent: Tier, 
     now = here("9:32", rules=ZHEJIANG)
     ask = give(minutes, A1, knowingly=True)
     asked = asked_for(minutes, A1, tier=tier)
-    running(asked).when(ask, now).then(short(A1, 0, minutes))
+    running(asked).when(ask, now).then(short(A1, 0, minutes, rule="TIM-17"))
     story = running(asked, agreed("9:31", consent)).when(ask, now)
     if enough:
         story.then(was_given(minutes, A1, tier=tier))
     else:
-        story.then(short(A1, 0, minutes))
+        story.then(short(A1, 0, minutes, rule="TIM-17"))
 
 
 def test_tim_17_a_decision_on_fewer_minutes_does_not_cover_more() -> None:
     story = running(asked_for(20, A1), agreed("9:31", RESPONSIBLE))
-    story.when(give(21, A1), here("9:32", rules=ZHEJIANG)).then(short(A1, 0, 21, 20))
+    story.when(give(21, A1), here("9:32", rules=ZHEJIANG)).then(short(A1, 0, 21, 20, "TIM-17"))
     story.done(give(20, A1), here("9:32", rules=ZHEJIANG))
 
 

@@ -18,7 +18,7 @@ from app.core.operation import SUPERVISORS
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_move import RoomMoved
 from app.core.rulebook import Tier
-from app.core.terms import ApplicationNo, CauseNo, GrantNo, Role, Ticket, TransferNo
+from app.core.terms import ApplicationNo, CauseNo, ClauseId, GrantNo, Role, Ticket, TransferNo
 from tests.builders import (
     A1,
     A2,
@@ -143,10 +143,10 @@ def test_tim_06_a_code_for_another_room_does_not_move_this_one() -> None:
 def test_tim_14_beyond_sixty_no_room_is_moved() -> None:
     facts = (was_given(55, A1, moved=R1, tier=PROVINCE), asked_for(60), room_code(60))
     six, five = (give(minutes, without=(A1,)) for minutes in (6, 5))
-    story = running(*facts).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0))
+    story = running(*facts).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0, ClauseId("TIM-14")))
     story.when(five, NOW).then(was_given(5, A2, moved=R1, number=GrantNo("AB-002"), tier=PROVINCE))
     decided = (asked_for(61, number=ApplicationNo("AS-002")), agreed("9:31", HEAD, ApplicationNo("AS-002")))
-    story.given(*decided).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0))
+    story.given(*decided).when(six, NOW).then(RoomAuthorityMissing(LAW, R1, 55, 61, 0, ClauseId("TIM-14")))
 
 
 @pytest.mark.parametrize(
@@ -169,12 +169,12 @@ def test_tim_17_in_004_somebody_decides_on_the_sum_of_the_room(
         # Entry goes on for half an hour there: it was still open at nine.
         story.then(was_given(minutes, A2, moved=R1, number=GrantNo("AB-002"), tier=tier, door=True))
     else:
-        story.then(RoomAuthorityMissing(LAW, R1, 20, 20 + minutes, most))
+        story.then(RoomAuthorityMissing(LAW, R1, 20, 20 + minutes, most, ClauseId("TIM-17")))
 
 
 def test_tim_17_a_decision_for_one_candidate_does_not_move_the_room() -> None:
     story = running(asked_for(20, A1, A2), agreed("9:31", HEAD))
-    story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0))
+    story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0, ClauseId("TIM-17")))
     story.done(give(20, A1, A2), here("9:32", rules=ZHEJIANG))
 
 
@@ -182,7 +182,7 @@ def test_tim_17_nor_does_one_for_another_room() -> None:
     other = ApplicationNo("AS-002")
     elsewhere = (asked_for(20, room=R2, number=other), agreed("9:31", HEAD, other))
     story = running(asked_for(20, A1, A2), agreed("9:31", HEAD), *elsewhere)
-    story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0))
+    story.when(give(20), here("9:32", rules=ZHEJIANG)).then(RoomAuthorityMissing(LAW, R1, 0, 20, 0, ClauseId("TIM-17")))
 
 
 def test_tim_15_lines_that_moved_nothing_are_not_the_rooms() -> None:

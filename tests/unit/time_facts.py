@@ -179,6 +179,6 @@ def used(story: Story, ticket: Ticket, session: SessionId = LAW) -> int:
     return sitting.extra_minutes
 
 
-def short(ticket: Ticket, before: int, total: int, most: int = 0) -> AuthorityMissing:
-    """The one candidate for whom an authority is missing."""
-    return AuthorityMissing(LAW, (Short(ticket, before, total, most),))
+def short(ticket: Ticket, before: int, total: int, most: int = 0, rule: str = "TIM-13") -> AuthorityMissing:
+    """The one candidate for whom an authority is missing, and on what that stands."""
+    return AuthorityMissing(LAW, (Short(ticket, before, total, most),), ClauseId(rule))
