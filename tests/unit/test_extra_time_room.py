@@ -245,3 +245,10 @@ def test_formats_numbers_of_lines_carry_the_machines_name() -> None:
     answer = story.when(give(1, A1), NOW).answer
     assert isinstance(answer, tuple)
     assert [one.number for one in answer if isinstance(one, ExtraTimeGiven)] == [GrantNo("AB-002")]
+
+
+def test_a_missing_authority_stands_on_the_clause_of_its_rulebook() -> None:
+    room = running().when(give(31), here("9:40", rules=ZHEJIANG)).answer
+    assert isinstance(room, AuthorityMissing)
+    assert room.basis == "TIM-17"
+    assert RoomAuthorityMissing(LAW, R1, 0, 31, 0, ClauseId("TIM-17")).basis == "TIM-17"
