@@ -23,10 +23,10 @@ def derive(share: bytes, label: Label, length: int = 32) -> bytes:
     """The key for one use; the share itself has 32 bytes."""
     if len(share) != 32:
         raise ValueError("a share has 32 bytes")
-    return _hkdf(share, salt=b"", info=_INFO + label.encode(), length=length)
+    return hkdf(share, salt=b"", info=_INFO + label.encode(), length=length)
 
 
-def _hkdf(secret: bytes, *, salt: bytes, info: bytes, length: int) -> bytes:
+def hkdf(secret: bytes, *, salt: bytes, info: bytes, length: int) -> bytes:
     """Extract, then expand; an empty salt is one of zeros."""
     if not 1 <= length <= 255 * _HASH_SIZE:
         raise ValueError("HKDF-SHA256 gives 1 to 8160 bytes")

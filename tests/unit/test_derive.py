@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.crypto.derive import Label, _hkdf, derive
+from app.crypto.derive import Label, derive, hkdf
 
 SHARE = bytes(range(32))
 shares = st.binary(min_size=32, max_size=32)
@@ -40,7 +40,7 @@ shares = st.binary(min_size=32, max_size=32)
     ],
 )
 def test_rfc_5869(secret: bytes, salt: bytes, info: bytes, expected: str) -> None:
-    assert _hkdf(secret, salt=salt, info=info, length=len(expected) // 2).hex() == expected
+    assert hkdf(secret, salt=salt, info=info, length=len(expected) // 2).hex() == expected
 
 
 PINNED = {
@@ -57,7 +57,7 @@ def test_every_label_is_pinned() -> None:
 
 
 def test_info_is_as_written_down() -> None:
-    assert derive(SHARE, Label.MIRROR) == _hkdf(SHARE, salt=b"", info=b"kaodian-share/1\x1fmirror", length=32)
+    assert derive(SHARE, Label.MIRROR) == hkdf(SHARE, salt=b"", info=b"kaodian-share/1\x1fmirror", length=32)
 
 
 @given(shares, st.integers(1, 8160))
