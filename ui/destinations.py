@@ -34,7 +34,7 @@ from app.core import (
 )
 from app.core import timestamp as stamps
 from app.core.operation import Refusal
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from ui.shell import PageName
 
 STEPS: dict[StepKind, PageName] = {
@@ -59,6 +59,8 @@ STEPS: dict[StepKind, PageName] = {
     StepKind.SETTLE: PageName.TRANSFERS,
     StepKind.DELAYS: PageName.DELAYS,
     StepKind.EXTRA_TIME: PageName.DELAYS,
+    StepKind.COLLECT: PageName.CLOSING,
+    StepKind.CLOSE_DAY: PageName.CLOSING,
     StepKind.RESULTS: PageName.REPORTS,
     StepKind.END: PageName.CLOSING,
     StepKind.CHECK: PageName.CLOSING,

@@ -11,7 +11,7 @@ from app.core.records import RoomForm
 from app.core.site_sheet import SiteForm
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.text import Text, capital, word_id
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.opening import Opening

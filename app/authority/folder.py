@@ -15,6 +15,7 @@ from app.core.plan import Exam, Room, SitePlan
 from app.core.terms import Digest, Mode, SiteCode
 
 PHOTOS = "photos"
+PAPERS = "papers"
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 

@@ -15,14 +15,14 @@ from msgspec.structs import asdict, replace
 from app import rulebooks
 from app.authority import issued, register
 from app.authority.faults import Fault
-from app.authority.folder import PHOTOS, SiteHeader, read_exam, read_header, read_tables
+from app.authority.folder import PAPERS, PHOTOS, SiteHeader, read_exam, read_header, read_tables
 from app.authority.keys import Agency
 from app.authority.roster import Arranged, arrange
 from app.core.plan import Exam, SitePlan
 from app.core.staffing import StaffMember
 from app.core.terms import Mode, PersonId, SessionId, SiteCode
 from app.crypto.codes import Purpose, Subject, root
-from app.exchange import exam_package, outbox, strict
+from app.exchange import exam_package, outbox, paper, strict
 from app.exchange.agefile import Identity, recipient, seal, unseal
 from app.exchange.enrolment import SiteRequest
 from app.exchange.exam_package import ExamFile, Manifest, Recovery, RootIndex, StaffEntry
@@ -70,8 +70,10 @@ def issue(
     if arranged.faults:
         return Issued(None, arranged.faults, arranged.notes)
     name = f"{exam.id}-{header.code}-{edition}"
+    written = _papers(folder, exam)
     papers = {session.id: Identity.generate() for session in exam.sessions}
-    members = tuple(_members(agency, folder, request, ExamFile(exam, values), header, arranged, papers))
+    sealed = [(f"papers/{one}.age", seal(text, [papers[one].to_public()])) for one, text in written.items()]
+    members = (*_members(agency, folder, request, ExamFile(exam, values), header, arranged), *sealed)
     manifest = Manifest(
         mode=agency.mode,
         exam=exam.id,
@@ -115,7 +117,6 @@ def _members(
     exam: ExamFile,
     header: SiteHeader,
     arranged: Arranged,
-    papers: dict[SessionId, Identity],
 ) -> Iterator[tuple[str, bytes]]:
     plan = header.plan(arranged.rooms)
     yield "exam.json", strict.encode(exam)
@@ -128,9 +129,6 @@ def _members(
     subjects = tuple(_subjects(exam.exam, plan, arranged))
     yield "code_roots.json", strict.encode(RootIndex(tuple((s.purpose, s.session, s.subject) for s in subjects)))
     yield "code_roots.bin", b"".join(root(agency.master, subject) for subject in subjects)
-    for session, identity in papers.items():
-        paper = (folder / "papers" / session).read_bytes() if (folder / "papers" / session).exists() else b""
-        yield f"papers/{session}.age", seal(paper, [identity.to_public()])
     wanted: set[str | None] = {candidate.photo for candidate in arranged.candidates}
     for path in sorted((folder / PHOTOS).glob("*")):
         content = path.read_bytes()
@@ -138,6 +136,19 @@ def _members(
         if member.sha256 in wanted:
             wanted.remove(member.sha256)
             yield f"photos/{member.sha256}.jpg", content
+
+
+def _papers(folder: Path, exam: Exam) -> dict[SessionId, bytes]:
+    """Those that are there. A file for no session would be missed only on the day: MEMBER_STRANGE."""
+    sessions = {session.id for session in exam.sessions}
+    found: dict[SessionId, bytes] = {}
+    for path in sorted((folder / PAPERS).glob("*")):
+        session = SessionId(path.name)
+        if session not in sessions:
+            raise Trouble(Code.MEMBER_STRANGE, file=PAPERS, member=path.name)
+        found[session] = outbox.read_bytes(path, paper.LONGEST_PAPER)
+        paper.read(found[session], exam.id, session)
+    return found
 
 
 def _hasher(agency: Agency) -> PasswordHasher:

@@ -13,9 +13,10 @@ from random import Random
 
 import msgspec
 
-from app.authority.folder import PHOTOS, read_exam
+from app.authority.folder import PAPERS, PHOTOS, read_exam
 from app.authority.portraits import portraits, tagged
 from app.authority.roster import ROOM_COLUMNS, ROSTER_COLUMNS, STAFF_COLUMNS
+from app.authority.sample_paper import papers
 from app.authority.tables import Column
 from app.core.arrangement_rules import id_checksum
 from app.core.plan import Exam
@@ -115,6 +116,9 @@ def write(
     drawn = portraits(made.random)
     for number, ticket in enumerate(dict.fromkeys(line[0] for line in roster)):
         (out / PHOTOS / f"{ticket}.jpg").write_bytes(tagged(drawn[number % len(drawn)], ticket))
+    (out / PAPERS).mkdir()
+    for session, paper in papers(exam, seed):
+        (out / PAPERS / session).write_bytes(paper)
 
 
 class _Making:

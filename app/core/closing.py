@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
 import msgspec
@@ -11,8 +10,8 @@ import msgspec
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
+from app.core.gate import CheckName
 from app.core.incident import IncidentKind, NoOpenIncident
-from app.core.ledger import count
 from app.core.operation import (
     CHIEF,
     OFFICE,
@@ -26,11 +25,16 @@ from app.core.operation import (
     office,
     untold,
 )
+from app.core.room_gate import blockers
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Site
+from app.core.standalone import void
+from app.core.standalone_state import PackageEnd
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
+
+_LOST = (IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED)
 
 
 class WriteOff(AboutCandidate, frozen=True):
@@ -49,7 +53,7 @@ class WriteOff(AboutCandidate, frozen=True):
         if incident is None or incident.closed_at:
             return NoOpenIncident(self.incident)
         speaks_of = (incident.kind, incident.session, incident.room or sitting.room)
-        if speaks_of != (IncidentKind.ANSWERS_LOST, self.session, sitting.room):
+        if speaks_of not in {(kind, self.session, sitting.room) for kind in _LOST}:
             return IncidentOfSomethingElse(self.incident, IncidentKind(incident.kind))
         return (AnswersWrittenOff(self.session, sitting.room, self.ticket, self.incident),)
 
@@ -64,45 +68,19 @@ class AnswersWrittenOff(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
-        sitting.answers, sitting.written_off_on = Answers.WRITTEN_OFF, self.incident
-
-
-class Blocker(StrEnum):
-    """What keeps a room from ending (DAT-01, DAT-02)."""
-
-    ATTENDANCE = "attendance"
-    PENDING_TRANSFER = "pending_transfer"
-    DISPUTED = "disputed"
-    """Another room claims somebody of this one."""
-    RESULT_MISSING = "result_missing"
-    RESULT_DIFFERS = "result_differs"
-    ANSWERS = "answers"
-    LEDGER = "ledger"
+        sitting.answers, sitting.written_off_on, sitting.by_hand = Answers.WRITTEN_OFF, self.incident, False
+        alone = site.sessions[self.session].standalone.get(self.ticket)
+        if alone and alone.live:
+            lost = alone.live
+            void(site.sessions[self.session], alone)
+            lost.ended = PackageEnd.LOST
 
 
 class RoomBlockers(msgspec.Struct, frozen=True):
     """One room and all that is open there."""
 
     room: RoomId
-    blockers: tuple[Blocker, ...]
-
-
-def blockers(room: RoomSession) -> tuple[Blocker, ...]:
-    """All of them, in the order in which they are settled; none where nobody goes on: moved, or called off."""
-    if room.moved_to or room.called_off:
-        return ()
-    here = count(room)
-    found = {
-        Blocker.PENDING_TRANSFER: bool(here.pending),
-        Blocker.DISPUTED: any(one.claimed_by for one in room.sittings.values()),
-        Blocker.ATTENDANCE: bool(here.awaited) or not room.attendance_confirmed_at,
-        Blocker.RESULT_MISSING: room.result is None,
-        Blocker.RESULT_DIFFERS: bool(room.result and room.result.differences),
-        # Before there is a result, that it is missing says it all.
-        Blocker.ANSWERS: room.result is not None and not here.answers_balance,
-        Blocker.LEDGER: not here.attendance_balances,
-    }
-    return tuple(blocker for blocker, stands in found.items() if stands)
+    blockers: tuple[CheckName, ...]
 
 
 class EndRooms(Operation, frozen=True):
@@ -132,7 +110,7 @@ class EndRooms(Operation, frozen=True):
             opens = closure_ends(room.runs_from, state.plan, desk.rulebook)
             if self.ended_at < opens:
                 return ClosureNotOver(self.session, number, opens)
-        open_items = ((number, blockers(state.rooms[number])) for number in rooms)
+        open_items = ((number, blockers(site, state.rooms[number])) for number in rooms)
         if waiting := tuple(RoomBlockers(number, found) for number, found in open_items if found):
             return RoomsNotReady(self.session, waiting)
         return tuple(RoomEnded(self.session, number, self.ended_at, self.reported_by) for number in rooms)
@@ -167,10 +145,16 @@ class CheckAnswers(Operation, frozen=True):
         in_use = {number for number, room in state.rooms.items() if room.in_use}
         if going_on := tuple(sorted(number for number in in_use if not state.rooms[number].ended_at)):
             return RoomsStillOpen(self.session, going_on)
-        waiting = ((number, blockers(state.rooms[number])) for number in sorted(in_use))
+        waiting = ((number, _unsettled(site, state.rooms[number])) for number in sorted(in_use))
         if found := tuple(RoomBlockers(number, open_items) for number, open_items in waiting if open_items):
             return RoomsNotReady(self.session, found)
         return () if state.checked_at else (AnswersChecked(self.session, desk.now),)
+
+
+def _unsettled(site: Site, room: RoomSession) -> tuple[CheckName, ...]:
+    """The room's gate, and its result, without which there is nothing to check."""
+    missing = (CheckName.RESULT,) if room.result is None and not room.moved_to else ()
+    return (*blockers(site, room), *missing)
 
 
 class AnswersChecked(Fact, frozen=True):

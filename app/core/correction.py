@@ -9,6 +9,7 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
 from app.core.entry import stopped, turned_away
+from app.core.on_standalone import on_standalone
 from app.core.operation import (
     OFFICE,
     SECOND_PERSON,
@@ -57,6 +58,8 @@ class CorrectAttendance(AboutCandidate, frozen=True):
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if room.ended_at:
             return RoomHasEnded(self.session, room.room, room.ended_at)
+        if no := on_standalone(sitting):
+            return no
         if self.present and (no := stopped(sitting)):
             return no
         if no := untold(self.happened_at, self.reported_by, desk):

@@ -31,6 +31,10 @@ class IncidentKind(StrEnum):
     """Ours: a room is lost, or none has a free seat left (J-50, OVB-09)."""
     DELAY_TO_MINISTRY = "R-06"
     """Ours: a start so late that only the ministry decides (TIM-04)."""
+    ANSWERS_DAMAGED = "R-07"
+    """Ours: a file of answers could not be verified (DAT-02)."""
+    ENDED_UNCHECKED = "R-08"
+    """Ours: a room gave its end command before everything was checked (DAT-01)."""
     SEATS_SHORT = "R-05"
     """Ours: in a site with fixed seats there are not enough left (J-19)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from app.core.on_standalone import on_standalone
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.places import listed, taken
 from app.core.room_state import RoomSession, Sitting
@@ -52,6 +53,8 @@ class RecordLogins(Operation, frozen=True):
 
     def _no_login(self, site: Site, room: RoomSession, sitting: Sitting, seat: str) -> Refusal | None:
         """A seat with an open fault is no hindrance: somebody sits there and works."""
+        if no := on_standalone(sitting):
+            return no
         if seat not in listed(site.plans[room.room]):
             return NoSuchSeat(room.room, seat)
         if sitting.sits_at and sitting.sits_at != seat:

@@ -45,10 +45,12 @@ def usable(site: Site, room: RoomId) -> tuple[str, ...]:
 
 
 def taken(room: RoomSession) -> frozenset[str]:
-    """Seats of those who sit here or are to: arranged, drawn, kept for a reset, or logged in at."""
+    """Seats of those who sit here or are to: arranged, drawn, kept for a reset, logged in at, or lent to a station."""
     here = [one for one in room.sittings.values() if one.presence in _HERE]
     waits = [one.reset.seat_to for one in here if one.reset and one.reset_waits]
-    return frozenset((*waits, *(seat for one in here for seat in (one.seat, one.sits_at) if seat)))
+    return frozenset(
+        (*waits, *room.stations.values(), *(seat for one in here for seat in (one.seat, one.sits_at) if seat))
+    )
 
 
 def free(site: Site, room: RoomSession) -> tuple[str, ...]:

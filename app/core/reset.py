@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.fault import FaultKind, FaultReported, next_fault
+from app.core.on_standalone import on_standalone
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.places import faulty
 from app.core.room_state import Answers, Reset, ResetCause, RoomSession, Sitting
@@ -62,6 +63,8 @@ class ResetCandidates(Operation, frozen=True):
         return (*facts, *self._broken(site, facts, desk))
 
     def _no_reset(self, site: Site, room: RoomSession, sitting: Sitting, seat: str) -> Refusal | None:
+        if no := on_standalone(sitting):
+            return no
         if sitting.logged_in_at is None:
             return NothingToReset(sitting.ticket)
         if sitting.answers is not Answers.OPEN:

@@ -87,7 +87,7 @@ class MoveRoom(Operation, frozen=True):
             return RoomHasEnded(self.session, self.room, room.ended_at)
         if room.started_at and self.happened_at < room.started_at:
             return RoomNotStarted(self.session, self.room)
-        if room.result:
+        if room.result or room.answers_confirmed_at:
             return ResultIsIn(self.session, self.room)
         if no := open_incident(site, self.incident, self.session, self.room):
             return no

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 import msgspec
 
@@ -14,10 +15,11 @@ from app.core.operation import (
     Desk,
     Fact,
     Operation,
+    Refusal,
 )
-from app.core.room_state import Answers, Presence, RoomResult, RoomSession, Sitting
+from app.core.room_state import Answers, Presence, ResultReason, RoomResult, RoomSession, Sitting
 from app.core.site import Site
-from app.core.terms import Digest, LockSerial, RoomId, SessionId, Ticket
+from app.core.terms import ClauseId, Digest, LockSerial, RoomId, SessionId, Ticket
 
 
 class Outcome(StrEnum):
@@ -26,6 +28,8 @@ class Outcome(StrEnum):
     SUBMITTED = "submitted"
     NEVER_LOGGED_IN = "never_logged_in"
     ABSENT = "absent"
+    STANDALONE = "standalone"
+    """Went on with a standalone package; the room holds no last word of theirs."""
 
 
 class ResultLine(msgspec.Struct, frozen=True):
@@ -36,13 +40,17 @@ class ResultLine(msgspec.Struct, frozen=True):
 
 
 class TakeRoomResult(Operation, frozen=True):
-    """Keep a room's signed result and hold it against the desk; what differs is named, nothing is turned away."""
+    """Keep a room's signed result and hold it against the desk; what differs is named, nothing is turned away.
+
+    `reason`: why it comes once more, in other bytes.
+    """
 
     session: SessionId
     room: RoomId
     digest: Digest
     lock: LockSerial
     lines: tuple[ResultLine, ...]
+    reason: ResultReason | None = None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(OFFICE)
@@ -59,7 +67,10 @@ class TakeRoomResult(Operation, frozen=True):
         before = room.result
         if before and (before.digest, before.differences) == (self.digest, tuple(d.ticket for d in differences)):
             return ()
-        version = before.version + (before.digest != self.digest) if before else 1
+        another = before is not None and before.digest != self.digest
+        if before and another and self.reason is None:
+            return ResultReasonNeeded(self.session, self.room, before.version + 1)
+        version = before.version + another if before else 1
         kept = RoomResultKept(
             self.session,
             self.room,
@@ -69,8 +80,18 @@ class TakeRoomResult(Operation, frozen=True):
             tuple(line.ticket for line in agreed if line.outcome is Outcome.SUBMITTED),
             tuple(one.ticket for one in agreed if one.outcome is Outcome.NEVER_LOGGED_IN and not _gone(room, one)),
             differences,
+            self.reason if another else (before.reason if before else None),
         )
         return (kept,)
+
+
+class ResultReasonNeeded(Refusal, frozen=True):
+    """A second result of a room says why it comes; nothing of the first is lost."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-03")
+    session: SessionId
+    room: RoomId
+    version: int
 
 
 class ResultDifference(msgspec.Struct, frozen=True):
@@ -92,19 +113,20 @@ def _differences(
         here = sitting.presence if sitting else ""
         if sitting is None and outcome is not Outcome.SUBMITTED and ticket in sent_on:
             continue
-        if sitting and outcome in (None, Outcome.NEVER_LOGGED_IN) and _lost(sitting):
+        if sitting and outcome not in (Outcome.SUBMITTED, Outcome.ABSENT) and (_lost(sitting) or sitting.standalone):
             continue
         forgotten = sitting is not None and sitting.logged_in_at and outcome is Outcome.NEVER_LOGGED_IN
-        agrees = here == (Presence.ABSENT if outcome is Outcome.ABSENT else Presence.PRESENT)
+        elsewhere = outcome is Outcome.STANDALONE or (sitting is not None and sitting.standalone)
+        agrees = here == (Presence.ABSENT if outcome is Outcome.ABSENT else Presence.PRESENT) and not elsewhere
         if outcome is None or forgotten or not agrees:
             found.append(ResultDifference(ticket, here, outcome or ""))
     return tuple(found)
 
 
 def _gone(room: RoomSession, line: ResultLine) -> bool:
-    """Sent on to another room, or written off: what this room says changes nothing for them."""
+    """Sent on, on a standalone package, or written off: what this room says changes nothing for them."""
     sitting = room.sittings.get(line.ticket)
-    return sitting is None or _lost(sitting)
+    return sitting is None or sitting.standalone or _lost(sitting)
 
 
 def _lost(sitting: Sitting) -> bool:
@@ -123,16 +145,19 @@ class RoomResultKept(Fact, frozen=True):
     collected: tuple[Ticket, ...]
     never_logged_in: tuple[Ticket, ...]
     differences: tuple[ResultDifference, ...]
+    reason: ResultReason | None = None
 
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         room = state.rooms[self.room]
-        room.result = RoomResult(self.digest, self.version, tuple(d.ticket for d in self.differences))
+        differences = tuple(d.ticket for d in self.differences)
+        room.result = RoomResult(self.digest, self.version, differences, reason=self.reason)
         state.checked_at = None
+        room.overridden.clear()
         site.blobs.add(self.digest)
         for sitting in room.sittings.values():
-            if sitting.answers is not Answers.WRITTEN_OFF:
-                sitting.answers = Answers.OPEN
+            if sitting.answers is not Answers.WRITTEN_OFF and not sitting.standalone:
+                sitting.answers, sitting.by_hand = Answers.OPEN, False
         for ticket in self.collected:
             room.sittings[ticket].answers = Answers.COLLECTED
         for ticket in self.never_logged_in:

@@ -131,6 +131,10 @@ class Sitting:
     """Rooms whose claim was decided: they are not heard twice."""
     extra_minutes: int = 0
     """All grants of this session added; not carried into the next one (TIM-15)."""
+    standalone: bool = False
+    """Went on with a standalone package: no exam machine of the room knows what was answered since."""
+    by_hand: bool = False
+    """Their answers did not reach the room's machine and are still to be collected by hand (DAT-01)."""
 
     @property
     def reset_waits(self) -> bool:
@@ -143,6 +147,14 @@ class Sitting:
         return bool(self.sits_at) and self.sits_at != self.seat
 
 
+class ResultReason(StrEnum):
+    """Why a room brings a second result (DAT-03)."""
+
+    COLLECTED_AGAIN = "collected_again"
+    FIRST_INCOMPLETE = "first_incomplete"
+    WRONG_FILE = "wrong_file"
+
+
 @dataclass(frozen=True, slots=True)
 class RoomResult:
     """The newest room result kept; `differences` is empty when it agrees with the desk."""
@@ -150,6 +162,10 @@ class RoomResult:
     digest: Digest
     version: int
     differences: tuple[str, ...]
+    by_hand: bool = False
+    """Typed in by two persons; then there is no file and `digest` is ""."""
+    reason: ResultReason | None = None
+    """Why it replaced the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +189,42 @@ class CalledOff(StrEnum):
 
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
+
+
+class OverrideReason(StrEnum):
+    """Why the chief lets a check stand open; a closed list, because facts hold no free text."""
+
+    SEEN_IN_ROOM = "seen_in_room"
+    """Seen in the room itself, which the console cannot."""
+    ROOM_SYSTEM_SILENT = "room_system_silent"
+    """The room's system does not tell it."""
+    REPORTED_ABOVE = "reported_above"
+    """Reported to the agency, which handles it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    reason: OverrideReason
+    at: datetime
+
+
+class ScratchNote(StrEnum):
+    """Why less scratch paper came back than was handed out (CLK-16)."""
+
+    COUNTED_WRONG = "counted_wrong"
+    TORN = "torn"
+    CARRIED_OUT = "carried_out"
+    """Somebody took it out of the room; the violation is recorded apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScratchPaper:
+    """Sheets handed out and returned."""
+
+    handed_out: int
+    returned: int
+    note: ScratchNote | None
+    at: datetime
 
 
 class SettledAs(StrEnum):
@@ -254,6 +306,18 @@ class RoomSession:
     """The part of it that was lost while people still came in: it moves the end of entry too."""
     called_off: CalledOff | None = None
     """By the ministry: it does not take place here, or not today (TIM-04)."""
+    stations: dict[Ticket, str] = field(default_factory=dict)
+    """Seats of this room where somebody, of whichever room, goes on with a standalone package."""
+    violations_confirmed_at: datetime | None = None
+    answers_confirmed_at: datetime | None = None
+    """When the room had collected and verified everybody's answers, as it told (DAT-02)."""
+    end_reported_at: datetime | None = None
+    """The room ended without the gate, as was told afterwards (DAT-01)."""
+    overridden: dict[str, Override] = field(default_factory=dict)
+    """Checks of the gate that the chief let stand open, by name."""
+    scratch: ScratchPaper | None = None
+    damaged: tuple[Digest, ...] = ()
+    """Files of answers that came and could not be verified (DAT-02)."""
 
     @property
     def in_use(self) -> bool:
@@ -271,7 +335,8 @@ class RoomSession:
         return self.started_at + timedelta(minutes=self.door_minutes) if self.started_at else None
 
     def doubt(self, *tickets: Ticket) -> None:
-        """The result kept differs there until it is held against the desk again."""
+        """What the room said of its answers differs there until it is held against the desk, or told, again."""
+        self.answers_confirmed_at = None
         if self.result:
             differences = tuple(sorted({*self.result.differences, *tickets}))
             self.result = replace(self.result, differences=differences)

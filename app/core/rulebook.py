@@ -121,6 +121,11 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     responsible: Rule[int] | None = None
     """So many minutes the person responsible allows, more the head; None where neither decides (TIM-17)."""
 
+    scratch_paper: Rule[bool] = Rule(True, ClauseId("CLK-16"), reading=True)
+    """True: scratch paper is counted out and back."""
+    debt_minutes: Rule[int] = Rule(60, ClauseId("DAT-01"), reading=True)
+    """What follows a room's end is due so long after the half day's last planned end."""
+
     exam_system: Rule[str] | None = None
     """Exact version text of the exam system, without the V (LCK-13)."""
     must_confirm: bool = False

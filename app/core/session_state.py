@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.core.plan import Session
 from app.core.room_state import RoomSession, Sitting, Transfer
+from app.core.standalone_state import Standalone
 from app.core.terms import Digest, RoomId, Ticket, TransferNo
 from app.core.time_state import ExtraTime, LateStart
 
@@ -47,6 +48,7 @@ class SessionState:
     late_starts: dict[RoomId, LateStart] = field(default_factory=dict)
     extra_time: list[ExtraTime] = field(default_factory=list)
     """In order of their numbers, those taken back too."""
+    standalone: dict[Ticket, Standalone] = field(default_factory=dict)
 
     _ways: dict[Ticket, list[Transfer]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _known: int = field(default=0, init=False, repr=False, compare=False)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.on_standalone import on_standalone
 from app.core.operation import CHIEF, OFFICE, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
 from app.core.places import give_back, places_left
 from app.core.room_open import unreleased
@@ -184,6 +185,8 @@ class DecideDispute(AboutCandidate, frozen=True):
         if sitting.claimed_by is None or self.room not in {room.room, sitting.claimed_by}:
             return NothingDisputed(self.ticket, self.room)
         if self.room != room.room:
+            if no := on_standalone(sitting):
+                return no
             if sitting.logged_in_at:
                 return LoggedInAlready(self.ticket, sitting.sits_at or sitting.seat or "")
             if sitting.presence not in (Presence.PRESENT, Presence.ABSENT):

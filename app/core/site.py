@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -20,6 +20,7 @@ from app.core.terms import (
     FaultNo,
     IncidentNo,
     LockSerial,
+    MediumSerial,
     Mode,
     PersonId,
     RoomId,
@@ -121,6 +122,8 @@ class RecordCopy:
     file: Digest
     came_out: bool | None = None
     """Whether the paper came out whole; None while it was sent and nobody has said so."""
+    signed_at: datetime | None = None
+    """When everybody had signed it, as somebody who saw it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,15 @@ class Backup:
     head: str
     supervised: bool
     receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A registered stick or disk; `read`: its serial was read off itself, not off its label."""
+
+    label: str
+    custodian: PersonId
+    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +220,12 @@ class Site:
     """The exam machines as listed, by room and seat."""
     invigilation: dict[RoomId, str] = field(default_factory=dict)
     """The invigilation machines as far as they were swapped, by room."""
+    media: dict[MediumSerial, Medium] = field(default_factory=dict)
     records: list[RecordCopy] = field(default_factory=list)
     sheets: list[SheetCopy] = field(default_factory=list)
     backups: dict[str, Backup] = field(default_factory=dict)
+    closed_days: dict[date, datetime] = field(default_factory=dict)
+    """Exam days that were closed, and when."""
     blobs: set[Digest] = field(default_factory=set)
     """Every blob that a fact cites."""
 

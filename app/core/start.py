@@ -158,7 +158,8 @@ def unfinished(room: RoomSession, at: datetime, state: SessionState, site: Site)
         same = other.rooms.get(room.room)
         if same is None or same.started_at is None or other.plan.starts_at >= state.plan.starts_at:
             continue
-        if same.ended_at is None or same.ended_at > at:
+        over = same.ended_at or same.end_reported_at
+        if over is None or over > at:
             return other.plan.id
     return None
 

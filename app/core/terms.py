@@ -21,6 +21,7 @@ ApplicationNo = NewType("ApplicationNo", str)
 GrantNo = NewType("GrantNo", str)
 CauseNo = NewType("CauseNo", str)
 """The number of a fault or of an incident: what a delay or extra time hangs on."""
+MediumSerial = NewType("MediumSerial", str)
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hex."""
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
 from app.core.incident import open_incident
+from app.core.on_standalone import on_standalone
 from app.core.operation import (
     CHIEF,
     OFFICE,
@@ -70,6 +71,8 @@ class TransferOut(AboutCandidate, frozen=True):
             return RoomHasEnded(self.session, room.room, room.ended_at)
         if sitting.presence is not Presence.PRESENT:
             return NotHereToGo(self.ticket, sitting.presence)
+        if no := on_standalone(sitting):
+            return no
         # Who came with a whole room has a login there, and none here.
         if sitting.logged_in_at and (sitting.sits_at or sitting.reset or not room.moved_from):
             return LoggedInAlready(self.ticket, sitting.sits_at or sitting.seat or "")

@@ -1,21 +1,32 @@
 """Standalone exams (单机考试): what the unlock code opens, and vouchers for minutes that came after the export.
 
-Written down in app/exchange/FORMATS.md, "Standalone package". Codes and vouchers are read and typed like
+Written down in app/exchange/FORMATS.md, "Unlock code" and "Voucher". Codes and vouchers are read and typed like
 authorization codes: four groups, each with its check symbol.
 """
 
 from __future__ import annotations
 
 from hmac import compare_digest, digest
+from unicodedata import category, normalize
 
 from app.crypto.codes import SIZE, text
 from app.crypto.derive import hkdf
 
+NONCE = 32
+"""Bytes; a package has one of its own, so that no code opens two."""
 LONGEST_VOUCHER = 600
 """Minutes; ten hours are more than any session."""
 
 _SEPARATOR = "\x1f"
 _CONTENT, _STORE, _VOUCHER = "kaodian-alone/1", "kaodian-alone-store/1", "kaodian-voucher/1"
+
+
+def typed(number: str) -> str:
+    """A ticket or an ID number as it counts, however it was typed: plain signs for full-width ones, capital letters.
+
+    White space and what cannot be seen are left out, the separator of fields among them.
+    """
+    return "".join(sign for sign in normalize("NFKC", number) if category(sign)[0] not in "CZ").upper()
 
 
 def content_secret(code: bytes, nonce: bytes, ticket: str, id_number: str) -> bytes:
@@ -29,9 +40,9 @@ def store_key(code: bytes, nonce: bytes, ticket: str, id_number: str) -> bytes:
 
 
 def _secret(label: str, code: bytes, nonce: bytes, ticket: str, id_number: str) -> bytes:
-    if len(code) != SIZE:
-        raise ValueError(f"an unlock code has {SIZE} bytes")
-    info = _SEPARATOR.join((label, ticket.strip(), id_number.strip().upper()))
+    if (len(code), len(nonce)) != (SIZE, NONCE):
+        raise ValueError(f"an unlock code has {SIZE} bytes, a nonce {NONCE}")
+    info = _SEPARATOR.join((label, typed(ticket), typed(id_number)))
     return hkdf(code, salt=nonce, info=info.encode(), length=32)
 
 

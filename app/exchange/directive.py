@@ -6,8 +6,7 @@ from datetime import datetime
 
 from app.core.terms import ExamId, Mode, RoomId, SessionId, SiteCode
 from app.core.time_state import Outcome
-from app.exchange.room_result import expect_times
-from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, expect_times, sign, verify
 from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-directive"

@@ -15,8 +15,14 @@ from app.trouble import Code, Trouble
 LONGEST_PAPER = 64 << 20
 LONGEST_TEXT = 20_000
 """Characters of one written answer."""
+MOST_QUESTIONS = 1000
 
-QuestionId = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z-]{1,16}$")]
+QuestionId = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z-]{1,16}\Z")]
+SessionNo = Annotated[SessionId, msgspec.Meta(pattern=r"^[0-9]{1,3}-[0-9]{1,3}\Z")]
+TicketNo = Annotated[Ticket, msgspec.Meta(pattern=r"^[0-9]{8,20}\Z")]
+"""Both become part of file names; the bounds are those of the arrangement."""
+
+_CENTURY, _LAST = 2000, 9998
 
 
 class QuestionKind(StrEnum):
@@ -35,7 +41,7 @@ TRUE_FALSE = ("T", "F")
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One choice; `key` is its letter."""
 
-    key: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]$")]
+    key: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]\Z")]
     text: str
 
 
@@ -45,7 +51,7 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: QuestionId
     kind: QuestionKind
     text: str
-    points: int
+    points: Annotated[int, msgspec.Meta(ge=0)]
     options: tuple[Option, ...] = ()
 
     @property
@@ -83,7 +89,7 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     question: QuestionId
     chosen: tuple[str, ...]
     text: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
 
     @property
     def blank(self) -> bool:
@@ -95,9 +101,9 @@ class AnswerSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything one candidate answered in one session, in the order of the paper."""
 
     exam: ExamId
-    session: SessionId
-    ticket: Ticket
-    answers: tuple[Answer, ...]
+    session: SessionNo
+    ticket: TicketNo
+    answers: Annotated[tuple[Answer, ...], msgspec.Meta(max_length=MOST_QUESTIONS)]
 
 
 def read(text: bytes, exam: ExamId, session: SessionId) -> Paper:
@@ -109,13 +115,39 @@ def read(text: bytes, exam: ExamId, session: SessionId) -> Paper:
     if paper.session != session:
         raise Trouble(Code.SESSION_WRONG, expected=session, found=paper.session)
     ids = [question.id for question in paper.questions]
-    if not ids or len(set(ids)) != len(ids):
+    if not 0 < len(ids) <= MOST_QUESTIONS or len(set(ids)) != len(ids):
         raise Trouble(Code.CONTENT_UNFIT, file=name, line=0, problem="questions")
     for question in paper.questions:
         listed = question.kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
         if len(question.options) != len(set(question.choices)) * listed or listed > (len(question.options) > 1):
             raise Trouble(Code.CONTENT_UNFIT, file=name, line=0, problem=f"{question.id} options")
     return paper
+
+
+def read_answers(text: bytes, name: str) -> AnswerSheet:
+    """Raises CONTENT_UNFIT, FIELD_DOUBLED, or MEMBER_DOUBLED where a question is answered twice."""
+    sheet = strict.decode(text, AnswerSheet, name)
+    if any(not _CENTURY <= answer.at.year <= _LAST for answer in sheet.answers):
+        raise Trouble(Code.CONTENT_UNFIT, file=name, line=0, problem="at")
+    answered = [answer.question for answer in sheet.answers]
+    if len(set(answered)) != len(answered):
+        twice = next(question for question in answered if answered.count(question) > 1)
+        raise Trouble(Code.MEMBER_DOUBLED, file=name, member=twice)
+    return sheet
+
+
+def expect_of(sheet: AnswerSheet, paper: Paper, ticket: Ticket, name: str) -> None:
+    """Refuses answers of another exam, session or candidate, and such as this paper does not ask for."""
+    if sheet.exam != paper.exam:
+        raise Trouble(Code.EXAM_WRONG, expected=paper.exam, found=sheet.exam)
+    if sheet.session != paper.session:
+        raise Trouble(Code.SESSION_WRONG, expected=paper.session, found=sheet.session)
+    if sheet.ticket != ticket:
+        raise Trouble(Code.TICKET_WRONG, expected=ticket, found=sheet.ticket)
+    questions = {question.id: question for question in paper.questions}
+    for answer in sheet.answers:
+        if answer.question not in questions or not fits(questions[answer.question], answer):
+            raise Trouble(Code.CONTENT_UNFIT, file=name, line=0, problem=f"{answer.question} answer")
 
 
 def fits(question: Question, answer: Answer) -> bool:

@@ -10,8 +10,8 @@ from typing import Annotated
 import msgspec
 
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
-from app.exchange.room_result import Expected, RoomDocument, expect_room, expect_times, refuse_doubled
-from app.exchange.signed import Kind, PublicKey, SigningKey, claimed, sign, verify
+from app.exchange.room_result import Expected, RoomDocument, expect_room, refuse_doubled
+from app.exchange.signed import Kind, PublicKey, SigningKey, claimed, expect_times, sign, verify
 from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-report"

@@ -20,7 +20,6 @@ from app.trouble import Code, Trouble
 SUFFIX = ".examsite-room"
 LONGEST_ANSWER = 64 << 20
 LONGEST_RESULT = 1 << 20
-_CENTURY, _LAST = 2000, 9998
 
 
 class RoomResultLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,12 +105,6 @@ def expect_room(document: RoomDocument, expected: Expected) -> None:
         raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=document.session)
     if document.room != expected.room or document.lock != expected.lock:
         raise Trouble(Code.ROOM_WRONG, expected=expected.room, found=document.room)
-
-
-def expect_times(kind: Kind, *told: datetime) -> None:
-    """Refuses parts of seconds, and a year that cannot be told in every zone: no sheet with it could be printed."""
-    if any(at.microsecond or not _CENTURY <= at.year <= _LAST for at in told):
-        raise Trouble(Code.CONTENT_UNFIT, file=kind, line=0, problem="at")
 
 
 def refuse_doubled(tickets: Sequence[Ticket], kind: Kind) -> None:

@@ -22,6 +22,7 @@ from app.trouble import Code, Trouble
 
 LONGEST = 4 << 20
 """Bytes; the largest signed document is a manifest that lists 10,000 photos."""
+_CENTURY, _LAST = 2000, 9998
 
 
 _ALGORITHMS: dict[object, str] = {("OKP", "Ed25519"): "Ed25519", ("EC", "P-256"): "ES256"}
@@ -222,3 +223,9 @@ def expect(document: Document, *, mode: Mode, site: SiteCode, exam: ExamId | Non
         raise Trouble(Code.SITE_WRONG, expected=site, found=document.site)
     if exam is not None and document.exam != exam:
         raise Trouble(Code.EXAM_WRONG, expected=exam, found=document.exam)
+
+
+def expect_times(kind: Kind, *told: datetime) -> None:
+    """Refuses parts of seconds, and a year that cannot be told in every zone: no sheet with it could be printed."""
+    if any(at.microsecond or not _CENTURY <= at.year <= _LAST for at in told):
+        raise Trouble(Code.CONTENT_UNFIT, file=kind, line=0, problem="at")

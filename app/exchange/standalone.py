@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import msgspec
 
-from app.core.terms import Digest, LockSerial, Mode, RoomId, SessionId, Ticket
-from app.crypto.standalone import content_secret
+from app.core.terms import Digest, LockSerial, Mode, RoomId, Ticket
+from app.crypto.standalone import content_secret, typed
 from app.exchange import archive, paper, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, identity_of, recipient, seal, unseal
-from app.exchange.paper import LONGEST_PAPER, AnswerSheet, Paper
-from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, sign, verify
-from app.exchange.station_request import Machine
+from app.exchange.paper import LONGEST_PAPER, AnswerSheet, Paper, SessionNo, TicketNo
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, expect_times, sign, verify
+from app.exchange.station_request import Machine, Moment
 from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-alone"
@@ -23,7 +23,9 @@ LONGEST = 256 << 20
 _OUTER = {"manifest.jws": 1 << 16, "content.age": LONGEST}
 _INNER = {"person.json": 1 << 16, "paper.json": LONGEST_PAPER, "so-far.json": LONGEST_PAPER}
 
-Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Number = Annotated[int, msgspec.Meta(ge=1, le=999)]
+_Seconds = Annotated[int, msgspec.Meta(ge=0, le=24 * 60 * 60)]
 
 
 class AloneManifest(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -35,16 +37,17 @@ class AloneManifest(Document, frozen=True, forbid_unknown_fields=True, kw_only=T
     key, so that another package can go on from it.
     """
 
-    session: SessionId
+    issued_at: Moment
+    session: SessionNo
     room: RoomId
-    ticket: Ticket
-    number: int
+    ticket: TicketNo
+    number: Number
     seat: str
     machine: Machine
     station: str
     subject: str
-    remaining_seconds: int
-    closure_seconds: int
+    remaining_seconds: _Seconds
+    closure_seconds: _Seconds
     nonce: Hex32
     lock_serial: LockSerial
     lock: str
@@ -130,6 +133,7 @@ def read(sealed: bytes, identity: Identity, name: str, mode: Mode, machine: str,
         raise Trouble(Code.MACHINE_WRONG, expected=manifest.machine, found=machine)
     if hashlib.sha256(found["content.age"]).hexdigest() != manifest.content:
         raise Trouble(Code.MEMBER_DIFFERS, file=name, member="content.age")
+    expect_times(Kind.ALONE, manifest.issued_at)
     for text in (manifest.recipient, manifest.province, manifest.rescue):
         recipient(text)
     return Held(manifest, found["content.age"], Digest(hashlib.sha256(sealed).hexdigest()))
@@ -142,19 +146,27 @@ def _complete(found: dict[str, bytes], needed: tuple[str, ...], name: str) -> No
 
 
 def unlock(held: Held, ticket: Ticket, keys: Keys) -> Content:
-    """Raises TICKET_WRONG for another candidate, UNLOCK_WRONG where code and ID number do not open it together."""
+    """`ticket` and ID number as they were typed.
+
+    Raises TICKET_WRONG for another candidate, UNLOCK_WRONG where code and ID number do not open it together.
+    """
     manifest = held.manifest
-    if manifest.ticket != ticket:
-        raise Trouble(Code.TICKET_WRONG, expected=manifest.ticket, found=ticket)
+    if manifest.ticket != typed(ticket):
+        # What was typed is told nobody: it may be the ID number in the wrong field.
+        raise Trouble(Code.TICKET_WRONG, expected=manifest.ticket)
     name = manifest.package
     try:
-        plain = unseal(held.content, [_opener(keys, manifest.nonce, ticket)], name)
+        plain = unseal(held.content, [_opener(keys, manifest.nonce, manifest.ticket)], name)
     except Trouble as cause:
+        if cause.code is not Code.FILE_NOT_FOR_US:
+            raise
         raise Trouble(Code.UNLOCK_WRONG, package=name) from cause
     found = dict(archive.read(io.BytesIO(plain), lambda member: _INNER.get(member, 0), name))
     _complete(found, ("person.json", "paper.json"), name)
-    so_far = strict.decode(found["so-far.json"], AnswerSheet, "so-far.json") if "so-far.json" in found else None
-    if so_far and (so_far.exam, so_far.session, so_far.ticket) != (manifest.exam, manifest.session, ticket):
-        raise Trouble(Code.TICKET_WRONG, expected=ticket, found=so_far.ticket)
     person = strict.decode(found["person.json"], Person, "person.json")
-    return Content(person, paper.read(found["paper.json"], manifest.exam, manifest.session), so_far)
+    content = Content(person, paper.read(found["paper.json"], manifest.exam, manifest.session))
+    if "so-far.json" not in found:
+        return content
+    so_far = paper.read_answers(found["so-far.json"], "so-far.json")
+    paper.expect_of(so_far, content.paper, manifest.ticket, "so-far.json")
+    return replace(content, so_far=so_far)

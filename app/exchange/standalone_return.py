@@ -6,20 +6,25 @@ import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Annotated
+
+import msgspec
 
 from app.core.terms import Digest, ExamId, Mode, SessionId, SiteCode, Ticket
-from app.exchange import archive, strict
+from app.crypto.standalone import LONGEST_VOUCHER
+from app.exchange import archive, paper, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, seal, unseal
-from app.exchange.paper import LONGEST_PAPER, AnswerSheet
-from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, expect, sign, verify
-from app.exchange.standalone import Hex32
-from app.exchange.station_request import Machine
+from app.exchange.paper import LONGEST_PAPER, AnswerSheet, SessionNo, TicketNo
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, expect, expect_times, sign, verify
+from app.exchange.standalone import Hex32, Number
+from app.exchange.station_request import Machine, Moment
 from app.trouble import Code, Trouble
 
 SUFFIX, INTERIM = ".examsite-return", ".examsite-interim"
 LONGEST = 128 << 20
 _MEMBERS = {"return.jws": 1 << 16, "answers.age": LONGEST_PAPER}
+
+_Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class ReturnDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,20 +34,21 @@ class ReturnDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=
     `granted_minutes`: what vouchers gave in all. `resumed`: how often the station was started anew meanwhile.
     """
 
-    session: SessionId
-    ticket: Ticket
-    number: int
+    issued_at: Moment
+    session: SessionNo
+    ticket: TicketNo
+    number: Number
     nonce: Hex32
     package: Digest
     machine: Machine
     final: bool
-    opened_at: datetime
-    closed_at: datetime
-    used_seconds: int
-    granted_minutes: int
-    questions: int
-    answered: int
-    resumed: int
+    opened_at: Moment
+    closed_at: Moment
+    used_seconds: _Count
+    granted_minutes: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_VOUCHER)]
+    questions: _Count
+    answered: _Count
+    resumed: _Count
     answers: Digest
 
 
@@ -77,8 +83,8 @@ def seal_answers(sheet: AnswerSheet, to: Sequence[Recipient]) -> bytes:
 
 
 def open_answers(sealed: bytes, identity: Identity, name: str) -> AnswerSheet:
-    """For whom it was sealed to; raises FILE_NOT_FOR_US, FILE_DAMAGED or CONTENT_UNFIT."""
-    return strict.decode(unseal(sealed, [identity], name), AnswerSheet, name)
+    """For whom it was sealed to; raises FILE_NOT_FOR_US, FILE_DAMAGED and what answers can say."""
+    return paper.read_answers(unseal(sealed, [identity], name), name)
 
 
 def write(document: ReturnDocument, answers: bytes, station: SigningKey, site: Recipient) -> bytes:
@@ -98,6 +104,9 @@ def read(
     expected = issued(claimed(token, Kind.RETURN, ReturnDocument))
     document = verify(token, Kind.RETURN, ReturnDocument, expected.key)
     expect(document, mode=expected.mode, site=expected.site, exam=expected.exam)
+    expect_times(Kind.RETURN, document.issued_at, document.opened_at, document.closed_at)
+    if document.answered > document.questions:
+        raise Trouble(Code.CONTENT_UNFIT, file=Kind.RETURN, line=0, problem="answered")
     if document.session != expected.session:
         raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=document.session)
     if document.ticket != expected.ticket:

@@ -103,7 +103,17 @@ class Journal:
         for body in bodies:
             n += 1
             head = link(head, n, stamp, body)
-            rows.append((n, head, stamp, body))
+            rows.append(Entry(n, head, stamp, body))
+        return self._written(rows)
+
+    def follow(self, entries: Sequence[Entry]) -> Mark:
+        """Take over what another copy of this journal has beyond it, all or none.
+
+        Raises CHAIN_BROKEN where that does not continue this one, and what `append` raises.
+        """
+        return self._written(list(proved(entries, after=Mark(self.n, self.head))))
+
+    def _written(self, rows: Sequence[Entry]) -> Mark:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("INSERT INTO journal (n, head, stamp, body) VALUES (?, ?, ?, ?)", rows)
@@ -112,8 +122,9 @@ class Journal:
             self.abandon()
             full = "full" in str(cause)
             raise Trouble(Code.DISK_FULL if full else Code.WRITE_DOUBTFUL, file=self.path.name, entry=self.n) from cause
-        self.n, self.head = n, head
-        return Mark(n, head)
+        if rows:
+            self.n, self.head = rows[-1].n, rows[-1].head
+        return Mark(self.n, self.head)
 
     def settle(self) -> Mark:
         """Move everything from the write-ahead log into the file, so that a mark names what the file alone holds."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.core.site import SiteTime
+from app.machine_clock import BEIJING, Machine, this_machine
 
-BEIJING = timezone(timedelta(hours=8))
+__all__ = ["BEIJING", "Clock", "DrivenClock", "Machine", "Moment", "PracticeClock", "SiteClock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +48,6 @@ class Clock(Protocol):
     def likely(self) -> datetime:
         """Site time once it is confirmed; before that what the wall clock says, to compare with and no more."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """The clocks of the machine: its wall clock, nanoseconds since it was started, and the name of this start.
-
-    Where the system names no start, a run of the program stands for one.
-    """
-
-    wall: Callable[[], datetime]
-    up: Callable[[], int]
-    boot: str
-
-
-def this_machine() -> Machine:
-    boot, begun = _boot_id(), 0
-    if not boot:
-        boot, begun = str(uuid.uuid4()), _since_boot()
-    return Machine(lambda: datetime.now(BEIJING), lambda: _since_boot() - begun, boot)
 
 
 JUMP = timedelta(seconds=2)
@@ -168,17 +148,3 @@ class PracticeClock(DrivenClock):
     def advance(self, to: datetime) -> None:
         super().advance(to)
         self._since = self._elapsed()
-
-
-def _since_boot() -> int:
-    """Nanoseconds; on Linux the clock that also counts sleep."""
-    boottime = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic_ns() if boottime is None else time.clock_gettime_ns(boottime)
-
-
-def _boot_id() -> str:
-    """Linux names each boot; "" elsewhere."""
-    try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-    except OSError:
-        return ""

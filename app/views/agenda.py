@@ -15,7 +15,8 @@ from app.core.timekeeping import (
     authorization_opens,
 )
 from app.views.actual import NEVER, SessionTimes
-from app.views.measures import Measure, StepKind, before, of_session
+from app.views.measures import before, of_session
+from app.views.step import Measure, StepKind
 
 
 class StepState(StrEnum):
@@ -93,12 +94,15 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.SETTLE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("OVB-10")),
     StepKind.DELAYS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("TIM-02")),
     StepKind.EXTRA_TIME: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("TIM-11")),
+    StepKind.STANDALONE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("SAL-05")),
+    StepKind.COLLECT: (_ROOM, ClauseId("DAT-01")),
     StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),
     StepKind.BACKUP: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-07")),
     StepKind.RECORDS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("REC-01")),
     StepKind.RECEIPT: (_ADMIN, ClauseId("DAT-05")),
+    StepKind.CLOSE_DAY: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("DAT-07")),
     StepKind.RETURN_LOCKS: (_SUPERVISED, ClauseId("LCK-02")),
     StepKind.SEAL_AGAIN: (_SUPERVISED, ClauseId("LCK-06")),
 }
@@ -138,7 +142,9 @@ def _done_at(state: SessionState, times: SessionTimes) -> dict[StepKind, datetim
     }
 
 
-_WHOLE = frozenset({StepKind.CHECK, StepKind.BACKUP, StepKind.RECEIPT, StepKind.RETURN_LOCKS, StepKind.SEAL_AGAIN})
+_WHOLE = frozenset(
+    {StepKind.CHECK, StepKind.BACKUP, StepKind.RECEIPT, StepKind.RETURN_LOCKS, StepKind.CLOSE_DAY, StepKind.SEAL_AGAIN}
+)
 """These wait for every room; the others go room by room."""
 
 

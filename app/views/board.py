@@ -8,10 +8,12 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.closing import Blocker, blockers
+from app.core.debts import room_debts
+from app.core.gate import CheckName, blocking
 from app.core.ledger import Count, count, total
 from app.core.places import places_left
 from app.core.plan import Room, Session
+from app.core.room_gate import blockers
 from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
 from app.core.site import Fault, Incident, Site
@@ -66,15 +68,21 @@ class Gap(msgspec.Struct, frozen=True):
     absent: int
 
 
+_AT_THE_END = frozenset(
+    {CheckName.STANDALONE, CheckName.BY_HAND, CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS}
+)
+
+
 class RoomCard(msgspec.Struct, frozen=True):
     """One room in the session looked at. `ends_at` is None before the start.
 
     `heard` is the room's last sign, None before the first. `incidents` are this session's and those of none, `faults`
     all that are open in the room. `blockers` keep the room from ending, `due` are those of them that could be settled
-    by now. `gap` is None when room and desk agree, and when no report is in. `places` are free seats, below 0 so many
-    overflow; None where nobody is let in, and where seats are fixed and there are enough. `moved_to` is the room in
-    which everyone went on. `released` is False for a standby room that a whole room moved to and that has no data yet.
-    `to_send` came to a full room of an overbooked site and are to be transferred out.
+    by now, `debts` what is open after its end. `gap` is None when room and desk agree, and when no report is in.
+    `places` are free seats, below 0 so many overflow; None where nobody is let in, and where seats are fixed and there
+    are enough. `moved_to` is the room in which everyone went on. `released` is False for a standby room that a whole
+    room moved to and that has no data yet. `to_send` came to a full room of an overbooked site and are to be
+    transferred out.
     """
 
     plan: Room
@@ -86,8 +94,9 @@ class RoomCard(msgspec.Struct, frozen=True):
     stale: bool
     faults: tuple[FaultNo, ...]
     incidents: tuple[IncidentNo, ...]
-    blockers: tuple[Blocker, ...]
-    due: tuple[Blocker, ...]
+    blockers: tuple[CheckName, ...]
+    due: tuple[CheckName, ...]
+    debts: tuple[CheckName, ...]
     gap: Gap | None
     also: tuple[Also, ...]
     places: int | None = None
@@ -98,7 +107,7 @@ class RoomCard(msgspec.Struct, frozen=True):
     @property
     def open_items(self) -> int:
         """What someone must see to. Before the roll a gap is no such thing: the desk still awaits people."""
-        gap = bool(self.gap and self.started_at) and Blocker.ATTENDANCE not in self.blockers
+        gap = bool(self.gap and self.started_at) and CheckName.ATTENDANCE not in self.blockers
         # Once the room has started, somebody on the way is due like all that keeps it from ending.
         on_the_way = bool(self.count.pending) and self.started_at is None
         here = len(self.faults) + len(self.incidents) + len(self.due)
@@ -153,7 +162,7 @@ def board(
         room, last = state.rooms.get(number), heard.get((session, number))
         where = room_state(room, state.plan, now)
         figures = count(room) if room else Count()
-        found, due = _blockers(room, where, state.plan, rulebook, now)
+        found, due = _blockers(site, room, where, rulebook, now)
         card = RoomCard(
             plan=site.plans[number],
             state=where,
@@ -166,6 +175,7 @@ def board(
             incidents=tuple(one.number for one in incidents if one.room == number),
             blockers=found,
             due=due,
+            debts=blocking(room_debts(site, room, rulebook)) if room else (),
             gap=_gap(room, figures),
             also=tuple(
                 Also(one.plan.id, room_state(one.rooms[number], one.plan, now)) for one in others if number in one.rooms
@@ -219,16 +229,16 @@ def _stale(room: RoomSession | None, last: datetime | None, now: datetime, minut
 
 
 def _blockers(
-    room: RoomSession | None, where: RoomState, session: Session, rulebook: Rulebook, now: datetime
-) -> tuple[tuple[Blocker, ...], tuple[Blocker, ...]]:
-    """All of them, and those that are due: no roll while the door is open, no result before the room's time is over."""
-    if room is None or room.door_from is None:
+    site: Site, room: RoomSession | None, where: RoomState, rulebook: Rulebook, now: datetime
+) -> tuple[tuple[CheckName, ...], tuple[CheckName, ...]]:
+    """All of them, and those that are due: no roll while the door is open, no answers before the room's end."""
+    if room is None or room.door_from is None or room.ended_at:
         return (), ()
-    found, later = blockers(room), frozenset[Blocker]()
+    found, later = blockers(site, room), frozenset[CheckName]()
     if where is RoomState.RUNNING:
-        later |= {Blocker.RESULT_MISSING, Blocker.ANSWERS}
-    if now <= entry_closes(room.door_from, session, rulebook):
-        later |= {Blocker.ATTENDANCE}
+        later |= _AT_THE_END
+    if now <= entry_closes(room.door_from, site.sessions[room.session].plan, rulebook):
+        later |= {CheckName.ATTENDANCE}
     return found, tuple(one for one in found if one not in later)
 
 

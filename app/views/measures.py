@@ -3,75 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 
 from app.core.calibration import rooms_without_lock
+from app.core.debts import due_at, room_debts
 from app.core.delay_authority import allowed
-from app.core.lock_state import LockState
+from app.core.gate import CheckName, blocking
 from app.core.plan import Session
-from app.core.records import ROOM_RECORD
+from app.core.room_gate import blockers
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession, SettledAs
 from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
 from app.core.site import Fault, Site, Source
-from app.core.terms import CauseNo, RoomId, SessionId
+from app.core.terms import CauseNo
 from app.core.timekeeping import authorization_opens, delay_tier, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp
 from app.views.delays import causes_of
+from app.views.evening import evening
 from app.views.overflow import overflowing
+from app.views.step import Measure, StepKind
 from app.views.transfers import Press, pending
-
-
-class StepKind(StrEnum):
-    """One step of the exam day, or of the day before."""
-
-    IMPORT = "import"
-    TIMESTAMPS = "timestamps"
-    SCAN = "scan"
-    EXAM_AUTHORIZATION = "exam_authorization"
-    SEALED_ROOM_TEST = "sealed_room_test"
-    ACCEPT = "accept"
-    SEAL = "seal"
-    UNSEAL = "unseal"
-    LOCKS = "locks"
-    RECEIVE = "receive"
-    AUTHORIZE = "authorize"
-    RELEASE = "release"
-    ADMIT = "admit"
-    START = "start"
-    ATTENDANCE = "attendance"
-    TRANSFERS = "transfers"
-    """Only while somebody is on the way between two rooms, or waits in a full one to be sent on."""
-    SETTLE = "settle"
-    """The same near the end of the room that sent them: it says what became of them."""
-    DELAYS = "delays"
-    """Only while rooms are late: somebody has to allow their start."""
-    EXTRA_TIME = "extra_time"
-    """Only where whole rooms stood still: what they lost is made good, or not."""
-    RESULTS = "results"
-    END = "end"
-    CHECK = "check"
-    BACKUP = "backup"
-    RECORDS = "records"
-    RECEIPT = "receipt"
-    RETURN_LOCKS = "return_locks"
-    SEAL_AGAIN = "seal_again"
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How far a step is, before anyone asks whether its time has come."""
-
-    kind: StepKind
-    done: int
-    total: int
-    since: datetime | None = None
-    by: datetime | None = None
-    gate: StepKind | None = None
-    """The step that must be finished first; in a step for rooms, one room there is enough."""
 
 
 def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
@@ -100,13 +52,13 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     plan, rooms, admitting = state.plan, _holding(state), _admitting(state)
     if not rooms:
         # Called off everywhere: of the day itself the evening is left.
-        return tuple(_evening(site, rulebook, plan))
+        return tuple(evening(site, rulebook, plan))
     size, late = len(rooms), tuple(_late(site, rulebook, state, now))
     # Rooms that something holds up wait for whoever may allow their start: that is what presses, and not the report.
     held_up = sum(one.total for one in late) == sum(room.started_at is None for room in rooms) > 0
     runs = [room.runs_from for room in rooms if room.runs_from] or [plan.starts_at]
     doors = [room.door_from for room in rooms if room.door_from] or [plan.starts_at]
-    printed = [room for room in rooms if _printed(site, plan.id, room.room)]
+    due = due_at(site, plan.id, rulebook)
     backups = [backup for backup in site.backups.values() if backup.session == plan.id]
     kind = StepKind
     return (
@@ -153,9 +105,10 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
         ),
         *_transfers(site, rulebook, state, now),
         *_lost(site, state),
+        *_alone(state),
         Measure(
-            kind.RESULTS,
-            sum(room.result is not None and not room.result.differences for room in rooms),
+            kind.COLLECT,
+            sum(room.ended_at is not None or not blockers(site, room) for room in rooms),
             size,
             ends(min(runs), plan),
             gate=kind.ATTENDANCE,
@@ -165,14 +118,36 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             sum(room.ended_at is not None for room in rooms),
             size,
             ends(min(runs), plan),
-            gate=kind.RESULTS,
+            gate=kind.COLLECT,
         ),
-        Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.END),
-        Measure(kind.BACKUP, int(bool(backups)), 1, gate=kind.CHECK),
-        Measure(kind.RECORDS, len(printed), size, gate=kind.END),
+        Measure(
+            kind.RESULTS,
+            sum(room.result is not None and not room.result.differences for room in rooms),
+            size,
+            ends(min(runs), plan),
+            due,
+            kind.ATTENDANCE,
+        ),
+        Measure(kind.CHECK, int(bool(state.checked_at)), 1, gate=kind.RESULTS),
+        Measure(kind.BACKUP, int(bool(backups)), 1, by=due, gate=kind.CHECK),
+        Measure(kind.RECORDS, sum(_papers_done(site, rulebook, room) for room in rooms), size, by=due, gate=kind.END),
         Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
-        *_evening(site, rulebook, plan),
+        *evening(site, rulebook, plan),
     )
+
+
+def _papers_done(site: Site, rulebook: Rulebook, room: RoomSession) -> bool:
+    """The record printed and signed, scratch paper counted."""
+    owed = blocking(room_debts(site, room, rulebook))
+    return room.ended_at is not None and not set(owed) - {CheckName.RESULT}
+
+
+def _alone(state: SessionState) -> Iterator[Measure]:
+    """Somebody goes on with a standalone package, or has consent to."""
+    alone = [one for one in state.standalone.values() if one.consent]
+    if any(one.live or one.undecided or not one.packages for one in alone):
+        back = sum(not one.live and not one.undecided and bool(one.packages) for one in alone)
+        yield Measure(StepKind.STANDALONE, back, len(alone))
 
 
 def _holding(state: SessionState) -> tuple[RoomSession, ...]:
@@ -254,34 +229,6 @@ def _morning(site: Site, rulebook: Rulebook, state: SessionState, now: datetime)
     first = min(authorization_opens(other, rulebook) for other in batch)
     received = authorized or state.received is not None
     yield Measure(kind.RECEIVE, int(received), 1, min(first, opens), by)
-
-
-def _evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]:
-    """After the day's last session: the locks back, and overnight under seal again (J-08)."""
-    held = [state.plan for state in site.sessions.values() if state.rooms]
-    today = plan.starts_at.date()
-    if any(other.starts_at.date() == today and other.starts_at > plan.starts_at for other in held):
-        return
-    out = [state for state in site.locks.values() if _served(state, today)]
-    if out:
-        back = sum(state.holder is None for state in out)
-        yield Measure(StepKind.RETURN_LOCKS, back, len(out), gate=StepKind.END)
-    if rulebook.sealing.value and any(other.starts_at.date() > today for other in held):
-        seal = site.seal
-        sealed = seal is not None and seal.sealed_at > plan.ends_at
-        yield Measure(StepKind.SEAL_AGAIN, int(sealed), 1, gate=StepKind.END)
-
-
-def _served(state: LockState, today: date) -> bool:
-    """Calibrated today, and in use for a room or still in somebody's hands: also one that a spare replaced."""
-    calibrated = state.calibration is not None and state.calibration.at.date() == today
-    return calibrated and bool(state.used_since or state.holder)
-
-
-def _printed(site: Site, session: SessionId, room: RoomId) -> bool:
-    """Somebody saw the newest copy come out of the printer."""
-    copies = site.copies(ROOM_RECORD, session, room)
-    return bool(copies) and copies[-1].came_out is True
 
 
 def _admitted(room: RoomSession, plan: Session, rulebook: Rulebook, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.closing import Blocker
+from app.core.gate import CheckName
 from app.core.terms import RoomId
 from app.views.board import RoomCard, RoomState
 
@@ -21,8 +21,8 @@ class ReportKind(StrEnum):
 
 
 _OWED = {
-    ReportKind.ROLL: frozenset({Blocker.ATTENDANCE}),
-    ReportKind.RESULT: frozenset({Blocker.RESULT_MISSING, Blocker.RESULT_DIFFERS}),
+    ReportKind.ROLL: frozenset({CheckName.ATTENDANCE}),
+    ReportKind.RESULT: frozenset({CheckName.ANSWERS, CheckName.RESULT_DIFFERS}),
 }
 NOT_STARTED = frozenset({RoomState.RELEASED, RoomState.ADMITTING})
 """Released, and waiting for the start command."""
@@ -33,7 +33,7 @@ def owed(card: RoomCard, starts_at: datetime, now: datetime) -> tuple[ReportKind
 
     Counts are owed by a room that fell silent, until its result is due: that says all of it.
     """
-    result = bool(_OWED[ReportKind.RESULT].intersection(card.due))
+    result = bool(_OWED[ReportKind.RESULT].intersection(card.due)) or CheckName.RESULT in card.debts
     found = {
         ReportKind.START: card.state in NOT_STARTED and now >= starts_at,
         ReportKind.ROLL: bool(_OWED[ReportKind.ROLL].intersection(card.due)),

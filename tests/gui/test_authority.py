@@ -28,7 +28,7 @@ from app.rehearsal.ground import Ground
 from app.service import arrangement, people
 from app.service.console import Console
 from app.trouble import Code, Trouble
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from tests.gui.authority_page import AFTERNOON, MORNING, Desk, MakeDesk, desk_of, said
 from tests.gui.conftest import OpenScreen
 from tests.gui.screen import Screen, settle

@@ -17,7 +17,7 @@ from app.core.terms import LockSerial
 from app.service.sitelock import noted_heads
 from app.trouble import Code, Trouble
 from app.views.locks import LockStage
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
 from tests.gui.authority_page import ONE, TWO, Desk, MakeDesk, desk_of, said

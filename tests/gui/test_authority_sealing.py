@@ -20,7 +20,7 @@ from app.core.sealing import (
     UnsealReason,
 )
 from app.core.site import Site
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from tests.gui.authority_page import Desk, MakeDesk, desk_of, said
 from ui.pages.authority import Segment
 from ui.pages.authority_seal import SealCard

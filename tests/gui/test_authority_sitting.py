@@ -21,7 +21,7 @@ from app.core.locks import LockLost, LockOfOtherKey, LockUnregistered
 from app.core.supervision import SupervisionClosed, SupervisionOpened, SupervisorKeepsNoLock
 from app.core.terms import LockSerial, PersonId, RoomId
 from app.views.locks import LockStage
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
 from tests.gui.authority_page import ONE, TWO, Desk, MakeDesk, desk_of, said

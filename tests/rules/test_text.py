@@ -27,7 +27,7 @@ from app.core.locks import LockRefusal
 from app.core.operation import Fact, Refusal
 from app.core.terms import Mode
 from app.exchange.signed import Kind
-from app.journal.codec import KINDS
+from app.journal.kinds import KINDS
 from app.resources import RESOURCES
 from app.text import LANGUAGES, fact_id, meaning_id, refusal_id, rule_id, text, word_id
 from app.trouble import BROKEN_TRUST, Code

@@ -25,7 +25,7 @@ from app.core.time_state import LossCause, Means
 from app.core.timestamp import ScanChecked
 from app.views.actual import SessionTimes
 from app.views.agenda import Lane, Step, StepState, lane, live, preparation
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from tests.builders import (
     A1,
     A3,

@@ -23,6 +23,7 @@ from app.core.operation import Fact
 from app.core.room_report import RoomReported
 from app.core.terms import Digest, FaultNo, PersonId, Role
 from app.journal import codec
+from app.journal.kinds import KINDS
 from app.trouble import Code, Trouble
 from tests.builders import A1, D1, GUIDE, LAW, R1, at
 
@@ -58,10 +59,10 @@ def whole(kind: Callable[..., Any], known: Any = None) -> SearchStrategy[Any]:
     return st.builds(kind, **{name: values(hints[name], known) for name in fields})
 
 
-FACTS = st.one_of(*map(whole, codec.KINDS))
+FACTS = st.one_of(*map(whole, KINDS))
 
 
-@pytest.mark.parametrize("kind", codec.KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_every_field_of_every_fact_survives(kind: type[Fact], data: st.DataObject) -> None:
     fact = data.draw(whole(kind))
@@ -84,12 +85,12 @@ def every_kind(kind: type[Fact]) -> set[type[Fact]]:
 def test_every_fact_of_the_core_is_a_kind_of_its_own() -> None:
     known = {kind for kind in every_kind(Fact) if kind.__module__.startswith("app.")}
     retired = {kind for kind in known if kind.__module__ == codec.__name__}
-    assert set(codec.KINDS) == known - retired
+    assert set(KINDS) == known - retired
     assert len(known) == len({kind.__struct_config__.tag for kind in known})
 
 
 def test_a_kind_says_its_name_and_its_version() -> None:
-    tags = {kind.__struct_config__.tag for kind in codec.KINDS}
+    tags = {kind.__struct_config__.tag for kind in KINDS}
     assert "start_authorized/1" in tags
     assert "checked_in/2" in tags
     assert all(isinstance(tag, str) and re.fullmatch(r"[a-z_]+/[0-9]+", tag) for tag in tags)
@@ -212,4 +213,4 @@ def test_retired_editions_are_read_and_never_written() -> None:
         tag = kind.__struct_config__.tag
         assert isinstance(tag, str)
         assert tag.endswith("/1")
-        assert tag[:-1] + "2" in {one.__struct_config__.tag for one in codec.KINDS}
+        assert tag[:-1] + "2" in {one.__struct_config__.tag for one in KINDS}

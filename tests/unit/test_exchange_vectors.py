@@ -24,21 +24,27 @@ from app.exchange import (
     lock_paper,
     lock_register,
     outbox,
+    paper,
     receipt,
     replacement,
     room_release,
     room_report,
     room_result,
     signed,
+    standalone,
+    standalone_return,
+    station_request,
     transfer_token,
 )
 from app.exchange import strict as json_strict
+from app.exchange.paper import AnswerSheet, Paper
 from app.exchange.signed import Kind
+from app.exchange.standalone import Held
 from app.exchange.trust import Trust, appointed
 from app.journal.chain import Entry, Mark, proved
 from app.service import authorization as desk
 from app.trouble import Code, Trouble
-from tests.vectors import reports, sample
+from tests.vectors import alone, reports, sample
 from tests.vectors.keys import (
     MINISTRY,
     NEW_LOCK_AGE,
@@ -49,11 +55,13 @@ from tests.vectors.keys import (
     SHARE,
     SITE_AGE,
     SITE_LOCK,
+    STATION,
+    STATION_AGE,
     STORE_KEY,
 )
 
 HERE = Path(__file__).parents[1] / "vectors"
-LARGEST = 600 << 10
+LARGEST = 850 << 10
 
 
 class Vector(TypedDict):
@@ -174,7 +182,48 @@ def read_directive(path: Path) -> None:
     assert read.until is None or read.outcome is Decided.START
 
 
+def read_station(path: Path) -> None:
+    assert station_request.read(path.read_bytes(), sample.MODE) == alone.REQUEST
+
+
+def read_alone(path: Path) -> Held:
+    """What differs each time is what was sealed: the digest of the content."""
+    held = standalone.read(
+        path.read_bytes(), STATION_AGE, path.name, sample.MODE, alone.MACHINE, STATION.public.thumbprint
+    )
+    if held.manifest.ticket == sample.A:
+        assert replace(held.manifest, content=alone.MANIFEST.content) == alone.MANIFEST
+    assert (sample.digest(held.content), held.digest) == (held.manifest.content, outbox.digest_of(path))
+    return held
+
+
+def read_unlock(path: Path) -> None:
+    content = standalone.unlock(read_alone(path), sample.A, alone.KEYS)
+    assert (content.person, content.paper) == (alone.PERSON, alone.PAPER)
+    assert (content.so_far is None) == ("good" in path.name)
+    assert "going-on" not in path.name or content.so_far == alone.SO_FAR
+
+
+def read_return(path: Path) -> None:
+    read = standalone_return.read(path.read_bytes(), [SITE_AGE], path.name, lambda _: alone.issued())
+    answers = standalone_return.answers_of(path.read_bytes(), [SITE_AGE], path.name)
+    assert (sample.digest(answers), read.digest) == (read.document.answers, outbox.digest_of(path))
+    assert standalone_return.open_answers(answers, PROVINCE_AGE, path.name) == alone.SHEET
+    final = replace(read.document, final=True, answered=4, answers=alone.RETURN.answers)
+    assert (final, read.document.final) == (alone.RETURN, "interim" not in path.name)
+
+
+def read_answers(path: Path) -> AnswerSheet:
+    return standalone_return.open_answers(path.read_bytes(), PROVINCE_AGE, path.name)
+
+
+def read_paper(path: Path) -> Paper:
+    return paper.read(path.read_bytes(), sample.EXAM, sample.SESSION)
+
+
 READERS: dict[str, Callable[[Path], object]] = {
+    "alone": read_alone,
+    "answers": read_answers,
     "appointment": lambda path: appointed(path.read_bytes(), MINISTRY.public, sample.MODE),
     "backup": read_backup,
     "directive": read_directive,
@@ -184,16 +233,20 @@ READERS: dict[str, Callable[[Path], object]] = {
     "lock": read_lock,
     "locks": read_locks,
     "package": read_package,
+    "paper": read_paper,
     "receipt": lambda path: receipt.read(path.read_bytes(), PROVINCE.public, *US),
     "release": lambda path: room_release.read(path.read_bytes(), SITE_LOCK.public, *US),
     "replacement": read_replacement,
     "report": read_report,
     "request": lambda path: enrolment.read(path.read_bytes()),
     "result": read_result,
+    "return": read_return,
     "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
     "start-authorization": read_start_authorization,
+    "station": read_station,
     "transfer": read_transfer,
     "trust": read_trust,
+    "unlock": read_unlock,
     "unknown-sidecar": lambda path: backup.read_unknown_sidecar(path.read_bytes()),
 }
 
@@ -243,9 +296,12 @@ def test_the_page_names_every_kind_and_code() -> None:
         room_release,
         room_report,
         room_result,
+        standalone,
+        standalone_return,
+        station_request,
         transfer_token,
     )
-    suffixes = [replacement.GRANT_SUFFIX, *(one.SUFFIX for one in formats)]
+    suffixes = [replacement.GRANT_SUFFIX, standalone_return.INTERIM, *(one.SUFFIX for one in formats)]
     assert all(f"{suffix}`" in page for suffix in suffixes)
 
 

@@ -46,7 +46,7 @@ from app.core.terms import (
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import NO_TOKEN, TransferredIn
 from app.crypto.codes import Purpose
-from app.journal.codec import KINDS
+from app.journal.kinds import KINDS
 from app.text import text
 from app.views.fact_place import place
 from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at

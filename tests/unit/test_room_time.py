@@ -24,7 +24,8 @@ from app.core.terms import CauseNo, FaultNo, GrantNo, IncidentNo, RoomId, Ticket
 from app.core.time_state import LossCause
 from app.core.timekeeping import closure_ends, ends
 from app.views.board import RoomCard, RoomState, board
-from app.views.measures import Measure, StepKind, of_session
+from app.views.measures import of_session
+from app.views.step import Measure, StepKind
 from app.views.moments import Deadline, DeadlineKind, moments, next_deadline
 from app.views.room_needs import may_leave
 from app.views.session_clock import RoomClock, session_clock

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from app.core.terms import ExamId, Mode, SiteCode
 from app.exchange.signed import Kind, SigningKey, _b64
 from app.trouble import Code
-from tests.vectors import sample
+from tests.vectors import alone, sample
 from tests.vectors.bench import (
     OK,
     Files,
@@ -27,27 +27,27 @@ from tests.vectors.bench import (
     with_unknown,
     without,
 )
-from tests.vectors.keys import MINISTRY, NEW_LOCK, PROVINCE, ROOM_LOCK, SITE_LOCK, STRANGE_LOCK, STRANGER
+from tests.vectors.keys import MINISTRY, NEW_LOCK, PROVINCE, ROOM_LOCK, SITE_LOCK, STATION, STRANGE_LOCK, STRANGER
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A format that is one signed document; `introduces` marks one that carries the key it is checked with."""
+    """A format that is one signed document; `introduces` names the field of the key it is checked with."""
 
     form: str
     kind: Kind
     content: msgspec.Struct
     key: SigningKey
     stranger: SigningKey = STRANGER
-    introduces: bool = False
+    introduces: str = ""
 
 
 DOCUMENTS = (
     Document("appointment", Kind.APPOINTMENT, sample.APPOINTMENT, MINISTRY),
-    Document("request", Kind.REQUEST, sample.REQUEST, SITE_LOCK, STRANGE_LOCK, introduces=True),
-    Document("lock", Kind.LOCK, sample.LOCK_PAPER, ROOM_LOCK, STRANGE_LOCK, introduces=True),
+    Document("request", Kind.REQUEST, sample.REQUEST, SITE_LOCK, STRANGE_LOCK, introduces="lock"),
+    Document("lock", Kind.LOCK, sample.LOCK_PAPER, ROOM_LOCK, STRANGE_LOCK, introduces="lock"),
     Document("locks", Kind.LOCKS, sample.REGISTER, PROVINCE),
-    Document("replacement", Kind.REPLACEMENT, sample.REPLACEMENT, NEW_LOCK, STRANGE_LOCK, introduces=True),
+    Document("replacement", Kind.REPLACEMENT, sample.REPLACEMENT, NEW_LOCK, STRANGE_LOCK, introduces="lock"),
     Document("grant", Kind.GRANT, sample.GRANT, PROVINCE),
     Document("exam-authorization", Kind.EXAM_AUTHORIZATION, sample.EXAM_AUTHORIZATION, PROVINCE),
     Document("start-authorization", Kind.START_AUTHORIZATION, sample.START_AUTHORIZATION, PROVINCE),
@@ -55,9 +55,10 @@ DOCUMENTS = (
     Document("release", Kind.RELEASE, sample.RELEASE, SITE_LOCK, STRANGE_LOCK),
     Document("report", Kind.REPORT, sample.REPORT, ROOM_LOCK, STRANGE_LOCK),
     Document("transfer", Kind.TRANSFER, sample.TRANSFER, ROOM_LOCK, STRANGE_LOCK),
+    Document("station", Kind.STATION, alone.REQUEST, STATION, introduces="key"),
     Document("receipt", Kind.RECEIPT, sample.RECEIPT, PROVINCE),
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
-    Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces=True),
+    Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces="lock"),
 )
 BOUND = (
     "exam-authorization",
@@ -98,7 +99,7 @@ def _everywhere(one: Document) -> None:
     if one.introduces:
         private = _b64(SITE_LOCK.number.to_bytes(32, "big"))
         jwk = msgspec.json.encode(msgspec.json.decode(SITE_LOCK.public.jwk) | {"d": private}).decode()
-        given = msgspec.structs.replace(one.content, lock=jwk)
+        given = replace(one.content, **{one.introduces: jwk})
         put("private-key", Code.CONTENT_UNFIT, "Carries the private key.", signed_as(one.kind, given, one.key))
 
 

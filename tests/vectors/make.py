@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.vectors import (
+    alone_packages,
     contents,
     directives,
     documents,
@@ -22,17 +23,43 @@ from tests.vectors import (
     packages,
     reports,
     results,
+    returns,
+    sheets,
+    stations,
     stores,
     transfers,
+    unlocking,
 )
 from tests.vectors.bench import VECTORS
 
-MODULES = (contents, directives, documents, envelopes, keyfiles, locks, packages, reports, results, stores, transfers)
+MODULES = (
+    alone_packages,
+    contents,
+    directives,
+    documents,
+    envelopes,
+    keyfiles,
+    locks,
+    packages,
+    reports,
+    results,
+    returns,
+    sheets,
+    stations,
+    stores,
+    transfers,
+    unlocking,
+)
 HERE = Path(__file__).parent
 FOLDER, INDEX = HERE / "exchange", HERE / "exchange.json"
 SUFFIX = {
     "package": ".examsite",
     "result": ".examsite-room",
+    "alone": ".examsite-alone",
+    "unlock": ".examsite-alone",
+    "return": ".examsite-return",
+    "answers": ".age",
+    "paper": ".json",
     "backup": ".examsite-backup",
     "keys": ".json",
     "trust": ".json",

@@ -10,7 +10,7 @@ from app.core.operation import Fact
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.views import agenda
 from app.views.agenda import StepState
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from ui.page import Page
 from ui.pages.arrangement_package import PackageCard
 from ui.pages.arrangement_rooms import RoomsCard

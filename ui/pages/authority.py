@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.core.calibration import rooms_without_lock
 from app.core.lock_state import SupervisedKind
 from app.core.operation import Fact
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from devices.protocols import GONE
 from ui.page import Page
 from ui.pages.authority_receipt import ReceiptCard

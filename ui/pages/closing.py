@@ -7,7 +7,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.closing import Blocker, CheckAnswers, EndRooms
+from app.core.closing import CheckAnswers, EndRooms
+from app.core.gate import CheckName
 from app.core.ledger import Count
 from app.core.operation import Fact
 from app.core.session_state import SessionState
@@ -25,13 +26,13 @@ from ui.widgets.notice import Notice
 from ui.widgets.parts import Form, button, card, flow, label, line
 from ui.widgets.person import PersonField
 
-SETTLED_ON: dict[Blocker, PageName] = {
-    Blocker.ATTENDANCE: PageName.REPORTS,
-    Blocker.PENDING_TRANSFER: PageName.ROOM,
-    Blocker.RESULT_MISSING: PageName.REPORTS,
-    Blocker.RESULT_DIFFERS: PageName.REPORTS,
-    Blocker.ANSWERS: PageName.ROOM,
-    Blocker.LEDGER: PageName.ROOM,
+SETTLED_ON: dict[CheckName, PageName] = {
+    CheckName.ATTENDANCE: PageName.REPORTS,
+    CheckName.PENDING_TRANSFER: PageName.ROOM,
+    CheckName.RESULT: PageName.REPORTS,
+    CheckName.RESULT_DIFFERS: PageName.REPORTS,
+    CheckName.ANSWERS: PageName.ROOM,
+    CheckName.LEDGER: PageName.ROOM,
 }
 """Where each open item is settled."""
 

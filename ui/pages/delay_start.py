@@ -8,7 +8,7 @@ from app.core.terms import SessionId
 from app.core.timekeeping import SECOND
 from app.views.delays import DelayStep, LateRoom, moments_from
 from app.views.knock_on import KnockOn, knock_on
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from ui.pages.delay_form import Chosen, DelayForm
 from ui.pages.delay_words import length
 from ui.shell import PageName, Place, Shell, clock

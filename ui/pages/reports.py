@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.core.operation import Fact
 from app.core.terms import RoomId
 from app.views.board import Board
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from app.views.reports import ReportKind, most_owed, next_owing, owed
 from ui.models.boards import board_now
 from ui.models.report_rooms import ReportRoom, ReportRooms, ReportRoomsView

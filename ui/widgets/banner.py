@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.locks import LockReason
@@ -16,15 +14,14 @@ from ui.opening import Practice
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Button, Elided, button, row
+from ui.widgets.stripes import Stripes
 
-_STRIPE = 24
 
-
-class PracticeBanner(QWidget):
+class PracticeBanner(Stripes):
     """Full width, striped, always there in practice; it also moves the practice clock."""
 
     def __init__(self, shell: Shell, practice: Practice | None) -> None:
-        super().__init__()
+        super().__init__(shell.look)
         self._shell, self._practice = shell, practice
         self.setFixedHeight(40)
         said = Elided(shell.say("practice-banner"), "Strong")
@@ -56,18 +53,6 @@ class PracticeBanner(QWidget):
             self._practice.clock.advance(max(moment, self._practice.clock.moment().at))
             self._shell.bridge.tick()
             self._shell.bridge.say(f"{self._shell.say('practice-clock')} {clock(moment)}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, height = self._shell.look, self.height()
-        painter.fillRect(QRectF(self.rect()), look.colour("stripe"))
-        painter.setPen(look.colour("stripe2"))
-        painter.setBrush(look.colour("stripe2"))
-        for left in range(-height, self.width(), 2 * _STRIPE):
-            corners = ((left, height), (left + height, 0), (left + height + _STRIPE, 0), (left + _STRIPE, height))
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
-        painter.end()
 
 
 class LockBanner(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.views import agenda
 from app.views.agenda import Lane, Step, StepState
-from app.views.measures import StepKind
+from app.views.step import StepKind
 from ui.destinations import STEPS
 from ui.shell import Place, Shell, hour
 from ui.widgets.parts import Elided, button, empty, row

@@ -1,0 +1,52 @@
+"""Debts (待补事项): what follows a room's end, due by the end of the half day and hard for closing the day alone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from app.core.gate import Check, CheckName, CheckState, check
+from app.core.records import ROOM_RECORD
+from app.core.room_state import RoomSession
+from app.core.rulebook import Rulebook
+from app.core.site import Site
+from app.core.terms import ClauseId, SessionId
+
+
+def due_at(site: Site, session: SessionId, rulebook: Rulebook) -> datetime:
+    """Some time after the last planned end of the half day."""
+    batch = site.sessions[session].plan.batch
+    ends = max(one.plan.ends_at for one in site.sessions.values() if one.plan.batch == batch and one.rooms)
+    return ends + timedelta(minutes=rulebook.debt_minutes.value)
+
+
+def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check, ...]:
+    """Of a room that has ended: result, record printed and signed, scratch paper. Nothing where nobody was."""
+    if not room.ended_at or room.moved_to or not room.in_use:
+        return ()
+    copies = site.copies(ROOM_RECORD, room.session, room.room)
+    printed = [one for one in copies if one.came_out]
+    signed = bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
+    differs = room.result and room.result.differences and CheckName.RESULT_DIFFERS not in room.overridden
+    scratch = check(CheckName.SCRATCH_PAPER, "CLK-16", open_if=room.scratch is None)
+    if not rulebook.scratch_paper.value:
+        scratch = Check(CheckName.SCRATCH_PAPER, CheckState.OFF, ClauseId("CLK-16"))
+    return (
+        check(CheckName.RESULT, "DAT-03", open_if=room.result is None or bool(differs)),
+        check(CheckName.RECORD_PRINTED, "REC-01", open_if=not printed),
+        check(CheckName.RECORD_SIGNED, "REC-01", open_if=not signed),
+        scratch,
+    )
+
+
+def session_debts(site: Site, session: SessionId) -> tuple[Check, ...]:
+    """Of a session whose rooms have ended: two persons' check of the answers, and its backup."""
+    state = site.sessions[session]
+    in_use = [room for room in state.rooms.values() if room.in_use and not room.moved_to]
+    if not in_use:
+        return ()
+    backed = any(one.session == session for one in site.backups.values())
+    return (
+        check(CheckName.ENDED, "DAT-01", open_if=any(room.ended_at is None for room in in_use)),
+        check(CheckName.CHECKED, "DAT-04", open_if=state.checked_at is None),
+        check(CheckName.BACKUP, "DAT-07", open_if=not backed),
+    )

@@ -1,0 +1,263 @@
+"""Standalone exam (单机考试): packages go out, one at a time, and are watched until they are back (SAL-03, SAL-04)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from app.core.about_candidate import AboutCandidate
+from app.core.attendance import RoomHasEnded
+from app.core.cause import cause_of
+from app.core.extra_time_people import answering, over_at
+from app.core.media import unregistered
+from app.core.operation import Decision, Demand, Desk, Fact, PersonUnknown, Refusal
+from app.core.places import faulty, listed, taken
+from app.core.room_state import RoomSession, Sitting
+from app.core.seating import NoSuchSeat, SeatOutOfOrder, SeatTaken
+from app.core.session_state import SessionState
+from app.core.site import Fault, Site
+from app.core.standalone_consent import ADMINS, NobodyToGoOn
+from app.core.standalone_state import Custody, Ground, PackageEnd, Standalone, StandalonePackage, VoidReason
+from app.core.terms import ClauseId, Digest, MediumSerial, PersonId, RoomId, SessionId, Ticket
+
+SLOWEST = timedelta(minutes=5)
+"""Between the time from which a package's minutes count and its being entered."""
+
+
+def remaining_seconds(state: SessionState, sitting: Sitting, at: datetime) -> int:
+    """What is left of the own answering time, minutes given so far included; 0 when it is over or has not begun."""
+    over = over_at(state, sitting)
+    return max(int((over - at).total_seconds()), 0) if over else 0
+
+
+class ExportStandalone(AboutCandidate, frozen=True):
+    """Enter a package that was made for one machine and goes out on a registered medium.
+
+    `host` and `place` say where the machine stands, `place` "" where it is no seat of that room. `file` is the blob of
+    the package, `secret` the personal blob with its unlock code. Another system's package has neither nonce, key nor
+    secret. `voids`: why the package before is void, None where there is none out.
+    """
+
+    number: int
+    custody: Custody
+    host: RoomId
+    place: str
+    machine: str
+    watched_by: PersonId
+    medium: MediumSerial
+    file: Digest
+    issued_at: datetime
+    nonce: str
+    key: str
+    secret: str
+    voids: VoidReason | None = None
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(ADMINS, site_lock=self.custody is Custody.OURS)
+
+    def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
+        state = site.sessions[self.session]
+        if no := may_export(site, state, room, sitting, self.voids):
+            return no
+        if self.issued_at > desk.now or desk.now - self.issued_at > SLOWEST:
+            return IssuedLongAgo(self.ticket, self.issued_at, desk.now)
+        if no := self._nowhere(site, state, sitting, desk):
+            return no
+        alone = state.standalone[self.ticket]
+        if self.number != len(alone.packages) + 1:
+            return PackageNumberTaken(self.ticket, self.number, len(alone.packages) + 1)
+        left = remaining_seconds(state, sitting, self.issued_at)
+        if not left:
+            return NoTimeLeft(self.ticket)
+        return (
+            StandaloneExported(
+                self.session,
+                room.room,
+                self.ticket,
+                self.number,
+                self.custody,
+                self.host,
+                self.place,
+                self.machine,
+                self.watched_by,
+                self.medium,
+                self.file,
+                self.issued_at,
+                left,
+                sitting.extra_minutes,
+                self.nonce,
+                self.key,
+                self.secret,
+                self.voids,
+            ),
+        )
+
+    def _nowhere(self, site: Site, state: SessionState, sitting: Sitting, desk: Desk) -> Refusal | None:
+        """Why nobody goes on at that machine, or it is not carried there."""
+        if no := unregistered(site, self.medium):
+            return no
+        if self.watched_by not in desk.directory.staff:
+            return PersonUnknown(self.watched_by)
+        for ticket, other in state.standalone.items():
+            if ticket != self.ticket and other.live and other.live.machine == self.machine:
+                return MachineInUse(self.machine, ticket)
+        if self.host not in site.plans or (self.place and self.place not in listed(site.plans[self.host])):
+            return NoSuchSeat(self.host, self.place)
+        host = state.rooms.get(self.host)
+        if not self.place:
+            return None
+        if self.place in faulty(site, self.host):
+            return SeatOutOfOrder(self.host, self.place)
+        own = {sitting.seat, host.stations.get(self.ticket) if host else None}
+        if host and self.place in taken(host) and self.place not in own:
+            return SeatTaken(self.host, self.place)
+        return None
+
+
+def may_export(
+    site: Site, state: SessionState, room: RoomSession, sitting: Sitting, voids: VoidReason | None
+) -> Refusal | None:
+    """Asked before anything is made, so that no package lies about that may not go out."""
+    if room.ended_at:
+        return RoomHasEnded(room.session, room.room, room.ended_at)
+    alone = state.standalone.get(sitting.ticket)
+    if alone is None or alone.consent is None:
+        return ConsentNeeded(sitting.ticket)
+    if not answering(sitting):
+        return NobodyToGoOn(sitting.ticket, sitting.presence, sitting.answers)
+    if alone.live and voids is None:
+        return PackageOut(sitting.ticket, alone.live.number, alone.live.machine)
+    if alone.live is None and sitting.sits_at and not _dead(site, room, sitting, alone):
+        return OldSessionLive(sitting.ticket, sitting.sits_at)
+    return None
+
+
+def _dead(site: Site, room: RoomSession, sitting: Sitting, alone: Standalone) -> bool:
+    """Where no reset was possible: the machine at which they are logged in is down, by a fault still open."""
+    stated = alone.consent and alone.consent.ground is not Ground.RESET_FAILED
+    causes = [cause_of(site, number) for number in alone.consent.causes] if alone.consent and stated else []
+    down = (one for one in causes if isinstance(one, Fault) and one.machine_down and not one.closed_at)
+    return any(one.room in (room.room, None) and (not one.seats or sitting.sits_at in one.seats) for one in down)
+
+
+class StandaloneExported(Fact, frozen=True):
+    """A package is out; `remaining_seconds` from `issued_at` on. The one before, if any, is void."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    number: int
+    custody: Custody
+    host: RoomId
+    place: str
+    machine: str
+    watched_by: PersonId
+    medium: MediumSerial
+    file: Digest
+    issued_at: datetime
+    remaining_seconds: int
+    extra_minutes: int
+    nonce: str
+    key: str
+    secret: str
+    voids: VoidReason | None
+
+    def apply(self, site: Site) -> None:
+        state = site.sessions[self.session]
+        alone, sitting = state.standalone[self.ticket], state.rooms[self.room].sittings[self.ticket]
+        void(state, alone)
+        alone.packages.append(
+            StandalonePackage(
+                self.number,
+                self.custody,
+                self.host,
+                self.place,
+                self.machine,
+                self.watched_by,
+                self.medium,
+                self.file,
+                self.issued_at,
+                self.remaining_seconds,
+                self.extra_minutes,
+                self.nonce,
+                self.key,
+                self.secret,
+            )
+        )
+        sitting.standalone, sitting.by_hand, sitting.sits_at = True, False, ""
+        state.rooms[self.room].doubt(self.ticket)
+        if (host := state.rooms.get(self.host)) and self.place:
+            host.stations[self.ticket] = self.place
+        site.blobs.update({self.file, Digest(self.secret)} if self.secret else {self.file})
+
+
+def void(state: SessionState, alone: Standalone) -> None:
+    """The package that is out, if there is one, counts no more, and its seat is free."""
+    if alone.live:
+        alone.live.ended = PackageEnd.VOID
+    for room in state.rooms.values():
+        room.stations.pop(alone.ticket, None)
+
+
+class ConsentNeeded(Refusal, frozen=True):
+    """First the chief's consent for this candidate in this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-02")
+    ticket: Ticket
+
+
+class PackageOut(Refusal, frozen=True):
+    """One package a candidate and session: another one makes it void, and says why."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-03")
+    ticket: Ticket
+    number: int
+    machine: str
+
+
+class OldSessionLive(Refusal, frozen=True):
+    """The candidate is still logged in at this seat: first the reset."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-03")
+    ticket: Ticket
+    seat: str
+
+
+class MachineInUse(Refusal, frozen=True):
+    """At this machine somebody else goes on."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-04")
+    machine: str
+    ticket: Ticket
+
+
+class PackageNumberTaken(Refusal, frozen=True):
+    """Packages of a candidate and session are numbered one by one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-03")
+    ticket: Ticket
+    number: int
+    next_number: int
+
+
+class IssuedLongAgo(Refusal, frozen=True):
+    """The minutes in a package count from a moment that is hardly past; it is made anew."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-07")
+    ticket: Ticket
+    issued_at: datetime
+    now: datetime
+
+
+class NoTimeLeft(Refusal, frozen=True):
+    """The own answering time is over; what was lost is made good first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-07")
+    ticket: Ticket
+
+
+class NoPackageOut(Refusal, frozen=True):
+    """No package of this candidate is out."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-03")
+    ticket: Ticket

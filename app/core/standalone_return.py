@@ -1,0 +1,213 @@
+"""Standalone answers come back (单机作答数据回收): held against their package; the chief decides on doubts (SAL-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from app.core.about_candidate import AboutCandidate
+from app.core.incident import NoOpenIncident
+from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Refusal, Refused
+from app.core.room_state import Answers, RoomSession, Sitting
+from app.core.site import Site
+from app.core.standalone import void
+from app.core.standalone_consent import ADMINS
+from app.core.standalone_state import (
+    PackageEnd,
+    ReturnFlaw,
+    Standalone,
+    StandalonePackage,
+    StandaloneReturn,
+)
+from app.core.terms import ClauseId, Digest, IncidentNo, RoomId, SessionId, Ticket
+
+_MINUTE = 60
+
+
+class TakeStandaloneReturn(AboutCandidate, frozen=True):
+    """Enter what came back of package `number`, its signature and digests already checked; the bytes are kept.
+
+    Of another system's package nobody here can tell more than that it came back: `used_seconds` and counts are 0.
+    """
+
+    number: int
+    file: Digest
+    final: bool
+    opened_at: datetime
+    closed_at: datetime
+    used_seconds: int
+    granted_minutes: int
+    questions: int
+    answered: int
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(ADMINS)
+
+    def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
+        alone = site.sessions[self.session].standalone.get(self.ticket)
+        package = alone.package(self.number) if alone else None
+        if alone is None or package is None:
+            return NoSuchStandalone(self.ticket, self.number)
+        if any(one.file == self.file for one in alone.returns):
+            return ReturnedAlready(self.ticket, self.number)
+        flaws = tuple(self._flaws(alone, package, sitting, desk)) if self.final else ()
+        fact = StandaloneReturned(
+            self.session,
+            room.room,
+            self.ticket,
+            self.number,
+            self.file,
+            self.final,
+            self.opened_at,
+            self.closed_at,
+            self.used_seconds,
+            self.questions,
+            self.answered,
+            desk.now,
+            flaws,
+        )
+        return Refused(ReturnDoubtful(self.ticket, self.number, flaws), (fact,)) if flaws else (fact,)
+
+    def _flaws(
+        self, alone: Standalone, package: StandalonePackage, sitting: Sitting, desk: Desk
+    ) -> Iterator[ReturnFlaw]:
+        tolerance = timedelta(seconds=desk.rulebook.clock_tolerance_seconds.value)
+        given = package.remaining_seconds + package.minutes_after * _MINUTE
+        if any(one.final for one in alone.returns):
+            yield ReturnFlaw.SECOND
+        if package.ended is PackageEnd.VOID:
+            yield ReturnFlaw.VOIDED
+        if self.opened_at < package.exported_at - tolerance:
+            yield ReturnFlaw.OLDER
+        if self.closed_at > desk.now + tolerance:
+            yield ReturnFlaw.AHEAD
+        if self.used_seconds > given + _MINUTE or self.granted_minutes > package.minutes_after:
+            yield ReturnFlaw.TOO_LONG
+        if sitting.answers is Answers.WRITTEN_OFF:
+            yield ReturnFlaw.WRITTEN_OFF
+
+
+class StandaloneReturned(Fact, frozen=True):
+    """Something came back and is kept; without a flaw a final return counts."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    number: int
+    file: Digest
+    final: bool
+    opened_at: datetime
+    closed_at: datetime
+    used_seconds: int
+    questions: int
+    answered: int
+    at: datetime
+    flaws: tuple[ReturnFlaw, ...]
+
+    def apply(self, site: Site) -> None:
+        alone = site.sessions[self.session].standalone[self.ticket]
+        alone.returns.append(
+            StandaloneReturn(
+                self.number,
+                self.file,
+                self.final,
+                self.opened_at,
+                self.closed_at,
+                self.used_seconds,
+                self.questions,
+                self.answered,
+                self.at,
+                self.flaws,
+            )
+        )
+        site.blobs.add(self.file)
+        site.sessions[self.session].checked_at = None
+        if self.final and not self.flaws:
+            _count(site, self.session, self.room, alone, self.file)
+
+
+def _count(site: Site, session: SessionId, room: RoomId, alone: Standalone, file: Digest) -> None:
+    """These are the candidate's answers from now on."""
+    state = site.sessions[session]
+    number = next(one.number for one in alone.returns if one.file == file)
+    void(state, alone)
+    for package in alone.packages:
+        if package.ended is PackageEnd.COUNTED:
+            package.ended = PackageEnd.VOID
+    alone.counted, alone.packages[number - 1].ended = file, PackageEnd.COUNTED
+    sitting = state.rooms[room].sittings[alone.ticket]
+    sitting.answers, sitting.written_off_on = Answers.COLLECTED, ""
+
+
+class DecideReturn(AboutCandidate, frozen=True):
+    """The chief says which return counts; the others are kept. An interim copy counts only on an open incident."""
+
+    file: Digest
+    incident: IncidentNo | None = None
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE, (CHIEF,))
+
+    def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
+        alone = site.sessions[self.session].standalone.get(self.ticket)
+        chosen = next((one for one in alone.returns if one.file == self.file), None) if alone else None
+        if alone is None or chosen is None or (alone.counted == self.file and not alone.undecided):
+            return NothingToDecide(self.ticket)
+        if not (alone.undecided or (alone.counted is None and not chosen.final)):
+            return NothingToDecide(self.ticket)
+        incident = site.incidents.get(self.incident) if self.incident else None
+        here = incident is not None and not incident.closed_at and incident.room in (room.room, None)
+        if not chosen.final and not here:
+            return NoOpenIncident(self.incident or IncidentNo(""))
+        return (ReturnDecided(self.session, room.room, self.ticket, self.file, self.incident, desk.now),)
+
+
+class ReturnDecided(Fact, frozen=True):
+    """The chief decided which return of a candidate counts."""
+
+    session: SessionId
+    room: RoomId
+    ticket: Ticket
+    file: Digest
+    incident: IncidentNo | None
+    at: datetime
+
+    def apply(self, site: Site) -> None:
+        alone = site.sessions[self.session].standalone[self.ticket]
+        for one in alone.returns:
+            one.decided_at = one.decided_at or self.at
+        site.sessions[self.session].checked_at = None
+        _count(site, self.session, self.room, alone, self.file)
+
+
+class NoSuchStandalone(Refusal, frozen=True):
+    """No package of this number went out for this candidate in this session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket
+    number: int
+
+
+class ReturnedAlready(Refusal, frozen=True):
+    """This very file was taken in before; it counts once."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket
+    number: int
+
+
+class ReturnDoubtful(Refusal, frozen=True):
+    """The file is kept and does not count before the chief has decided."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket
+    number: int
+    flaws: tuple[ReturnFlaw, ...]
+
+
+class NothingToDecide(Refusal, frozen=True):
+    """No return of this candidate waits for a decision, or not this one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket

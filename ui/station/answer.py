@@ -1,0 +1,391 @@
+"""Step 4: the paper. Every answer is on disk before the window says so, and nothing ends by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.station.answering import Answering, Question
+from app.station.machine import Package
+from app.trouble import Code, Trouble
+from ui.station.answer_head import LAST_SECONDS, AnswerHead
+from ui.station.calculator import Calculator
+from ui.station.page import StepPage
+from ui.station.question import QuestionView
+from ui.station.question_list import QuestionList, Questions, Row
+from ui.station.sheets import HandInSheet, LeaveSheet, Sheet, VoucherSheet
+from ui.station.shell import Stage, StationShell, Step, clock
+from ui.widgets.notice import Notice
+from ui.widgets.parts import Button, button, card, flow
+
+REMIND_AFTER = timedelta(minutes=15)
+"""Between two interim copies."""
+FLUSH_SECONDS = 2
+"""What is being written is kept before the time is over."""
+_LIST = 216
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = "123456789"
+_CLOSED = frozenset({Code.TIME_OVER, Code.HANDED_IN})
+
+
+class AnswerPage(StepPage):
+    step = Step.ANSWER
+
+    def __init__(self, shell: StationShell, package: Package, answering: Answering, question: str) -> None:
+        super().__init__(shell)
+        self.package, self.answering = package, answering
+        self.questions: tuple[Question, ...] = answering.questions
+        self._leaving = self._open = False
+        self._shown_at = shell.station.clock.wall()
+        self._heads = AnswerHead(shell, answering)
+        self.failing, self.state, self.reminder = Notice(shell.look), Notice(shell.look), Notice(shell.look)
+        self.list_model = Questions(shell.text, self._rows())
+        self.list = QuestionList(shell.look, shell.text, self.list_model)
+        self.list.setFixedWidth(_LIST)
+        self.list.chosen.connect(self.show_question)
+        self.list.entered.connect(self._answer_here)
+        self.stack = QStackedWidget()
+        self.sheet: Sheet | None = None
+        self.view: QuestionView | None = None
+        self.calculator: Calculator | None = None
+        self._lay_out()
+        self._keys()
+        self.show_question(question or self.questions[0].id)
+        self.tick()
+
+    # Laying out
+
+    def _rows(self) -> list[Row]:
+        rows, number = [], 0
+        for section in self.answering.sections:
+            rows.append(Row("", section.title))
+            for question in section.questions:
+                number += 1
+                given = self.answering.given(question.id)
+                rows.append(Row(question.id, str(number), not given.blank, given.marked))
+        return rows
+
+    def _lay_out(self) -> None:
+        frame, inside = card(margins=(16, 12, 12, 12))
+        inside.addWidget(self.stack)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self.list)
+        self._middle.addWidget(frame, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 6, 16, 10)
+        outer.setSpacing(8)
+        for notice in (self.notice, self.failing, self.state, self.reminder):
+            outer.addWidget(notice)
+        outer.addLayout(self._middle, 1)
+        outer.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        say = self.shell.say
+        self.before = self._keyed(say("station-previous"), "PgUp", lambda: self.step_by(-1), "arrow-back-up")
+        self.after = self._keyed(say("station-next"), "PgDown", lambda: self.step_by(1), "arrow-right", "primary")
+        self.flag = self._keyed(say("station-mark"), "F6", self.mark, "flag")
+        self.sums = self._keyed(say("station-sum"), "F7", self.calculate, "list-details")
+        self.sums.setVisible(self.answering.calculator)
+        self.hand = self._keyed(say("station-hand-in"), "F10", self.hand_in, "check")
+        return flow(self.before, self.after, self.flag, self.sums, self.hand)
+
+    def _keyed(self, words: str, key: str, does: object, icon: str, kind: str = "") -> Button:
+        """A button that says its key."""
+        made = button(self.shell.look, f"{words}  {key}", does, icon, kind)  # type: ignore[arg-type]
+        made.setAccessibleName(words)
+        return made
+
+    def _keys(self) -> None:
+        """Those of the menu are in `actions`."""
+        for key, by in (("PgUp", -1), ("PgDown", 1), ("Ctrl+Left", -1), ("Ctrl+Right", 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda by=by: self.step_by(by))
+
+    def head(self) -> QWidget:
+        return self._heads
+
+    def actions(self) -> list[QAction]:
+        say = self.shell.say
+        entries = [
+            (say("station-mark"), "F6", self.mark),
+            (say("station-sum"), "F7", self.calculate),
+            (say("station-interim"), "F8", self.interim),
+            (say("station-voucher"), "F9", self.voucher),
+            (say("station-hand-in"), "F10", self.hand_in),
+        ]
+        made = []
+        for words, key, does in entries:
+            if does == self.calculate and not self.answering.calculator:
+                continue
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _checked=False, does=does: does())
+            made.append(action)
+        return made
+
+    # Questions
+
+    @property
+    def question(self) -> Question:
+        """The one that is shown."""
+        if self.view is None:
+            raise LookupError
+        return self.view.question
+
+    @property
+    def _place(self) -> int:
+        return self.questions.index(self.question)
+
+    def show_question(self, name: str) -> None:
+        """Keep what is written in the one before, and show this one."""
+        self.leave()
+        self._close_sheet()
+        if self.view is None or self.view.question.id != name:
+            self._turn_to(name)
+        self.list.show_question(name)
+
+    def _turn_to(self, name: str) -> None:
+        old, place = self.view, [one.id for one in self.questions].index(name)
+        self._open = not self.answering.over
+        view = QuestionView(
+            self.shell, self.questions[place], place + 1, self.answering.given(name), open_=self._open
+        )
+        view.answered.connect(lambda chosen, text: self._answer(view, chosen, text))
+        view.typing.connect(self._heads.typing)
+        self.view = view
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.first = view.first
+        self.before.setEnabled(place > 0)
+        self.after.setEnabled(place < len(self.questions) - 1)
+        self._heads.tell_place(place + 1)
+        self._show_mark()
+
+    def step_by(self, by: int) -> None:
+        """The next question, or the one before; at the ends nothing."""
+        place = self._place + by
+        if 0 <= place < len(self.questions):
+            self.show_question(self.questions[place].id)
+        self._answer_here()
+
+    def _answer_here(self) -> None:
+        self._close_sheet()
+        if self.view is not None:
+            self.view.first.setFocus()
+
+    def _answer(self, view: QuestionView, chosen: tuple[str, ...], text: str) -> None:
+        name = view.question.id
+        try:
+            at = self.answering.answer(name, chosen, text)
+        except Trouble as trouble:
+            self._heads.not_saved()
+            self.refuse(self.shell.text.trouble(trouble))
+            if trouble.code not in _CLOSED:
+                view.show_given(self.answering.given(name))
+            self._look()
+            return
+        self._kept(at)
+        self._tell_row(name)
+
+    def _kept(self, at: object) -> None:
+        self.notice.clear()
+        self._heads.saved(at)
+        self._look()
+
+    def _tell_row(self, name: str) -> None:
+        given = self.answering.given(name)
+        self.list_model.tell(name, answered=not given.blank, marked=given.marked)
+        self._heads.tell_count()
+
+    def mark(self) -> None:
+        """Look again later, or no longer."""
+        name = self.question.id
+        on = not self.answering.given(name).marked
+        at = self.attempt(lambda: self.answering.mark(name, on))
+        if at is not None:
+            self._kept(at)
+            self._tell_row(name)
+            self._show_mark()
+
+    def _show_mark(self) -> None:
+        say, on = self.shell.say, self.answering.given(self.question.id).marked
+        words = say("station-unmark") if on else say("station-mark")
+        self.flag.setText(f"{words}  F6")
+        self.flag.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits choose; what takes typing itself has taken it before."""
+        key = event.text().upper()
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if not plain or len(key) != 1 or self.sheet is not None or self.view is None:
+            super().keyPressEvent(event)
+        elif key in _LETTERS:
+            self._pick(key)
+        elif key in _DIGITS:
+            self.view.pick(_DIGITS.index(key))
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, key: str) -> None:
+        choices = self.view.choices if self.view is not None else ()
+        letters = [choice.key for choice in choices]
+        # True and false are called A and B too.
+        place = letters.index(key) if key in letters else _LETTERS.index(key)
+        if self.view is not None:
+            self.view.pick(place)
+
+    # What comes between
+
+    def _open_sheet(self, sheet: Sheet) -> None:
+        self.leave()
+        self._close_sheet()
+        self.sheet = sheet
+        sheet.done.connect(self._answer_here)
+        self.stack.addWidget(sheet)
+        self.stack.setCurrentWidget(sheet)
+        sheet.first.setFocus()
+
+    def _close_sheet(self) -> None:
+        if self.sheet is not None:
+            sheet, self.sheet = self.sheet, None
+            self.stack.removeWidget(sheet)
+            sheet.deleteLater()
+            if self.view is not None:
+                self.stack.setCurrentWidget(self.view)
+
+    def calculate(self) -> None:
+        """Show the calculator and go to it, or put it away."""
+        if self.calculator is not None:
+            self.calculator.deleteLater()
+            self.calculator = None
+            self._answer_here()
+            return
+        if self.answering.calculator:
+            self.calculator = Calculator(self.shell.text)
+            self.calculator.closed.connect(self.calculate)
+            self._middle.addWidget(self.calculator)
+            self.calculator.setFocus()
+
+    def voucher(self) -> None:
+        """More time, by what the site machine reads out."""
+        sheet = VoucherSheet(self.shell, self.answering)
+        sheet.given.connect(self._given)
+        self._open_sheet(sheet)
+
+    def _given(self, minutes: int) -> None:
+        self._answer_here()
+        self.told(self.shell.say("station-voucher-given", minutes=minutes))
+        self._look()
+
+    def hand_in(self) -> None:
+        """Ask for it; what is being written is kept first."""
+        self.leave()
+        sheet = HandInSheet(self.shell, self.answering)
+        sheet.to.connect(self.show_question)
+        sheet.wanted.connect(self._hand_in)
+        self._open_sheet(sheet)
+
+    def _hand_in(self) -> None:
+        try:
+            self.answering.hand_in()
+        except Trouble as trouble:
+            self._answer_here()
+            self.refuse(self.shell.text.trouble(trouble))
+            return
+        self.shell.go(Stage(Step.HANDED, self.package, self.answering))
+
+    def interim(self) -> None:
+        """Carry a copy of what there is to the site machine; answering goes on."""
+        self.leave()
+        say = self.shell.say
+        folder = self.folder(say("station-interim"))
+        if folder is None:
+            return
+        path = self.attempt(lambda: self.answering.interim(folder))
+        if path is not None:
+            self.told(say("station-interim-written", file=path.name))
+        self._look()
+
+    # Time
+
+    def tick(self) -> None:
+        if self.answering.remaining() <= FLUSH_SECONDS and self._open:
+            self.leave()
+        self._look()
+        if self.sheet is not None:
+            self.sheet.tick()
+
+    def _look(self) -> None:
+        """What the time, the two places and the last interim copy say now."""
+        self._heads.tick()
+        open_ = not self.answering.over
+        if open_ != self._open and self.view is not None:
+            self._open = open_
+            self.view.open_for_answers(open_)
+            if open_:
+                self.view.first.setFocus()
+        self._tell_state(open_=open_)
+        self._tell_places()
+        self._remind()
+
+    def _tell_state(self, *, open_: bool) -> None:
+        say, left = self.shell.say, self.answering.remaining()
+        if not open_:
+            _once(self.state, "bad", say("station-over", voucher="F9", hand="F10"))
+        elif left <= LAST_SECONDS:
+            _once(self.state, "warn", say("station-last", minutes=LAST_SECONDS // 60))
+        else:
+            self.state.clear()
+
+    def _tell_places(self) -> None:
+        failing, say = self.answering.failing, self.shell.say
+        if self.answering.trouble is not None:
+            _once(self.failing, "bad", self.shell.text.trouble(self.answering.trouble))
+        elif failing is not None:
+            folder, place = str(failing.folder), failing.place.value
+            _once(self.failing, "bad", say("station-place-failing", place=place, folder=folder))
+        else:
+            self.failing.clear()
+
+    def _remind(self) -> None:
+        since = self.answering.last_interim_at or self._shown_at
+        if self.shell.station.clock.wall() - since >= REMIND_AFTER:
+            _once(self.reminder, "idle", self.shell.say("station-interim-due", key="F8", at=clock(since)))
+        else:
+            self.reminder.clear()
+
+    # Going
+
+    def leave(self) -> None:
+        if self.view is not None:
+            self.view.leave()
+
+    def may_close(self) -> bool:
+        """Only after saying so: what is kept, and how it goes on."""
+        if self._leaving:
+            return True
+        sheet = LeaveSheet(self.shell)
+        sheet.leave.connect(self._close)
+        self._open_sheet(sheet)
+        return False
+
+    def _close(self) -> None:
+        self._leaving = True
+        self.shell.close()
+
+    def scale(self, pixels: int) -> None:
+        if self.view is not None:
+            self.view.scale(pixels)
+
+
+def _once(notice: Notice, tone: str, sentence: str) -> None:
+    """Said anew only where it is something new: every second would be heard every second."""
+    if notice.isHidden() or notice.accessibleName() != sentence:
+        notice.tell(tone, sentence)

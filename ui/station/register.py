@@ -1,0 +1,51 @@
+"""Step 1: this machine says who it is, and writes its request for the console."""
+
+from __future__ import annotations
+
+from ui.station.page import StepPage
+from ui.station.shell import Stage, StationShell, Step, grouped
+from ui.widgets.notice import Notice
+from ui.widgets.parts import Facts, button, flow, label
+
+
+class RegisterPage(StepPage):
+    step = Step.REGISTER
+
+    def __init__(self, shell: StationShell) -> None:
+        super().__init__(shell)
+        say, station = shell.say, shell.station
+        inside = self.body(say("station-register"), say("station-register-who"))
+        inside.addWidget(label(say("station-register-what")))
+        facts = Facts()
+        facts.show_facts(
+            (
+                (say("station-machine"), station.machine),
+                (say("station-fingerprint"), grouped(station.fingerprint)),
+                (say("station-first"), str(station.folder)),
+                (say("station-second"), str(station.second)),
+            )
+        )
+        inside.addWidget(facts)
+        if station.same_device:
+            same = Notice(shell.look)
+            same.tell("warn", say("station-same-device", option="--second"))
+            inside.addWidget(same)
+        self.write = button(shell.look, say("station-register-write"), self._write, "device-floppy", "primary")
+        self.on = button(shell.look, say("station-register-on"), self._go_on, "arrow-right")
+        inside.addWidget(flow(self.write, self.on))
+        self.first = self.write
+
+    def _write(self) -> None:
+        say = self.shell.say
+        folder = self.folder(say("station-register-write"))
+        if folder is None:
+            return
+        path = self.attempt(lambda: self.shell.station.write_request(folder))
+        if path is not None:
+            self.told(say("station-register-written", file=path.name), say("station-register-next"))
+            self.write.lead(self.shell.look, "device-floppy", leads=False)
+            self.on.lead(self.shell.look, "arrow-right", leads=True)
+            self.on.setFocus()
+
+    def _go_on(self) -> None:
+        self.shell.go(Stage(Step.TAKE))
