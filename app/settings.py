@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Literal["light", "dark", "system"] = "light"
     idle_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5
     stale_minutes: Annotated[int, msgspec.Meta(ge=5, le=240)] = 30
+    station_type: Annotated[int, msgspec.Meta(ge=1, le=5)] = 2
+    """The height of the type at an answering station, in steps."""
     pkcs11_modules: tuple[str, ...] = ()
     """Paths of the makers' modules through which tokens are reached."""
 

@@ -37,8 +37,8 @@ _FEW = 3
 _LONGEST, _LONGEST_LIST = 300, 2000
 """Signs of a text, and of a whole list: what is longer is cut, for Fluent raises beyond 2500."""
 _CUT = "…"
-_FIRST = "commands"
-"""What the command line and the first window say."""
+_FIRST = ("commands", "station")
+"""What the command line and the first windows say."""
 
 
 class Text:
@@ -49,7 +49,7 @@ class Text:
         # Isolating marks would stand as boxes on paper and in terminals.
         self._bundle = FluentBundle([language], use_isolating=False)
         # Parsing is slow, and the first window needs the smallest file only.
-        self._unread = sorted((_FOLDER / language).glob("*.ftl"), key=lambda path: path.stem != _FIRST)
+        self._unread = sorted((_FOLDER / language).glob("*.ftl"), key=lambda path: path.stem not in _FIRST)
 
     def _message(self, name: str) -> Message:
         while not self._bundle.has_message(name) and self._unread:

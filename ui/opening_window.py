@@ -12,18 +12,19 @@ from app.text import Text
 class OpeningWindow(QWidget):
     """Kept light: it must stand before the rest of the program is read in."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, name: str = "") -> None:
+        """`name`: what is opened, where it is not the console."""
         super().__init__()
         self.setObjectName("Ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(text.say("product-name"))
+        self.setWindowTitle(name or text.say("product-name"))
         frame = QFrame()
         frame.setObjectName("Card")
         frame.setMaximumWidth(640)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(28, 24, 28, 24)
         inside.setSpacing(12)
-        title = QLabel(text.say("product-name"))
+        title = QLabel(name or text.say("product-name"))
         title.setObjectName("H1")
         inside.addWidget(title)
         self.said = QLabel(text.say("opening-now"))

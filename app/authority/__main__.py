@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from app.authority import answers as answering
 from app.authority import authorize as authorizing
 from app.authority import code_desk, keys, sample
 from app.authority import issue as issuing
@@ -21,7 +22,7 @@ from app.authority.options import BEIJING, Folder, Input, NewPassphrase, Out, Pa
 from app.command_line import Schedule, in_a_sentence, words
 from app.core.plan import RegisteredLock
 from app.core.terms import ExamId, Mode, SessionId
-from app.exchange import authorization, enrolment, lock_paper, outbox, receipt
+from app.exchange import authorization, enrolment, keyfile, lock_paper, outbox, receipt, standalone_return, strict
 from app.exchange.signed import PublicKey
 from app.trouble import Code, Trouble
 
@@ -221,6 +222,26 @@ def receive(
         for package in opened.unproved:
             typer.echo(words().say("package-unproved", package=package), err=True)
         typer.echo(words().say("received", path=str(path)))
+
+
+@app.command(help=words().say("help-answers"))
+def answers(
+    folder: Folder,
+    returned: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    site_keys: Annotated[
+        Path, typer.Option("--keys", exists=True, dir_okay=False, help=words().say("help-answers-keys"))
+    ],
+    out: Out,
+    passphrase: Passphrase,
+) -> None:
+    with in_a_sentence():
+        agency = keys.load(folder, passphrase)
+        file = keyfile.read(outbox.read_bytes(site_keys, 1 << 16))
+        content = outbox.read_bytes(returned, standalone_return.LONGEST)
+        sheet = answering.of_return(agency, file, content, returned.name)
+        outbox.write_bytes(out, strict.encode(sheet))
+        given = sum(not answer.blank for answer in sheet.answers)
+        typer.echo(words().say("answers-opened", path=str(out), ticket=sheet.ticket, count=given))
 
 
 def main() -> None:

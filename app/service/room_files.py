@@ -8,16 +8,18 @@ from pathlib import Path
 
 from app.core.operation import Refusal, Signer
 from app.core.room_result import Outcome
+from app.core.room_state import ResultReason
 from app.core.terms import RoomId, SessionId, Ticket
 from app.exchange import outbox, room_report, room_result, signed, transfer_token
 from app.exchange.signed import Kind
+from app.service import standalone_return
 from app.service.console import Console
 from app.service.room_reports import take_report
 from app.service.rooms import registered, take_result
 from app.service.transfers import take_token
 from app.trouble import Code, Trouble
 
-SUFFIXES = (room_report.SUFFIX, room_result.SUFFIX, transfer_token.SUFFIX)
+SUFFIXES = (room_report.SUFFIX, room_result.SUFFIX, transfer_token.SUFFIX, *standalone_return.SUFFIXES)
 LARGEST = 1 << 30
 """Bytes; fifty candidates with 20 MiB of answers each."""
 _OF_THE_FILE = frozenset(
@@ -40,6 +42,9 @@ _OF_THE_FILE = frozenset(
         Code.SITE_WRONG,
         Code.SESSION_WRONG,
         Code.ROOM_WRONG,
+        Code.TICKET_WRONG,
+        Code.PACKAGE_WRONG,
+        Code.MACHINE_WRONG,
     }
 )
 """The next file may be better; with any other trouble none can be taken."""
@@ -68,8 +73,10 @@ class Brought:
         return self.kind is Kind.RESULT
 
 
-def take_file(console: Console, path: Path, *signers: Signer) -> Brought:
-    """A room's report, result or transfer token, told apart by its suffix.
+def take_file(console: Console, path: Path, *signers: Signer, reason: ResultReason | None = None) -> Brought:
+    """A room's report, result or transfer token, or a station's return, told apart by its suffix.
+
+    `reason`: why a second result comes.
 
     Raises only what is not this file's own fault.
     """
@@ -80,9 +87,17 @@ def take_file(console: Console, path: Path, *signers: Signer) -> Brought:
             claimed_room, take = _TOKENS[kind]
             session, room = claimed_room(token)
             return Brought(path.name, kind, session, room, take(console, token, *signers))
+        if kind is Kind.RETURN:
+            found = standalone_return.take(console, path, *signers)
+            if isinstance(found, Refusal):
+                return Brought(path.name, kind, None, None, found)
+            sitting = console.site.sitting(found.document.session, found.document.ticket)
+            return Brought(path.name, kind, found.document.session, sitting.room if sitting else None, None)
         session, room = _named(console, path.name)
         sealed = outbox.read_bytes(path, LARGEST)
-        return Brought(path.name, kind, session, room, take_result(console, session, room, sealed, *signers))
+        return Brought(
+            path.name, kind, session, room, take_result(console, session, room, sealed, *signers, reason=reason)
+        )
     except Trouble as trouble:
         return Brought(path.name, kind, session, room, _own(trouble))
 
@@ -110,7 +125,7 @@ def told_by_room(console: Console, session: SessionId, room: RoomId) -> dict[Tic
     Raises every fault of sealed files and signed documents.
     """
     state = console.site.room(session, room)
-    if state is None or state.result is None:
+    if state is None or state.result is None or state.result.by_hand:
         return {}
     sealed = console.store.blobs.get(state.result.digest)
     expected, lock = registered(console, session, room, Kind.RESULT)
@@ -123,7 +138,7 @@ def _kind(path: Path) -> Kind | None:
         room_report.SUFFIX: Kind.REPORT,
         room_result.SUFFIX: Kind.RESULT,
         transfer_token.SUFFIX: Kind.TRANSFER,
-    }
+    } | dict.fromkeys(standalone_return.SUFFIXES, Kind.RETURN)
     return kinds.get(path.suffix)
 
 

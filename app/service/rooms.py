@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from app.core.collection import NoteDamagedResult
 from app.core.locks import lock_of_room, unfit
 from app.core.operation import Refusal, Signer
 from app.core.plan import RegisteredAs
 from app.core.room_result import ResultLine, TakeRoomResult
+from app.core.room_state import ResultReason
 from app.core.start import ReleaseRooms
-from app.core.terms import Digest, LockSerial, RoomId, SessionId
+from app.core.terms import Digest, LockSerial, RoomId, SessionId, Ticket
 from app.exchange import outbox, room_release, room_result
 from app.exchange.room_result import Expected, RoomResultDocument
 from app.exchange.signed import Kind, PublicKey
@@ -24,6 +27,8 @@ from app.views.sheets import release_sheet
 from app.views.stamp import Stamp
 
 DrawRelease = Callable[[ReleaseSheet, Stamp], bytes]
+DAMAGED = frozenset({Code.FILE_DAMAGED, Code.MEMBER_DIFFERS, Code.MEMBER_MISSING, Code.SIGNATURE_BAD})
+"""What makes a file of answers one that is collected anew."""
 FORM = "R01"
 """The release sheet; ours, not in the list of the documents."""
 
@@ -73,17 +78,34 @@ def _hand_out(
     outbox.write_bytes(out / f"{name}-release.pdf", printed)
 
 
-def take_result(console: Console, session: SessionId, room: RoomId, sealed: bytes, *signers: Signer) -> Refusal | None:
-    """Keep a room's result and hold it against the desk. Raises where it is damaged or of another room."""
-    result = _read(console, session, room, sealed)
+def take_result(
+    console: Console,
+    session: SessionId,
+    room: RoomId,
+    sealed: bytes,
+    *signers: Signer,
+    reason: ResultReason | None = None,
+) -> Refusal | None:
+    """Keep a room's result and hold it against the desk; a second one says its `reason`.
+
+    Raises where it is damaged, which is entered with its incident first (DAT-02), or of another room.
+    """
+    try:
+        result = _read(console, session, room, sealed)
+    except Trouble as trouble:
+        if trouble.code in DAMAGED:
+            whose = Ticket(str(trouble.facts.get("member", ""))) if trouble.code is Code.MEMBER_DIFFERS else Ticket("")
+            file = Digest(hashlib.sha256(sealed).hexdigest())
+            console.submit(NoteDamagedResult(session, room, file, whose), *signers)
+        raise
     digest = console.store.blobs.put(sealed)
-    return _submit(console, result, digest, signers)
+    return _submit(console, result, digest, signers, reason)
 
 
 def compare_again(console: Console, session: SessionId, room: RoomId, *signers: Signer) -> Refusal | None:
     """Hold the kept result against the desk once more, after an entry was corrected; raises BLOB_MISSING."""
     state = console.site.room(session, room)
-    if state is None or state.result is None:
+    if state is None or state.result is None or state.result.by_hand:
         raise Trouble(Code.BLOB_MISSING, digest="")
     result = _read(console, session, room, console.store.blobs.get(state.result.digest))
     return _submit(console, result, state.result.digest, signers)
@@ -109,9 +131,15 @@ def distrusted(console: Console, room: RoomId) -> Refusal | None:
     return unfit(console.site, lock.serial, RegisteredAs.INVIGILATION, console.clock.moment().at) if lock else None
 
 
-def _submit(console: Console, result: RoomResultDocument, digest: Digest, signers: Sequence[Signer]) -> Refusal | None:
+def _submit(
+    console: Console,
+    result: RoomResultDocument,
+    digest: Digest,
+    signers: Sequence[Signer],
+    reason: ResultReason | None = None,
+) -> Refusal | None:
     lines = tuple(ResultLine(line.ticket, line.outcome) for line in result.lines)
-    refusal = console.submit(TakeRoomResult(result.session, result.room, digest, result.lock, lines), *signers)
+    refusal = console.submit(TakeRoomResult(result.session, result.room, digest, result.lock, lines, reason), *signers)
     if refusal is None:
         console.store.mark()
     return refusal

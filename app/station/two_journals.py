@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.journal.chain import BEGINNING, Entry, Mark, link
@@ -13,7 +14,19 @@ from app.station.two_folders import Place, TwoFolders
 from app.trouble import BROKEN_TRUST, Code, Trouble
 
 FILE = "answers.db"
-_LOG = ("", "-wal", "-shm")
+_WITH = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was noted outside: the journal held at least `mark`, and lately it was written in `alone` only."""
+
+    mark: Mark = BEGINNING
+    alone: Place | None = None
+
+    def stands(self, entries: list[Entry]) -> bool:
+        n, head = self.mark
+        return n == 0 or (len(entries) >= n and entries[n - 1].head == head)
 
 
 class TwoJournals:
@@ -24,21 +37,20 @@ class TwoJournals:
     """
 
     def __init__(
-        self, folders: TwoFolders, name: str, key: bytes, mark: Mark = BEGINNING, back: Callable[[], None] | None = None
+        self, folders: TwoFolders, name: str, key: bytes, known: Known, tell: Callable[[Place | None], None]
     ) -> None:
-        """`mark`: what the journal held at least. `back` is called when a place takes part again that had failed.
+        """`tell` hears which place is alone from now on, or None once both take part.
 
-        Raises PLACES_APART, and ANSWERS_LOST where neither place has what it held at least.
+        Raises PLACES_APART, and ANSWERS_LOST where no place holds what is known.
         """
-        self._folders, self._name, self._key, self._back = folders, name, key, back
+        self._folders, self._name, self._key, self._known, self._tell = folders, name, key, known, tell
         self._journals: dict[Place, Journal] = {}
         self._files: dict[Place, os.stat_result] = {}
+        self._alone = known.alone
         self.failing: dict[Place, Trouble] = {}
         self.entries: list[Entry] = []
         try:
             self.mend()
-            if mark != BEGINNING and (len(self.entries) < mark.n or self.entries[mark.n - 1].head != mark.head):
-                raise Trouble(Code.ANSWERS_LOST, package=self._name)
         except BaseException:
             self.abandon()
             raise
@@ -47,88 +59,91 @@ class TwoJournals:
     def mark(self) -> Mark:
         return Mark(self.entries[-1].n, self.entries[-1].head) if self.entries else BEGINNING
 
-    @property
-    def _doubtful(self) -> list[Place]:
-        """Places that are not open, or whose file is no longer the one that was opened."""
-        return [place for place in Place if place not in self._journals or not self._same_file(place)]
-
-    def _same_file(self, place: Place) -> bool:
-        try:
-            return os.path.samestat(self._journals[place].path.stat(), self._files[place])
-        except OSError:
-            return False
-
     def mend(self) -> None:
-        """Open what is not open, and bring it up to the other. Raises as the first opening does."""
-        doubtful = self._doubtful
-        if not doubtful:
+        """Open what is not open and bring it up to the rest. Raises nothing once there are entries in memory."""
+        missing = [place for place in Place if not self._in_place(place)]
+        if not missing:
             return
-        found: dict[Place, list[Entry]] = {}
-        damaged: list[Place] = []
-        for place in doubtful:
+        found = {}
+        for place in missing:
             self._drop(place)
             try:
                 found[place] = self._opened(place)
             except Trouble as trouble:
                 self.failing[place] = trouble
-                if trouble.code in BROKEN_TRUST:
-                    damaged.append(place)
-        newest = max((*found.values(), self.entries), key=len)
-        for one in (*found.values(), self.entries):
-            if one and one[-1].head != newest[len(one) - 1].head:
-                raise Trouble(Code.PLACES_APART, file=self._name)
-        if not newest and (damaged or not self._journals):
-            raise Trouble(Code.ANSWERS_LOST, package=self._name)
-        self.entries = newest
-        for place in damaged:
-            self._made_anew(place)
+        self._take_newest(found)
+        for place in missing:
+            if place not in found and self.failing[place].code in BROKEN_TRUST:
+                self._make_anew(place)
         for place in tuple(self._journals):
             self._bring_up(place)
-        if self._back and any(place not in self.failing for place in doubtful):
-            self._back()
+        self._tell_alone()
+
+    def _in_place(self, place: Place) -> bool:
+        """Whether it is open, and its file still the one that was opened."""
+        try:
+            return place in self._journals and os.path.samestat(self._path(place).stat(), self._files[place])
+        except OSError:
+            return False
+
+    def _path(self, place: Place) -> Path:
+        return self._folders.roots[place] / self._name / FILE
 
     def _opened(self, place: Place) -> list[Entry]:
-        path = self._folders.folder(place, self._name) / FILE
+        self._folders.folder(place, self._name)
+        path = self._path(place)
         journal = Journal(path, self._key)
         try:
             entries = list(journal.read())
             self._files[place] = path.stat()
-        except OSError as cause:
+        except (OSError, Trouble) as cause:
             journal.abandon()
-            raise Trouble(Code.FILE_MISSING, file=FILE) from cause
-        except Trouble:
-            journal.abandon()
-            raise
+            raise _trouble(cause) from cause
         self._journals[place] = journal
         return entries
 
-    def _made_anew(self, place: Place) -> None:
-        path = self._folders.roots[place] / self._name / FILE
+    def _take_newest(self, found: dict[Place, list[Entry]]) -> None:
+        newest = self.entries
+        for place, entries in found.items():
+            both = min(len(newest), len(entries))
+            if both and newest[both - 1].head != entries[both - 1].head:
+                self.failing[place] = Trouble(Code.PLACES_APART, file=self._name)
+                if not self.entries:
+                    raise self.failing[place]
+                self._drop(place)
+            elif len(entries) > len(newest):
+                newest = entries
+        if not self.entries and not (self._known.stands(newest) and self._known.alone in {None, *found}):
+            raise Trouble(Code.ANSWERS_LOST, package=self._name)
+        self.entries = newest
+
+    def _make_anew(self, place: Place) -> None:
+        path = self._path(place)
         try:
             aside = _unused(path)
-            for end in _LOG:
+            for end in _WITH:
                 with suppress(FileNotFoundError):
                     path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
             self._opened(place)
-        except OSError as cause:
-            self.failing[place] = Trouble(Code.FILE_MISSING, file=FILE)
-            self.failing[place].__cause__ = cause
-        except Trouble as trouble:
-            self.failing[place] = trouble
+        except (OSError, Trouble) as cause:
+            self.failing[place] = _trouble(cause)
 
     def _bring_up(self, place: Place) -> None:
+        journal = self._journals[place]
         try:
-            self._journals[place].follow(self.entries[self._journals[place].n :])
+            if lacking := self.entries[journal.n :]:
+                journal.follow(lacking)
+            self.failing.pop(place, None)
         except Trouble as trouble:
             self._drop(place)
             self.failing[place] = trouble
-        else:
-            self.failing.pop(place, None)
 
     def append(self, stamp: bytes, body: bytes) -> None:
-        """To both places, or to the one that takes it. Raises SAVE_FAILED where neither does: `mend` before the next."""
+        """To both places, or to the one that takes it. Raises SAVE_FAILED where neither does: `mend` tries them again.
+
+        What failed may stand all the same; then `mend` finds it.
+        """
         n, head = self.mark
-        entry = Entry(n + 1, link(head, n + 1, stamp, body), stamp, body)
         for place in tuple(self._journals):
             try:
                 self._journals[place].append(stamp, (body,))
@@ -137,14 +152,21 @@ class TwoJournals:
                 self.failing[place] = trouble
         if not self._journals:
             raise Trouble(Code.SAVE_FAILED)
-        self.entries.append(entry)
+        self.entries.append(Entry(n + 1, link(head, n + 1, stamp, body), stamp, body))
+        self._tell_alone()
+
+    def _tell_alone(self) -> None:
+        alone = None if len(self._journals) == len(Place) else next(iter(self._journals), self._alone)
+        if alone != self._alone:
+            self._alone = alone
+            self._tell(alone)
 
     def _drop(self, place: Place) -> None:
         if journal := self._journals.pop(place, None):
             journal.abandon()
 
     def close(self) -> None:
-        """Everything into the files themselves; a place that fails now is brought up by the next opening."""
+        """Everything into the files themselves; where that fails the next opening finds the rest beside them."""
         for journal in self._journals.values():
             with suppress(Trouble):
                 journal.close()
@@ -153,6 +175,10 @@ class TwoJournals:
     def abandon(self) -> None:
         for place in Place:
             self._drop(place)
+
+
+def _trouble(cause: OSError | Trouble) -> Trouble:
+    return cause if isinstance(cause, Trouble) else Trouble(Code.FILE_MISSING, file=FILE)
 
 
 def _unused(path: Path) -> Path:

@@ -143,7 +143,14 @@ def _done_at(state: SessionState, times: SessionTimes) -> dict[StepKind, datetim
 
 
 _WHOLE = frozenset(
-    {StepKind.CHECK, StepKind.BACKUP, StepKind.RECEIPT, StepKind.RETURN_LOCKS, StepKind.CLOSE_DAY, StepKind.SEAL_AGAIN}
+    {
+        StepKind.CHECK,
+        StepKind.BACKUP,
+        StepKind.RECEIPT,
+        StepKind.RETURN_LOCKS,
+        StepKind.CLOSE_DAY,
+        StepKind.SEAL_AGAIN,
+    }
 )
 """These wait for every room; the others go room by room."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from app.core.site import Package
 from app.core.staffing import ADMINS
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode
 from app.exchange import backup, exam_package, outbox
+from app.exchange.agefile import identity, unseal
 from app.exchange.backup import BackupManifest
 from app.exchange.enrolment import SiteRequest
 from app.exchange.exam_package import Contents
@@ -111,6 +113,64 @@ def test_the_register_of_the_package_is_the_site_lock_alone_until_there_are_othe
     _, contents, _ = issued(tmp_path, Mode.PRACTICE)
     (own,) = contents.locks
     assert (own.serial, own.kind, own.jwk) == ("SITE-1", RegisteredAs.SITE, SITE_LOCK.public.jwk)
+
+
+# Papers
+
+
+def shut_papers(kept: dict[str, bytes]) -> set[str]:
+    return {name for name in kept if name.startswith("papers/")}
+
+
+def test_every_session_of_the_sample_has_its_paper(tmp_path: Path) -> None:
+    of, contents, kept = issued(tmp_path, Mode.PRACTICE)
+    assert shut_papers(kept) == {f"papers/{session.id}.age" for session in contents.exam.sessions}
+    keys = issue.paper_keys(of, contents.manifest.serial).keys
+    for session in contents.exam.sessions:
+        member = kept[f"papers/{session.id}.age"]
+        written = unseal(member, [identity(keys[session.id])], "paper")
+        assert written == (tmp_path / "input" / "papers" / session.id).read_bytes()
+        assert [found(partial(unseal, member, [other], "paper")) for other in (SITE_AGE, of.identity)] == [
+            Code.FILE_NOT_FOR_US,
+            Code.FILE_NOT_FOR_US,
+        ]
+
+
+@pytest.mark.parametrize("left", [("1-1",), ()])
+def test_a_session_without_a_paper_is_issued_without_one(tmp_path: Path, left: tuple[str, ...]) -> None:
+    source = tmp_path / "input"
+    sample.write(source, "liaoning-2021-senior", 1, 4, 1, Mode.PRACTICE)
+    for path in (source / "papers").iterdir():
+        if path.name not in left:
+            path.unlink()
+    of, contents, kept = issued(tmp_path, Mode.PRACTICE)
+    assert shut_papers(kept) == {f"papers/{one}.age" for one in left}
+    assert len(issue.paper_keys(of, contents.manifest.serial).keys) == 2, "a start has a key all the same"
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "code"),
+    [
+        ("1-1", lambda _: b"", Code.CONTENT_UNFIT),
+        ("1-1", lambda paper: paper[:-1], Code.CONTENT_UNFIT),
+        ("2-1", lambda paper: paper, Code.SESSION_WRONG),
+        ("1-1", lambda paper: paper.replace(b"2021-senior", b"2022-senior", 1), Code.EXAM_WRONG),
+        ("9-9", lambda paper: paper, Code.MEMBER_STRANGE),
+        ("1-1.json", lambda paper: paper, Code.MEMBER_STRANGE),
+    ],
+)
+def test_a_paper_that_is_none_is_named_and_nothing_is_issued(
+    tmp_path: Path, name: str, change: Callable[[bytes], bytes], code: Code
+) -> None:
+    source = tmp_path / "input"
+    sample.write(source, "liaoning-2021-senior", 1, 4, 1, Mode.REAL)
+    (source / "papers" / name).write_bytes(change((source / "papers" / "1-1").read_bytes()))
+    with pytest.raises(Trouble) as caught:
+        issued(tmp_path, Mode.REAL)
+    assert caught.value.code is code
+    assert caught.value.facts.get("file", f"papers/{name}") in (f"papers/{name}", "papers")
+    assert not list(tmp_path.glob("*.examsite"))
+    assert not list((tmp_path / "agency").iterdir()), "no list of PINs either"
 
 
 @pytest.mark.parametrize(

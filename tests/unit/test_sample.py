@@ -12,11 +12,14 @@ import openpyxl
 import pytest
 from PIL import Image
 
+from app.authority import sample_paper
 from app.authority.faults import FaultKind
 from app.authority.folder import SiteHeader, read_exam, read_header, read_tables
 from app.authority.roster import Arranged, arrange
 from app.authority.sample import DEMO, write
 from app.core.terms import Mode, Role
+from app.exchange import paper
+from app.exchange.paper import QuestionKind
 from app.trouble import Trouble
 
 SENIOR = "liaoning-2021-senior"
@@ -142,6 +145,31 @@ def test_staff_of_the_sample(tmp_path: Path) -> None:
     skilled = Counter(one.room for one in staff if one.role is Role.INVIGILATOR and one.skill)
     assert skilled == {f"00{number}": 1 for number in range(1, 7)}
     assert all(one.phone.startswith("000-") for one in staff)
+
+
+@pytest.mark.parametrize("schedule", [SENIOR, INTERMEDIATE])
+def test_papers_of_the_sample(tmp_path: Path, schedule: str) -> None:
+    write(tmp_path, schedule, 1, 8, 3, Mode.PRACTICE)
+    exam = read_exam(tmp_path / "exam.toml")
+    written = [paper.read((tmp_path / "papers" / one.id).read_bytes(), exam.id, one.id) for one in exam.sessions]
+    assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == [one.id for one in exam.sessions]
+    assert [one.calculator for one in written] == [False, True] * (len(written) // 2)
+    words = sample_paper.WORDS.read_text("utf-8")
+    mark = words[words.index("【") : words.index("】") + 1]
+    for one, session in zip(written, exam.sessions, strict=True):
+        kinds = Counter(question.kind for question in one.questions)
+        assert kinds == {
+            QuestionKind.SINGLE: 5,
+            QuestionKind.MULTIPLE: 3,
+            QuestionKind.TRUE_FALSE: 3,
+            QuestionKind.TEXT: 1,
+        }
+        assert [question.id for question in one.questions] == [str(number) for number in range(1, 13)]
+        assert [len(section.questions) for section in one.sections] == [8, 4]
+        assert one.title.startswith(session.subject)
+        assert all(question.text.startswith(mark) for question in one.questions)
+    drawn = [tuple(question.text for question in one.questions) for one in written]
+    assert len(set(drawn)) == len(drawn)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
@@ -93,9 +95,9 @@ class AnswerPage(StepPage):
         self.hand = self._keyed(say("station-hand-in"), "F10", self.hand_in, "check")
         return flow(self.before, self.after, self.flag, self.sums, self.hand)
 
-    def _keyed(self, words: str, key: str, does: object, icon: str, kind: str = "") -> Button:
+    def _keyed(self, words: str, key: str, does: Callable[[], None], icon: str, kind: str = "") -> Button:
         """A button that says its key."""
-        made = button(self.shell.look, f"{words}  {key}", does, icon, kind)  # type: ignore[arg-type]
+        made = button(self.shell.look, f"{words}  {key}", does, icon, kind)
         made.setAccessibleName(words)
         return made
 
@@ -187,14 +189,13 @@ class AnswerPage(StepPage):
         except Trouble as trouble:
             self._heads.not_saved()
             self.refuse(self.shell.text.trouble(trouble))
-            if trouble.code not in _CLOSED:
-                view.show_given(self.answering.given(name))
+            view.show_given(self.answering.given(name), again=trouble.code not in _CLOSED)
             self._look()
             return
         self._kept(at)
         self._tell_row(name)
 
-    def _kept(self, at: object) -> None:
+    def _kept(self, at: datetime) -> None:
         self.notice.clear()
         self._heads.saved(at)
         self._look()
@@ -367,6 +368,9 @@ class AnswerPage(StepPage):
         if self.view is not None:
             self.view.leave()
 
+    def stage(self, stage: Stage) -> Stage:
+        return replace(stage, question=self.question.id)
+
     def may_close(self) -> bool:
         """Only after saying so: what is kept, and how it goes on."""
         if self._leaving:
@@ -379,10 +383,6 @@ class AnswerPage(StepPage):
     def _close(self) -> None:
         self._leaving = True
         self.shell.close()
-
-    def scale(self, pixels: int) -> None:
-        if self.view is not None:
-            self.view.scale(pixels)
 
 
 def _once(notice: Notice, tone: str, sentence: str) -> None:

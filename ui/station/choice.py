@@ -24,12 +24,6 @@ class Choice(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def scale(self, pixels: int) -> None:
-        """Type of this height from now on."""
-        self._pixels = pixels
-        self.updateGeometry()
-        self.update()
-
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QVBoxLayout,
 
 from app.trouble import Trouble
 from ui.look import rounded
-from ui.station.shell import StationShell, Step
+from ui.station.shell import Stage, StationShell, Step
 from ui.widgets.notice import Notice
 from ui.widgets.parts import card, label, scrolled
 from ui.widgets.sight import Sight
@@ -97,8 +97,9 @@ class StepPage(QWidget):
         """Whether the window may close now; where not, the page asks."""
         return True
 
-    def scale(self, pixels: int) -> None:
-        """The height of the type from now on."""
+    def stage(self, stage: Stage) -> Stage:
+        """Where to stand when everything is built anew."""
+        return stage
 
     def body(self, title: str, who: str) -> QBoxLayout:
         """One card in the middle: the title, and who does what is to be done. What follows goes below."""

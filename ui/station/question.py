@@ -46,6 +46,7 @@ class QuestionView(QWidget):
         head = say("station-question", number=number, kind=say(_KINDS[question.kind]), points=points)
         self._text = label(question.text)
         self._text.setAccessibleName(question.text)
+        self._text.setStyleSheet(f"font-size: {shell.pixels}px;")
         inner = QWidget()
         laid = QVBoxLayout(inner)
         laid.setContentsMargins(4, 0, 8, 4)
@@ -69,7 +70,6 @@ class QuestionView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner, f"{head} {question.text}"))
-        self.scale(shell.pixels)
         self.open_for_answers(open_)
 
     def _offered(self) -> Sequence[tuple[str, str]]:
@@ -86,6 +86,7 @@ class QuestionView(QWidget):
     def _writing(self, given: str) -> Writing:
         made = Writing(given, LONGEST_TEXT)
         made.setMinimumHeight(160)
+        made.setStyleSheet(f"font-size: {self._shell.pixels}px;")
         made.setAccessibleName(self._shell.say("station-writing"))
         made.written.connect(lambda said: self.answered.emit((), said))
         made.typing.connect(self.typing)
@@ -106,14 +107,6 @@ class QuestionView(QWidget):
             return self.writing
         return next((choice for choice in self.choices if choice.isChecked()), self.choices[0])
 
-    def scale(self, pixels: int) -> None:
-        """The height of the type from now on."""
-        self._text.setStyleSheet(f"font-size: {pixels}px;")
-        if self.writing is not None:
-            self.writing.setStyleSheet(f"font-size: {pixels}px;")
-        for choice in self.choices:
-            choice.scale(pixels)
-
     def open_for_answers(self, on: bool) -> None:
         """Read only otherwise; what is chosen stays to be seen."""
         for choice in self.choices:
@@ -133,12 +126,12 @@ class QuestionView(QWidget):
         if self.writing is not None:
             self.writing.leave()
 
-    def show_given(self, given: Given) -> None:
-        """What is kept, where what was wanted could not be; a text stays, and is tried again."""
+    def show_given(self, given: Given, *, again: bool) -> None:
+        """What is kept, where what was wanted could not be; `again`: a text stays, and is tried once more."""
         for choice in self.choices:
             choice.setChecked(choice.key in given.chosen)
         if self.writing is not None:
-            self.writing.again(given.text)
+            self.writing.refused(given.text, again=again)
 
     def _clicked(self, choice: Choice) -> None:
         """Of single choices the one chosen again is taken back: no answer is better than one that was not meant."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from pathlib import Path
 
 from app.station.answering import Answering
 from app.station.machine import Package, Station
@@ -18,8 +19,13 @@ from ui.look import Look
 PIXELS = (16, 18, 21, 25, 30)
 """The heights of the type of questions, smallest first."""
 
-DrawSlip = Callable[[ReturnSlip], bytes]
-"""The finished PDF."""
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the composition root picks: `draw` makes the PDF of a slip; `put` writes a file whole or raises Trouble."""
+
+    draw: Callable[[ReturnSlip], bytes]
+    put: Callable[[Path, bytes], object]
 
 
 class Step(IntEnum):
@@ -50,7 +56,7 @@ class StationShell:
     text: Text
     look: Look
     pixels: int
-    draw: DrawSlip
+    tools: Tools
     printer: Lane
     go: Callable[[Stage], None]
     close: Callable[[], None]

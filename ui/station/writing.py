@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 PAUSE_MS, AT_MOST_MS = 400, 2000
@@ -21,6 +21,7 @@ class Writing(QPlainTextEdit):
         super().__init__(given)
         self._given, self._most = given, most
         self.setTabChangesFocus(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=AT_MOST_MS)
         for timer in (self._pause, self._longest):
@@ -42,10 +43,13 @@ class Writing(QPlainTextEdit):
             QGuiApplication.inputMethod().commit()
         self.hand_on()
 
-    def again(self, given: str) -> None:
-        """It was not kept: what was handed on last is this, and what stands there is tried at the next pause."""
+    def refused(self, given: str, *, again: bool) -> None:
+        """Only `given` was kept. What stands there is tried `again` a little later, or it goes."""
         self._given = given
-        self._pause.start()
+        if again:
+            self._longest.start()
+        else:
+            self.setPlainText(given)
 
     def _changed(self) -> None:
         said = self.toPlainText()

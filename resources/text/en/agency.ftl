@@ -28,6 +28,10 @@ help-replace-request = The site lock replacement request, made at the site with 
 help-replace-fingerprint = The new lock's key fingerprint, as the site reads it out in person or by telephone
 replaced = Site lock { $old } is revoked and { $serial } stands in its place; grant: { $path }
 
+help-answers = Open the answers of a standalone exam and write them as a text file
+help-answers-keys = The key file keys.json of the site's backup
+answers-opened = The answers of ticket { $ticket } are open, { $count } answered: { $path }
+
 fault-not-a-date = not a date as in 2026-06-19
 fault-staff-is-candidate = someone on the staff table sits this exam and cannot serve at the site; found is the ticket number
 

@@ -28,6 +28,10 @@ help-replace-request = 考点用新锁生成的考务锁补发申请
 help-replace-fingerprint = 新锁的公钥指纹，由考点当面或电话读出
 replaced = 考务锁 { $old } 已撤销，由 { $serial } 代替，补发文件：{ $path }
 
+help-answers = 打开单机考试的作答数据，写成文本文件
+help-answers-keys = 考点备份中的密钥文件
+answers-opened = 准考证号 { $ticket } 的作答数据已打开，已答 { $count } 题：{ $path }
+
 fault-not-a-date = 不是日期，应写作 2026-06-19 的样子
 fault-staff-is-candidate = 人员表中的人参加本次考试，到考点不能上岗；所填为准考证号
 
