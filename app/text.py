@@ -37,8 +37,8 @@ _FEW = 3
 _LONGEST, _LONGEST_LIST = 300, 2000
 """Signs of a text, and of a whole list: what is longer is cut, for Fluent raises beyond 2500."""
 _CUT = "…"
-_FIRST = ("commands", "station")
-"""What the command line and the first windows say."""
+_FIRST = ("commands", "station", "settings", "shell")
+"""Where the words of the command line and of the first windows stand."""
 
 
 class Text:

@@ -105,6 +105,8 @@ BROKEN_TRUST = frozenset(
         Code.REWRITTEN,
         Code.STORE_DAMAGED,
         Code.BLOB_DAMAGED,
+        Code.PLACES_APART,
+        Code.ANSWERS_LOST,
     }
 )
 

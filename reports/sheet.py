@@ -73,7 +73,7 @@ def build(frame: Frame, stamp: Stamp, blocks: Sequence[Block]) -> bytes:
     first = FIRST_TOP - (NOTE * notes + 4 * MM if notes else 0)
     pages = _pages(blocks, first)
     for number, strips in enumerate(pages, 1):
-        _marks(canvas, _watermarks(frame, stamp, words))
+        put_marks(canvas, _watermarks(frame, stamp, words))
         pen = Pen()
         _head(pen, canvas, frame, stamp, words) if number == 1 else _running(pen, canvas, frame, stamp, words)
         top = first if number == 1 else NEXT_TOP
@@ -195,7 +195,7 @@ def _grouped(digest: str) -> str:
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
-def _marks(canvas: Any, marks: Sequence[str]) -> None:
+def put_marks(canvas: Any, marks: Sequence[str]) -> None:
     """A grey outline under the text. It may fade on a copy: the same words stand in black at the head of every page."""
     for place, mark in enumerate(marks, 1):
         canvas.saveState()

@@ -23,7 +23,7 @@ _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 class SiteHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """site.toml: what the confirmation sheet says of the site (ARR-04), and whether this is practice."""
 
-    code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4,12}$")]
+    code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4,12}\Z")]
     name: _Text
     address: _Text
     phones: Annotated[tuple[_Text, ...], msgspec.Meta(min_length=1)]

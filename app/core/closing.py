@@ -12,6 +12,7 @@ from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.gate import CheckName
 from app.core.incident import IncidentKind, NoOpenIncident
+from app.core.leaving import ClosureNotOver
 from app.core.operation import (
     CHIEF,
     OFFICE,
@@ -182,15 +183,6 @@ class IncidentOfSomethingElse(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("SAL-05")
     number: IncidentNo
     kind: IncidentKind
-
-
-class ClosureNotOver(Refusal, frozen=True):
-    """Nobody leaves, so no room ends, before its closure does."""
-
-    clause: ClassVar[ClauseId] = ClauseId("CLK-10")
-    session: SessionId
-    room: RoomId
-    opens_at: datetime
 
 
 class RoomsNotReady(Refusal, frozen=True):

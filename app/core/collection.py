@@ -8,6 +8,7 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_open import not_here
 from app.core.room_state import Answers, Presence, RoomResult, RoomSession, Sitting
@@ -54,7 +55,7 @@ class ConfirmCollected(Operation, frozen=True):
             return ResultTellsIt(self.session, self.room)
         opens = closure_ends(room.runs_from, site.sessions[self.session].plan, desk.rulebook)
         if self.happened_at < opens:
-            return NothingHandedInYet(self.session, self.room, opens)
+            return ClosureNotOver(self.session, self.room, opens)
         found = _told(room, self.collected, self.never, self.by_hand)
         if isinstance(found, Refusal):
             return found
@@ -233,15 +234,6 @@ class RollFirst(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("DAT-01")
     session: SessionId
     room: RoomId
-
-
-class NothingHandedInYet(Refusal, frozen=True):
-    """Nobody hands in before the closure ends."""
-
-    clause: ClassVar[ClauseId] = ClauseId("CLK-10")
-    session: SessionId
-    room: RoomId
-    opens_at: datetime
 
 
 class NotToCollect(Refusal, frozen=True):

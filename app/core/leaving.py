@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
-from app.core.closing import ClosureNotOver
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
 from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, RoomSession, Sitting
@@ -126,6 +125,15 @@ class CandidateLeft(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
         sitting.left_at, sitting.left_for = self.at, self.cause or ""
+
+
+class ClosureNotOver(Refusal, frozen=True):
+    """Nobody leaves, so no room ends, before its closure does."""
+
+    clause: ClassVar[ClauseId] = ClauseId("CLK-10")
+    session: SessionId
+    room: RoomId
+    opens_at: datetime
 
 
 class NotStartedYet(Refusal, frozen=True):

@@ -22,7 +22,7 @@ SUFFIX = ".examsite-backup"
 SIDECAR = ".jws"
 _BLOB = re.compile(r"blobs/([0-9a-f]{64})")
 _RECORD = re.compile(r"records/([A-Za-z0-9._-]{1,80})\.pdf")
-_Head = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+_Head = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 _Number = Annotated[int, msgspec.Meta(ge=1, le=(1 << 63) - 1)]
 
 

@@ -10,7 +10,7 @@ from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, 
 
 SUFFIX = ".examsite-lock"
 
-Serial = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{1,32}$")]
+Serial = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{1,32}\Z")]
 """A lock's number becomes part of file names."""
 
 

@@ -59,7 +59,7 @@ class Grant(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
     number: Number
     locks: tuple[RegisteredLock, ...]
     entries: Annotated[int, msgspec.Meta(ge=0, le=(1 << 63) - 1)]
-    head: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]
+    head: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]
 
 
 def write(request: Replacement, key: SigningKey) -> bytes:

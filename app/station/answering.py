@@ -330,6 +330,206 @@ class Answering:
 
     @property
     def failing(self) -> Failing | None:
+        return self._ground.folders.failed(self._ground.folders.failing | self._journals.failing)
+
+    def ticket(self) -> Ticket:
+        return self._held.manifest.ticket
+
+    @property
+    def subject(self) -> str:
+        return self._held.manifest.subject
+
+    @property
+    def title(self) -> str:
+        return self._paper.title
+
+    @property
+    def calculator(self) -> bool:
+        return self._paper.calculator
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self._paper.sections
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self._paper.questions
+
+    @property
+    def answered(self) -> int:
+        return self._progress.answered
+
+    def given(self, question: str) -> Given:
+        answer, marked = self._progress.answers.get(question), question in self._progress.marked
+        return Given(answer.chosen, answer.text, answer.at, marked) if answer else Given(marked=marked)
+
+    # Time.
+
+    @property
+    def opened_at(self) -> datetime:
+        return self._opened.at
+
+    @property
+    def used_seconds(self) -> int:
+        """Since the first opening; at the end of a handed-in one, until then."""
+        return (self._now().gone - self._opened.gone) // SECOND
+
+    @property
+    def resumed(self) -> int:
+        return self._progress.resumed
+
+    @property
+    def granted(self) -> int:
+        """Minutes by vouchers in all."""
+        return self._progress.granted
+
+    def remaining(self) -> int:
+        """Whole seconds, rounded down."""
+        return max(0, self._left() // SECOND)
+
+    @property
+    def over(self) -> bool:
+        """No time is left: nothing changes until a voucher gives some."""
+        return self._left() <= 0
+
+    def _left(self) -> int:
+        return (self._held.manifest.remaining_seconds + self.granted * 60) * SECOND - self._now().gone
+
+    @property
+    def may_hand_in_at(self) -> datetime:
+        manifest = self._held.manifest
+        return (manifest.issued_at + timedelta(seconds=manifest.closure_seconds)).astimezone(BEIJING)
+
+    @property
+    def may_hand_in(self) -> bool:
+        return self._now().gone >= self._held.manifest.closure_seconds * SECOND
+
+    # What the candidate does.
+
+    def answer(self, question: str, chosen: tuple[str, ...] = (), text: str = "") -> datetime:
+        """When it was saved. Neither choice nor text takes an answer back.
+
+        Raises ANSWER_UNFIT, TIME_OVER, HANDED_IN or SAVE_FAILED.
+        """
+        self._expect_time()
+        answer = self._fitting(question, chosen, text)
+        before = self._progress.answers.get(question)
+        if before and (before.chosen, before.text) == (answer.chosen, answer.text):
+            return before.at
+        return self._write(records.Answered(question, answer.chosen, answer.text), self._now())
+
+    def _fitting(self, question: str, chosen: tuple[str, ...], text: str) -> Answer:
+        asked = self._questions.get(question)
+        in_order = tuple(key for key in asked.choices if key in chosen) if asked else ()
+        answer = Answer(question, in_order, text, self._now().at)
+        plain = text.isascii() or text == text.encode(errors="ignore").decode()
+        if (
+            not asked
+            or len(in_order) != len(chosen)
+            or len(text) > LONGEST_TEXT
+            or not plain
+            or not fits(asked, answer)
+        ):
+            raise Trouble(Code.ANSWER_UNFIT, limit=LONGEST_TEXT)
+        return answer
+
+    def mark(self, question: str, on: bool) -> datetime:
+        """Flag a question to be looked at again. Raises as `answer` does."""
+        self._expect_time()
+        if question not in self._questions:
+            raise Trouble(Code.ANSWER_UNFIT, limit=LONGEST_TEXT)
+        return self._write(records.Marked(question, on), self._now())
+
+    def _expect_time(self) -> None:
+        self._expect_open()
+        if self.over:
+            raise Trouble(Code.TIME_OVER, package=self.package)
+
+    def _expect_open(self) -> None:
+        self._settle()
+        if self._progress.handed_in:
+            raise Trouble(Code.HANDED_IN, package=self.package)
+
+    def voucher(self, typed: str) -> int | Mistyped:
+        """The minutes in all, the highest voucher counting. Raises VOUCHER_WRONG, CODE_WAITS, HANDED_IN, SAVE_FAILED."""
+        self._expect_open()
+        given = codes.read(typed)
+        if isinstance(given, Mistyped):
+            return given
+        self._ground.tries.ask(self._tried)
+        minutes = voucher_minutes(given, bytes.fromhex(self._person.voucher_key), self.package)
+        if minutes is None:
+            self._ground.tries.wrong(self._tried)
+            raise Trouble(Code.VOUCHER_WRONG, package=self.package)
+        self._ground.tries.right(self._tried)
+        if minutes > self.granted:
+            self._write(records.MinutesGranted(minutes), self._now())
+        return self.granted
+
+    @property
+    def voucher_waits(self) -> int:
+        """Seconds until the next try; 0 for at once."""
+        return self._ground.tries.waits(self._tried)
+
+    @property
+    def _tried(self) -> str:
+        return f"voucher {self._held.digest}"
+
+    # What leaves the station.
+
+    @property
+    def last_interim_at(self) -> datetime | None:
+        return self._progress.interim.at if self._progress.interim else None
+
+    def interim(self, folder: Path) -> Path:
+        """A copy of what was answered so far. Raises MEDIUM_FULL, FILE_MISSING, COPY_DIFFERS, HANDED_IN, SAVE_FAILED."""
+        self._expect_open()
+        number, now = self._progress.interims + 1, self._now()
+        path = folder / f"{self.package}-{number}{INTERIM}"
+        outbox.write_bytes(path, self._made(now, number))
+        self._write(records.InterimMade(number), now)
+        return path
+
+    def hand_in(self) -> Handed:
+        """The end; a second time it is the same. Raises HAND_IN_EARLY and SAVE_FAILED."""
+        self._settle()
+        end = self._progress.handed_in
+        if not end:
+            if not self.may_hand_in:
+                raise Trouble(Code.HAND_IN_EARLY, time=f"{self.may_hand_in_at:%H:%M:%S}")
+            now = self._now()
+            sealed = self._made(now, 0)
+            digest = Digest(hashlib.sha256(sealed).hexdigest())
+            end = records.HandedIn(digest, sealed, self.answered, len(self._questions))
+            self._write(end, now)
+        # The record is what counts: from it the file can be made again.
+        with suppress(Trouble):
+            self._ground.keep(end)
+        return self._told(end)
+
+    def _made(self, now: Stamp, interim: int) -> bytes:
+        return return_file.make(self._held, self._paper, self._progress, self._opened, now, self._ground.key, interim)
+
+    @property
+    def handed(self) -> Handed | None:
+        return self._told(self._progress.handed_in) if self._progress.handed_in else None
+
+    def _told(self, end: HandedIn) -> Handed:
+        return Handed(end.digest, self._last.at, end.answered, end.questions, self.package + SUFFIX)
+
+    def copy_return(self, folder: Path) -> Path:
+        """As often as wanted, the same bytes. Raises MEDIUM_FULL, FILE_MISSING or COPY_DIFFERS."""
+        end = self._progress.handed_in
+        if not end:
+            raise ValueError("not handed in")
+        path = folder / f"{self.package}{SUFFIX}"
+        outbox.write_bytes(path, end.sealed)
+        return path
+
+    # Disk.
+
+    @property
+    def failing(self) -> Failing | None:
         troubles = self._ground.folders.failing | self._journals.failing
         return next(
             (Failing(one, self._ground.folders.roots[one], troubles[one]) for one in Place if one in troubles), None

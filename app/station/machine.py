@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from datetime import datetime
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 from app.core.terms import Digest, ExamId, Mode, SiteCode, Ticket
 from app.crypto import codes
@@ -17,15 +16,13 @@ from app.crypto.standalone import store_key
 from app.exchange import outbox, standalone, standalone_return, station_request, strict
 from app.exchange.standalone import Held, Keys
 from app.exchange.station_request import StationRequest
-from app.journal.database import OnlyOne
 from app.machine_clock import Machine
-from app.station import packages
 from app.station.answering import Answering, Ground
 from app.station.host import Host, this_host
-from app.station.packages import Package, State
+from app.station.packages import Package, State, file_of, lies_in, return_of, shown
 from app.station.records import HandedIn
 from app.station.station_file import NAME, Noted, StationFile, StationKeys, keys_of
-from app.station.taking_up import station_file
+from app.station.taking_up import only_one, station_file
 from app.station.tries import Tries
 from app.station.two_folders import Failing, Place, TwoFolders
 from app.station.two_journals import TwoJournals
@@ -34,20 +31,18 @@ from app.version import version
 
 __all__ = ["Failing", "Mistyped", "Package", "Place", "State", "Station"]
 
-_IN_USE = "in-use"
 _UNLOCKING = "unlock"
 
 
 class Station:
-    """Open while its window is; `failing` names a place that did not take a file of the station itself."""
+    """Open while its window is."""
 
-    def __init__(
-        self, folders: TwoFolders, file: StationFile, keys: StationKeys, clock: Machine, held: ExitStack
-    ) -> None:
-        """As `take_up` makes it; `held` lets go of the places."""
+    def __init__(self, folders: TwoFolders, file: StationFile, keys: StationKeys, clock: Machine) -> None:
+        """As `take_up` makes it."""
         self.clock = clock
-        self._folders, self._file, self._keys, self._held = folders, file, keys, held
+        self._folders, self._file, self._keys = folders, file, keys
         self._tries = Tries(self.folder, clock)
+        self._places = ExitStack()
         self._open: Answering | None = None
 
     @classmethod
@@ -57,15 +52,17 @@ class Station:
         """The station in this folder, made where there is none yet; the second place is beside it unless named.
 
         Raises STORE_IN_USE, MACHINE_WRONG, MODE_WRONG, STATION_DAMAGED, PLACES_APART; FILE_MISSING or MEDIUM_FULL
-        where it can be written nowhere.
+        where it can be written in neither place.
         """
         host = host or this_host()
+        with suppress(OSError):  # what cannot be made is failing, and said to be
+            folder.parent.mkdir(parents=True, exist_ok=True)
         folders = TwoFolders(folder, second or folder.with_name(f"{folder.name}-second"))
         with ExitStack() as held:
-            for place in Place:
-                _only_one(folders, place, held)
+            only_one(folders, held)
             file = station_file(folders, mode, host)
-            station = cls(folders, file, keys_of(file, host), clock, held.pop_all())
+            station = cls(folders, file, keys_of(file, host), clock)
+            station._places = held.pop_all()
         return station
 
     @property
@@ -94,30 +91,25 @@ class Station:
 
     @property
     def failing(self) -> Failing | None:
-        failing = self._folders.failing
-        return next((Failing(one, self._folders.roots[one], failing[one]) for one in Place if one in failing), None)
+        """A place that did not take the station's own file, a package or a return."""
+        return self._folders.failed(self._folders.failing)
 
     def request(self) -> bytes:
-        return station_request.write(
-            StationRequest(
-                mode=self.mode,
-                exam=ExamId(""),
-                site=SiteCode(""),
-                issued_at=self._now(),
-                serial=self.fingerprint[:8],
-                machine=self.machine,
-                recipient=str(self._keys.identity.to_public()),
-                key=self._keys.signing.public.jwk,
-                program=version(),
-            ),
-            self._keys.signing,
+        request = StationRequest(
+            mode=self.mode,
+            exam=ExamId(""),
+            site=SiteCode(""),
+            issued_at=self.clock.wall().replace(microsecond=0),
+            serial=self.fingerprint[:8],
+            machine=self.machine,
+            recipient=str(self._keys.identity.to_public()),
+            key=self._keys.signing.public.jwk,
+            program=version(),
         )
-
-    def _now(self) -> datetime:
-        return self.clock.wall().replace(microsecond=0)
+        return station_request.write(request, self._keys.signing)
 
     def write_request(self, folder: Path) -> Path:
-        """Over an older request of this station, beside one of a machine of the same name.
+        """Over an older request of this station, but beside that of another one with the same name.
 
         Raises MEDIUM_FULL, FILE_MISSING or COPY_DIFFERS.
         """
@@ -130,48 +122,165 @@ class Station:
 
     def _ours(self, path: Path) -> bool:
         try:
-            content = outbox.read_bytes(path, station_request.LONGEST)
-            return station_request.read(content, self.mode).key == self._keys.signing.public.jwk
+            found = station_request.read(outbox.read_bytes(path, station_request.LONGEST), self.mode)
         except Trouble:
             return False
-
-    # Packages.
+        return found.key == self._keys.signing.public.jwk
 
     @property
     def held(self) -> tuple[Package, ...]:
-        return tuple(packages.shown(noted) for noted in self._file.packages if not noted.replaced)
+        """The newest last, without those that a newer number replaced."""
+        return tuple(shown(noted) for noted in self._file.packages if not noted.replaced)
 
     def take(self, path: Path) -> Package:
-        """Check and keep a package; one taken before is simply shown again.
+        """Check and keep a package; one that is held already is simply shown.
 
         Raises PACKAGE_OLDER, PACKAGE_OPEN and what packages can say.
         """
         sealed = outbox.read_bytes(path, standalone.LONGEST)
-        held = self._read(sealed, path.name)
-        if known := next((noted for noted in self._file.packages if noted.digest == held.digest), None):
-            if known.replaced:
-                raise self._older(known)
-            return packages.shown(known)
-        before = [noted for noted in self._file.packages if not noted.replaced and _alike(noted, held)]
-        for noted in before:
+        held = self._proved(sealed, path.name)
+        alike = [noted for noted in self._file.packages if _whose(noted) == _whose(held)]
+        for noted in alike:
+            if noted.digest == held.digest and not noted.replaced:
+                return shown(noted)
             if noted.manifest.number >= held.manifest.number:
-                raise Trouble(Code.PACKAGE_OLDER, held=noted.manifest.number, found=held.manifest.number)
+                raise self._older(noted, held)
             if noted.under_way:
                 raise Trouble(Code.PACKAGE_OPEN, package=noted.manifest.package)
-        self._folders.write(packages.file_of(held.digest), sealed)
+        self._folders.write(file_of(held.digest), sealed)
         taken = Noted(held.digest, held.manifest)
-        older = tuple(
-            msgspec.structs.replace(noted, replaced=noted in before and not noted.returned)
-            if noted in before
-            else noted
-            for noted in self._file.packages
-        )
-        self._save(msgspec.structs.replace(self._file, packages=(*older, taken)))
-        return packages.shown(taken)
+        before = (replace(one, replaced=one in alike and not one.returned) for one in self._file.packages)
+        self._save(replace(self._file, packages=(*before, taken)))
+        return shown(taken)
 
-    def _read(self, sealed: bytes, name: str) -> Held:
+    def _proved(self, sealed: bytes, name: str) -> Held:
         return standalone.read(sealed, self._keys.identity, name, self.mode, self.machine, self.fingerprint)
 
-    def _older(self, noted: Noted) -> Trouble:
-        newest = max(one.manifest.number for one in self._file.packages if _same(one, noted))
-        return Trouble(Code.PACKAGE_OLDER, held=newest, found=noted.manifest.number)
+    def _older(self, noted: Noted, held: Held | Noted) -> Trouble:
+        newest = max(one.manifest.number for one in self._file.packages if _whose(one) == _whose(noted))
+        return Trouble(Code.PACKAGE_OLDER, held=newest, found=held.manifest.number)
+
+    @property
+    def unlock_waits(self) -> int:
+        """Seconds until the next try; 0 for at once."""
+        return self._tries.waits(_UNLOCKING)
+
+    def unlock(self, package: Package | Digest, ticket: str, code: str, id_number: str) -> Answering | Mistyped:
+        """Begin, go on, or see what was handed in. The one that was open before is closed.
+
+        Raises CODE_WAITS, TICKET_WRONG, UNLOCK_WRONG, CLOCK_BEHIND, CLOCK_AHEAD, PACKAGE_OLDER, PACKAGE_OPEN,
+        ANSWERS_LOST, PLACES_APART, SAVE_FAILED.
+        """
+        noted = self._noted(package)
+        if noted.replaced:
+            raise self._older(noted, noted)
+        for other in self._file.packages:
+            if other.under_way and other.digest != noted.digest:
+                raise Trouble(Code.PACKAGE_OPEN, package=other.manifest.package)
+        given = codes.read(code)
+        if isinstance(given, Mistyped):
+            return given
+        self._tries.ask(_UNLOCKING)
+        held = self._proved(self._package(noted.digest), noted.manifest.package)
+        keys = Keys(given, id_number)
+        try:
+            content = standalone.unlock(held, Ticket(ticket), keys)
+        except Trouble as trouble:
+            if trouble.code in {Code.TICKET_WRONG, Code.UNLOCK_WRONG}:
+                self._tries.wrong(_UNLOCKING)
+            raise
+        self._tries.right(_UNLOCKING)
+        self._let_go()
+        key = store_key(keys.code, bytes.fromhex(held.manifest.nonce), held.manifest.ticket, keys.id_number)
+        return self._answering(noted, held, content, key)
+
+    def _answering(self, noted: Noted, held: Held, content: standalone.Content, key: bytes) -> Answering:
+        digest, journals = noted.digest, None
+        ground = Ground(
+            self._keys.signing, self.clock, self._folders, self._tries, self._keeper(digest), self._save_again
+        )
+        try:
+            journals = TwoJournals(self._folders, lies_in(digest), key, noted.known, self._listener(digest))
+            answering = Answering(held, content, journals, ground)
+        except Trouble as trouble:
+            if journals:
+                journals.abandon()
+            if trouble.fatal:
+                self._note(digest, lambda one: replace(one, broken=True))
+            raise
+        n, head = journals.mark
+        self._note(digest, lambda one: replace(one, opened=True, broken=False, n=n, head=head))
+        if answering.handed:
+            answering.hand_in()
+        self._open = answering
+        return answering
+
+    def _package(self, digest: Digest) -> bytes:
+        return self._folders.read(file_of(digest), standalone.LONGEST, lambda found: _digest(found) == digest)
+
+    def _keeper(self, digest: Digest) -> Callable[[HandedIn], None]:
+        def keep(end: HandedIn) -> None:
+            self._folders.write(return_of(digest), end.sealed)
+            self._note(digest, lambda noted: replace(noted, returned=end.digest))
+
+        return keep
+
+    def _listener(self, digest: Digest) -> Callable[[Place | None], None]:
+        def listen(alone: Place | None) -> None:
+            self._note(digest, lambda noted: replace(noted, alone=alone))
+            if alone is None:
+                with suppress(Trouble):
+                    self._package(digest)
+
+        return listen
+
+    def copy_return(self, package: Package | Digest, folder: Path) -> Path:
+        """Of one that was handed in, as often as wanted and without its code.
+
+        Raises MEDIUM_FULL, FILE_MISSING, FILE_DAMAGED or COPY_DIFFERS.
+        """
+        noted = self._noted(package)
+        if not noted.returned:
+            raise ValueError("not handed in")
+        name, limit = return_of(noted.digest), standalone_return.LONGEST
+        content = self._folders.read(name, limit, lambda found: _digest(found) == noted.returned)
+        path = folder / f"{noted.manifest.package}{standalone_return.SUFFIX}"
+        outbox.write_bytes(path, content)
+        return path
+
+    def _noted(self, package: Package | Digest) -> Noted:
+        digest = package.digest if isinstance(package, Package) else package
+        return next(noted for noted in self._file.packages if noted.digest == digest)
+
+    def _note(self, digest: Digest, change: Callable[[Noted], Noted]) -> None:
+        """What is noted only guards what stands in the journals: where it cannot be saved, the exam goes on."""
+        changed = tuple(change(one) if one.digest == digest else one for one in self._file.packages)
+        if changed != self._file.packages:
+            with suppress(Trouble):
+                self._save(replace(self._file, packages=changed))
+
+    def _save_again(self) -> None:
+        with suppress(Trouble):
+            self._save(self._file)
+
+    def _save(self, file: StationFile) -> None:
+        self._file = replace(file, saved=file.saved + 1)
+        self._folders.write(NAME, strict.encode(self._file))
+
+    def _let_go(self) -> None:
+        if self._open:
+            self._open.close()
+            self._open = None
+
+    def close(self) -> None:
+        self._let_go()
+        self._places.close()
+
+
+def _whose(package: Noted | Held) -> tuple[str, str, str, str]:
+    manifest = package.manifest
+    return manifest.exam, manifest.site, manifest.session, manifest.ticket
+
+
+def _digest(content: bytes) -> Digest:
+    return Digest(hashlib.sha256(content).hexdigest())

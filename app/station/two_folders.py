@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -42,6 +42,9 @@ class TwoFolders:
         except OSError:
             return False
         return first == second
+
+    def failed(self, troubles: Mapping[Place, Trouble]) -> Failing | None:
+        return next((Failing(place, self.roots[place], troubles[place]) for place in Place if place in troubles), None)
 
     def folder(self, place: Place, name: str = "") -> Path:
         """A folder in this place, made where it is missing; raises FILE_MISSING.

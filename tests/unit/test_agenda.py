@@ -9,12 +9,14 @@ from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.consent import ConsentGiven
 from app.core.custody import LockReturned
 from app.core.delay import DelayAppliedFor
+from app.core.end_phase import ScratchPaperCounted
 from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.lock_state import SealPlace
+from app.core.operation import Fact
 from app.core.plan import Session
-from app.core.records import RecordCameOut, RecordKept, ReprintReason, RoomForm
+from app.core.records import RecordCameOut, RecordKept, RecordSigned, ReprintReason, RoomForm
 from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested
@@ -78,7 +80,7 @@ def current(story: Story, now: str) -> StepKind:
         ("released", "8:00", StepKind.ADMIT),
         ("released", "8:30", StepKind.START),
         ("started", "8:35:21", StepKind.ATTENDANCE),
-        ("confirmed", "10:00", StepKind.RESULTS),
+        ("confirmed", "10:00", StepKind.COLLECT),
         ("reported", "10:01", StepKind.END),
         ("ended", "10:05", StepKind.CHECK),
         ("checked", "10:10", StepKind.BACKUP),
@@ -120,7 +122,7 @@ def test_a_gate_names_what_it_waits_for() -> None:
     assert (authorize.state, authorize.waits_for) == (StepState.AHEAD, StepKind.RECEIVE)
     one_room = Story("started").given(AttendanceConfirmed(LAW, R1, (), (A3,), at("8:40"), GUIDE))
     assert step(one_room, StepKind.RESULTS, "10:00").waits_for is None
-    assert step(one_room, StepKind.CHECK, "10:00").waits_for is StepKind.END
+    assert step(one_room, StepKind.CHECK, "10:00").waits_for is StepKind.RESULTS
 
 
 def test_entry_is_over_room_by_room() -> None:
@@ -136,21 +138,25 @@ def test_a_session_is_complete_with_its_receipt() -> None:
         RecordKept(RoomForm.RECORD, LAW, R2, 1, D2, D2, None),
         RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True),
         RecordCameOut(RoomForm.RECORD, LAW, R2, 1, came_out=True),
+        *(RecordSigned(RoomForm.RECORD, LAW, room, 1, at("10:20")) for room in (R1, R2)),
+        *(ScratchPaperCounted(LAW, room, 9, 9, None, at("10:05"), GUIDE) for room in (R1, R2)),
         BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True),
     )
     assert current(story, "10:30") is StepKind.RECEIPT
     assert steps(story.given(UploadConfirmed("b", "U-1", D2)), "10:30").complete
 
 
-def test_a_record_counts_as_printed_when_its_newest_copy_came_out() -> None:
+def test_papers_are_done_when_the_newest_record_is_signed_and_scratch_paper_counted() -> None:
     story = Story("ended").given(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None))
-    assert step(story, StepKind.RECORDS, "10:05").done == 0
-    assert (
-        step(story.given(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)), StepKind.RECORDS, "10:05").done
-        == 1
-    )
-    jammed = story.given(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED))
-    assert step(jammed, StepKind.RECORDS, "10:05").done == 0
+
+    def done(*facts: Fact) -> int:
+        return step(story.given(*facts), StepKind.RECORDS, "10:05").done
+
+    assert done() == 0
+    assert done(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)) == 0
+    assert done(RecordSigned(RoomForm.RECORD, LAW, R1, 1, at("10:04"))) == 0
+    assert done(ScratchPaperCounted(LAW, R1, 9, 9, None, at("10:04"), GUIDE)) == 1
+    assert done(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED)) == 0
 
 
 def test_planned_and_actual_times_stand_side_by_side() -> None:
@@ -263,13 +269,14 @@ def test_one_receipt_serves_the_batch_from_its_first_t_minus_60_on() -> None:
 def test_locks_come_back_after_the_last_session_of_the_day() -> None:
     story = Story("checked")
     assert StepKind.RETURN_LOCKS not in {one.kind for one in steps(story, "10:30").steps}
-    back = steps(story, "12:30", TAX).steps[-1]
+    back, close = steps(story, "12:30", TAX).steps[-2:]
+    assert (close.kind, close.done, close.waits_for) == (StepKind.CLOSE_DAY, 0, StepKind.RECORDS)
     assert (back.kind, back.state, back.waits_for) == (StepKind.RETURN_LOCKS, StepState.AHEAD, StepKind.END)
     assert (back.done, back.total) == (0, 2)
     story.given(LockReturned(ROOM_LOCK))
-    assert steps(story, "12:30", TAX).steps[-1].done == 1
+    assert steps(story, "12:30", TAX).steps[-2].done == 1
     story.given(LockReturned(ROOM_LOCK_2))
-    assert steps(story, "12:30", TAX).steps[-1].state is StepState.DONE
+    assert steps(story, "12:30", TAX).steps[-2].state is StepState.DONE
     unused = lane(Story("prepared").site, LIAONING, TAX, at("12:30"))
     assert StepKind.RETURN_LOCKS not in {one.kind for one in unused.steps}
 

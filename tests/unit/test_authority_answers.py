@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from app.authority import __main__ as program
-from app.authority import answers, authorize
+from app.authority import answers, authorize, keys
 from app.authority.keys import Agency
 from app.core.plan import Candidate
 from app.core.terms import LockSerial, Mode, SessionId
@@ -85,8 +85,8 @@ def test_both_ends_meet(tmp_path: Path) -> None:
     candidate = contents.candidates[0]
     session = candidate.allotments[0].session
     asked = paper_of(of, contents, kept, session)
-    keys = Keys(alone.CODE, candidate.id_number)
-    content = standalone.seal_content(Content(alone.PERSON, asked), keys, alone.NONCE, candidate.ticket)
+    to_open = Keys(alone.CODE, candidate.id_number)
+    content = standalone.seal_content(Content(alone.PERSON, asked), to_open, alone.NONCE, candidate.ticket)
     manifest = replace(
         alone.MANIFEST,
         exam=contents.exam.id,
@@ -130,7 +130,7 @@ def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     sheet = replace(alone.SHEET, exam=contents.exam.id, answers=(*alone.ANSWERS[:2], Answer("3", (), "", EVE)))
     (tmp_path / NAME).write_bytes(handed_in(of, sheet))
     (tmp_path / "keys.json").write_bytes(strict.encode(keys_of(of)))
-    monkeypatch.setattr(program.keys, "load", lambda folder, passphrase: of)
+    monkeypatch.setattr(keys, "load", lambda folder, passphrase: of)
     asked = ["answers", tmp_path / NAME, "--folder", of.folder, "--keys", tmp_path / "keys.json"]
     result = CliRunner().invoke(
         program.app,
@@ -144,10 +144,9 @@ def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_returns_of_another_site_and_answers_for_somebody_else_are_refused(tmp_path: Path) -> None:
     of, *_ = issued(tmp_path, Mode.PRACTICE)
-    keys = keys_of(of)
     elsewhere = standalone_return.write(alone.RETURN, alone.SEALED_ANSWERS, STATION, STRANGER_AGE.to_public())
     here = standalone_return.write(alone.RETURN, alone.SEALED_ANSWERS, STATION, SITE_AGE.to_public())
     for file in (elsewhere, here):
         with pytest.raises(Trouble) as caught:
-            answers.of_return(of, keys, file, NAME)
+            answers.of_return(of, keys_of(of), file, NAME)
         assert caught.value.code is Code.FILE_NOT_FOR_US

@@ -7,9 +7,10 @@ from datetime import datetime
 import pytest
 
 from app.core.attendance import AttendanceConfirmed
-from app.core.closing import Blocker, RoomEnded
+from app.core.closing import RoomEnded
 from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported, FaultRestored
+from app.core.gate import CheckName
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.ledger import Count, session_count
 from app.core.room_report import RoomReported
@@ -19,7 +20,8 @@ from app.views.board import Also, Board, BoardGroup, Gap, RoomCard, RoomState, b
 from tests.builders import A1, A2, A3, ADMIN, B1, GUIDE, LAW, LIAONING, R1, R2, SECOND, TAX, Story, at
 
 HEARD = {(LAW, R1): at("8:59"), (LAW, R2): at("8:59")}
-NOT_YET = (Blocker.RESULT_MISSING,)
+NOT_YET = (CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS)
+DEBTS = (CheckName.RESULT, CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)
 
 
 def shown(
@@ -133,18 +135,20 @@ def test_open_faults_and_incidents_stand_on_their_room_or_on_the_site() -> None:
 
 def test_a_blocker_is_due_when_it_could_be_settled() -> None:
     started, entry_closes = Story("started"), at("8:35")
-    every = (Blocker.ATTENDANCE, *NOT_YET)
+    every = (CheckName.ATTENDANCE, *NOT_YET)
     assert (first(started, entry_closes).blockers, first(started, entry_closes).due) == (every, ())
-    assert first(started, entry_closes + SECOND).due == (Blocker.ATTENDANCE,)
+    assert first(started, entry_closes + SECOND).due == (CheckName.ATTENDANCE,)
     confirmed = Story("confirmed")
     assert (first(confirmed).blockers, first(confirmed).due) == (NOT_YET, ())
     assert first(confirmed, at("10:00")).due == NOT_YET
     assert first(Story("reported"), at("10:00")).blockers == ()
 
 
-def test_what_comes_up_after_the_end_is_due() -> None:
-    story = Story("confirmed").given(RoomEnded(LAW, R1, at("9:40"), ADMIN))
-    assert first(story, at("9:45")).due == NOT_YET
+def test_after_the_end_what_is_left_is_a_debt() -> None:
+    card = first(Story("confirmed").given(RoomEnded(LAW, R1, at("9:40"), ADMIN)), at("9:45"))
+    assert (card.blockers, card.due, card.debts) == ((), (), DEBTS)
+    assert first(Story("ended"), at("10:02")).debts == DEBTS[1:]
+    assert first(Story("reported"), at("10:00")).debts == ()
 
 
 @pytest.mark.parametrize(("present", "absent", "gap"), [(2, 1, None), (3, 0, Gap(1, -1)), (2, 0, Gap(0, -1))])

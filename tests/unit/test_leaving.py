@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.attendance import RoomHasEnded
-from app.core.closing import ClosureNotOver, RoomEnded
+from app.core.closing import RoomEnded
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.leaving import (
     CandidateLeft,
+    ClosureNotOver,
     GaveUp,
     GiveUp,
     LeaveCause,

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.closing import ClosureNotOver, EndRooms
+from app.core.closing import EndRooms
 from app.core.entry import CheckedIn, CheckIn, EntryClosed, LateRefused, door_closes
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored
-from app.core.leaving import CandidateLeft, GaveUp, RecordLeaving
+from app.core.leaving import CandidateLeft, ClosureNotOver, GaveUp, RecordLeaving
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_state import RoomSession
 from app.core.session_state import Bell
@@ -25,10 +25,10 @@ from app.core.time_state import LossCause
 from app.core.timekeeping import closure_ends, ends
 from app.views.board import RoomCard, RoomState, board
 from app.views.measures import of_session
-from app.views.step import Measure, StepKind
 from app.views.moments import Deadline, DeadlineKind, moments, next_deadline
 from app.views.room_needs import may_leave
 from app.views.session_clock import RoomClock, session_clock
+from app.views.step import Measure, StepKind
 from tests.builders import (
     A1,
     A2,

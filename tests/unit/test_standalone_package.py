@@ -14,6 +14,7 @@ from app.crypto import codes
 from app.crypto.standalone import voucher, voucher_minutes
 from app.exchange import standalone
 from app.exchange.agefile import Identity
+from app.exchange.paper import AnswerSheet
 from app.exchange.standalone import Content, Held, Keys
 from app.trouble import Code, Trouble
 from tests.vectors.alone import (
@@ -70,7 +71,7 @@ def test_round_trip() -> None:
 
 
 @pytest.mark.parametrize("so_far", [SO_FAR, SHEET, replace(SHEET, answers=())])
-def test_what_was_answered_goes_along(so_far: standalone.AnswerSheet) -> None:
+def test_what_was_answered_goes_along(so_far: AnswerSheet) -> None:
     content = Content(PERSON, PAPER, so_far)
     assert standalone.unlock(with_content(content), A, KEYS) == content
 

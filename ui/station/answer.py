@@ -56,6 +56,8 @@ class AnswerPage(StepPage):
         self._lay_out()
         self._keys()
         self.show_question(question or self.questions[0].id)
+        if answering.resumed:
+            self.told(shell.say("station-resumed"))
         self.tick()
 
     # Laying out

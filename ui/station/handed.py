@@ -41,7 +41,7 @@ class HandedPage(StepPage):
         inside.addWidget(line())
         inside.addWidget(label(say("station-handed-now"), "H2"))
         for number, words in enumerate(
-            ("station-handed-sign", "station-handed-carry", "station-handed-keep"), 1
+            ("station-handed-sign", "station-handed-check", "station-handed-carry"), 1
         ):
             inside.addWidget(label(f"{number}.  {shell.text.say(words)}"))
         again = button(look, say("station-handed-other"), lambda: shell.go(Stage(Step.TAKE)), kind="link")

@@ -99,6 +99,9 @@ def _stay(
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, where)
             return
+        if isinstance(error, Trouble):
+            window.page.refuse(text(window.settings.language).trouble(error))
+            return
         _log.error("unexpected %s", kind.__name__)
         window.broken(_crash_file(home, error))
 

@@ -102,8 +102,8 @@ class HandInSheet(Sheet):
         blank = [(number, name) for number, name, one in given if one.blank]
         marked = [(number, name) for number, name, one in given if one.marked]
         self.inside.addWidget(label(say("station-hand-in-count", answered=answering.answered, count=len(given))))
-        self._name(blank, "warn", "station-hand-in-blank", "station-hand-in-first")
-        self._name(marked, "idle", "station-hand-in-marked", "station-hand-in-first-marked")
+        self._name(blank, "warn", "station-hand-in-blank")
+        self._name(marked, "idle", "station-hand-in-marked")
         self._early = Notice(look)
         self.inside.addWidget(self._early)
         self._asked = label(say("station-hand-in-asked"), "Strong")
@@ -121,7 +121,7 @@ class HandInSheet(Sheet):
         self.first = self.back
         self.tick()
 
-    def _name(self, found: list[tuple[int, str]], tone: str, words: str, go: str) -> None:
+    def _name(self, found: list[tuple[int, str]], tone: str, words: str) -> None:
         """Which questions, and the way to the first of them."""
         if not found:
             return
@@ -130,7 +130,7 @@ class HandInSheet(Sheet):
         said = Notice(self.shell.look)
         sentence = self.shell.text.say(words, questions=named, count=len(found), more=more)
         name = found[0][1]
-        said.tell(tone, sentence, (self.shell.text.say(go, number=found[0][0]), lambda: self.to.emit(name)))
+        said.tell(tone, sentence, (say("station-hand-in-to", number=found[0][0]), lambda: self.to.emit(name)))
         self.inside.addWidget(said)
 
     def _ask_again(self) -> None:

@@ -86,7 +86,7 @@ class TakePage(StepPage):
                 (say("station-session"), f"{shell.text.session(package.session)}  {package.subject}"),
                 (say("station-seat"), say("station-seat-value", room=package.room, seat=package.seat)),
                 (say("station-machine"), package.machine),
-                (say("station-number"), str(package.number)),
+                (say("station-number"), say("station-number-value", number=package.number)),
                 (say("station-issued"), package.issued_at.strftime("%Y-%m-%d %H:%M:%S")),
                 (say("station-lock"), grouped(package.lock)),
             )

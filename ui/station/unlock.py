@@ -38,7 +38,7 @@ class UnlockPage(StepPage):
         inside.addLayout(form)
         self.open = button(shell.look, say("station-unlock-open"), self.unlock, "lock-open", "primary")
         inside.addWidget(
-            flow(self.open, button(shell.look, say("station-unlock-other"), lambda: shell.go(Stage(Step.TAKE))))
+            flow(self.open, button(shell.look, say("station-check-other"), lambda: shell.go(Stage(Step.TAKE))))
         )
         self.code.complete.connect(self.ticket.setFocus)
         self.ticket.returnPressed.connect(self.id_number.setFocus)

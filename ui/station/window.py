@@ -72,7 +72,7 @@ class StationWindow(QMainWindow):
         say = self.shell.say
         practice = self.station.mode is Mode.PRACTICE
         names = [say("station-name"), self.station.machine]
-        self.setWindowTitle(" · ".join([say("station-practice"), *names] if practice else names))
+        self.setWindowTitle(" · ".join([say("practice-banner"), *names] if practice else names))
         self.setWindowIcon(seen.icon("shield-lock", "primary", 64))
         ground = QWidget()
         ground.setObjectName("Ground")
@@ -93,7 +93,7 @@ class StationWindow(QMainWindow):
 
     def _stripes(self) -> QWidget:
         stripes = Stripes(self.shell.look)
-        said = Elided(self.shell.say("station-practice"), "OnStripes")
+        said = Elided(self.shell.say("practice-banner"), "OnStripes")
         laid = row(said)
         laid.setContentsMargins(16, 3, 16, 3)
         stripes.setLayout(laid)
