@@ -20,6 +20,8 @@ from app.trouble import Code, Trouble
 
 if TYPE_CHECKING:
     from app.rehearsal.province import Size
+    from app.station.machine import Station
+    from app.views.return_slip import ReturnSlip
     from ui.opening import Opening
 
 ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
@@ -101,6 +103,40 @@ def practice(
             return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1, overbook))
 
         _window(folder, opener, words().say("opening-practice"))
+
+
+@app.command(help=words().say("help-station"))
+def station(
+    data: Annotated[Path | None, typer.Option(help=words().say("help-station-data"))] = None,
+    second: Annotated[Path | None, typer.Option(help=words().say("help-station-second"))] = None,
+    practice: Annotated[bool, typer.Option("--practice", help=words().say("help-station-practice"))] = False,
+    on_exam_day: OnExamDay = False,
+) -> None:
+    with in_a_sentence():
+        if practice:
+            _no_exam_today(on_exam_day)
+        if not _screen():
+            raise Trouble(Code.NO_SCREEN, option=HEADLESS)
+        home = data_folder()
+        folder = data or home / ("station-practice" if practice else "station")
+
+        def opener() -> Station:
+            from app.core.terms import Mode  # noqa: PLC0415
+            from app.machine_clock import this_machine  # noqa: PLC0415
+            from app.station.machine import Station  # noqa: PLC0415
+
+            return Station.take_up(folder, second, Mode.PRACTICE if practice else Mode.REAL, this_machine())
+
+        def draw(slip: ReturnSlip) -> bytes:
+            from reports import return_slip  # noqa: PLC0415 - at the end of the exam, not before its window
+
+            return return_slip.draw(slip)
+
+        from app.exchange import outbox  # noqa: PLC0415
+        from ui.station.running import run  # noqa: PLC0415 - only a window has a use for Qt
+
+        log.start(home)
+        raise typer.Exit(run(home, folder, opener, draw, outbox.write_bytes))
 
 
 @app.command("open", help=words().say("help-open"))

@@ -14,8 +14,20 @@ from reports.blocks import MM, SMALL, Strip, facts, figures, heading, paragraph,
 from reports.edition import Labels, labels
 from reports.fonts import BOLD, REGULAR, Face, fitted, spelled
 from reports.pen import THICK, Pen
-from reports.sheet import FIRST_TOP, LEFT, MARKS, PAGE, RIGHT, SUBTITLE, TITLE, keep_code, moment, put_code, put_marks
-from reports.sheet import session_name
+from reports.sheet import (
+    FIRST_TOP,
+    LEFT,
+    MARKS,
+    PAGE,
+    RIGHT,
+    SUBTITLE,
+    TITLE,
+    keep_code,
+    moment,
+    put_code,
+    put_marks,
+    session_name,
+)
 
 CODE = 26 * MM
 DIGEST = Face(BOLD, 17)
@@ -84,7 +96,9 @@ def _body(slip: ReturnSlip, words: Labels, common: Labels) -> list[Strip]:
         space(4 * MM),
         paragraph(words("statement")),
         space(2 * MM),
-        *signatures([words(f"signers.{who}") for who in ("candidate", "invigilator")], words("signature_time"), 22 * MM),
+        *signatures(
+            [words(f"signers.{who}") for who in ("candidate", "invigilator")], words("signature_time"), 22 * MM
+        ),
         space(3 * MM),
         paragraph(words("next")),
         space(3 * MM),

@@ -59,6 +59,7 @@ STEPS: dict[StepKind, PageName] = {
     StepKind.SETTLE: PageName.TRANSFERS,
     StepKind.DELAYS: PageName.DELAYS,
     StepKind.EXTRA_TIME: PageName.DELAYS,
+    StepKind.STANDALONE: PageName.STANDALONE,
     StepKind.COLLECT: PageName.CLOSING,
     StepKind.CLOSE_DAY: PageName.CLOSING,
     StepKind.RESULTS: PageName.REPORTS,

@@ -27,6 +27,7 @@ class PageName(StrEnum):
     TRANSFERS = "transfers"
     FAULTS = "faults"
     DELAYS = "delays"
+    STANDALONE = "standalone"
     ARRANGEMENT = "arrangement"
     AUTHORITY = "authority"
     CLOSING = "closing"

@@ -102,6 +102,10 @@ class AnswersConfirmed(Fact, frozen=True):
 
 
 def _set(room: RoomSession, collected: tuple[Ticket, ...], never: tuple[Ticket, ...]) -> None:
+    """Whom the room does not name has no answers there, whatever was told before."""
+    for one in room.sittings.values():
+        if one.answers is not Answers.WRITTEN_OFF and not one.standalone:
+            one.answers, one.by_hand = Answers.OPEN, False
     for ticket in (*collected, *never):
         answers = Answers.COLLECTED if ticket in collected else Answers.NEVER_LOGGED_IN
         room.sittings[ticket].answers, room.sittings[ticket].by_hand = answers, False
@@ -135,7 +139,7 @@ class CollectedByHand(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
-        sitting.answers, sitting.by_hand = Answers.COLLECTED, False
+        sitting.answers, sitting.by_hand, sitting.by_hand_at = Answers.COLLECTED, False, self.at
 
 
 class EnterRoomResult(Operation, frozen=True):
@@ -153,12 +157,15 @@ class EnterRoomResult(Operation, frozen=True):
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         room = site.room(self.session, self.room)
-        if room is None or room.started_at is None:
+        if room is None or room.runs_from is None:
             return RoomNotStarted(self.session, self.room)
         if no := not_here(room) or untold(self.happened_at, self.reported_by, desk):
             return no
         if room.result and not room.result.by_hand:
             return ResultTellsIt(self.session, self.room)
+        opens = closure_ends(room.runs_from, site.sessions[self.session].plan, desk.rulebook)
+        if self.happened_at < opens:
+            return ClosureNotOver(self.session, self.room, opens)
         found = _told(room, self.collected, self.never, ())
         if isinstance(found, Refusal):
             return found

@@ -47,10 +47,11 @@ def _let_stand(room: RoomSession, one: Check) -> Check:
 def _standalone(site: Site, room: RoomSession) -> Check:
     """Every package back and decided on, or its answers written off (SAL-05)."""
     packages = site.sessions[room.session].standalone
-    here = [packages[ticket] for ticket, one in room.sittings.items() if one.standalone]
-    answers = {one.ticket: room.sittings[one.ticket].answers for one in here}
-    waiting = tuple(one.ticket for one in here if one.undecided or answers[one.ticket] is Answers.OPEN)
-    if not here:
+    out = tuple(ticket for ticket, one in room.sittings.items() if one.standalone)
+    # Also of somebody who went back to the room: a package thought unopened may come back after all.
+    doubted = tuple(ticket for ticket in room.sittings if ticket in packages and packages[ticket].undecided)
+    waiting = tuple({*doubted, *(ticket for ticket in out if room.sittings[ticket].answers is Answers.OPEN)})
+    if not (out or doubted):
         return Check(CheckName.STANDALONE, CheckState.OFF, ClauseId("SAL-05"))
     return check(CheckName.STANDALONE, "SAL-05", open_if=waiting)
 

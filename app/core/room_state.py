@@ -135,6 +135,8 @@ class Sitting:
     """Went on with a standalone package: no exam machine of the room knows what was answered since."""
     by_hand: bool = False
     """Their answers did not reach the room's machine and are still to be collected by hand (DAT-01)."""
+    by_hand_at: datetime | None = None
+    """When they were."""
 
     @property
     def reset_waits(self) -> bool:

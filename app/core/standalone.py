@@ -98,8 +98,9 @@ class ExportStandalone(AboutCandidate, frozen=True):
             return no
         if self.watched_by not in desk.directory.staff:
             return PersonUnknown(self.watched_by)
-        for ticket, other in state.standalone.items():
-            if ticket != self.ticket and other.live and other.live.machine == self.machine:
+        others = [(ticket, one.live) for ticket, one in state.standalone.items() if ticket != self.ticket and one.live]
+        for ticket, out in others:
+            if out.machine == self.machine:
                 return MachineInUse(self.machine, ticket)
         if self.host not in site.plans or (self.place and self.place not in listed(site.plans[self.host])):
             return NoSuchSeat(self.host, self.place)
@@ -108,8 +109,10 @@ class ExportStandalone(AboutCandidate, frozen=True):
             return None
         if self.place in faulty(site, self.host):
             return SeatOutOfOrder(self.host, self.place)
-        own = {sitting.seat, host.stations.get(self.ticket) if host else None}
-        if host and self.place in taken(host) and self.place not in own:
+        # A room that is not in use lends no seats: there only the packages say it.
+        lent = any((out.host, out.place) == (self.host, self.place) for _, out in others)
+        own = {host.stations.get(self.ticket) if host else None, sitting.seat if self.host == sitting.room else None}
+        if lent or (host and self.place in taken(host) and self.place not in own):
             return SeatTaken(self.host, self.place)
         return None
 
@@ -165,7 +168,7 @@ class StandaloneExported(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         alone, sitting = state.standalone[self.ticket], state.rooms[self.room].sittings[self.ticket]
-        void(state, alone)
+        void(state, alone, self.voids)
         alone.packages.append(
             StandalonePackage(
                 self.number,
@@ -191,10 +194,10 @@ class StandaloneExported(Fact, frozen=True):
         site.blobs.update({self.file, Digest(self.secret)} if self.secret else {self.file})
 
 
-def void(state: SessionState, alone: Standalone) -> None:
+def void(state: SessionState, alone: Standalone, reason: VoidReason | None = None) -> None:
     """The package that is out, if there is one, counts no more, and its seat is free."""
-    if alone.live:
-        alone.live.ended = PackageEnd.VOID
+    if out := alone.live:
+        out.ended, out.voided_for = PackageEnd.VOID, reason
     for room in state.rooms.values():
         room.stations.pop(alone.ticket, None)
 

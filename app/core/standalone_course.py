@@ -11,7 +11,7 @@ from app.core.room_state import RoomSession, Sitting
 from app.core.site import Site
 from app.core.standalone import NoPackageOut, void
 from app.core.standalone_consent import ADMINS
-from app.core.standalone_state import Custody, Voucher
+from app.core.standalone_state import Custody, VoidReason, Voucher
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
 
@@ -30,7 +30,7 @@ class WithdrawStandalone(AboutCandidate, frozen=True):
         alone = site.sessions[self.session].standalone.get(self.ticket)
         if alone is None or alone.live is None:
             return NoPackageOut(self.ticket)
-        if alone.live.login_at or alone.returns:
+        if alone.live.login_at or alone.live.copies or alone.returns:
             return AnsweredThere(self.ticket, alone.live.number)
         return (StandaloneWithdrawn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
 
@@ -46,7 +46,7 @@ class StandaloneWithdrawn(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
-        void(state, state.standalone[self.ticket])
+        void(state, state.standalone[self.ticket], VoidReason.BACK_TO_ROOM)
         sitting = state.rooms[self.room].sittings[self.ticket]
         sitting.standalone = False
         state.rooms[self.room].doubt(self.ticket)

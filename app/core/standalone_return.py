@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
-from app.core.incident import NoOpenIncident
+from app.core.incident import open_incident
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Refusal, Refused
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.site import Site
@@ -74,7 +74,7 @@ class TakeStandaloneReturn(AboutCandidate, frozen=True):
     ) -> Iterator[ReturnFlaw]:
         tolerance = timedelta(seconds=desk.rulebook.clock_tolerance_seconds.value)
         given = package.remaining_seconds + package.minutes_after * _MINUTE
-        if any(one.final for one in alone.returns):
+        if alone.counted or any(one.final for one in alone.returns):
             yield ReturnFlaw.SECOND
         if package.ended is PackageEnd.VOID:
             yield ReturnFlaw.VOIDED
@@ -137,11 +137,18 @@ def _count(site: Site, session: SessionId, room: RoomId, alone: Standalone, file
             package.ended = PackageEnd.VOID
     alone.counted, alone.packages[number - 1].ended = file, PackageEnd.COUNTED
     sitting = state.rooms[room].sittings[alone.ticket]
+    if not sitting.standalone:
+        # They had gone back to the room, and what it said of them counts no more.
+        sitting.standalone = True
+        state.rooms[room].doubt(alone.ticket)
     sitting.answers, sitting.written_off_on = Answers.COLLECTED, ""
 
 
 class DecideReturn(AboutCandidate, frozen=True):
-    """The chief says which return counts; the others are kept. An interim copy counts only on an open incident."""
+    """The chief says which return counts; the others are kept. An interim copy counts only on an open incident.
+
+    With `file` "" none of those that wait counts: a package that is out stays out, what counted before still does.
+    """
 
     file: Digest
     incident: IncidentNo | None = None
@@ -151,20 +158,22 @@ class DecideReturn(AboutCandidate, frozen=True):
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         alone = site.sessions[self.session].standalone.get(self.ticket)
+        fact = ReturnDecided(self.session, room.room, self.ticket, self.file, self.incident, desk.now)
+        if alone and alone.undecided and not self.file:
+            return (fact,)
         chosen = next((one for one in alone.returns if one.file == self.file), None) if alone else None
-        if alone is None or chosen is None or (alone.counted == self.file and not alone.undecided):
+        if alone is None or chosen is None:
             return NothingToDecide(self.ticket)
         if not (alone.undecided or (alone.counted is None and not chosen.final)):
             return NothingToDecide(self.ticket)
-        incident = site.incidents.get(self.incident) if self.incident else None
-        here = incident is not None and not incident.closed_at and incident.room in (room.room, None)
-        if not chosen.final and not here:
-            return NoOpenIncident(self.incident or IncidentNo(""))
-        return (ReturnDecided(self.session, room.room, self.ticket, self.file, self.incident, desk.now),)
+        number = self.incident or IncidentNo("")
+        if not chosen.final and (no := open_incident(site, number, self.session, room.room)):
+            return no
+        return (fact,)
 
 
 class ReturnDecided(Fact, frozen=True):
-    """The chief decided which return of a candidate counts."""
+    """The chief decided which return of a candidate counts; with `file` "" none of those that waited."""
 
     session: SessionId
     room: RoomId
@@ -177,8 +186,11 @@ class ReturnDecided(Fact, frozen=True):
         alone = site.sessions[self.session].standalone[self.ticket]
         for one in alone.returns:
             one.decided_at = one.decided_at or self.at
+            if one.file == self.file:
+                one.decided_on = self.incident
         site.sessions[self.session].checked_at = None
-        _count(site, self.session, self.room, alone, self.file)
+        if self.file:
+            _count(site, self.session, self.room, alone, self.file)
 
 
 class NoSuchStandalone(Refusal, frozen=True):

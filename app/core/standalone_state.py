@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.terms import CauseNo, Digest, MediumSerial, PersonId, RoomId, Ticket
+from app.core.terms import CauseNo, Digest, IncidentNo, MediumSerial, PersonId, RoomId, Ticket
 
 
 class Ground(StrEnum):
@@ -115,6 +115,8 @@ class StandalonePackage:
     copies: list[datetime] = field(default_factory=list)
     """When an interim copy was made (SAL-06)."""
     ended: PackageEnd | None = None
+    voided_for: VoidReason | None = None
+    """None where another return of the candidate counts, too."""
 
     @property
     def minutes_after(self) -> int:
@@ -137,6 +139,8 @@ class StandaloneReturn:
     at: datetime
     flaws: tuple[ReturnFlaw, ...]
     decided_at: datetime | None = None
+    decided_on: IncidentNo | None = None
+    """The incident on which an interim copy counts."""
 
     @property
     def open(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -13,6 +14,31 @@ from app.exchange.paper import Answer
 from app.journal.chain import Entry
 from app.station.stamp import Stamp
 from app.trouble import Code, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands at one question; `at` is None where nothing was ever answered."""
+
+    chosen: tuple[str, ...] = ()
+    text: str = ""
+    at: datetime | None = None
+    marked: bool = False
+
+    @property
+    def blank(self) -> bool:
+        return not (self.chosen or self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed in; `digest` is that of the return file called `name`."""
+
+    digest: Digest
+    at: datetime
+    answered: int
+    questions: int
+    name: str
 
 
 @dataclass
@@ -32,6 +58,10 @@ class Progress:
     @property
     def answered(self) -> int:
         return sum(not answer.blank for answer in self.answers.values())
+
+    def given(self, question: str) -> Given:
+        answer, marked = self.answers.get(question), question in self.marked
+        return Given(answer.chosen, answer.text, answer.at, marked) if answer else Given(marked=marked)
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="record"):

@@ -41,7 +41,7 @@ def first(clock: Machine, issued_at: datetime, remaining_seconds: int) -> Stamp:
 
 
 def following(last: Stamp, clock: Machine) -> Stamp:
-    """Within one start of the machine its counter says what went by since; after another the wall clock, forward only."""
+    """Within one start of the machine its counter says what went by; after another the wall clock, forward only."""
     at, up = _wall(clock), clock.up()
     since = up - last.up if clock.boot == last.boot else _nanoseconds(at - last.at)
     return Stamp(at, clock.boot, up, last.gone + max(since, 0))

@@ -9,16 +9,15 @@ from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.closing import (
     AnswersChecked,
-    Blocker,
     CheckAnswers,
-    ClosureNotOver,
     EndRooms,
     RoomBlockers,
     RoomEnded,
     RoomsNotReady,
     RoomsStillOpen,
-    blockers,
 )
+from app.core.gate import CheckName
+from app.core.leaving import ClosureNotOver
 from app.core.operation import NotYetHappened
 from app.core.room_move import StandbyRoomOpened
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
@@ -51,7 +50,7 @@ from tests.builders import (
     taken_in,
 )
 
-SUBMITTED, NEVER, ABSENT = Outcome
+SUBMITTED, NEVER, ABSENT, _ = Outcome
 GOOD = ((A1, SUBMITTED), (A2, NEVER), (A3, ABSENT))
 NO_SESSION = SessionId("9-9")
 

@@ -19,8 +19,10 @@ from app.core.authorization import (
     StartAuthorized,
 )
 from app.core.calibration import LockTakenIntoUse
-from app.core.closing import AnswersWrittenOff, Blocker, CheckAnswers, EndRooms, RoomEnded, WriteOff, blockers
+from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff
+from app.core.end_phase import ConfirmViolations
 from app.core.enrolment import EnrolSite
+from app.core.gate import CheckName
 from app.core.identity import RefuseHeld
 from app.core.incident import IncidentKind, OpenIncident
 from app.core.leaving import CandidateLeft
@@ -29,6 +31,7 @@ from app.core.operation import Fact, Operation, Refusal, Refused
 from app.core.permission import permitted
 from app.core.places import places_left, usable
 from app.core.plan import RegisteredAs
+from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_state import Answers, Presence, RoomSession, SettledAs, Sitting
 from app.core.safekeeping import RecordBackup, TakeReceipt
@@ -53,10 +56,11 @@ from tests.builders import (
     twice,
 )
 from tests.unit.code_master import with_codes
+from tests.unit.random_alone import Alone
 from tests.unit.random_rooms import KINDS, OFFSETS, ROOMS, SESSIONS, TICKETS, TOLD_BY
 from tests.unit.random_steps import everyone
-from tests.unit.random_times import Times
 from tests.unit.small_rooms import TIGHT, WIDE, arranged
+from tests.unit.sound_alone import SoundAlone
 from tests.unit.sound_time import SoundTime
 
 OFFICE = [desk()] * 8
@@ -73,13 +77,13 @@ WITH_CODES = with_codes()
 DESKS = [*OFFICE, *OTHERS, twice(desk(), Role.CHIEF)]
 
 
-class ExamDay(Times, SoundTime):
+class ExamDay(Alone, SoundTime, SoundAlone):
     """One desk, its clock, and a journal of bytes; `again` is what the bytes say."""
 
     def __init__(self, dice: Random) -> None:
         self.dice = dice
         self.live, self.again = Site(), Site()
-        self.now = dice.choice([at("7:00"), at("9:30"), at("14:00"), at("14:00")])
+        self.now = dice.choice([at("7:00"), at("9:30"), at("9:30"), at("9:30"), at("14:00"), at("14:00")])
         self.entries = 0
         self.lost: dict[LockSerial, tuple[str, str]] = {}
         self.taken: set[type[Operation]] = set()
@@ -101,13 +105,14 @@ class ExamDay(Times, SoundTime):
             self.sound(fact)
             self.sound_in_rooms(fact)
             self.sound_in_time(fact)
+            self.sound_alone(fact)
 
     def sound(self, fact: Fact) -> None:
         """What must be so in the moment in which something is written down."""
         assert getattr(fact, "reported_by", GUIDE) in PEOPLE.staff
         match fact:
             case RoomEnded():
-                assert not blockers(self.live.sessions[fact.session].rooms[fact.room])
+                assert not blockers(self.live, self.live.sessions[fact.session].rooms[fact.room])
             case RoomsReleased():
                 assert all(self.has_its_lock(room) for room in fact.rooms)
             case StartAuthorized():
@@ -120,7 +125,9 @@ class ExamDay(Times, SoundTime):
                 assert self.live.supervisions[fact.supervision].supervisor != fact.holder
             case AnswersWrittenOff():
                 incident = self.live.incidents[fact.incident]
-                assert (incident.kind, incident.session) == (IncidentKind.ANSWERS_LOST, fact.session)
+                lost = (IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED)
+                assert incident.kind in lost
+                assert incident.session == fact.session
                 assert (incident.room or fact.room, incident.closed_at) == (fact.room, None)
             case AttendanceConfirmed():
                 away = {(late.session, late.ticket) for late in self.live.late}
@@ -193,7 +200,9 @@ class ExamDay(Times, SoundTime):
             self.desk = everyone(self.now, 0)
             for operation in pick((self.a_full_room, self.somebody_is_reset))():
                 self.ask(operation)
-        elif chance < 0.72:
+        elif chance < 0.68:
+            self.goes_on_alone()
+        elif chance < 0.78:
             here = (self.desk, desk(now=self.now), everyone(self.now, 0), *[everyone(self.now, 1)] * 2)
             self.desk = pick(here)
             self.ask(pick((self.about_locks, self.about_people, self.about_the_seal))())
@@ -201,6 +210,15 @@ class ExamDay(Times, SoundTime):
             self.ask(pick((self.before, self.during, self.during, self.at_the_door, self.after))())
         if self.dice.random() < 0.05:
             self.now = max(self.now, self.when(OFFSETS))
+
+    def goes_on_alone(self) -> None:
+        """Something about standalone exams or the end of a room, or a whole story of it."""
+        stories = (*[self.goes_alone] * 4, self.the_day_is_closed)
+        once = (self.about_going_alone, self.at_the_end_of_a_room)
+        story = self.dice.choice((*stories, *(lambda one=one: iter((one(),)) for one in once * 2)))
+        for operation in story():
+            self.desk = everyone(self.now, 0)
+            self.ask(operation)
 
     def time_goes_by(self) -> None:
         """Something about delays and extra time, or a whole story of it."""
@@ -218,6 +236,7 @@ class ExamDay(Times, SoundTime):
             RecordStarts(session, (RoomStart(room, self.when([0])),), GUIDE),
             ConfirmAttendance(session, room, (A3,) if (room, session) == (R1, LAW) else (), self.when([600]), GUIDE),
             self.seen({}),
+            ConfirmViolations(session, (room,), self.when([5400]), GUIDE),
             EndRooms(session, (room,), self.when([5460]), GUIDE),
             CheckAnswers(session),
             RecordBackup(f"{session}-1", session, D1, 1, 1, "head"),
@@ -329,9 +348,9 @@ class ExamDay(Times, SoundTime):
             assert count(room).attendance_balances
             if room.ended_at and not room.moved_to:
                 # A result that differs, or a second claim, may still come in after the end; it is named until settled.
-                assert room.result
-                settled = set(blockers(room)) <= {Blocker.DISPUTED} and not _handed_in_yet_absent(room)
-                assert room.result.differences or settled
+                late = {CheckName.DISPUTED, CheckName.STANDALONE, CheckName.ANSWERS, CheckName.RESULT_DIFFERS}
+                settled = set(blockers(self.live, room)) <= late and not _handed_in_yet_absent(room)
+                assert (room.result and room.result.differences) or settled
 
     def each_step_stands_on_the_one_before(self) -> None:
         for room in self.rooms():
@@ -342,7 +361,9 @@ class ExamDay(Times, SoundTime):
             assert not room.attendance_confirmed_at or room.started_at
             assert not room.ended_at or room.attendance_confirmed_at or room.moved_to
         for state in self.live.sessions.values():
-            assert not state.checked_at or not any(blockers(room) for room in state.rooms.values() if room.in_use)
+            assert not state.checked_at or not any(
+                blockers(self.live, room) for room in state.rooms.values() if room.in_use
+            )
 
     def who_was_turned_away_came_after_the_door_was_shut(self) -> None:
         for late in self.live.late:
@@ -386,6 +407,7 @@ def test_random_days(seed: int, steps: int) -> None:
         day.a_room_that_moved_is_empty()
         day.minutes_are_the_sum_of_the_ledger()
         day.nothing_goes_on_in_a_room_that_was_called_off()
+        day.packages_are_kept_apart()
 
 
 @pytest.mark.no_cover

@@ -21,7 +21,7 @@ from ui.station.question_list import QuestionList, Questions, Row
 from ui.station.sheets import HandInSheet, LeaveSheet, Sheet, VoucherSheet
 from ui.station.shell import Stage, StationShell, Step, clock
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Button, button, card, flow
+from ui.widgets.parts import Button, button, card, flow, label
 
 REMIND_AFTER = timedelta(minutes=15)
 """Between two interim copies."""
@@ -43,7 +43,9 @@ class AnswerPage(StepPage):
         self._leaving = self._open = False
         self._shown_at = shell.station.clock.wall()
         self._heads = AnswerHead(shell, answering)
-        self.failing, self.state, self.reminder = Notice(shell.look), Notice(shell.look), Notice(shell.look)
+        self.failing, self.state = Notice(shell.look), Notice(shell.look)
+        self.reminder = label("", "Cap")
+        self.reminder.hide()
         self.list_model = Questions(shell.text, self._rows())
         self.list = QuestionList(shell.look, shell.text, self.list_model)
         self.list.setFixedWidth(_LIST)
@@ -149,15 +151,14 @@ class AnswerPage(StepPage):
         self.leave()
         self._close_sheet()
         if self.view is None or self.view.question.id != name:
+            self.notice.clear()
             self._turn_to(name)
         self.list.show_question(name)
 
     def _turn_to(self, name: str) -> None:
         old, place = self.view, [one.id for one in self.questions].index(name)
         self._open = not self.answering.over
-        view = QuestionView(
-            self.shell, self.questions[place], place + 1, self.answering.given(name), open_=self._open
-        )
+        view = QuestionView(self.shell, self.questions[place], place + 1, self.answering.given(name), open_=self._open)
         view.answered.connect(lambda chosen, text: self._answer(view, chosen, text))
         view.typing.connect(self._heads.typing)
         self.view = view
@@ -253,6 +254,7 @@ class AnswerPage(StepPage):
         sheet.done.connect(self._answer_here)
         self.stack.addWidget(sheet)
         self.stack.setCurrentWidget(sheet)
+        self._lead()
         sheet.first.setFocus()
 
     def _close_sheet(self) -> None:
@@ -262,6 +264,11 @@ class AnswerPage(StepPage):
             sheet.deleteLater()
             if self.view is not None:
                 self.stack.setCurrentWidget(self.view)
+            self._lead()
+
+    def _lead(self) -> None:
+        """The next question is the one filled button, as long as nothing else is asked."""
+        self.after.lead(self.shell.look, "arrow-right", leads=self.sheet is None)
 
     def calculate(self) -> None:
         """Show the calculator and go to it, or put it away."""
@@ -359,10 +366,9 @@ class AnswerPage(StepPage):
 
     def _remind(self) -> None:
         since = self.answering.last_interim_at or self._shown_at
-        if self.shell.station.clock.wall() - since >= REMIND_AFTER:
-            _once(self.reminder, "idle", self.shell.say("station-interim-due", key="F8", at=clock(since)))
-        else:
-            self.reminder.clear()
+        due = self.shell.station.clock.wall() - since >= REMIND_AFTER
+        self.reminder.setText(self.shell.say("station-interim-due", key="F8", at=clock(since)) if due else "")
+        self.reminder.setVisible(due)
 
     # Going
 

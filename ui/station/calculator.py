@@ -14,6 +14,7 @@ from ui.widgets.parts import label
 
 SIGNS = {"+": "+", "-": "\N{MINUS SIGN}", "*": "\N{MULTIPLICATION SIGN}", "/": "\N{DIVISION SIGN}"}
 """How an operation looks; its key is that of a keyboard."""
+_LEAST = 236
 _ROWS = ("789/", "456*", "123-", "0.=+")
 
 
@@ -27,7 +28,7 @@ class Calculator(QFrame):
         self._text, self.sums = text, Sums()
         self.setObjectName("Card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("calculator", "true")
+        self.setMinimumWidth(_LEAST)
         self.result = label("0", "Sum", wrap=False)
         self.result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._before = label("", "Cap")

@@ -15,11 +15,11 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
 class Choice(QCheckBox):
     """Painted by hand, so that the type can be as large as wanted; round where only `one` of them can be chosen."""
 
-    def __init__(self, look: Look, key: str, text: str, pixels: int, *, one: bool) -> None:
+    def __init__(self, look: Look, key: str, badge: str, text: str, pixels: int, *, one: bool) -> None:
         super().__init__()
-        self.key, self._one = key, one
+        self.key, self._badge, self._one = key, badge, one
         self._look, self._said, self._pixels = look, text, pixels
-        self.setAccessibleName(f"{key} {text}")
+        self.setAccessibleName(f"{badge} {text}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,7 +87,7 @@ class Choice(QCheckBox):
         )
         painter.setFont(look.font(self._pixels, bold=True))
         painter.setPen(look.colour(ink))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, self.key)
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, self._badge)
         if chosen:
             tick = look.pixmap("circle-check", "primary", 18)
             painter.drawPixmap(QPointF(mark.right() - 7, mark.bottom() - 9), tick)

@@ -40,9 +40,7 @@ class HandedPage(StepPage):
         inside.addWidget(flow(self.write, self.print))
         inside.addWidget(line())
         inside.addWidget(label(say("station-handed-now"), "H2"))
-        for number, words in enumerate(
-            ("station-handed-sign", "station-handed-check", "station-handed-carry"), 1
-        ):
+        for number, words in enumerate(("station-handed-sign", "station-handed-check", "station-handed-carry"), 1):
             inside.addWidget(label(f"{number}.  {shell.text.say(words)}"))
         again = button(look, say("station-handed-other"), lambda: shell.go(Stage(Step.TAKE)), kind="link")
         inside.addWidget(flow(again, button(look, say("station-close"), shell.close, kind="link")))

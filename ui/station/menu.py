@@ -41,9 +41,7 @@ class Menu(QMenu):
         self.addSeparator()
         languages = {one: say(SPOKEN[one]) for one in LANGUAGES}
         self._several(say("settings-language"), languages, chosen.language, "language")
-        self._several(
-            say("settings-theme"), {one: say(words) for one, words in THEMES.items()}, chosen.theme, "theme"
-        )
+        self._several(say("settings-theme"), {one: say(words) for one, words in THEMES.items()}, chosen.theme, "theme")
         self.addSeparator()
         self._one(say("station-close"), (), shell.close)
 

@@ -14,7 +14,7 @@ from app.trouble import Trouble
 from ui.look import rounded
 from ui.station.shell import Stage, StationShell, Step
 from ui.widgets.notice import Notice
-from ui.widgets.parts import card, label, scrolled
+from ui.widgets.parts import card, label, row, scrolled
 from ui.widgets.sight import Sight
 
 Made = TypeVar("Made")
@@ -103,18 +103,19 @@ class StepPage(QWidget):
 
     def body(self, title: str, who: str) -> QBoxLayout:
         """One card in the middle: the title, and who does what is to be done. What follows goes below."""
-        frame, inside = card(margins=(28, 20, 28, 22))
-        inside.setSpacing(12)
+        frame, inside = card(margins=(28, 16, 28, 18))
+        inside.setSpacing(10)
         frame.setMaximumWidth(_WIDEST)
         inside.addWidget(label(title, "H1"))
         inside.addWidget(label(who, "Sub"))
         inside.addWidget(self.notice)
         inner = QWidget()
         held = QVBoxLayout(inner)
-        held.setContentsMargins(24, 10, 24, 18)
-        held.addWidget(frame)
+        held.setContentsMargins(24, 8, 24, 10)
+        middle = row(None, frame, None, gap=0)
+        middle.setStretch(1, 1000)
+        held.addLayout(middle)
         held.addStretch(1)
-        held.setAlignment(frame, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner, title))

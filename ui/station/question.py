@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.station.answering import LONGEST_TEXT, Given, Question, QuestionKind
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.station.answering import LONGEST_TEXT, TRUE_FALSE, Given, Question, QuestionKind
 from ui.station.choice import Choice
 from ui.station.shell import StationShell
 from ui.station.writing import Writing
@@ -28,7 +28,11 @@ _HOW = {
     QuestionKind.TRUE_FALSE: "station-how-true-false",
     QuestionKind.TEXT: "station-how-text",
 }
-_JUDGED = {"T": "station-true", "F": "station-false"}
+_JUDGED = {
+    TRUE_FALSE[0]: ("\N{SQUARE ROOT}", "station-true"),
+    TRUE_FALSE[1]: ("\N{MULTIPLICATION SIGN}", "station-false"),
+}
+"""As it is marked on paper, and in words."""
 
 
 class QuestionView(QWidget):
@@ -73,12 +77,13 @@ class QuestionView(QWidget):
         self.open_for_answers(open_)
 
     def _offered(self) -> Sequence[tuple[str, str]]:
-        if self.question.kind is QuestionKind.TRUE_FALSE:
-            return [(key, self._shell.say(_JUDGED[key])) for key in self.question.choices]
+        if self._judged:
+            return [(key, self._shell.say(_JUDGED[key][1])) for key in self.question.choices]
         return [(option.key, option.text) for option in self.question.options]
 
     def _choice(self, key: str, text: str, chosen: Sequence[str]) -> Choice:
-        made = Choice(self._shell.look, key, text, self._shell.pixels, one=not self._several)
+        badge = _JUDGED[key][0] if self._judged else key
+        made = Choice(self._shell.look, key, badge, text, self._shell.pixels, one=not self._several)
         made.setChecked(key in chosen)
         made.clicked.connect(lambda _checked=False: self._clicked(made))
         return made
@@ -91,6 +96,10 @@ class QuestionView(QWidget):
         made.written.connect(lambda said: self.answered.emit((), said))
         made.typing.connect(self.typing)
         return made
+
+    @property
+    def _judged(self) -> bool:
+        return self.question.kind is QuestionKind.TRUE_FALSE
 
     @property
     def _several(self) -> bool:

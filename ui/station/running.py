@@ -21,15 +21,18 @@ from ui.opening_window import OpeningWindow
 
 if TYPE_CHECKING:
     from app.station.machine import Station
-    from ui.station.shell import Tools
+    from app.views.return_slip import ReturnSlip
 
+Draw = Callable[["ReturnSlip"], bytes]
+Put = Callable[[Path, bytes], object]
 _log = logging.getLogger(__name__)
 
 
-def run(home: Path, data: Path, opener: Callable[[], Station], tools: Callable[[], Tools]) -> int:
+def run(home: Path, data: Path, opener: Callable[[], Station], draw: Draw, put: Put) -> int:
     """Show a window at once, take up the station, and stay until it is closed; the program's exit code.
 
-    `home` holds the settings of this machine, `data` the station. A second start only raises the first window.
+    `home` holds the settings of this machine, `data` the station; `draw` makes the PDF of a slip, and `put` writes a
+    file whole or raises Trouble. A second start only raises the first window.
     """
     app = application()
     app.setApplicationName("examsite")
@@ -55,7 +58,7 @@ def run(home: Path, data: Path, opener: Callable[[], Station], tools: Callable[[
         return _refused(app, first, words.say("opening-failed", file=str(file or "-")))
     only.listen()
     try:
-        return _stay(app, station, chosen, home, tools(), first, only)
+        return _stay(app, station, chosen, home, (draw, put), first, only)
     finally:
         only.close()
         station.close()
@@ -81,14 +84,15 @@ def _stay(
     station: Station,
     chosen: Settings,
     home: Path,
-    tools: Tools,
+    tools: tuple[Draw, Put],
     first: OpeningWindow,
     only: OneWindow,
 ) -> int:
     # Read in while the first window already stands.
+    from ui.station.shell import Tools  # noqa: PLC0415
     from ui.station.window import StationWindow  # noqa: PLC0415
 
-    window = StationWindow(station, chosen, home, tools)
+    window = StationWindow(station, chosen, home, Tools(*tools))
     only.knocked.connect(window.raise_)
     only.knocked.connect(window.activateWindow)
     app.installEventFilter(window)

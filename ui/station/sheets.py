@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,10 @@ from app.trouble import Trouble
 from ui.station.shell import StationShell, clock
 from ui.widgets.code_entry import CodeEntry
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Button, Form, button, flow, label, scrolled
+from ui.widgets.parts import Form, button, flow, label, scrolled
 
 _NAMED = 30
-"""So many questions without an answer are named one by one."""
+"""So many questions, or runs of them, are named one by one."""
 
 
 class Sheet(QWidget):
@@ -125,11 +125,11 @@ class HandInSheet(Sheet):
         """Which questions, and the way to the first of them."""
         if not found:
             return
-        named, say = tuple(str(number) for number, _ in found[:_NAMED]), self.shell.say
-        more = len(found) - len(named)
-        said = Notice(self.shell.look)
-        sentence = self.shell.text.say(words, questions=named, count=len(found), more=more)
-        name = found[0][1]
+        say, runs = self.shell.say, _runs([number for number, _ in found])
+        named = runs[:_NAMED]
+        more = sum(last - first + 1 for first, last in runs[_NAMED:])
+        said, name = Notice(self.shell.look), found[0][1]
+        sentence = self.shell.text.say(words, questions=tuple(map(_run, named)), count=len(found), more=more)
         said.tell(tone, sentence, (say("station-hand-in-to", number=found[0][0]), lambda: self.to.emit(name)))
         self.inside.addWidget(said)
 
@@ -158,11 +158,27 @@ class LeaveSheet(Sheet):
 
     def __init__(self, shell: StationShell) -> None:
         super().__init__(shell, shell.say("station-leave"))
-        say: Callable[..., str] = shell.say
+        say = shell.say
         self.inside.addWidget(label(say("station-leave-kept")))
         self.inside.addWidget(label(say("station-leave-again")))
-        self.back: Button = button(shell.look, say("station-go-on"), self.done.emit, kind="primary")
+        self.back = button(shell.look, say("station-go-on"), self.done.emit, kind="primary")
         self.close_ = button(shell.look, say("station-leave-close"), self.leave.emit, kind="danger")
         self.inside.addWidget(flow(self.back, self.close_))
         self.inside.addStretch(1)
         self.first = self.back
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours as one, by the first and the last of them."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _run(run: tuple[int, int]) -> str:
+    first, last = run
+    return str(first) if first == last else f"{first}\N{EN DASH}{last}"

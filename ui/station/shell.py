@@ -10,7 +10,6 @@ from pathlib import Path
 
 from app.station.answering import Answering
 from app.station.machine import Package, Station
-
 from app.text import Text
 from app.views.return_slip import ReturnSlip
 from ui.lanes import Lane

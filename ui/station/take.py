@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.station.machine import Package, State
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
+from app.station.machine import Package, State
 from ui.station.page import StepPage
 from ui.station.shell import Stage, StationShell, Step, clock, grouped
-from ui.widgets.parts import Facts, button, flow, label, line
+from ui.widgets.parts import Facts, button, flow, label, line, row
 
 _STATES = {
     State.TAKEN: "station-state-taken",
@@ -91,12 +91,18 @@ class TakePage(StepPage):
                 (say("station-lock"), grouped(package.lock)),
             )
         )
-        inside.addWidget(facts)
+        time = QVBoxLayout()
+        time.setSpacing(4)
+        time.addWidget(label(say("station-check-clock"), "Strong"))
+        time.addWidget(self._clock)
+        time.addWidget(label(say("station-check-clock-wrong"), "Cap"))
+        time.addStretch(1)
+        beside = row(facts, line(upright=True), gap=20)
+        beside.addLayout(time)
+        beside.setStretch(0, 3)
+        beside.setStretch(2, 2)
+        inside.addLayout(beside)
         inside.addWidget(label(say("station-check-lock")))
-        inside.addWidget(line())
-        inside.addWidget(label(say("station-check-clock"), "Strong"))
-        inside.addWidget(self._clock)
-        inside.addWidget(label(say("station-check-clock-wrong"), "Cap"))
         self.first = button(look, say("station-check-right"), self._go_on, "lock-open", "primary")
         inside.addWidget(flow(self.first, button(look, say("station-check-other"), lambda: shell.go(Stage(Step.TAKE)))))
 

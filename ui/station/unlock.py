@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from app.crypto.codes import Mistyped
 from app.station.answering import Answering
 from app.station.machine import Package, State
-
-from app.crypto.codes import Mistyped
 from ui.station.page import StepPage
 from ui.station.shell import Stage, StationShell, Step
 from ui.widgets.code_entry import CodeEntry

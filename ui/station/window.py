@@ -44,7 +44,7 @@ class StationWindow(QMainWindow):
         self.printer = Lane("printer")
         self.stage = begin(station)
         self.scanner = Scanner()
-        self.scanner.scanned.connect(lambda code: self.page.scanned(code))
+        self.scanner.scanned.connect(self._scanned)
         self._second = QTimer(self, interval=_SECOND)
         self._second.timeout.connect(self.tick)
         self._second.start()
@@ -144,6 +144,9 @@ class StationWindow(QMainWindow):
         self.page.leave()
         self.stage = self.page.stage(self.stage)
         self.build()
+
+    def _scanned(self, code: str) -> None:
+        self.page.scanned(code)
 
     def tick(self) -> None:
         """A second has passed: the time used is noted, and what shows time shows it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.core.operation import Operation, Refusal, Signer
-from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn, ThisPersonNeeded
+from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn, ThisPersonNeeded, acts_as
 from ui.bridge import Action, Failed
 from ui.destinations import AFTER
 from ui.shell import PageName, Place, Shell
@@ -180,7 +180,9 @@ class Asking(Notice):
             known = {one.id for one in (operator, *asked.further) if one}
             if signer.id in known:
                 form.refuse(shell.say("sign-same-person"))
-            elif isinstance(needed, AnotherPersonNeeded) and signer.role not in needed.allowed:
+            elif isinstance(needed, AnotherPersonNeeded) and not acts_as(
+                signer, frozenset(needed.allowed), shell.bridge.site, shell.bridge.now
+            ):
                 form.refuse(shell.say("sign-other-role", role=signer.role, allowed=needed.allowed))
             else:
                 self._try(replace(asked, further=(*asked.further, signer)))

@@ -23,6 +23,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
             (PageName.TRANSFERS, "transfer"),
             (PageName.FAULTS, "tool"),
             (PageName.DELAYS, "hourglass"),
+            (PageName.STANDALONE, "device-laptop"),
         ),
     ),
     ("nav-before", ((PageName.ARRANGEMENT, "list-details"), (PageName.AUTHORITY, "key"))),
@@ -41,9 +42,12 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
         ),
     ),
 )
+_LATER = (PageName.STANDALONE,)
+"""Pages that came after hands had learned the keys of the others."""
+_LISTED = tuple(page for _, pages in GROUPS for page, _ in pages)
 SHORTCUTS: dict[PageName, str] = {
     page: f"Ctrl+{number}" if number < 10 else f"Alt+{number - 9}"
-    for number, page in enumerate((page for _, pages in GROUPS for page, _ in pages), 1)
+    for number, page in enumerate((*(page for page in _LISTED if page not in _LATER), *_LATER), 1)
 }
 
 

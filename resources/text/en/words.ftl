@@ -78,15 +78,38 @@ board-group-under-way = under way
 board-group-not-started = not started
 board-group-with-open-items = with open items
 
-blocker-attendance = attendance not confirmed
-blocker-pending-transfer = candidates transferred out and not yet taken in
-blocker-disputed = the same candidate reported by two rooms
-blocker-result-missing = room result not taken in
-blocker-result-differs = room result differs from this console
-blocker-answers = answers not all collected
-blocker-ledger = numbers of candidates do not balance
+check-state-ok = done
+check-state-open = open
+check-state-warning = note
+check-state-unknown = not told yet
+check-state-off = not asked for
+
+check-name-standalone = collect the standalone answers
+check-name-by-hand = collect answers by hand
+check-name-attendance = confirm the attendance
+check-name-violations = confirm the violations
+check-name-submitted = confirm submit success of everyone
+check-name-answers = collect and verify the answers
+check-name-result-differs = settle what differs in the room result
+check-name-pending-transfer = settle who was not taken in
+check-name-disputed = decide on candidates claimed by two rooms
+check-name-ledger = balance the numbers of candidates
+check-name-ratified = signature for a consent by telephone
+check-name-faults = mend the faults
+check-name-ended-early = end only after the checks
+check-name-result = take in the room result
+check-name-record-printed = print the room record
+check-name-record-signed = have the room record signed
+check-name-scratch-paper = count the scratch paper back
+check-name-ended = end every room
+check-name-checked = check the answers
+check-name-backup = back up
 
 room-blockers = room { $room } ({ $blockers })
+open-debt = { $session }{ $room ->
+    [none] {""}
+   *[other] , room { $room }
+} ({ $checks })
 
 incident-kind-i-07 = grave effect on the order of the exam
 incident-kind-i-41 = lock or key lost, authorization misused, seal broken
@@ -100,6 +123,8 @@ incident-kind-r-03 = transfer settled after the time was over
 incident-kind-r-04 = room that cannot be used, or all rooms full
 incident-kind-r-05 = seats short in a site that is not overbooked
 incident-kind-r-06 = a delay reported to the ministry's exam centre
+incident-kind-r-07 = damaged answers that do not verify
+incident-kind-r-08 = a room that ended before it was checked
 
 fault-kind-machine = exam machine
 fault-kind-peripheral = peripheral device
@@ -129,9 +154,10 @@ entry-group-identity = identity, impersonation
 entry-group-seat = seats, logins, resets
 entry-group-transfer = transfers, standby rooms
 entry-group-incident = incidents, faults
+entry-group-standalone = standalone exams
 entry-group-result = room reports and results, closing
 entry-group-record = records
-entry-group-safekeeping = backup, upload
+entry-group-safekeeping = backup, upload, media
 entry-group-desk = duty, time
 
 registered-as-site = site lock
@@ -279,6 +305,45 @@ bell-end = signal for the end
 swap-reason-defect = the machine is defective
 swap-reason-slow = the machine is slow
 swap-reason-software = its software fails
+
+# Standalone exams
+
+ground-reset-failed = no login after a reset
+ground-room-down = network, power or invigilation machine of the room failed
+ground-no-machine = no working exam machine is left
+
+custody-ours = exported here
+custody-registered = exported by another system, only kept here
+
+void-reason-station-failed = the answering station failed
+void-reason-medium-failed = the medium failed
+void-reason-wrong-station = the wrong answering station
+void-reason-back-to-room = back at an exam machine
+
+package-end-void = void
+package-end-counted = came back, counts
+package-end-lost = answers written off
+
+return-flaw-second = other answers of this session are here already
+return-flaw-voided = its package was made void
+return-flaw-older = opened before the package was exported
+return-flaw-ahead = handed in at a time that is still to come
+return-flaw-too-long = more answering time than package and vouchers gave
+return-flaw-written-off = the answers were written off before
+
+# Closing
+
+override-reason-seen-in-room = seen in the room itself
+override-reason-room-system-silent = the system of the room does not tell it
+override-reason-reported-above = reported to the exam agency, which sees to it
+
+scratch-note-counted-wrong = miscounted when handed out
+scratch-note-torn = torn, not to be counted
+scratch-note-carried-out = carried out of the room; the violation is recorded apart
+
+result-reason-collected-again = the answers were collected again
+result-reason-first-incomplete = the version before is incomplete
+result-reason-wrong-file = the version before was the wrong file
 
 # Delayed starts, extra time
 

@@ -78,15 +78,38 @@ board-group-under-way = 进行中
 board-group-not-started = 未开考
 board-group-with-open-items = 有待办
 
-blocker-attendance = 缺考登记未核对
-blocker-pending-transfer = 有应试人员调出后尚未调入
-blocker-disputed = 两个考场都报告有同一名应试人员
-blocker-result-missing = 考场结果未取回
-blocker-result-differs = 考场结果与本机登记不一致
-blocker-answers = 作答数据未收齐
-blocker-ledger = 人数不符
+check-state-ok = 已办妥
+check-state-open = 待办
+check-state-warning = 提醒
+check-state-unknown = 未报告
+check-state-off = 不要求
+
+check-name-standalone = 回收单机考试作答数据
+check-name-by-hand = 手动回收作答数据
+check-name-attendance = 核对缺考登记
+check-name-violations = 核对违纪记录
+check-name-submitted = 确认全部“交卷成功”
+check-name-answers = 回收并校验作答数据
+check-name-result-differs = 核对考场结果的差异
+check-name-pending-transfer = 核实调出未调入人员
+check-name-disputed = 确定两个考场同报的人员
+check-name-ledger = 核对人数
+check-name-ratified = 主考签名确认电话同意
+check-name-faults = 恢复故障
+check-name-ended-early = 核对之后再结束
+check-name-result = 取回考场结果
+check-name-record-printed = 打印考场情况记录单
+check-name-record-signed = 考场情况记录单签字
+check-name-scratch-paper = 清点收回草稿纸
+check-name-ended = 各考场结束考试
+check-name-checked = 核查作答数据
+check-name-backup = 备份
 
 room-blockers = 第 { $room } 考场（{ $blockers }）
+open-debt = { $session }{ $room ->
+    [none] {""}
+   *[other] 第 { $room } 考场
+}（{ $checks }）
 
 incident-kind-i-07 = 严重影响考试秩序
 incident-kind-i-41 = 锁或密钥遗失、授权误用、封条破损
@@ -100,6 +123,8 @@ incident-kind-r-03 = 考试时间过后才核实的调出
 incident-kind-r-04 = 考场无法使用或各考场均已满
 incident-kind-r-05 = 未超排的考点机位不足
 incident-kind-r-06 = 延时过久，报部考试中心
+incident-kind-r-07 = 作答数据损坏，不能通过校验
+incident-kind-r-08 = 未经核对即结束考试
 
 fault-kind-machine = 考试机故障
 fault-kind-peripheral = 外接设备故障
@@ -129,9 +154,10 @@ entry-group-identity = 身份核验、疑似替考
 entry-group-seat = 机位、登录、重置
 entry-group-transfer = 调动、备用考场
 entry-group-incident = 异常、故障
+entry-group-standalone = 单机考试
 entry-group-result = 考场报告、考场结果、结束考试
 entry-group-record = 记录
-entry-group-safekeeping = 备份、上传
+entry-group-safekeeping = 备份、上传、介质
 entry-group-desk = 值守、时间
 
 registered-as-site = 考务锁
@@ -279,6 +305,45 @@ bell-end = 结束信号
 swap-reason-defect = 机器故障
 swap-reason-slow = 运行缓慢
 swap-reason-software = 软件故障
+
+# 单机考试
+
+ground-reset-failed = 重置后仍不能登录
+ground-room-down = 考场网络、供电或监考机故障
+ground-no-machine = 没有可用的考试机
+
+custody-ours = 本机导出
+custody-registered = 其他系统导出，本机只登记保管
+
+void-reason-station-failed = 单机作答终端故障
+void-reason-medium-failed = 存储介质故障
+void-reason-wrong-station = 单机作答终端选错
+void-reason-back-to-room = 回到考试机继续考试
+
+package-end-void = 已作废
+package-end-counted = 已回收，以此为准
+package-end-lost = 作答数据已核销
+
+return-flaw-second = 本场次已有另一份作答数据
+return-flaw-voided = 所属的作答包已作废
+return-flaw-older = 打开时间早于作答包的导出时间
+return-flaw-ahead = 交卷时间晚于考点时间
+return-flaw-too-long = 作答用时超出作答包和补时凭证给出的时间
+return-flaw-written-off = 作答数据此前已核销
+
+# 结束考试
+
+override-reason-seen-in-room = 已在考场内当面核实
+override-reason-room-system-silent = 考场的系统不提供这一项
+override-reason-reported-above = 已报考试机构，由其处理
+
+scratch-note-counted-wrong = 发放时点数有误
+scratch-note-torn = 破损，无法收齐
+scratch-note-carried-out = 有人带出考场，违纪另行记录
+
+result-reason-collected-again = 作答数据重新回收
+result-reason-first-incomplete = 上一版不完整
+result-reason-wrong-file = 上一版拿错文件
 
 # 延时开考、补时
 
