@@ -55,14 +55,17 @@ def _rehearse(out: Path, size: Size) -> None:
             typer.echo(say("rehearsed-overflow", session=session.id, transferred=went, settled=settled))
         if session.late or session.extra:
             typer.echo(say("rehearsed-time", session=session.id, late=session.late, extra=session.extra))
+        if session.standalone:
+            alone, lost = session.standalone, session.written_off
+            typer.echo(say("rehearsed-standalone", session=session.id, standalone=alone, lost=lost))
     typer.echo(say("rehearsed-journal", entries=summary.journal.entries, head=summary.journal.head[:16]))
     typer.echo(say("rehearsed-where", records=str(out / "records"), folder=str(out)))
 
 
-def _size(exam: Schedule, rooms: int, candidates: int, seed: int, overbook: int, power_cut: bool = False) -> Size:
+def _size(exam: Schedule, rooms: int, candidates: int, overbook: int, seed: int = 1, **happens: bool) -> Size:
     from app.rehearsal.province import Size  # noqa: PLC0415
 
-    return Size(exam.value, rooms, candidates, seed, overbook, power_cut)
+    return Size(exam.value, rooms, candidates, seed, overbook, **happens)
 
 
 @app.command(help=words().say("help-rehearse"))
@@ -74,11 +77,17 @@ def rehearse(
     seed: Annotated[int, typer.Option()] = 1,
     overbook: Overbook = 0,
     power_cut: Annotated[bool, typer.Option("--power-cut", help=words().say("help-power-cut"))] = False,
+    broken_machines: Annotated[
+        bool, typer.Option("--broken-machines", help=words().say("help-broken-machines"))
+    ] = False,
 ) -> None:
     if power_cut and (overbook or rooms < POWER_CUT_ROOMS):
         raise typer.BadParameter(words().say("power-cut-plain", rooms=POWER_CUT_ROOMS))
+    if broken_machines and (overbook or power_cut):
+        raise typer.BadParameter(words().say("broken-machines-plain"))
     with in_a_sentence():
-        _rehearse(out, _size(exam, rooms, candidates, seed, overbook, power_cut))
+        happens = {"power_cut": power_cut, "broken_machines": broken_machines}
+        _rehearse(out, _size(exam, rooms, candidates, overbook, seed, **happens))
 
 
 @app.command(help=words().say("help-practice"))
@@ -93,14 +102,14 @@ def practice(
         folder = out or practice_folder()
         if headless or not _screen():
             typer.echo(words().say("practice-without-window"))
-            _rehearse(folder, _size(Schedule.INTERMEDIATE, 6, 240, 1, overbook))
+            _rehearse(folder, _size(Schedule.INTERMEDIATE, 6, 240, overbook))
             return
         typer.echo(words().say("practice-laying", folder=str(folder)))
 
         def opener(_pin: str) -> Opening:
             from app import composition  # noqa: PLC0415
 
-            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, 1, overbook))
+            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, overbook))
 
         _window(folder, opener, words().say("opening-practice"))
 

@@ -32,6 +32,8 @@ _SEATS = "seats"
 _SEAT = re.compile(r"[0-9]{1,6}")
 _SUBJECT, _WHOLE_SITE = "subject", "*"
 """Whom a code is for; a sentence about the whole site names nobody."""
+_SPANS = ("remaining_seconds", "used_seconds")
+"""Seconds of these names are told in minutes too."""
 _FEW = 3
 """So many tickets of one kind are still named one by one."""
 _LONGEST, _LONGEST_LIST = 300, 2000
@@ -159,7 +161,8 @@ class Text:
             case bool():
                 return _choice(value)
             case msgspec.Struct():
-                return self.say(word_id(type(value)), **msgspec.structs.asdict(value))
+                fields = msgspec.structs.asdict(value)
+                return self.say(word_id(type(value)), **{name: _choice(field) for name, field in fields.items()})
             case tuple():
                 return self._listed(tuple(str(self._value(part)) for part in value))
             case int():
@@ -223,7 +226,7 @@ def _kebab(name: str) -> str:
 
 
 def _told(fact: Fact) -> dict[str, object]:
-    """The fact's own fields; a list also as its count, a lateness in minutes too, and a package as what it brings."""
+    """The fact's own fields; a list also as its count, a span in minutes too, and a package as what it brings."""
     from app.core.arrangement import PackageTakenIn  # noqa: PLC0415 - the first window tells no facts
     from app.core.start import StartWasLate  # noqa: PLC0415 - the first window tells no facts
 
@@ -236,8 +239,10 @@ def _told(fact: Fact) -> dict[str, object]:
             told[f"{name}_count"] = len(value)
         if not isinstance(value, tuple) or all(isinstance(part, str) for part in value):
             told[name] = _choice(value)
-    if isinstance(fact, StartWasLate):
-        told["minutes"], told["seconds"] = divmod(fact.seconds, 60)
+    late = fact.seconds if isinstance(fact, StartWasLate) else None
+    span = next((getattr(fact, name) for name in _SPANS if hasattr(fact, name)), late)
+    if span is not None:
+        told["minutes"], told["seconds"] = divmod(span, 60)
     return told
 
 

@@ -8,8 +8,19 @@ from app.views.delay_sheet import DelaySheet
 from app.views.seal_sheet import SealSheet
 from app.views.site_papers import SheetContent
 from app.views.stamp import Stamp
+from app.views.standalone_sheet import StandaloneSheet, StandaloneSlip
 from app.views.transfer_sheet import TransferSheet
-from reports import application, authorities, custody, delay_record, seal, supervision, transfer_sheet
+from reports import (
+    application,
+    authorities,
+    custody,
+    delay_record,
+    seal,
+    standalone,
+    standalone_slip,
+    supervision,
+    transfer_sheet,
+)
 
 
 def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
@@ -27,5 +38,9 @@ def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
             return authorities.draw(sheet, stamp)
         case DelaySheet():
             return delay_record.draw(sheet, stamp)
+        case StandaloneSheet():
+            return standalone.draw(sheet, stamp)
+        case StandaloneSlip():
+            return standalone_slip.draw(sheet, stamp)
         case _:
             return supervision.draw(sheet, stamp)

@@ -13,7 +13,6 @@ from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.directory import directory
 from app.core.end_phase import ViolationsConfirmed
-from app.core.end_phase import ViolationsConfirmed
 from app.core.enrolment import SiteEnrolled
 from app.core.lock_state import Outcome, SealPlace, SupervisedKind
 from app.core.operation import Decision, Desk, Fact, Operation, Refusal, Refused, Signer
@@ -201,8 +200,6 @@ STAGES: dict[str, tuple[Fact, ...]] = {
     "reported": (
         RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ()),
         RoomResultKept(LAW, R2, D2, 1, ROOM_LOCK_2, (B1, B2, B3), (), ()),
-        ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE),
-        ViolationsConfirmed(LAW, R2, at("9:58"), GUIDE),
         ViolationsConfirmed(LAW, R1, at("10:00"), GUIDE),
         ViolationsConfirmed(LAW, R2, at("10:00"), GUIDE_2),
     ),

@@ -121,9 +121,7 @@ class SiteSide:
         )
         sealed = standalone.write(manifest, content, SITE_LOCK, recipient(asked.recipient))
         digest = Digest(hashlib.sha256(sealed).hexdigest())
-        self.issued[digest] = Issued(
-            self.mode, EXAM, SITE, session, ticket, number, nonce, digest, asked.machine, key
-        )
+        self.issued[digest] = Issued(self.mode, EXAM, SITE, session, ticket, number, nonce, digest, asked.machine, key)
         return sealed
 
     def returned(self, path: Path) -> ReturnDocument:

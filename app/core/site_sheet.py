@@ -1,4 +1,4 @@
-"""Sheets of the whole site (监督、封存、领用、调动、延时与补时的申请和授权), numbered and kept (REC-15)."""
+"""Sheets of the whole site (监督、封存、领用、调动、延时与补时的申请和授权、单机考试), numbered and kept (REC-15)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import ClassVar
 from app.core.arrangement import PackageMissing
 from app.core.closing import RoomsStillOpen
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.records import CopyNumberTaken, ReprintReason, numbered
+from app.core.records import CopyNumberTaken, DraftOnly, ReprintReason, numbered
+from app.core.room_state import RoomSession, Sitting
 from app.core.site import SheetCopy, Site
-from app.core.terms import ApplicationNo, ClauseId, Digest, SessionId, SupervisionNo
+from app.core.standalone_state import Standalone
+from app.core.terms import ApplicationNo, ClauseId, Digest, SessionId, SupervisionNo, Ticket
 from app.core.time_state import Application, Measure
 
 
@@ -30,6 +32,8 @@ class SiteForm(StrEnum):
     DELAY_APPLICATION = "E09"
     """Its subject is the number of the application, as it is of the next two."""
     EXTRA_TIME_APPLICATION = "E10"
+    STANDALONE = "E11"
+    """Its subject is session and ticket, as in "1-1-210100001001": one of a candidate, and a room may have several."""
     AUTHORITIES = "R04"
     """What was allowed on an application; ours, not in the list, and so is the next."""
     DELAYS = "R05"
@@ -41,6 +45,8 @@ SESSION_FORMS = frozenset({SiteForm.TRANSFERS, SiteForm.DELAYS})
 _MEASURES = {SiteForm.DELAY_APPLICATION: Measure.DELAY, SiteForm.EXTRA_TIME_APPLICATION: Measure.EXTRA_TIME}
 APPLICATION_FORMS = frozenset({*_MEASURES, SiteForm.AUTHORITIES})
 """Printed as soon as there is something to say, and anew when an answer came."""
+FROM_STATE = SESSION_FORMS | APPLICATION_FORMS | {SiteForm.STANDALONE}
+"""Nobody reads the journal for these."""
 _SUBJECT = {SiteForm.SEAL: re.compile(r"[1-9][0-9]{0,2}"), SiteForm.CUSTODY: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")}
 
 
@@ -91,6 +97,8 @@ def _not_yet(site: Site, form: SiteForm, subject: str) -> Refusal | None:
             return transfers_open(site, SessionId(subject))
         case SiteForm.DELAYS:
             return delays_open(site, SessionId(subject))
+        case SiteForm.STANDALONE:
+            return standalone_open(site, subject)
         case SiteForm.SEAL if site.seal is None:
             return NothingToPrint(form)
         case _:
@@ -141,6 +149,32 @@ def transfers_open(site: Site, session: SessionId) -> Refusal | None:
     if pending or disputed:
         return TransfersUnsettled(session, pending, disputed)
     return _going_on(site, session)
+
+
+def standalone_subject(session: SessionId, ticket: Ticket) -> str:
+    """What a standalone sheet is called by."""
+    return f"{session}-{ticket}"
+
+
+def standalone_of(site: Site, subject: str) -> tuple[RoomSession, Sitting, Standalone] | None:
+    """Whose sheet it is: None where no consent was given to such a candidate."""
+    session, _, ticket = subject.rpartition("-")
+    state = site.sessions.get(SessionId(session))
+    alone = state.standalone.get(Ticket(ticket)) if state else None
+    sitting = site.sitting(SessionId(session), Ticket(ticket))
+    if state is None or alone is None or sitting is None:
+        return None
+    return state.rooms[sitting.room], sitting, alone
+
+
+def standalone_open(site: Site, subject: str) -> Refusal | None:
+    """Why the sheet is not made yet: it is as soon as the answers are back, while the candidate is there to sign."""
+    found = standalone_of(site, subject)
+    if found is None:
+        return NothingToPrint(SiteForm.STANDALONE)
+    room, sitting, alone = found
+    waits = alone.live or alone.undecided or not alone.packages or (alone.consent and alone.consent.waits)
+    return DraftOnly(sitting.session, sitting.room) if waits and not room.ended_at else None
 
 
 class SiteSheetKept(Fact, frozen=True):

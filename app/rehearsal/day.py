@@ -10,10 +10,14 @@ from random import Random
 
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.collection import ConfirmCollected, to_collect
+from app.core.day_close import CloseDay
+from app.core.end_phase import ConfirmViolations, CountScratchPaper
 from app.core.entry import CheckIn, EntryClosed
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.operation import Refusal, Signer
 from app.core.plan import Session
+from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned
 from app.core.room_state import Presence
 from app.core.session_state import SessionState
 from app.core.site_sheet import SiteForm
@@ -21,6 +25,7 @@ from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.exchange import outbox, strict
+from app.rehearsal.broken_machines import BrokenMachines
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
@@ -47,7 +52,7 @@ class Day:
     def run(self) -> Summary:
         """The summary that is also written to summary.json; raises STORE_EXISTS for a folder in use."""
         ground = Ground.lay(self.out, self.size, self.means, DrivenClock(FOUNDED))
-        day = Running(ground, self.size.seed, power_cut=self.size.power_cut)
+        day = Running(ground, self.size)
         try:
             ground.before()
             for at, step in day.steps():
@@ -63,13 +68,14 @@ class Day:
 class Running:
     """The site's desk while the day goes on."""
 
-    def __init__(self, ground: Ground, seed: int, *, power_cut: bool = False) -> None:
+    def __init__(self, ground: Ground, size: Size) -> None:
         self.ground, self.console = ground, ground.console
-        self._dice = Random(seed)  # noqa: S311 - a rehearsal repeats by its seed
+        self._size = size
+        self._dice = Random(size.seed)  # noqa: S311 - a rehearsal repeats by its seed
         self._do = ground.do
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
         self._doors = Doors(ground, self._dice)
-        self._cut, self._fails = PowerCut(ground), power_cut
+        self._cut, self._broken = PowerCut(ground), BrokenMachines(ground)
         self._rooms: list[RoomId] = []
         """Whose turn it is in the step under way."""
 
@@ -82,8 +88,10 @@ class Running:
         found: list[Timed] = []
         rules = self.console.rulebook
         held = [one for one in self.console.site.sessions.values() if one.rooms]
-        if self._fails:
+        if self._size.power_cut:
             self._cut.fall_on(held)
+        if self._size.broken_machines:
+            self._broken.fall_on(held)
         for today in self._days(held):
             first, last = today[0], today[-1]
             rises = authorization_opens(first.plan, rules) - timedelta(minutes=30)
@@ -96,7 +104,7 @@ class Running:
             session = state.plan
             starts, over = session.starts_at, ends(session.starts_at, session)
             closes = entry_closes(starts, session, rules)
-            everyone_out = over + self._cut.behind(session.id)
+            everyone_out = over + max(self._cut.behind(session.id), self._broken.behind(session.id))
             course: tuple[tuple[datetime, _Does], ...] = (
                 (authorization_opens(session, rules), self._authorize),
                 (room_ready(session, rules), self._release),
@@ -105,11 +113,13 @@ class Running:
                 (closes + timedelta(minutes=2), self._refuse_late),
                 (closes + timedelta(minutes=10), self._attendance),
                 *self._in_an_overbooked_site(session, over),
-                (over + timedelta(minutes=2), self._results),
+                (over + timedelta(minutes=2), self._collect),
                 (over + timedelta(minutes=6), self._end),
+                (over + timedelta(minutes=8), self._results),
                 (everyone_out + timedelta(minutes=12), self._records),
                 (everyone_out + timedelta(minutes=20), self._backup),
                 *self._cut.at_the_desk(session),
+                *self._broken.at_the_desk(session, over),
             )
             for at, does in course:
                 found += self._turns(at, does, session, state)
@@ -117,11 +127,13 @@ class Running:
 
     def _turns(self, at: datetime, does: _Does, session: Session, state: SessionState) -> Iterator[Timed]:
         """Once for every room; where the power failed, rooms that are behind have a turn of their own."""
-        late = self._cut.late(session.id, does.__name__.strip("_"))
+        step = does.__name__.strip("_")
+        late = self._cut.late(session.id, step) | self._broken.late(session.id, step)
         others = [room for room in sorted(state.rooms) if room not in late]
         yield at, self._step(does, session, state, others)
         if late:
-            yield at + self._cut.behind(session.id), self._step(does, session, state, sorted(late))
+            behind = max(self._cut.behind(session.id), self._broken.behind(session.id))
+            yield at + behind, self._step(does, session, state, sorted(late))
 
     def _in_an_overbooked_site(self, session: Session, over: datetime) -> tuple[tuple[datetime, _Does], ...]:
         if not self._overbooked:
@@ -169,6 +181,7 @@ class Running:
 
     def _evening(self, session: Session, _: SessionState) -> None:
         sessions = self.console.site.sessions.values()
+        expected(self.console.submit(CloseDay(session.starts_at.date()), *self.ground.beside))
         self.ground.evening(again=any(one.plan.starts_at.date() > session.starts_at.date() for one in sessions))
 
     def _authorize(self, session: Session, _: SessionState) -> None:
@@ -242,17 +255,29 @@ class Running:
     def _settle(self, _session: Session, state: SessionState) -> None:
         self._doors.settle(state)
 
+    def _collect(self, session: Session, state: SessionState) -> None:
+        """Every second room has its result ready; the others tell their count, and bring the file after the end."""
+        self._bring(session, state, self._rooms[::2])
+        for room in self._rooms[1::2]:
+            count = len(to_collect(state.rooms[room]))
+            self._do(ConfirmCollected(session.id, room, count, (), (), self._now, invigilator(room)))
+        self._do(ConfirmViolations(session.id, tuple(self._rooms), self._now, PersonId("A01")))
+
     def _results(self, session: Session, state: SessionState) -> None:
+        self._bring(session, state, [room for room in self._rooms if state.rooms[room].result is None])
+        if all(room.result for room in state.rooms.values() if room.in_use):
+            self._do(CheckAnswers(session.id))
+            self.console.store.mark()
+
+    def _bring(self, session: Session, state: SessionState, here: list[RoomId]) -> None:
         maker = self.ground.results(self._dice)
-        for room in self._rooms:
+        for room in here:
             sealed = maker.result(state, state.rooms[room], self.ground.locks[room], self._now)
             expected(rooms.take_result(self.console, session.id, room, sealed, *self.office))
 
     def _end(self, session: Session, state: SessionState) -> None:
         self._do(EndRooms(session.id, tuple(self._rooms), self._now, PersonId("A01")))
-        if all(room.ended_at for room in state.rooms.values() if room.in_use):
-            self._do(CheckAnswers(session.id))
-            self.console.store.mark()
+        self.console.store.mark()
 
     def _records(self, session: Session, state: SessionState) -> None:
         for room in state.rooms:
@@ -262,6 +287,12 @@ class Running:
             if isinstance(made, Refusal):
                 raise Surprise(made)
             outbox.write_bytes(self.ground.out / "records" / f"{session.id}-{room}.pdf", made)
+            if state.rooms[room].in_use:
+                copy = len(self.console.site.copies(ROOM_RECORD, session.id, room))
+                self._do(ConfirmPrinted(ROOM_RECORD, session.id, room, copy, came_out=True))
+                self._do(ConfirmSigned(ROOM_RECORD, session.id, room, copy, self._now))
+                sheets = len(state.rooms[room].sittings)
+                self._do(CountScratchPaper(session.id, room, sheets, sheets, None, self._now, invigilator(room)))
         if self._overbooked:
             draw = self.ground.means.draw_sheet
             sheet = site_sheets.print_sheet(self.console, SiteForm.TRANSFERS, session.id, draw, *self.office)

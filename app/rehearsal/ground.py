@@ -149,6 +149,11 @@ class Ground:
     def office(self) -> tuple[Signer, Signer]:
         return self.signer("A01"), self.signer("O01")
 
+    @property
+    def beside(self) -> tuple[Signer, Signer]:
+        """The administrator, and the chief examiner beside."""
+        return self.signer("A01"), self.signer("C01")
+
     def do(self, operation: Operation) -> None:
         expected(self.console.submit(operation, *self.office))
 

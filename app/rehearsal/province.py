@@ -42,6 +42,8 @@ class Size:
     """Per cent; above 0 the site is overbooked and has one standby room besides."""
     power_cut: bool = False
     """Three rooms of the first session stand still for 31 minutes."""
+    broken_machines: bool = False
+    """Three machines of one room break, and two candidates go on with standalone packages."""
 
 
 class PracticeProvince:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app.core.room_result import Outcome
-from app.core.room_state import Presence, RoomSession
+from app.core.room_state import Answers, Presence, RoomSession
 from app.core.session_state import SessionState
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SessionId, SiteCode, Ticket
 from app.exchange import room_result
@@ -60,7 +60,11 @@ class ResultMaker:
         for ticket, sitting in sorted(room.sittings.items()):
             if sitting.presence is Presence.ABSENT:
                 lines.append(RoomResultLine(ticket, Outcome.ABSENT))
-            elif self.dice.random() < _NEVER_LOG_IN and sitting.logged_in_at is None:
+            elif sitting.standalone:
+                lines.append(RoomResultLine(ticket, Outcome.STANDALONE))
+            elif (
+                sitting.answers is Answers.OPEN and self.dice.random() < _NEVER_LOG_IN and sitting.logged_in_at is None
+            ):
                 lines.append(RoomResultLine(ticket, Outcome.NEVER_LOGGED_IN))
             else:
                 sealed = seal(self.dice.randbytes(600), [self.to_province])

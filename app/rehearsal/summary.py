@@ -26,6 +26,9 @@ class SessionFigures(msgspec.Struct, frozen=True):
     """Rooms that started late, with somebody's consent."""
     extra: int
     """Rooms that were given minutes as a whole."""
+    standalone: int
+    """Who went on with a standalone package."""
+    written_off: int
 
 
 class JournalEnd(msgspec.Struct, frozen=True):
@@ -57,4 +60,6 @@ def figures(session: SessionState) -> SessionFigures:
         here.collected,
         len(session.late_starts),
         extra,
+        sum(bool(one.packages) for one in session.standalone.values()),
+        here.written_off,
     )

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 
 from app.core.closing import RoomsStillOpen
 from app.core.operation import Refusal, Signer
-from app.core.records import ReprintReason
+from app.core.records import DraftOnly, ReprintReason
 from app.core.site_sheet import (
-    APPLICATION_FORMS,
-    SESSION_FORMS,
+    FROM_STATE,
     KeepSiteSheet,
     NothingToPrint,
     SiteForm,
@@ -20,7 +19,15 @@ from app.core.terms import PersonId
 from app.service import logbook
 from app.service.console import Console
 from app.service.records import digest_of, stamp
-from app.views.site_papers import SheetContent, SheetPaper, sheet_content, sheet_paper, subjects, time_subjects
+from app.views.site_papers import (
+    SheetContent,
+    SheetPaper,
+    sheet_content,
+    sheet_paper,
+    standalone_subjects,
+    subjects,
+    time_subjects,
+)
 from app.views.site_sheet import History
 from app.views.stamp import Stamp
 
@@ -39,7 +46,7 @@ def print_sheet(
     """A kept copy with the journal's head on it; of a supervision or session that still goes on a draft, not kept.
 
     `subject`: the number of the supervision or application, the count of the sealing ("1"), the day ("2021-10-30"),
-    or the session.
+    the session, or session and ticket.
     """
     content = _content(console, form, subject)
     if content is None:
@@ -52,7 +59,7 @@ def print_sheet(
         pdf = draw(content, said)
         file = console.store.blobs.put(pdf)
         return console.submit(KeepSiteSheet(form, subject, copy, digest, file, reason), operator, *others) or pdf
-    if not isinstance(copy, StepNotEnded | RoomsStillOpen):
+    if not isinstance(copy, StepNotEnded | RoomsStillOpen | DraftOnly):
         return copy
     return draw(content, _draft(console, form, content, operator.id))
 
@@ -79,6 +86,11 @@ def time_papers(console: Console) -> tuple[SheetPaper, ...]:
     return _papers(console, time_subjects(console.site))
 
 
+def standalone_papers(console: Console) -> tuple[SheetPaper, ...]:
+    """One sheet for each candidate whose standalone exam was consented to; the journal is not read for it."""
+    return _papers(console, standalone_subjects(console.site))
+
+
 def _papers(console: Console, wanted: Sequence[tuple[SiteForm, str]], history: History = ()) -> tuple[SheetPaper, ...]:
     found = []
     for form, subject in wanted:
@@ -89,7 +101,7 @@ def _papers(console: Console, wanted: Sequence[tuple[SiteForm, str]], history: H
 
 
 def _content(console: Console, form: SiteForm, subject: str) -> SheetContent | None:
-    history = () if form in SESSION_FORMS | APPLICATION_FORMS else _history(console)
+    history = () if form in FROM_STATE else _history(console)
     return sheet_content(console.site, console.directory, form, subject, history)
 
 

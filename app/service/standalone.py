@@ -24,7 +24,7 @@ from app.crypto.standalone import voucher
 from app.exchange import outbox, station_request, strict
 from app.exchange import standalone as package_file
 from app.exchange.agefile import recipient
-from app.exchange.paper import AnswerSheet
+from app.exchange.paper import AnswerSheet, Paper, expect_of
 from app.exchange.signed import PublicKey
 from app.exchange.standalone import AloneManifest, Content, Keys, Person
 from app.exchange.standalone_return import INTERIM, open_answers
@@ -35,7 +35,6 @@ from app.service.media import on_medium
 from app.service.session_paper import paper_key, session_paper
 from app.service.sitelock import LockKey
 from app.service.standalone_return import answers_in
-from app.trouble import Code, Trouble
 
 
 class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -224,25 +223,21 @@ class _Making:
         console, code = self._console, secrets.token_bytes(codes.SIZE)
         secret = Secret(codes.text(code), secrets.token_hex(32))
         person = console.directory.candidates[self._ticket]
-        content = Content(
-            Person(person.name, secret.voucher_key),
-            session_paper(console, self._session),
-            self._answers(so_far) if so_far else None,
-        )
+        paper = session_paper(console, self._session)
+        answers = self._answers(so_far, paper) if so_far else None
+        content = Content(Person(person.name, secret.voucher_key), paper, answers)
         sealed = package_file.seal_content(content, Keys(code, person.id_number), self.nonce, self._ticket)
         manifest = self._manifest(room, sitting, Digest(hashlib.sha256(sealed).hexdigest()))
         lock = LockKey(console.store.lock)
         return package_file.write(manifest, sealed, lock, recipient(self._station.recipient)), secret
 
-    def _answers(self, path: Path) -> AnswerSheet:
-        """Under the paper key, and unread: of an interim copy, or a bare sheet from the room."""
+    def _answers(self, path: Path, paper: Paper) -> AnswerSheet:
+        """Under the paper key, and unread: of an interim copy, or a bare sheet from the room. It must fit the paper."""
         console, name = self._console, path.name
         content = outbox.read_bytes(path, package_file.LONGEST)
         sealed = answers_in(console, content, name) if path.suffix == INTERIM else content
         sheet = open_answers(sealed, paper_key(console, self._session), name)
-        exam = package_in_force(console).exam.id
-        if (sheet.exam, sheet.session, sheet.ticket) != (exam, self._session, self._ticket):
-            raise Trouble(Code.TICKET_WRONG, expected=self._ticket)
+        expect_of(sheet, paper, self._ticket, name)
         return sheet
 
     def _manifest(self, room: RoomSession, sitting: Sitting, content: Digest) -> AloneManifest:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from app.core.records import ROOM_RECORD, WORKING_PAPERS, RoomForm, ledger_lines
 from app.core.room_state import RoomSession
 from app.core.site import Site
-from app.core.site_sheet import SiteForm, delays_open, transfers_open
+from app.core.site_sheet import SiteForm, delays_open, standalone_open, standalone_subject, transfers_open
 from app.core.terms import ApplicationNo, RoomId, SessionId
 from app.views.site_papers import time_subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`room` is None for a sheet of the whole session; `subject` is the number of an application."""
+    """`room` is None for a sheet of the site; `subject`: number of an application, or session and ticket."""
 
     form: RoomForm | SiteForm
     session: SessionId
@@ -30,13 +30,14 @@ def before_the_day(site: Site) -> tuple[Due, ...]:
 
 def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
     """What rooms work with as long as they have not started; records and ledgers once they have ended; what was
-    applied for and allowed, and the sheets of the whole session."""
+    applied for and allowed, standalone exams that are over, and the sheets of the whole session."""
     state = site.sessions[session]
     ended = [number for number, room in sorted(state.rooms.items()) if room.started_at and room.ended_at]
     records = [Due(ROOM_RECORD, session, number) for number in ended]
     ledgers = [Due(RoomForm.EXTRA_TIME, session, number) for number in ended if ledger_lines(state, number)]
     sheet = [] if _sheet_done(site, session) else [Due(SiteForm.TRANSFERS, session, None)]
-    return (*_working(site, session), *_unprinted(site, [*records, *ledgers]), *_of_time(site, session), *sheet)
+    papers = _unprinted(site, [*records, *ledgers])
+    return (*_working(site, session), *papers, *_of_time(site, session), *_standalone(site, session), *sheet)
 
 
 def _of_time(site: Site, session: SessionId) -> Iterable[Due]:
@@ -47,6 +48,13 @@ def _of_time(site: Site, session: SessionId) -> Iterable[Due]:
             if subject == session and delays_open(site, session) is None:
                 yield Due(form, session, None)
         elif site.applications[ApplicationNo(subject)].session == session:
+            yield Due(form, session, None, subject)
+
+
+def _standalone(site: Site, session: SessionId) -> Iterable[Due]:
+    for ticket in sorted(site.sessions[session].standalone):
+        form, subject = SiteForm.STANDALONE, standalone_subject(session, ticket)
+        if not site.sheet_copies(form, subject) and standalone_open(site, subject) is None:
             yield Due(form, session, None, subject)
 
 

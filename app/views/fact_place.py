@@ -15,6 +15,8 @@ from app.core.operation import Fact
 from app.core.room_move import RoomMoved
 from app.core.safekeeping import UploadConfirmed
 from app.core.site import Site
+from app.core.standalone_consent import ConsentRatified
+from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, VoucherIssued
 from app.core.start import RoomsReleased
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
@@ -39,13 +41,15 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
         case LockCalibrated() | LockIssued() | LockHandedOver() | LockReturned() | LockReportedLost():
             of_lock = room_of(site, fact.serial)
             return None, (of_lock,) if of_lock else ()
+        case ConsentRatified() | StandaloneLoggedIn() | InterimCopyMade() | VoucherIssued():
+            return fact.session, _alone(fact, site)
     match known:
         case Application():
             return known.session, _meant(fact, known)
         case ExtraTimeTakenBack():
             return known.session, _made_good(known, site)
     # Who goes from one room to another is looked for in both.
-    rooms = (getattr(known, name, None) for name in ("origin", "room", "into", "moved"))
+    rooms = (getattr(known, name, None) for name in ("origin", "room", "into", "moved", "host"))
     return getattr(known, "session", None), _distinct(*rooms)
 
 
@@ -62,6 +66,18 @@ def _meant(fact: Fact, asked: Application) -> tuple[RoomId, ...]:
 def _made_good(fact: ExtraTimeTakenBack, site: Site) -> tuple[RoomId, ...]:
     lines = site.sessions[fact.session].extra_time if fact.session in site.sessions else ()
     return next((_distinct(line.room, line.moved) for line in lines if line.number == fact.number), ())
+
+
+def _alone(
+    fact: ConsentRatified | StandaloneLoggedIn | InterimCopyMade | VoucherIssued, site: Site
+) -> tuple[RoomId, ...]:
+    """The candidate's own room, and where the machine of the package stands."""
+    sitting = site.sitting(fact.session, fact.ticket)
+    if sitting is None:
+        return ()
+    alone = site.sessions[fact.session].standalone.get(fact.ticket)
+    package = alone.package(fact.number) if alone and not isinstance(fact, ConsentRatified) else None
+    return _distinct(sitting.room, package.host if package else None)
 
 
 def _distinct(*rooms: RoomId | None) -> tuple[RoomId, ...]:

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from app.core.calibration import rooms_without_lock
 from app.core.debts import due_at, room_debts
 from app.core.delay_authority import allowed
+from app.core.extra_time_people import answering
 from app.core.gate import CheckName, blocking
 from app.core.plan import Session
 from app.core.room_gate import blockers
 from app.core.room_open import not_here
-from app.core.room_state import RoomSession, SettledAs
+from app.core.room_state import RoomSession, SettledAs, Sitting
 from app.core.rulebook import Rulebook, Tier
 from app.core.session_state import SessionState
 from app.core.site import Fault, Site, Source
@@ -145,11 +146,16 @@ def _papers_done(site: Site, rulebook: Rulebook, room: RoomSession) -> bool:
 
 
 def _alone(state: SessionState) -> Iterator[Measure]:
-    """Somebody goes on with a standalone package, or has consent to."""
-    alone = [one for one in state.standalone.values() if one.consent]
-    if any(one.live or one.undecided or not one.packages for one in alone):
-        back = sum(not one.live and not one.undecided and bool(one.packages) for one in alone)
-        yield Measure(StepKind.STANDALONE, back, len(alone))
+    """Somebody goes on with a standalone package, or has consent to and sits nowhere."""
+    here = {ticket: one for room in state.rooms.values() for ticket, one in room.sittings.items()}
+    asked = [one for one in state.standalone.values() if one.packages or _sits_nowhere(here[one.ticket])]
+    back = sum(not one.live and not one.undecided and bool(one.packages) for one in asked)
+    if back < len(asked):
+        yield Measure(StepKind.STANDALONE, back, len(asked))
+
+
+def _sits_nowhere(one: Sitting) -> bool:
+    return not one.sits_at and answering(one)
 
 
 def _holding(state: SessionState) -> tuple[RoomSession, ...]:

@@ -12,7 +12,6 @@ from app.core.authorization import (
 from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
-from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.code_entry import TRIES
 from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLocks
 from app.core.delegation import DelegateChief, EndDelegation
@@ -24,21 +23,17 @@ from app.core.operation import Operation
 from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
 from app.core.plan import Exam, RegisteredAs, RegisteredLock, Session, SitePlan
 from app.core.qualification import RecordQualification
-from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.replacement import ReplaceSiteLock
-from app.core.room_result import TakeRoomResult
 from app.core.room_state import LateArrival, Presence, RoomSession, Sitting
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment, UnsealReason
 from app.core.session_state import SessionState
 from app.core.site import Package, Site, Source
-from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.standalone_state import Ground, Standalone, StandaloneConsent
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import (
     ExamId,
-    IncidentNo,
     LockSerial,
     Mode,
     PersonId,
@@ -59,12 +54,12 @@ from app.views.case_names import (
     Case,
     Party,
 )
+from app.views.closing_cases import after, standalone
 from app.views.room_cases import A_CODE, exam_day, in_rooms, lost_time
 
-_FORM = RoomForm.RECORD
 _LOCK, _STEP = LockSerial("1"), SupervisionNo("1")
 ASKS = PersonId("operator")
-_HOLDER, _RECEIVER, _SUPERVISOR, _DEPUTY = (PersonId(party) for party in Party)
+_HOLDER, _RECEIVER, _SUPERVISOR, _DEPUTY, _CONSENTER = (PersonId(party) for party in Party)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,8 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
         (Area.EXAM_DAY, exam_day()),
         (Area.ROOMS, in_rooms()),
         (Area.TIME, lost_time()),
-        (Area.AFTER, _after()),
+        (Area.STANDALONE, standalone()),
+        (Area.AFTER, after()),
         (Area.PEOPLE, _people()),
         (Area.CONSOLE, _console()),
     )
@@ -106,11 +102,16 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
 
 
 def _plain(package: Package | None = None, wrong_codes: int = 0) -> Site:
-    """A lock that somebody holds, a sitting that somebody supervises, one candidate who answers, one turned away."""
+    """A lock that somebody holds, a sitting that somebody supervises, one candidate who answers, one turned away.
+
+    Who answers has a consent to a standalone exam, by telephone.
+    """
     site = Site(package=package, code_tries=[AT] * wrong_codes)
     here = Sitting(HERE, SESSION, ROOM, ROOM, None, Presence.PRESENT)
     room = RoomSession(SESSION, ROOM, sittings={HERE: here})
-    site.sessions[SESSION] = SessionState(Session(SESSION, 1, "", AT, 0), rooms={ROOM: room})
+    consent = StandaloneConsent(Ground.RESET_FAILED, (), _CONSENTER, AT, AT, by_phone=True, reported_by=SOMEBODY)
+    alone = {HERE: Standalone(HERE, [consent])}
+    site.sessions[SESSION] = SessionState(Session(SESSION, 1, "", AT, 0), rooms={ROOM: room}, standalone=alone)
     site.locks[_LOCK] = LockState(RegisteredLock(_LOCK, RegisteredAs.INVIGILATION, "", software=False), _HOLDER)
     site.supervisions[_STEP] = Supervision(_STEP, SupervisedKind.LOCKS, ASKS, _SUPERVISOR, AT, AT, LockSerial(""))
     site.late.append(LateArrival(SESSION, ROOM, TURNED_AWAY, AT))
@@ -147,21 +148,6 @@ def _locks() -> Asked:
         (Case.TAKE_INTO_USE, TakeIntoUse(_LOCK, ROOM, SOMEBODY)),
         (Case.END_SITTING, CloseSupervision(_STEP, done=True)),
         (Case.GIVE_UP_SUPERVISION, CloseSupervision(_STEP, done=False)),
-    )
-
-
-def _after() -> Asked:
-    return (
-        (Case.ROOM_RESULT, TakeRoomResult(SESSION, ROOM, NO_DIGEST, _LOCK, ())),
-        (Case.WRITE_OFF, WriteOff(SESSION, HERE, IncidentNo(""))),
-        (Case.END_ROOMS, EndRooms(SESSION, (), AT, SOMEBODY)),
-        (Case.CHECK_ANSWERS, CheckAnswers(SESSION)),
-        (Case.KEEP_RECORD, KeepRecord(_FORM, SESSION, ROOM, 1, NO_DIGEST, NO_DIGEST)),
-        (Case.PRINTED, ConfirmPrinted(_FORM, SESSION, ROOM, 1, True)),
-        (Case.KEEP_SHEET, KeepSiteSheet(SiteForm.SUPERVISION, "", 1, NO_DIGEST, NO_DIGEST)),
-        (Case.SHEET_PRINTED, ConfirmSiteSheet(SiteForm.SUPERVISION, "", 1, True)),
-        (Case.BACK_UP, RecordBackup("", SESSION, NO_DIGEST, 0, 0, "")),
-        (Case.RECEIPT, TakeReceipt("", "", NO_DIGEST, NO_DIGEST)),
     )
 
 

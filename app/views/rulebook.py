@@ -20,6 +20,7 @@ class RuleGroup(StrEnum):
     STAFF = "staff"
     DOCUMENTS = "documents"
     INCIDENTS = "incidents"
+    CLOSING = "closing"
     LOCKS = "locks"
     SIGNATURES = "signatures"
     RETENTION = "retention"
@@ -108,6 +109,7 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
     ),
     (RuleGroup.DOCUMENTS, (("id_types", Unit.LISTED),)),
     (RuleGroup.INCIDENTS, (("first_report", Unit.MINUTES), ("fault_alarm_minutes", Unit.MINUTES))),
+    (RuleGroup.CLOSING, (("scratch_paper", Unit.ASKED), ("debt_minutes", Unit.MINUTES))),
     (
         RuleGroup.LOCKS,
         (

@@ -22,6 +22,8 @@ from app.core.site_sheet import (
     application_of,
     delay_sheet_due,
     delays_open,
+    standalone_open,
+    standalone_subject,
     transfer_sheet_due,
     transfers_open,
 )
@@ -33,11 +35,14 @@ from app.views.delay_sheet import DelaySheet, delay_sheet
 from app.views.papers import PaperState, state_of
 from app.views.seal_sheet import SealSheet, seal_sheets
 from app.views.site_sheet import History
+from app.views.standalone_sheet import StandaloneSheet, StandaloneSlip, standalone_sheet
 from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
 from app.views.transfer_sheet import TransferSheet, transfer_sheet
 
 TimeSheet = ApplicationSheet | AuthoritySheet | DelaySheet
-SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet
+SheetContent = (
+    SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet | StandaloneSheet | StandaloneSlip
+)
 ON_SHEETS = (
     PackageTakenIn,
     SupervisionOpened,
@@ -97,6 +102,15 @@ def time_subjects(site: Site) -> tuple[tuple[SiteForm, str], ...]:
     return (*found, *late)
 
 
+def standalone_subjects(site: Site) -> tuple[tuple[SiteForm, str], ...]:
+    """Session by session, by ticket."""
+    return tuple(
+        (SiteForm.STANDALONE, standalone_subject(session, ticket))
+        for session, state in site.sessions.items()
+        for ticket in sorted(state.standalone)
+    )
+
+
 def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, history: History) -> SheetContent | None:
     """None where there is nothing to tell; a day on which no lock changed hands has its sheet all the same."""
     if site.package is None:
@@ -112,6 +126,8 @@ def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, h
         case SiteForm.DELAYS:
             session = SessionId(subject)
             return delay_sheet(site, people, session) if delay_sheet_due(site, session) else None
+        case SiteForm.STANDALONE:
+            return standalone_sheet(site, people, subject)
         case SiteForm.SUPERVISION:
             step = site.supervisions.get(SupervisionNo(subject))
             return supervision_sheet(site, people, step, history) if step else None
@@ -144,5 +160,7 @@ def _open(site: Site, form: SiteForm, subject: str) -> bool:
         return transfers_open(site, SessionId(subject)) is not None
     if form is SiteForm.DELAYS:
         return delays_open(site, SessionId(subject)) is not None
+    if form is SiteForm.STANDALONE:
+        return standalone_open(site, subject) is not None
     step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
     return step is not None and not step.closed_at

@@ -22,7 +22,8 @@ from app.settings import Settings
 from app.station.host import Host
 from app.station.machine import Station
 from reports import return_slip
-from ui.station.shell import Tools
+from tests.gui.screen import settle
+from ui.station.shell import Stage, Step, Tools
 from ui.station.window import StationWindow
 
 TICKET, ID_NUMBER, NAME = Ticket("2126010100312"), "210101199003070021", "张㐂吉"
@@ -74,9 +75,10 @@ class StationDesk:
     def later(self, **by: float) -> None:
         self.at += timedelta(**by)
 
-    def package(self, number: int = 1, *, minutes: int = 90, closure: int = 30, request: bytes | None = None) -> Path:
-        """What the console writes for this station, on the stick."""
-        asked = station_request.read(request or self.station.request(), self.mode)
+    def package(self, number: int = 1, *, minutes: int = 90, closure: int = 30, request: bytes | None = None, of: Station | None = None) -> Path:
+        """What the console writes on the stick, for this station, for whoever made the request, or `of` another one."""
+        station = of or self.station
+        asked = station_request.read(request or station.request(), station.mode)
         nonce = hashlib.sha256(f"nonce {number}".encode()).hexdigest()
         content = standalone.seal_content(
             Content(Person(NAME, VOUCHER_KEY.hex()), paper()), Keys(bytes(range(10)), ID_NUMBER), nonce, TICKET
@@ -117,9 +119,15 @@ def _age() -> x25519.Identity:
     return x25519.Identity.generate()
 
 
-def tools() -> Tools:
-    return Tools(return_slip.draw, outbox.write_bytes)
-
-
 def window_of(desk: StationDesk, settings: Settings | None = None) -> StationWindow:
-    return StationWindow(desk.station, settings or Settings(), desk.folder / "settings", tools())
+    """Not shown yet."""
+    tools = Tools(return_slip.draw, outbox.write_bytes)
+    return StationWindow(desk.station, settings or Settings(), desk.folder / "settings", tools)
+
+
+def put_away(window: StationWindow) -> None:
+    """As if somebody had closed it, whatever it would ask."""
+    window.go(Stage(Step.TAKE))
+    window.close()
+    window.deleteLater()
+    settle()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.fault import FaultKind, ReportFault
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId
-from app.views.journal import EntryGroup
+from app.views.entry_group import EntryGroup
 from tests.conftest import LogWatch
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle, texts
 from tests.raw import raw

@@ -26,6 +26,6 @@ def means() -> Means:
 
 
 def rehearse(
-    out: Path, exam: str, rooms: int, candidates: int, seed: int = 1, overbook: int = 0, power_cut: bool = False
+    out: Path, exam: str, rooms: int, candidates: int, seed: int = 1, overbook: int = 0, **happens: bool
 ) -> Summary:
-    return Day(out, Size(exam, rooms, candidates, seed, overbook, power_cut), means()).run()
+    return Day(out, Size(exam, rooms, candidates, seed, overbook, **happens), means()).run()

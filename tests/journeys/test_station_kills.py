@@ -25,6 +25,8 @@ from tests.papers import ID_NUMBER, TICKET, SiteSide, answers
 
 KILLS = 200 if os.environ.get("EXAMSITE_PROOF") == "long" else 12
 PLACES = ("first", "second")
+UNLOCKED, HANDING = 3, 4 + ANSWERS
+"""How many words a child has said by then."""
 
 Answer = tuple[str, str, str]
 
@@ -48,13 +50,11 @@ class Candidate:
         station.close()
         (self.folder / "stick" / "package.examsite-alone").write_bytes(package)
 
-    def killed(self, dice: Random, project: Path) -> str:
-        """Start a child, wait for one of its words, kill it a moment later; the last word it said."""
+    def killed(self, wait_for: int, dice: Random, project: Path) -> str:
+        """Start a child, wait for so many of its words, kill it a moment later; the last word it said."""
         command = [sys.executable, "-m", "tests.journeys.station_killed", str(self.folder), str(dice.random())]
         child = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE)
         assert child.stdout
-        # Starting and handing in take one word each, and are as worth a kill as forty answers.
-        wait_for = dice.choice([0, 1, 1, 2, 2, dice.randrange(4, 4 + ANSWERS), 4 + ANSWERS])
         heard = [child.stdout.readline() for _ in range(wait_for)]
         time.sleep(dice.uniform(0, 0.005))
         child.kill()
@@ -118,7 +118,9 @@ def test_no_answer_is_lost_whenever_the_station_is_killed(tmp_path: Path, projec
     dice = Random(20260619)
     candidate, said, uneven, ends = Candidate(tmp_path / "0"), 0, 0, dict[str, int]()
     for kill in range(KILLS):
-        word = candidate.killed(dice, project)
+        # Starting, opening and handing in are short, and worth a kill as much as forty answers are.
+        wait_for = (1, UNLOCKED + dice.randrange(ANSWERS), 2, HANDING, 0, UNLOCKED + dice.randrange(ANSWERS))[kill % 6]
+        word = candidate.killed(wait_for, dice, project)
         ends[word] = ends.get(word, 0) + 1
         uneven += candidate.expect_nothing_lost()
         if word in {"handing", "handed"} or len(candidate.said) > 3 * ANSWERS:

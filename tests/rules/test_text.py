@@ -32,7 +32,7 @@ from app.resources import RESOURCES
 from app.text import LANGUAGES, fact_id, meaning_id, refusal_id, rule_id, text, word_id
 from app.trouble import BROKEN_TRUST, Code
 from app.views import rulebook
-from app.views.journal import EntryGroup
+from app.views.entry_group import EntryGroup
 from tests.builders import taken_in
 from ui.shell import PageName
 

@@ -17,7 +17,7 @@ from app.core.authorization import (
 from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
-from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.closing import CheckAnswers, EndRooms
 from app.core.code_entry import EnterCode
 from app.core.consent import RecordConsent
 from app.core.correction import CorrectAttendance, CorrectionReason
@@ -107,6 +107,7 @@ from tests.builders import (
     exam,
     plan,
 )
+from tests.unit.late_demands import LATE
 
 NOW = at("8:30")
 NO_DOCUMENT = Digest("")
@@ -224,7 +225,6 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (RecordToolTime(LAW, R1, (A1,), 61, "1", LOSS), asks(OFFICE, SUPERVISORS), None),
     (TakeBackExtraTime(LAW, GrantNo("AB-001"), TakeBackReason.MISTYPED), asks(OFFICE, SUPERVISORS), None),
     (TakeRoomResult(LAW, R1, D1, ROOM_LOCK, ()), asks(OFFICE), None),
-    (WriteOff(LAW, A1, FIRST), asks(CHIEF_ONLY), SECOND_PERSON),
     (EndRooms(LAW, (R1,), NOW, ADMIN), asks(OFFICE), None),
     (CheckAnswers(LAW), asks(OFFICE), SUPERVISORS),
     (KeepRecord(RoomForm.RECORD, LAW, R1, 1, D1, D1), asks(OFFICE), None),
@@ -251,6 +251,7 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (RecoverPin(GUIDE, D1), asks(VOUCHERS, SUPERVISORS), None),
     (ConfirmSiteTime(NOW, "boot", 0, NOW, NOW), asks(SECOND_PERSON, SECOND_PERSON), None),
     (NoteClockMoved(1), ITSELF, None),
+    *LATE,
 ]
 NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
 ANY_TIME = NOTES | {

@@ -16,15 +16,25 @@ from app.core.closing import (
     RoomsNotReady,
     RoomsStillOpen,
 )
+from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.end_phase import ViolationsConfirmed
 from app.core.gate import CheckName
 from app.core.leaving import ClosureNotOver
 from app.core.operation import NotYetHappened
+from app.core.room_gate import blockers
 from app.core.room_move import StandbyRoomOpened
-from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
-from app.core.room_state import Answers, Presence
+from app.core.room_result import (
+    Outcome,
+    ResultDifference,
+    ResultLine,
+    ResultReasonNeeded,
+    RoomResultKept,
+    TakeRoomResult,
+)
+from app.core.room_state import Answers, Presence, ResultReason, RoomResult, Transfer
 from app.core.rulebook import Rulebook
 from app.core.start import NobodyArranged, RoomStarted
-from app.core.terms import IncidentNo, RoomId, SessionId, Ticket
+from app.core.terms import IncidentNo, RoomId, SessionId, Ticket, TransferNo
 from tests.builders import (
     A1,
     A2,
@@ -55,12 +65,21 @@ GOOD = ((A1, SUBMITTED), (A2, NEVER), (A3, ABSENT))
 NO_SESSION = SessionId("9-9")
 
 
-def result(*lines: tuple[Ticket, Outcome], room: RoomId = R1, file: str = "one") -> TakeRoomResult:
-    return TakeRoomResult(LAW, room, digest(file), ROOM_LOCK, tuple(ResultLine(*line) for line in lines))
+def result(
+    *lines: tuple[Ticket, Outcome], room: RoomId = R1, file: str = "one", why: ResultReason | None = None
+) -> TakeRoomResult:
+    return TakeRoomResult(LAW, room, digest(file), ROOM_LOCK, tuple(ResultLine(*line) for line in lines), why)
+
+
+AGAIN = ResultReason.COLLECTED_AGAIN
+VIOLATIONS = ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE)
 
 
 def end(*rooms: RoomId, clock: str = "10:01") -> EndRooms:
     return EndRooms(LAW, rooms, at(clock), ADMIN)
+
+
+CORRECTED = CorrectAttendance(LAW, A3, True, CorrectionReason.MISHEARD, at("9:00"), GUIDE)
 
 
 def kept(story: Story) -> RoomResultKept:
@@ -102,7 +121,7 @@ def test_what_differs_is_kept_and_named_and_counts_for_nothing(
     room = story.done(result(*lines)).site.sessions[LAW].rooms[R1]
     assert room.result
     assert room.result.differences == (difference.ticket,)
-    assert Blocker.RESULT_DIFFERS in blockers(room)
+    assert CheckName.RESULT_DIFFERS in blockers(story.site, room)
 
 
 def test_a_result_before_the_roll_agrees_with_nobody_awaited() -> None:
@@ -112,12 +131,25 @@ def test_a_result_before_the_roll_agrees_with_nobody_awaited() -> None:
 
 
 def test_another_result_is_a_new_version_and_takes_back_what_the_last_one_counted() -> None:
-    story = Story("confirmed").done(result(*GOOD)).when(result(*GOOD[1:], file="two"))
+    second = result(*GOOD[1:], file="two", why=ResultReason.FIRST_INCOMPLETE)
+    story = Story("confirmed").given(VIOLATIONS).done(result(*GOOD)).when(second)
     assert (kept(story).version, kept(story).digest) == (2, D2)
-    room = story.done(result(*GOOD[1:], file="two")).site.sessions[LAW].rooms[R1]
+    room = story.done(second).site.sessions[LAW].rooms[R1]
     assert room.sittings[A1].answers is Answers.OPEN
-    assert blockers(room) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
-    assert kept(story.when(result(*GOOD))).version == 3
+    assert blockers(story.site, room) == (CheckName.ANSWERS, CheckName.RESULT_DIFFERS)
+    assert kept(story.when(result(*GOOD, why=AGAIN))).version == 3
+
+
+@pytest.mark.parametrize("why", ResultReason)
+def test_dat_03_a_second_result_says_why_it_comes(why: ResultReason) -> None:
+    story = Story("confirmed").done(result(*GOOD, why=why))
+    assert story.site.sessions[LAW].rooms[R1].result == RoomResult(D1, 1, (), reason=None)
+    story.when(result(*GOOD, file="two")).then(ResultReasonNeeded(LAW, R1, 2))
+    assert kept(story.when(result(*GOOD, file="two", why=why))).reason is why
+    story.done(result(*GOOD, file="two", why=why)).done(CORRECTED).done(result(*GOOD, file="two"))
+    found = story.site.sessions[LAW].rooms[R1].result
+    assert found
+    assert (found.version, found.reason) == (2, why)
 
 
 def test_the_same_result_again_changes_nothing_not_even_the_check() -> None:
@@ -125,16 +157,23 @@ def test_the_same_result_again_changes_nothing_not_even_the_check() -> None:
 
 
 def test_a_new_result_voids_the_check_of_the_answers() -> None:
-    story = Story("checked").done(result(*GOOD, file="two"))
+    story = Story("checked").done(result(*GOOD, file="two", why=AGAIN))
     assert story.site.sessions[LAW].checked_at is None
     story.when(CheckAnswers(LAW)).then(AnswersChecked(LAW, at("12:00")))
 
 
 def test_a_late_result_that_differs_keeps_an_ended_session_from_being_checked() -> None:
-    story = Story("ended").done(result(*GOOD[1:], file="two"))
-    waiting = RoomBlockers(R1, (Blocker.RESULT_DIFFERS, Blocker.ANSWERS))
+    story = Story("ended").done(result(*GOOD[1:], file="two", why=AGAIN))
+    waiting = RoomBlockers(R1, (CheckName.ANSWERS, CheckName.RESULT_DIFFERS))
     story.when(CheckAnswers(LAW)).then(RoomsNotReady(LAW, (waiting,)))
-    story.done(result(*GOOD)).done(CheckAnswers(LAW))
+    story.done(result(*GOOD, why=AGAIN)).done(CheckAnswers(LAW))
+
+
+def test_dat_04_without_its_result_a_room_that_ended_is_not_checked() -> None:
+    story = Story("ended")
+    story.site.sessions[LAW].rooms[R1].result = None
+    story.site.sessions[LAW].rooms[R1].answers_confirmed_at = at("9:59")
+    story.when(CheckAnswers(LAW)).then(RoomsNotReady(LAW, (RoomBlockers(R1, (CheckName.RESULT,)),)))
 
 
 def test_no_result_from_a_room_that_did_not_start() -> None:
@@ -152,7 +191,7 @@ def test_rooms_with_nothing_open_end() -> None:
 
 
 def test_one_room_does_not_wait_for_another() -> None:
-    Story("confirmed").done(result(*GOOD)).done(end(R1))
+    Story("confirmed").given(VIOLATIONS).done(result(*GOOD)).done(end(R1))
 
 
 @pytest.mark.parametrize(
@@ -180,24 +219,28 @@ def test_refused_ends() -> None:
 
 def test_every_open_item_of_every_room_is_named_and_no_room_ends() -> None:
     story = Story("started").given(STAGES["confirmed"][1]).when(end(R1, R2))
-    first = RoomBlockers(R1, (Blocker.ATTENDANCE, Blocker.RESULT_MISSING))
-    second = RoomBlockers(R2, (Blocker.RESULT_MISSING,))
+    told = (CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS)
+    first = RoomBlockers(R1, (CheckName.ATTENDANCE, *told))
+    second = RoomBlockers(R2, told)
     story.then(RoomsNotReady(LAW, (first, second)))
 
 
 def test_an_unsettled_transfer_and_a_lost_candidate_block() -> None:
-    room = Story("reported").site.sessions[LAW].rooms[R1]
-    assert blockers(room) == ()
+    site = Story("reported").site
+    room = site.sessions[LAW].rooms[R1]
+    assert blockers(site, room) == ()
     room.sittings[A1].presence = Presence.PENDING
-    assert blockers(room) == (Blocker.PENDING_TRANSFER,)
+    site.sessions[LAW].transfers.append(Transfer(TransferNo("A-001"), A1, R1, at("8:20")))
+    assert blockers(site, room) == (CheckName.PENDING_TRANSFER,)
     del room.sittings[A1]
-    assert blockers(room) == (Blocker.LEDGER,)
+    assert blockers(site, room) == (CheckName.LEDGER,)
 
 
 def test_someone_awaited_after_the_roll_blocks() -> None:
-    room = Story("reported").site.sessions[LAW].rooms[R1]
+    site = Story("reported").site
+    room = site.sessions[LAW].rooms[R1]
     room.sittings[A3].presence = Presence.AWAITED
-    assert blockers(room) == (Blocker.ATTENDANCE,)
+    assert blockers(site, room) == (CheckName.ATTENDANCE,)
 
 
 # The check

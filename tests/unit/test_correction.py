@@ -7,12 +7,15 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, ConfirmAttendance, RoomHasEnded
-from app.core.closing import Blocker, EndRooms, RoomsNotReady, blockers
+from app.core.closing import EndRooms, RoomsNotReady
 from app.core.correction import AttendanceCorrected, CorrectAttendance, CorrectionReason, NothingToCorrect
+from app.core.end_phase import ViolationsConfirmed
 from app.core.entry import CheckedIn
+from app.core.gate import CheckName
 from app.core.ledger import count
 from app.core.operation import SECOND_PERSON, NotYetHappened
 from app.core.permission import AnotherPersonNeeded
+from app.core.room_gate import blockers
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Presence, SettledAs
 from app.core.seating import SeatGiven, SeatMeans
@@ -103,30 +106,30 @@ def test_someone_who_handed_in_is_not_made_absent_behind_the_result() -> None:
     """The room says submitted, the desk absent: that keeps the room from ending (CAN-06)."""
     story = Story("reported").done(never_came(A1))
     room = story.site.sessions[LAW].rooms[R1]
-    assert blockers(room) == (Blocker.RESULT_DIFFERS,)
+    assert blockers(story.site, room) == (CheckName.RESULT_DIFFERS,)
     assert isinstance(story.when(END).answer, RoomsNotReady)
     story.done(result(Outcome.ABSENT))
-    assert blockers(room) == (Blocker.RESULT_DIFFERS,)
+    assert blockers(story.site, room) == (CheckName.RESULT_DIFFERS,)
 
 
 def test_a_correction_there_and_back_waits_for_the_result_too() -> None:
     story = Story("reported").done(never_came(A1)).done(came(A1))
     assert isinstance(story.when(END).answer, RoomsNotReady)
     room = story.done(result(Outcome.ABSENT)).site.sessions[LAW].rooms[R1]
-    assert blockers(room) == ()
+    assert blockers(story.site, room) == ()
     assert room.result
     assert room.result.version == 1
     story.done(END)
 
 
 def test_the_entry_is_put_right_as_the_room_says_and_the_same_result_then_agrees() -> None:
-    story = Story("confirmed").done(result(Outcome.SUBMITTED))
+    story = Story("confirmed").given(ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE)).done(result(Outcome.SUBMITTED))
     room = story.site.sessions[LAW].rooms[R1]
-    assert blockers(room) == (Blocker.RESULT_DIFFERS,)
+    assert blockers(story.site, room) == (CheckName.RESULT_DIFFERS,)
     story.done(came(A3))
-    assert blockers(room) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
+    assert blockers(story.site, room) == (CheckName.ANSWERS, CheckName.RESULT_DIFFERS)
     story.done(result(Outcome.SUBMITTED))
-    assert blockers(room) == ()
+    assert blockers(story.site, room) == ()
     assert count(room).collected == 2
 
 

@@ -7,13 +7,16 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, RoomHasEnded
-from app.core.closing import Blocker, RoomEnded, blockers
+from app.core.closing import RoomEnded
+from app.core.end_phase import ViolationsConfirmed
+from app.core.gate import CheckName
 from app.core.ledger import count
 from app.core.operation import Fact, Refused
+from app.core.room_gate import blockers
 from app.core.room_move import MoveRoom
 from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
-from app.core.room_state import Answers, Presence, RoomSession, SettledAs
+from app.core.room_state import Answers, Presence, ResultReason, RoomSession, SettledAs
 from app.core.seating import LoggedInAlready
 from app.core.settlement import (
     DecideDispute,
@@ -91,9 +94,9 @@ def test_ovb_15_or_says_that_the_other_room_has_them() -> None:
 
 def test_ovb_15_while_it_is_open_the_room_does_not_end() -> None:
     story = disputed(AttendanceConfirmed(LAW, R2, (B1, B2, B3), (), at("8:40"), GUIDE_2))
-    assert blockers(room(story, R2)) == (Blocker.DISPUTED, Blocker.RESULT_MISSING)
+    assert CheckName.DISPUTED in blockers(story.site, room(story, R2))
     story.done(DecideDispute(LAW, A3, R2))
-    assert blockers(room(story, R2)) == (Blocker.RESULT_MISSING,)
+    assert CheckName.DISPUTED not in blockers(story.site, room(story, R2))
 
 
 def test_ovb_15_who_logged_in_is_not_moved_by_a_decision() -> None:
@@ -168,19 +171,20 @@ def test_ovb_15_a_room_that_has_ended_gives_up_whom_it_counts_as_absent() -> Non
     roll = AttendanceConfirmed(LAW, R1, (), (), at("8:41"), GUIDE)
     lines = (ResultLine(A1, Outcome.SUBMITTED), ResultLine(A2, Outcome.SUBMITTED), ResultLine(A3, Outcome.ABSENT))
     kept = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1, A2), (), ())
-    story = full(sent(), *STARTED, gone, roll, kept, RoomEnded(LAW, R1, at("10:01"), GUIDE))
+    looked = ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE)
+    story = full(sent(), *STARTED, gone, roll, kept, looked, RoomEnded(LAW, R1, at("10:01"), GUIDE))
     story.given(TransferDisputed(LAW, A3, R1, R2, at("10:02"), GUIDE_2, NO_TOKEN))
     story.done(DecideDispute(LAW, A3, R2))
     sitting = of(story, A3)
     assert (sitting.room, sitting.presence, sitting.answers) == (R2, Presence.PRESENT, Answers.OPEN)
     assert (transfer(story).settled, transfer(story).into) == (SettledAs.SAT_ELSEWHERE, R2)
-    assert Blocker.RESULT_DIFFERS in blockers(room(story, R1))
+    assert CheckName.RESULT_DIFFERS in blockers(story.site, room(story, R1))
     story.done(TakeRoomResult(LAW, R1, D1, ROOM_LOCK, lines))
-    assert blockers(room(story, R1)) == ()
+    assert blockers(story.site, room(story, R1)) == ()
     assert count(room(story, R1)).attendance_balances
     handed_in = (*lines[:2], ResultLine(A3, Outcome.SUBMITTED))
-    story.done(TakeRoomResult(LAW, R1, D2, ROOM_LOCK, handed_in))
-    assert Blocker.RESULT_DIFFERS in blockers(room(story, R1))
+    story.done(TakeRoomResult(LAW, R1, D2, ROOM_LOCK, handed_in, ResultReason.COLLECTED_AGAIN))
+    assert CheckName.RESULT_DIFFERS in blockers(story.site, room(story, R1))
 
 
 def test_ovb_15_a_room_that_has_ended_keeps_whom_it_counts_as_present() -> None:

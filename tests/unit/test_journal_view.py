@@ -48,8 +48,9 @@ from app.core.transfer import NO_TOKEN, TransferredIn
 from app.crypto.codes import Purpose
 from app.journal.kinds import KINDS
 from app.text import text
+from app.views.entry_group import GROUPS, EntryGroup
 from app.views.fact_place import place
-from app.views.journal import GROUPS, EntryGroup, Line, Wanted, chosen, happened_at
+from app.views.journal import Line, Wanted, chosen, happened_at
 from tests.builders import (
     A1,
     ADMIN,

@@ -80,6 +80,7 @@ def test_persons_whom_the_step_names_sign_themselves() -> None:
         Case.HAND_OVER_LOCK: (Party.HOLDER, Party.RECEIVER),
         Case.END_SITTING: (Party.SUPERVISOR,),
         Case.DELEGATE: (Party.DEPUTY,),
+        Case.RATIFY_CONSENT: (Party.CONSENTER,),
     }
 
 

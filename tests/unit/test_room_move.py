@@ -7,13 +7,15 @@ from msgspec.structs import replace
 
 from app.core.attendance import AttendanceConfirmed, ConfirmAttendance, RoomHasEnded
 from app.core.authorization import StartAuthorized, UnknownSession
-from app.core.closing import Blocker, RoomEnded, blockers
+from app.core.closing import RoomEnded
+from app.core.gate import CheckName
 from app.core.incident import IncidentElsewhere, NoOpenIncident
 from app.core.ledger import count, session_count
 from app.core.login import RecordLogins
 from app.core.operation import Fact, NotYetHappened, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
 from app.core.reset import CandidateReset
+from app.core.room_gate import blockers
 from app.core.room_move import (
     MoveRoom,
     NotAStandbyRoom,
@@ -197,9 +199,10 @@ def test_j_50_who_is_on_the_way_is_settled_from_the_new_room() -> None:
 
 def test_j_50_the_room_that_was_left_has_ended_and_nothing_is_open_there() -> None:
     story = working().done(MOVE)
-    assert blockers(room(story)) == ()
+    assert blockers(story.site, room(story)) == ()
     assert room(story).in_use
-    assert blockers(room(story, R3)) == (Blocker.RESULT_MISSING,)
+    told = (CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS)
+    assert blockers(story.site, room(story, R3)) == told
     story.when(MOVE).then(RoomHasEnded(LAW, R1, at("8:50")))
 
 

@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from app.core.about_candidate import NotInThisSession
 from app.core.closing import (
     AnswersWrittenOff,
-    Blocker,
     EndRooms,
     IncidentOfSomethingElse,
     NothingToWriteOff,
     WriteOff,
-    blockers,
 )
+from app.core.end_phase import ViolationsConfirmed
+from app.core.gate import CheckName
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
 from app.core.ledger import count
 from app.core.operation import SECOND_PERSON
 from app.core.permission import AnotherPersonNeeded, NotYourRole
+from app.core.room_gate import blockers
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Answers, Presence
 from app.core.terms import IncidentNo, Role, Ticket
@@ -52,13 +53,13 @@ def test_the_chief_writes_off_with_another_person_beside() -> None:
 
 
 def test_with_the_write_off_the_room_balances_and_ends_without_the_lost_answers() -> None:
-    told = story().done(result(*REST))
+    told = story().given(ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE)).done(result(*REST))
     room = told.site.sessions[LAW].rooms[R1]
-    assert blockers(room) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
+    assert blockers(told.site, room) == (CheckName.ANSWERS, CheckName.RESULT_DIFFERS)
     told.done(ASK, CHIEF)
-    assert blockers(room) == (Blocker.RESULT_DIFFERS,)
+    assert blockers(told.site, room) == (CheckName.RESULT_DIFFERS,)
     told.done(result(*REST))
-    assert blockers(room) == ()
+    assert blockers(told.site, room) == ()
     told.done(EndRooms(LAW, (R1,), at("10:00"), ADMIN))
 
 
@@ -68,10 +69,11 @@ def test_answers_found_after_all_are_collected() -> None:
 
 
 def test_a_write_off_does_not_hide_that_the_room_calls_them_absent() -> None:
-    told = story().done(ASK, CHIEF).done(result((A1, Outcome.ABSENT), *REST))
+    told = story().given(ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE))
+    told.done(ASK, CHIEF).done(result((A1, Outcome.ABSENT), *REST))
     room = told.site.sessions[LAW].rooms[R1]
     assert room.sittings[A1].answers is Answers.WRITTEN_OFF
-    assert blockers(room) == (Blocker.RESULT_DIFFERS,)
+    assert blockers(told.site, room) == (CheckName.RESULT_DIFFERS,)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.core.operation import Fact
 from app.core.permission import LOCK_HOLDER
 from app.core.terms import PersonId
-from app.views.journal import GROUPS, Line, Wanted, chosen
+from app.views.entry_group import GROUPS
+from app.views.journal import Line, Wanted, chosen
 from ui.shell import Shell
 
 Index = QModelIndex | QPersistentModelIndex

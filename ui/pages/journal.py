@@ -12,7 +12,8 @@ from app.core.operation import Fact
 from app.core.terms import RoomId, SessionId
 from app.service import logbook
 from app.trouble import Trouble
-from app.views.journal import EntryGroup, Line, Wanted
+from app.views.entry_group import EntryGroup
+from app.views.journal import Line, Wanted
 from ui.models.entries import COLUMNS, HEAD_SHOWN, EntryColumn, EntryModel
 from ui.page import Page
 from ui.pages.journal_entry import EntryDetail

@@ -7,7 +7,8 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.views.journal import GROUPS, Line, happened_at
+from app.views.entry_group import GROUPS
+from app.views.journal import Line, happened_at
 from ui.models.entries import who
 from ui.shell import Shell
 from ui.widgets.notice import Notice

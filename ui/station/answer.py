@@ -42,7 +42,7 @@ class AnswerPage(StepPage):
         self.questions: tuple[Question, ...] = answering.questions
         self._leaving = self._open = False
         self._shown_at = shell.station.clock.wall()
-        self._heads = AnswerHead(shell, answering)
+        self.head_of_page = AnswerHead(shell, answering)
         self.failing, self.state = Notice(shell.look), Notice(shell.look)
         self.reminder = label("", "Cap")
         self.reminder.hide()
@@ -95,7 +95,8 @@ class AnswerPage(StepPage):
         self.after = self._keyed(say("station-next"), "PgDown", lambda: self.step_by(1), "arrow-right", "primary")
         self.flag = self._keyed(say("station-mark"), "F6", self.mark, "flag")
         self.sums = self._keyed(say("station-sum"), "F7", self.calculate, "list-details")
-        self.sums.setVisible(self.answering.calculator)
+        if not self.answering.calculator:
+            self.sums.hide()
         self.hand = self._keyed(say("station-hand-in"), "F10", self.hand_in, "check")
         return flow(self.before, self.after, self.flag, self.sums, self.hand)
 
@@ -106,15 +107,15 @@ class AnswerPage(StepPage):
         return made
 
     def _keys(self) -> None:
-        """Those of the menu are in `actions`."""
+        """Those of the menu are in `offered`."""
         for key, by in (("PgUp", -1), ("PgDown", 1), ("Ctrl+Left", -1), ("Ctrl+Right", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda by=by: self.step_by(by))
 
     def head(self) -> QWidget:
-        return self._heads
+        return self.head_of_page
 
-    def actions(self) -> list[QAction]:
+    def offered(self) -> list[QAction]:
         say = self.shell.say
         entries = [
             (say("station-mark"), "F6", self.mark),
@@ -155,12 +156,17 @@ class AnswerPage(StepPage):
             self._turn_to(name)
         self.list.show_question(name)
 
+    def go_to(self, name: str) -> None:
+        """Show it, to be answered at once."""
+        self.show_question(name)
+        self._answer_here()
+
     def _turn_to(self, name: str) -> None:
         old, place = self.view, [one.id for one in self.questions].index(name)
         self._open = not self.answering.over
         view = QuestionView(self.shell, self.questions[place], place + 1, self.answering.given(name), open_=self._open)
         view.answered.connect(lambda chosen, text: self._answer(view, chosen, text))
-        view.typing.connect(self._heads.typing)
+        view.typing.connect(self.head_of_page.typing)
         self.view = view
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
@@ -170,15 +176,14 @@ class AnswerPage(StepPage):
         self.first = view.first
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(self.questions) - 1)
-        self._heads.tell_place(place + 1)
+        self.head_of_page.tell_place(place + 1)
         self._show_mark()
 
     def step_by(self, by: int) -> None:
         """The next question, or the one before; at the ends nothing."""
         place = self._place + by
         if 0 <= place < len(self.questions):
-            self.show_question(self.questions[place].id)
-        self._answer_here()
+            self.go_to(self.questions[place].id)
 
     def _answer_here(self) -> None:
         self._close_sheet()
@@ -190,7 +195,7 @@ class AnswerPage(StepPage):
         try:
             at = self.answering.answer(name, chosen, text)
         except Trouble as trouble:
-            self._heads.not_saved()
+            self.head_of_page.not_saved()
             self.refuse(self.shell.text.trouble(trouble))
             view.show_given(self.answering.given(name), again=trouble.code not in _CLOSED)
             self._look()
@@ -200,13 +205,13 @@ class AnswerPage(StepPage):
 
     def _kept(self, at: datetime) -> None:
         self.notice.clear()
-        self._heads.saved(at)
+        self.head_of_page.saved(at)
         self._look()
 
     def _tell_row(self, name: str) -> None:
         given = self.answering.given(name)
         self.list_model.tell(name, answered=not given.blank, marked=given.marked)
-        self._heads.tell_count()
+        self.head_of_page.tell_count()
 
     def mark(self) -> None:
         """Look again later, or no longer."""
@@ -298,7 +303,7 @@ class AnswerPage(StepPage):
         """Ask for it; what is being written is kept first."""
         self.leave()
         sheet = HandInSheet(self.shell, self.answering)
-        sheet.to.connect(self.show_question)
+        sheet.to.connect(self.go_to)
         sheet.wanted.connect(self._hand_in)
         self._open_sheet(sheet)
 
@@ -334,7 +339,7 @@ class AnswerPage(StepPage):
 
     def _look(self) -> None:
         """What the time, the two places and the last interim copy say now."""
-        self._heads.tick()
+        self.head_of_page.tick()
         open_ = not self.answering.over
         if open_ != self._open and self.view is not None:
             self._open = open_

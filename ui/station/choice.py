@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ui.look import Look, rounded
 
 _PAD, _GAP, _LEAST = 12, 14, 46
+_FORWARD, _BACK = (Qt.Key.Key_Down, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
 
 
 class Choice(QCheckBox):
-    """Painted by hand, so that the type can be as large as wanted; round where only `one` of them can be chosen."""
+    """Painted by hand, so that the type can be as large as wanted; round where only `one` of them can be chosen.
+
+    `stepped` comes with an arrow key: 1 for the next choice, -1 for the one before.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, look: Look, key: str, badge: str, text: str, pixels: int, *, one: bool) -> None:
         super().__init__()
@@ -43,8 +49,11 @@ class Choice(QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as the space bar does; the arrows are the question's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter chooses as the space bar does; the arrows only move."""
+        step = (event.key() in _FORWARD) - (event.key() in _BACK)
+        if step:
+            self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from app.station.answering import Answering
 from app.station.machine import Package
 from app.trouble import Trouble
 from ui import printing
+from ui.lanes import Progress
 from ui.station.page import StepPage
 from ui.station.shell import Stage, StationShell, Step, clock
 from ui.station.slip import slip_of
@@ -31,8 +32,8 @@ class HandedPage(StepPage):
         inside = self.body(say("station-handed"), say("station-handed-who"))
         done = Notice(look)
         counts = {"at": clock(handed.at), "answered": handed.answered, "count": handed.questions}
-        done.tell("ok", say("station-handed-done", name=answering.name, ticket=answering.ticket, **counts))
         inside.addWidget(done)
+        done.tell("ok", say("station-handed-done", name=answering.name, ticket=answering.ticket, **counts))
         inside.addWidget(label(say("station-handed-digest"), "Strong"))
         inside.addLayout(self._digest())
         self.write = button(look, say("station-handed-write"), self._write, "device-floppy", "primary")
@@ -96,7 +97,7 @@ class HandedPage(StepPage):
         self.refuse(self.shell.text.trouble(error))
 
 
-def _printed(pdf: bytes, names: tuple[str, ...], progress: printing.Progress) -> str:
+def _printed(pdf: bytes, names: tuple[str, ...], progress: Progress) -> str:
     """The printer it was sent to; "" where there is none."""
     if names:
         printing.print_on(pdf, names[0], progress)

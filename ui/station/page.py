@@ -80,7 +80,7 @@ class StepPage(QWidget):
         """What stands at the top of the window beside its menu."""
         return StepBar(self.shell, self.step)
 
-    def actions(self) -> list[QAction]:
+    def offered(self) -> list[QAction]:
         """What this step adds to the menu."""
         return []
 

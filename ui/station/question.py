@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.station.answering import LONGEST_TEXT, TRUE_FALSE, Given, Question, QuestionKind
@@ -15,7 +14,6 @@ from ui.station.writing import Writing
 from ui.widgets.parts import label, scrolled
 from ui.widgets.sight import Sight
 
-_FORWARD, _BACK = (Qt.Key.Key_Down, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _KINDS = {
     QuestionKind.SINGLE: "station-kind-single",
     QuestionKind.MULTIPLE: "station-kind-multiple",
@@ -86,6 +84,7 @@ class QuestionView(QWidget):
         made = Choice(self._shell.look, key, badge, text, self._shell.pixels, one=not self._several)
         made.setChecked(key in chosen)
         made.clicked.connect(lambda _checked=False: self._clicked(made))
+        made.stepped.connect(lambda by: self._step(made, by))
         return made
 
     def _writing(self, given: str) -> Writing:
@@ -149,12 +148,9 @@ class QuestionView(QWidget):
                 other.setChecked(other is choice)
         self.answered.emit(self.chosen, "")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        places = [place for place, choice in enumerate(self.choices) if choice.hasFocus()]
-        step = (event.key() in _FORWARD) - (event.key() in _BACK)
-        if not places or not step:
-            super().keyPressEvent(event)
-            return
-        to = self.choices[min(max(places[0] + step, 0), len(self.choices) - 1)]
+    def _step(self, choice: Choice, by: int) -> None:
+        """To the one below or above; at the ends nothing."""
+        place = self.choices.index(choice) + by
+        to = self.choices[min(max(place, 0), len(self.choices) - 1)]
         to.setFocus()
         self._sight.bring(to)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from ui.station.page import StepPage
 from ui.station.shell import Stage, StationShell, Step, grouped
 from ui.widgets.notice import Notice
@@ -21,15 +24,15 @@ class RegisterPage(StepPage):
             (
                 (say("station-machine"), station.machine),
                 (say("station-fingerprint"), grouped(station.fingerprint)),
-                (say("station-first"), str(station.folder)),
-                (say("station-second"), str(station.second)),
+                (say("station-first"), _breaking(station.folder)),
+                (say("station-second"), _breaking(station.second)),
             )
         )
         inside.addWidget(facts)
         if station.same_device:
             same = Notice(shell.look)
-            same.tell("warn", say("station-same-device", option="--second"))
             inside.addWidget(same)
+            same.tell("warn", say("station-same-device", option="--second"))
         self.write = button(shell.look, say("station-register-write"), self._write, "device-floppy", "primary")
         self.on = button(shell.look, say("station-register-on"), self._go_on, "arrow-right")
         inside.addWidget(flow(self.write, self.on))
@@ -49,3 +52,8 @@ class RegisterPage(StepPage):
 
     def _go_on(self) -> None:
         self.shell.go(Stage(Step.TAKE))
+
+
+def _breaking(path: Path) -> str:
+    """With places where a line may end."""
+    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")

@@ -130,8 +130,8 @@ class HandInSheet(Sheet):
         more = sum(last - first + 1 for first, last in runs[_NAMED:])
         said, name = Notice(self.shell.look), found[0][1]
         sentence = self.shell.text.say(words, questions=tuple(map(_run, named)), count=len(found), more=more)
-        said.tell(tone, sentence, (say("station-hand-in-to", number=found[0][0]), lambda: self.to.emit(name)))
         self.inside.addWidget(said)
+        said.tell(tone, sentence, (say("station-hand-in-to", number=found[0][0]), lambda: self.to.emit(name)))
 
     def _ask_again(self) -> None:
         self._asked.hide()

@@ -58,7 +58,7 @@ class StationShell:
     tools: Tools
     printer: Lane
     go: Callable[[Stage], None]
-    close: Callable[[], None]
+    close: Callable[[], object]
 
     def say(self, name: str, /, **facts: object) -> str:
         return self.text.say(name, **facts)

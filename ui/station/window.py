@@ -116,7 +116,7 @@ class StationWindow(QMainWindow):
         say = self.shell.say
         self.page = page_of(self.shell, self.stage)
         self._held.addWidget(self.page)
-        self.menu = Menu(self.shell, self.settings, self, self._choose, self.page.actions())
+        self.menu = Menu(self.shell, self.settings, self, self._choose, self.page.offered())
         opens = Button(self.shell.look, f"{say('station-menu')}  F2", "settings")
         opens.setAccessibleName(say("station-menu"))
         opens.setMenu(self.menu)

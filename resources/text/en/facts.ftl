@@ -153,7 +153,10 @@ fact-room-reported = Room { $room } reported on { $session } at { $at }: { $pres
     [one] , { $free_seats } seat free
    *[other] , { $free_seats } seats free
 }, reported by { $reported_by }.
-fact-room-result-kept = Version { $version } of the result of room { $room } for { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console.
+fact-room-result-kept = Version { $version } of the result of room { $room } for { $session } was taken in (invigilation lock { $lock }): { $collected_count } answers collected, { $never_logged_in_count } never logged in, { $differences_count } unlike this console{ $reason ->
+    [none] {""}
+   *[other] ; why once more: { $reason }
+}.
 fact-answers-written-off = The answers of ticket { $ticket } in room { $room }, { $session }, were written off on incident { $incident }.
 fact-room-ended = Room { $room } ended { $session } at { $at }, reported by { $reported_by }.
 fact-answers-checked = The answers of { $session } were checked at { $at }.
@@ -344,3 +347,69 @@ fact-extra-time-given = Extra time { $number }: in room { $room }, { $session },
     }
 }.
 fact-extra-time-taken-back = Extra time { $number } of { $session } was taken back at { $at }; reason: { $reason }.
+
+## Standalone exams
+
+fact-standalone-consented = { $by } consented at { $given_at } to a standalone exam of ticket { $ticket } in room { $room }, { $session }{ $by_phone ->
+    [yes] {" "}(by telephone, to be signed by the same person)
+   *[no] {""}
+}, knowing that no backup runs in it; ground: { $ground }, because of { $causes }, reported by { $reported_by }.
+fact-consent-ratified = { $by } signed at { $at } for the consent by telephone to a standalone exam of ticket { $ticket } in { $session }.
+fact-standalone-exported = Standalone package { $number } of ticket { $ticket } in room { $room }, { $session }, was exported at { $issued_at } ({ $custody }) with { $minutes } min { $seconds } s left, for machine { $machine } in room { $host }{ $place ->
+    [none] {""}
+   *[other] , seat { $place }
+}, watched by { $watched_by }, on medium { $medium }{ $voids ->
+    [none] {""}
+   *[other] ; the one before is void because of: { $voids }
+}.
+fact-standalone-withdrawn = The unused standalone package of ticket { $ticket } in room { $room }, { $session }, was made void at { $at }, and the candidate goes on at an exam machine, reported by { $reported_by }.
+fact-standalone-logged-in = Ticket { $ticket } of room { $room } logged in with standalone package { $number } for { $session } at { $at } and goes on, reported by { $reported_by }.
+fact-interim-copy-made = An interim copy of standalone package { $number } of ticket { $ticket } in { $session } was kept at { $at }; it hands nothing in, reported by { $reported_by }.
+fact-voucher-issued = A voucher for standalone package { $number } of ticket { $ticket } in { $session } was issued at { $at }, for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} in all since the export.
+fact-standalone-returned = { $final ->
+    [yes] The answers
+   *[no] An interim copy
+} of standalone package { $number } of ticket { $ticket } in room { $room }, { $session }, came: opened at { $opened_at }, { $final ->
+    [yes] handed in
+   *[no] kept
+} at { $closed_at }{ $questions ->
+    [0] {""}
+   *[other] , { $minutes } min { $seconds } s used, { $answered } of { $questions } questions answered
+}, digest of the file { $file }{ $flaws_count ->
+    [0] {""}
+   *[other] ; kept, for the chief examiner to decide: { $flaws }
+}.
+fact-return-decided = The chief examiner decided at { $at } that the file with digest { $file } counts as the answers of ticket { $ticket } in room { $room }, { $session }{ $incident ->
+    [none] {""}
+   *[other] , on incident { $incident }
+}; the others are kept.
+fact-medium-registered = Medium { $label } was registered, serial { $serial } ({ $read ->
+    [yes] read off the medium
+   *[no] as it stands on its label
+}), kept by { $custodian }.
+
+## Collecting answers, checks before the end, closing the day
+
+fact-answers-confirmed = Room { $room } told of { $session } at { $at }: { $collected_count } answers collected and verified, { $never_count } never logged in, { $by_hand_count } still to be collected by hand{ $by_hand_count ->
+    [0] {""}
+    [one] {" "}(ticket { $by_hand })
+   *[other] {" "}(tickets { $by_hand })
+}, reported by { $reported_by }.
+fact-collected-by-hand = The answers of ticket { $ticket } in room { $room }, { $session }, were collected by hand and verified at { $at }, reported by { $reported_by }.
+fact-room-result-entered = Version { $version } of the result of room { $room } for { $session } was entered by hand by two persons, without a file: { $collected_count } answers collected, { $never_count } never logged in, at { $at }, reported by { $reported_by }.
+fact-damaged-result-came = A file of answers of room { $room }, { $session }, came at { $at } and did not verify{ $ticket ->
+    [none] {""}
+   *[other] {" "}(ticket { $ticket })
+}; digest of the file { $file }; it is collected anew.
+fact-violations-confirmed = Room { $room } confirmed at { $at } that its violations in { $session } are all recorded, reported by { $reported_by }.
+fact-scratch-paper-counted = Room { $room } counted its scratch paper of { $session } at { $at }: { $handed_out } handed out, { $returned } back{ $note ->
+    [none] {""}
+   *[other] ; why fewer: { $note }
+}, reported by { $reported_by }.
+fact-ungated-end-reported = Room { $room } ended { $session } at { $at } before it was checked, as was told afterwards; incident { $incident } was opened, reported by { $reported_by }.
+fact-check-overridden = The chief examiner let “{ $check }” stand open at { $at } for room { $room } in { $session }; reason: { $reason }.
+fact-record-signed = Copy { $copy } of { $form } of room { $room } for { $session } bore all its signatures at { $at }.
+fact-day-closed = The exam day { $day } was closed at { $at }.

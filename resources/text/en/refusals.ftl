@@ -137,7 +137,7 @@ refusal-nobody-arranged = In { $session } nobody is arranged into room { $rooms 
 refusal-room-not-released = Room { $room } is not released for { $session }. The site system administrator first releases it on the Overview page.
 refusal-already-started = Room { $room } started { $session } at { $started_at }, and the first start command stands. The site system administrator checks the time with the room system administrator.
 refusal-start-before-time = Room { $room } reported its start at { $at }, before the unified start of { $session } at { $starts_at }. It does not count as a start and is recorded as an incident. The site system administrator checks with the room system administrator at once and tells the chief examiner; if the time was misreported, enter the actual time.
-refusal-earlier-session-open = At the start time reported, room { $room } had not ended { $open }. The site system administrator first ends it on the End of exam page, then enters this start; if it has ended, they check the start time with the room system administrator.
+refusal-earlier-session-open = At the start time reported, room { $room } had not ended { $open }. The site system administrator first ends it on the End of exam page, then enters this start; if it ended before it was checked, that is entered there as it was; if the time is wrong, they check it with the room system administrator.
 refusal-delay-not-allowed = A start of { $session } in room { $room } at { $at } is a delayed start ({ $tier }). No such consent, code or directive had been given by then, so the start was not recorded; that it was reported is in the journal. The site system administrator applies for it on the Delays and extra time page; for a consent, the city exam agency, or whoever the rulebook names, is called and the consent entered; for a code, the provincial exam agency is called and the code entered; what the ministry's exam centre decides is reported to it, and its directive taken in.
 
 ## Entry, absence
@@ -169,14 +169,14 @@ refusal-no-open-fault = No fault numbered { $number } is open. Whoever enters it
 ## Closing
 
 refusal-nothing-to-write-off = Ticket { $ticket } is “{ $presence }, { $answers }” and has no answers to write off. Only missing answers of candidates who are present are written off; the chief examiner checks the ticket.
-refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Room page, or first opens such an incident for the room, then writes off.
+refusal-incident-of-something-else = A write-off stands on an incident of answers that cannot be recovered, or are damaged, in this candidate's session and room; incident { $number } ({ $kind }) is of another kind or place. The chief examiner checks the number on the Room page, or first opens such an incident for the room, then writes off.
 refusal-closure-not-over = Room { $room } is closed until { $opens_at } in { $session }; until then no candidate leaves, and the room does not end. The room system administrator does it then; whoever has to leave earlier, as in sudden illness, is entered with the cause on the Room page, with the consent of the chief examiner.
 refusal-rooms-not-ready = { $session } still has open items: { $rooms }. The site system administrator settles them one by one on the End of exam page, or ends the other rooms first.
 refusal-rooms-still-open = { $session } has rooms that have not ended: { $rooms }. When all have ended, the site system administrator checks the answers.
 
 ## Records
 
-refusal-draft-only = Room { $room } has not ended { $session }; what is printed now is a draft and no room record. The site system administrator prints the record after the room has ended.
+refusal-draft-only = Room { $room } has not ended { $session }; what is printed now is a draft and no record. The site system administrator prints it after the room has ended; the sheet of a standalone exam, once its answers are back.
 refusal-copy-number-taken = Copy { $copy } exists or is not next; the next copy is { $next_copy }. The site system administrator prints again.
 refusal-slips-not-prepared = The order of the slips of room { $room } in { $session } has not been drawn. The site system administrator prepares the slips of this room and then prints them.
 refusal-no-extra-time-given = Nobody of room { $room } was given extra time in { $session }, so there is no ledger of it to print. The site system administrator checks the room number; where minutes were given, they are first entered on the Delays and extra time page.
@@ -195,7 +195,7 @@ refusal-no-such-backup = The receipt names backup { $name }, which was not made 
 refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
 refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.
 
-refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the number of the application or of the supervision, the count of the sealing or the day, then prints.
+refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the ticket, the number of the application or of the supervision, the count of the sealing or the day, then prints.
 refusal-step-not-ended = Supervision { $number } has not ended, so what is printed now is a draft. Operator and supervisor end it first, then it is printed.
 refusal-transfers-unsettled = In { $session } { $pending } transferred out are not taken in anywhere, and { $disputed } are claimed by two rooms, so the transfer sheet cannot be printed. The site system administrator settles each on the Transfers page, the chief decides disputes, and then it is printed.
 refusal-no-such-sheet = There is no copy { $copy } of { $form } here. The site system administrator checks the number of copies, and prints where there is none.
@@ -350,3 +350,70 @@ refusal-no-tool-needed = Ticket { $ticket } would have { $total } minutes of ext
 refusal-reference-unfit = The number of the tool, “{ $reference }”, does not fit: it has letters, digits and ( ) - . / _ only, 40 at most, and is no name, ID number or telephone number. Whoever enters it does so again on the Delays and extra time page, as the ministry's exam centre gave it.
 refusal-no-such-grant = { $session } has no extra time { $number }, or it was taken back. Whoever enters it checks the number in the list of extra time on the Delays and extra time page.
 refusal-code-text-unfit = A code that cannot be checked is entered as it was said: letters, digits and hyphens, 3 to 40 of them. Hear it again, then enter it.
+
+## Standalone exams: consent of the chief examiner
+
+refusal-administrator-confirms = That neither a reset nor another machine helps is for a site or room system administrator to say, and { $person }, entered as reporting it, is none. Whoever enters it asks a system administrator and enters that person on the Standalone exams page.
+refusal-not-the-chief = A standalone exam needs the consent of the chief examiner. { $person } is not the chief examiner and had no written delegation at that time, or consented in person and did not sign here. The chief examiner signs on the Standalone exams page; where they are not at this console, enter it as given by telephone, to be signed later.
+refusal-no-failed-reset = There is no failed login after a reset of ticket { $ticket }, so that is not the ground. Whoever enters it first enters the reset and how the login went on the Room page; where a reset is impossible, choose another ground on the Standalone exams page, which a system administrator confirms.
+refusal-nobody-to-go-on = Ticket { $ticket } is now “{ $presence }, { $answers }”, or has given up or left, and is not answering, so there is no standalone exam. Whoever enters it checks the ticket; where an entry is wrong, the site system administrator first corrects it on the Candidates page.
+refusal-consent-after-export = Package { $number } of ticket { $ticket } is out already, and consent is entered before that. Whoever enters it goes on with the consent before, on the Standalone exams page; where the package was not used and the consent has to be entered anew, first withdraw it.
+refusal-warning-unread = No backup runs in a standalone exam, and the chief examiner has to know that before consenting (ticket { $ticket }). Whoever enters it reads the warning on the Standalone exams page to the chief examiner, ticks it and enters the consent.
+refusal-nothing-to-ratify = No consent by telephone for ticket { $ticket } waits for a signature. Whoever enters it checks the ticket on the Standalone exams page; where no consent was entered, enter it first.
+
+## Standalone exams: packages, login, vouchers
+
+refusal-consent-needed = There is no consent of the chief examiner for ticket { $ticket } in this session, so no package was exported. The site or room system administrator first enters the consent on the Standalone exams page.
+refusal-package-out = Package { $number } of ticket { $ticket } is out for machine { $machine }, and one counts for each candidate and session. Whoever enters it goes on with that one on the Standalone exams page; where another is needed, choose why the one before is void, then export.
+refusal-old-session-live = Ticket { $ticket } is still logged in at seat { $seat }, so no package was exported. Whoever enters it first enters a reset on the Room page, then exports on the Standalone exams page; where machine, network or power is down and no reset is possible, report that fault of the seat on the Faults page and enter the consent of the chief examiner anew because of it.
+refusal-machine-in-use = Machine { $machine } serves ticket { $ticket } for a standalone exam. Whoever enters it checks the name of the machine and takes the request of another one on the Standalone exams page.
+refusal-package-number-taken = Package { $number } of ticket { $ticket } exists or is not next; the next one is { $next_number }. Whoever enters it exports again on the Standalone exams page.
+refusal-issued-long-ago = The time in this package of ticket { $ticket } counts from { $issued_at }, which is too far from now, { $now }, so it was not recorded. Whoever enters it exports again on the Standalone exams page, and the time left is reckoned anew.
+refusal-no-time-left = The answering time of ticket { $ticket } is over, so no package was exported. Whoever enters it first makes lost time good on the Delays and extra time page, then exports on the Standalone exams page; where none was lost, the answering has ended, and the answers are seen to on the End of exam page.
+refusal-no-package-out = No standalone package of ticket { $ticket } is out, or it was not exported here, so this is not done. Whoever enters it checks the ticket on the Standalone exams page; where there is none yet, export it first.
+refusal-went-on-already = Ticket { $ticket } is entered as logged in at the answering station at { $at }, and the first entry stands. Whoever enters it checks on the Standalone exams page; where it is wrong, the chief examiner notes that on the room record.
+refusal-before-export = The time entered, { $at }, is before the package of ticket { $ticket } was exported at { $exported_at }. Whoever enters it checks the time on the Standalone exams page and enters it again.
+refusal-nothing-to-pass-on = Ticket { $ticket } has { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} of extra time in all, which package and vouchers hold already. Whoever enters it first gives extra time on the Delays and extra time page, then issues the voucher on the Standalone exams page.
+refusal-answered-there = Package { $number } of ticket { $ticket } was opened and used, so it is not withdrawn. The site or room system administrator takes the answers in on the Standalone exams page once they are handed in; where the machine cannot go on, choose why the package is void and export another.
+refusal-on-standalone = Ticket { $ticket } goes on with a standalone package, so at exam machines of the room there is no login, reset, transfer or correction any more. Whoever enters it goes on on the Standalone exams page; where the package was not used and the candidate goes back to an exam machine, first withdraw it there.
+
+## Standalone exams: answers come back
+
+refusal-no-such-standalone = { $number ->
+    [0] For ticket { $ticket } there is no standalone package to export or take in for this session
+   *[other] Standalone package { $number } of ticket { $ticket } for this session was not exported here
+}, so this was not done. Whoever enters it checks session and ticket on the Standalone exams page; a file of another site goes back there.
+refusal-returned-already = This file of package { $number } of ticket { $ticket } was taken in before and counts once. Whoever enters it checks on the Standalone exams page; where there is another file, choose that.
+refusal-return-doubtful = The answers of package { $number } of ticket { $ticket } are kept and do not count yet: { $flaws }. The chief examiner compares all that came on the Standalone exams page and decides which counts.
+refusal-nothing-to-decide = Nothing of ticket { $ticket } waits for the chief examiner, or this file is not part of it. Whoever enters it checks the ticket and the file on the Standalone exams page, then the chief examiner decides.
+
+## Media
+
+refusal-medium-unfit = The label “{ $label }” or the serial of the medium does not fit: a label has digits, letters and hyphens, 20 at most; a serial may also have dots and underscores, 64 at most. Whoever enters it does so again on the Standalone exams page, as it stands on the medium.
+refusal-label-taken = Another medium carries the label “{ $label }”, so this one was not registered. Whoever enters it checks the medium; a new one gets another label and is registered on the Standalone exams page.
+refusal-medium-not-registered = Medium { $serial } is not registered, and nothing goes out on it. The site system administrator registers its label and custodian on the Standalone exams page, or uses a registered one.
+
+## Checks before the end, closing the day
+
+refusal-roll-first = The attendance of room { $room } in { $session } is not confirmed, so its answers are not counted yet. Whoever enters it first confirms the attendance on the Room reports page, then enters the answers on the End of exam page.
+refusal-not-to-collect = These tickets have no answers to collect in room { $room }, { $session }, or stand twice, so nothing was recorded: { $tickets }. Those who are absent, on a standalone package, written off or collected are left out; whoever enters it checks with the room system administrator and enters it again on the End of exam page.
+refusal-logged-in-after-all = These tickets of room { $room } in { $session } did log in, so they are not entered as never logged in: { $tickets }. Whoever enters it checks with the room system administrator; answers that did not reach the invigilation machine are entered on the End of exam page as to be collected by hand; what cannot be recovered is written off by the chief examiner on an incident.
+refusal-count-differs = Room { $room } told of { $told } answers collected in { $session }; by what is entered here it must be { $expected }, so nothing was recorded. Whoever enters it goes through them with the room system administrator and names on the End of exam page who never logged in and whose answers come by hand; where an absence or a transfer is wrong, correct it first.
+refusal-result-tells-it = The signed result of room { $room } for { $session } is here and counts, so nothing is entered by voice or by hand any more. Whoever enters it looks at it on the Room reports page; where the room collected anew, take in its new result.
+refusal-nothing-by-hand = No answers of ticket { $ticket } are to be collected by hand. Whoever enters it checks the ticket; where they are, first name it when the answers of the room are entered on the End of exam page.
+refusal-result-reason-needed = There is a result of room { $room } for { $session } already, and this file differs, so it would be version { $version }; it is not in use yet. Whoever enters it chooses on the Room reports page why it comes once more, then takes it in; the one before is kept.
+refusal-sheets-do-not-fit = The scratch paper entered for room { $room } in { $session } does not fit: { $handed_out } handed out, { $returned } back. No more come back than were handed out, and none are below zero; whoever enters it counts with the invigilators and enters it again on the End of exam page.
+refusal-sheets-missing = Scratch paper missing in room { $room }, { $session }: { $missing } { $missing ->
+    [one] sheet
+   *[other] sheets
+}, and no reason was given. Whoever enters it asks the invigilators and chooses the reason on the End of exam page; where somebody carried it out, the violation is recorded apart.
+refusal-end-reported-already = It is entered that room { $room } ended { $session } at { $at } before it was checked, and that stands. Whoever enters it settles what is open on the End of exam page, then enters the end of the room.
+refusal-nothing-holds-up = Nothing is open in room { $room } for { $session }, so it did not end unchecked. Whoever enters it enters the end of the room on the End of exam page.
+refusal-nothing-stands-open = There is nothing open to let pass: { $check }. Whoever enters it checks room and item on the End of exam page and goes on.
+refusal-rule-is-hard = This has to be settled, and the chief examiner cannot let it pass: { $check }. Whoever enters it sees to it on the End of exam page.
+refusal-not-the-sheet-to-sign = Of { $form } of room { $room } for { $session } the newest copy is signed, copy { $newest }, once it was seen to have come out whole. Whoever enters it checks the copy on the Records page; one that did not come out whole is printed again first.
+refusal-no-exam-that-day = No session with candidates is held on { $day }. Whoever enters it checks the day on the End of exam page.
+refusal-day-not-ready = The exam day { $day } still has open items: { $open }. The site system administrator settles them one by one on the End of exam page; then the chief examiner signs beside, and the day is closed.

@@ -7,6 +7,7 @@ report-kind-result = results
 outcome-submitted = submitted
 outcome-never-logged-in = never logged in
 outcome-absent = absent
+outcome-standalone = standalone exam
 
 reports-kinds = What is reported
 reports-rooms = Rooms of this session

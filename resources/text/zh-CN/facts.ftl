@@ -149,7 +149,10 @@ fact-room-reported = { $session }第 { $room } 考场于 { $at } 报告：实考
     [none] {""}
    *[other] ，空闲机位 { $free_seats } 个
 }，报告人 { $reported_by }。
-fact-room-result-kept = 取回{ $session }第 { $room } 考场的考场结果第 { $version } 版（监考锁 { $lock }）：作答数据已回收 { $collected_count } 人，未登录 { $never_logged_in_count } 人，与本机登记不一致 { $differences_count } 人。
+fact-room-result-kept = 取回{ $session }第 { $room } 考场的考场结果第 { $version } 版（监考锁 { $lock }）：作答数据已回收 { $collected_count } 人，未登录 { $never_logged_in_count } 人，与本机登记不一致 { $differences_count } 人{ $reason ->
+    [none] {""}
+   *[other] ，再次取回的原因是{ $reason }
+}。
 fact-answers-written-off = 核销{ $session }第 { $room } 考场准考证号 { $ticket } 的作答数据，依据异常 { $incident }。
 fact-room-ended = { $session }第 { $room } 考场于 { $at } 结束考试，报告人 { $reported_by }。
 fact-answers-checked = { $session }的作答数据于 { $at } 核查完毕。
@@ -324,3 +327,65 @@ fact-extra-time-given = 补时 { $number }：{ $session }第 { $room } 考场{ $
     }
 }。
 fact-extra-time-taken-back = 撤回{ $session }的补时 { $number }，原因是{ $reason }，撤回于 { $at }。
+
+## 单机考试
+
+fact-standalone-consented = { $by } 于 { $given_at } 同意{ $session }第 { $room } 考场准考证号 { $ticket } 单机考试{ $by_phone ->
+    [yes] （电话同意，待本人签名确认）
+   *[no] {""}
+}，已知没有同步备份，原因是{ $ground }，事由 { $causes }，报告人 { $reported_by }。
+fact-consent-ratified = { $by } 于 { $at } 签名确认此前电话同意的单机考试，{ $session }准考证号 { $ticket }。
+fact-standalone-exported = { $session }第 { $room } 考场准考证号 { $ticket } 的第 { $number } 份单机考试作答包于 { $issued_at } 导出（{ $custody }），剩余作答时间 { $minutes } 分 { $seconds } 秒，机器 { $machine } 在第 { $host } 考场{ $place ->
+    [none] {""}
+   *[other] { $place } 号机位
+}，由 { $watched_by } 在场监看，存储介质 { $medium }{ $voids ->
+    [none] {""}
+   *[other] ；前一份作废，原因是{ $voids }
+}。
+fact-standalone-withdrawn = { $session }第 { $room } 考场准考证号 { $ticket } 没有使用的单机考试作答包于 { $at } 收回作废，本人回到考试机继续考试，报告人 { $reported_by }。
+fact-standalone-logged-in = { $session }第 { $room } 考场准考证号 { $ticket } 于 { $at } 以第 { $number } 份单机考试作答包登录，继续作答，报告人 { $reported_by }。
+fact-interim-copy-made = { $session }准考证号 { $ticket } 第 { $number } 份单机考试作答包的中间副本于 { $at } 留存，不作为交卷，报告人 { $reported_by }。
+fact-voucher-issued = { $session }准考证号 { $ticket } 第 { $number } 份单机考试作答包的补时凭证于 { $at } 签发，导出以后共补 { $minutes } 分钟。
+fact-standalone-returned = 收到{ $session }第 { $room } 考场准考证号 { $ticket } 第 { $number } 份单机考试作答包的{ $final ->
+    [yes] 作答数据
+   *[no] 中间副本
+}：{ $opened_at } 打开，{ $closed_at } { $final ->
+    [yes] 交卷
+   *[no] 留存
+}{ $questions ->
+    [0] {""}
+   *[other] ，用时 { $minutes } 分 { $seconds } 秒，{ $questions } 题中作答 { $answered } 题
+}，文件摘要 { $file }{ $flaws_count ->
+    [0] {""}
+   *[other] ；暂不计入，待主考决定：{ $flaws }
+}。
+fact-return-decided = 主考于 { $at } 决定，{ $session }第 { $room } 考场准考证号 { $ticket } 的作答数据以摘要为 { $file } 的文件为准{ $incident ->
+    [none] {""}
+   *[other] ，依据异常 { $incident }
+}，其余留存。
+fact-medium-registered = 登记存储介质 { $label }，编号 { $serial }（{ $read ->
+    [yes] 由本机读取
+   *[no] 照标签填写
+}），由 { $custodian } 保管。
+
+## 作答数据回收、结束前核对、结束当日考试
+
+fact-answers-confirmed = { $session }第 { $room } 考场于 { $at } 报告：作答数据已回收并通过校验 { $collected_count } 人，未登录 { $never_count } 人，待手动回收 { $by_hand_count } 人{ $by_hand_count ->
+    [0] {""}
+   *[other] （准考证号 { $by_hand }）
+}，报告人 { $reported_by }。
+fact-collected-by-hand = { $session }第 { $room } 考场准考证号 { $ticket } 的作答数据于 { $at } 手动回收，通过校验，报告人 { $reported_by }。
+fact-room-result-entered = 两人手工录入{ $session }第 { $room } 考场的考场结果第 { $version } 版，没有文件：作答数据已回收 { $collected_count } 人，未登录 { $never_count } 人，时间 { $at }，报告人 { $reported_by }。
+fact-damaged-result-came = { $session }第 { $room } 考场于 { $at } 送来的作答数据文件没有通过校验{ $ticket ->
+    [none] {""}
+   *[other] （准考证号 { $ticket }）
+}，文件摘要 { $file }，须重新回收。
+fact-violations-confirmed = { $session }第 { $room } 考场于 { $at } 核对违纪记录，除已登记的外没有遗漏，报告人 { $reported_by }。
+fact-scratch-paper-counted = { $session }第 { $room } 考场于 { $at } 清点草稿纸：发放 { $handed_out } 张，收回 { $returned } 张{ $note ->
+    [none] {""}
+   *[other] ，差额的原因是{ $note }
+}，报告人 { $reported_by }。
+fact-ungated-end-reported = { $session }第 { $room } 考场于 { $at } 未经核对即结束考试，事后报告，记入异常 { $incident }，报告人 { $reported_by }。
+fact-check-overridden = 主考于 { $at } 准予{ $session }第 { $room } 考场“{ $check }”一项未办妥而通过，原因是{ $reason }。
+fact-record-signed = { $session }第 { $room } 考场的{ $form }第 { $copy } 份于 { $at } 签字齐全。
+fact-day-closed = { $day } 的考试于 { $at } 全部办结。

@@ -137,7 +137,7 @@ refusal-nobody-arranged = { $session }没有应试人员编排在考场 { $rooms
 refusal-room-not-released = { $session }第 { $room } 考场尚未放行。由考点系统管理员先在“考场总览”页放行该考场。
 refusal-already-started = { $session }第 { $room } 考场已于 { $started_at } 开考，以第一次开考指令为准。由考点系统管理员与考场系统管理员核对时间。
 refusal-start-before-time = 第 { $room } 考场报告的开考时间 { $at } 早于{ $session }的统一开考时间 { $starts_at }，不作为开考，已记入异常。由考点系统管理员立即与考场系统管理员核实，并报告主考；时间报错的，按实际时间重新登记。
-refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的{ $open }还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次已结束的，与考场系统管理员核对开考时间。
+refusal-earlier-session-open = 到所报的开考时间，第 { $room } 考场的{ $open }还没有结束。由考点系统管理员先在“结束考试”页结束该场次，再登记本场次的开考；该场次未经核对就已结束的，在该页如实登记；时间报错的，与考场系统管理员核对开考时间。
 refusal-delay-not-allowed = { $session }第 { $room } 考场所报的开考时间 { $at } 已属延时开考（{ $tier }），到这一时刻还没有相应的同意、授权码或处理意见，开考没有登记，这次报告已记入日志。由考点系统管理员在“延时与补时”页提出申请：须有同意的，联系市级考试机构或规程指定的责任人，登记同意；须有授权码的，联系省级考试机构，录入授权码；由部考试中心决定的，向其报告，接收处理意见。
 
 ## 入场、缺考
@@ -169,14 +169,14 @@ refusal-no-open-fault = 没有编号为 { $number } 的未恢复的故障。由�
 ## 结束考试
 
 refusal-nothing-to-write-off = 准考证号 { $ticket } 的状态是“{ $presence }、{ $answers }”，没有需要核销的作答数据。只核销已入场、作答数据待回收的应试人员，由主考核对准考证号。
-refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“考场”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
+refusal-incident-of-something-else = 核销须依据这名应试人员所在场次、考场作答数据无法恢复或者损坏的异常；编号为 { $number } 的异常（{ $kind }）类别或地点不符。由主考在“考场”页核对编号，或先登记该考场作答数据无法恢复的异常，再核销。
 refusal-closure-not-over = { $session }第 { $room } 考场封闭到 { $opens_at }，在此之前应试人员不离开，考场也不结束考试。由考场系统管理员到时再办；因突发疾病等须提前离开的，由主考同意后在“考场”页按原因登记。
 refusal-rooms-not-ready = { $session }还有事项没有办完：{ $rooms }。由考点系统管理员在“结束考试”页逐项办理，或先结束其他考场。
 refusal-rooms-still-open = { $session }还有考场没有结束：{ $rooms }。全部考场结束后，再由考点系统管理员核查作答数据。
 
 ## 记录与打印
 
-refusal-draft-only = { $session }第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的考场情况记录单。由考点系统管理员在结束该考场后打印。
+refusal-draft-only = { $session }第 { $room } 考场还没有结束，现在打印的只是草稿，不作为正式的记录。由考点系统管理员在结束该考场后打印；单机考试的记录，作答数据收回后即可打印。
 refusal-copy-number-taken = 第 { $copy } 份已有，或者没有轮到，下一份是第 { $next_copy } 份。由考点系统管理员重新打印。
 refusal-slips-not-prepared = { $session }第 { $room } 考场还没有抽取机位签的顺序。由考点系统管理员先为该考场准备机位签，再打印。
 refusal-no-extra-time-given = { $session }第 { $room } 考场没有补时，没有补时登记表可以打印。由考点系统管理员核对考场号；有补时的，先在“延时与补时”页登记。
@@ -195,7 +195,7 @@ refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由�
 refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
 
-refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、申请编号、监督编号、封存次数或日期，再打印。
+refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、准考证号、申请编号、监督编号、封存次数或日期，再打印。
 refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
 refusal-transfers-unsettled = { $session }有调出未调入的应试人员 { $pending } 人，两个考场都报告调入的 { $disputed } 人，调动单不能打印。由考点系统管理员在“调动”页逐人处理，有争议的由主考决定，之后再打印。
 refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
@@ -343,3 +343,64 @@ refusal-no-tool-needed = 准考证号 { $ticket } 补时后累计 { $total } 分
 refusal-reference-unfit = 所填的专用工具编号“{ $reference }”不合：编号只有字母、数字和 ( ) - . / _，不超过 40 个字符，不写姓名、证件号码和手机号码。由登记人照部考试中心给出的编号，在“延时与补时”页重新填写。
 refusal-no-such-grant = { $session }没有编号为 { $number } 的补时，或者它已经撤回。由登记人在“延时与补时”页的补时登记中核对编号。
 refusal-code-text-unfit = 不可核验的授权码须照对方所说填写：字母、数字和连字符，3 至 40 位。重听后再登记。
+
+## 单机考试：主考同意
+
+refusal-administrator-confirms = 重置和更换考试机都不可行，须由考点或考场系统管理员说明，所填的报告人 { $person } 不是系统管理员。由登记人与系统管理员核实后，在“单机考试”页把报告人改为这名系统管理员。
+refusal-not-the-chief = 单机考试须经主考同意。所填的 { $person } 不是主考，在同意时也没有有效的书面委托，或者当面同意而没有在本机签名。由主考在“单机考试”页本人签名；主考不在本机旁边的，登记为电话同意，事后由主考签名确认。
+refusal-no-failed-reset = 准考证号 { $ticket } 没有重置后仍不能登录的记录，不能以此为原因。由登记人先在“考场”页办理重置，并登记重新登录的结果；不可能重置的，在“单机考试”页改选其他原因，由系统管理员说明。
+refusal-nobody-to-go-on = 准考证号 { $ticket } 现在的状态是“{ $presence }、{ $answers }”，或者已经放弃、离开，不在作答，不办理单机考试。由登记人核对准考证号；状态登记有误的，由考点系统管理员先在“应试人员”页更正。
+refusal-consent-after-export = 准考证号 { $ticket } 的第 { $number } 份作答包已经导出，同意须在导出之前登记。由登记人在“单机考试”页按此前的同意继续办理；作答包还没有使用、须重新登记同意的，先收回这份作答包。
+refusal-warning-unread = 单机考试没有同步备份，主考须先知道这一点再同意。由登记人把“单机考试”页上的提示读给主考，勾选后再登记同意（准考证号 { $ticket }）。
+refusal-nothing-to-ratify = 准考证号 { $ticket } 没有等待签名确认的电话同意。由登记人在“单机考试”页核对准考证号；还没有登记同意的，先登记同意。
+
+## 单机考试：作答包、登录、补时凭证
+
+refusal-consent-needed = 准考证号 { $ticket } 本场次的单机考试还没有主考的同意，没有导出作答包。由考点或考场系统管理员先在“单机考试”页登记主考的同意。
+refusal-package-out = 准考证号 { $ticket } 的第 { $number } 份作答包已经导出给机器 { $machine }，同一人同一场次只有一份有效。由登记人在“单机考试”页继续办理这一份；确需另行导出的，选择前一份作废的原因后再导出。
+refusal-old-session-live = 准考证号 { $ticket } 还在 { $seat } 号机位登录着，没有导出作答包。由登记人先在“考场”页登记重置，再到“单机考试”页导出；考试机、网络或供电中断而不能重置的，在“故障”页登记该机位的故障，以它为事由重新登记主考的同意。
+refusal-machine-in-use = 机器 { $machine } 正由准考证号 { $ticket } 用于单机考试。由登记人核对机器名称，在“单机考试”页改用另一台机器的登记文件。
+refusal-package-number-taken = 准考证号 { $ticket } 的第 { $number } 份作答包已有，或者没有轮到，下一份是第 { $next_number } 份。由登记人在“单机考试”页重新导出。
+refusal-issued-long-ago = 准考证号 { $ticket } 的作答包从 { $issued_at } 起计时，与现在 { $now } 相差过大，没有登记。由登记人在“单机考试”页重新导出，剩余作答时间随之重新计算。
+refusal-no-time-left = 准考证号 { $ticket } 的作答时间已经用完，没有导出作答包。由登记人先在“延时与补时”页补足耽误的时间，再到“单机考试”页导出；没有耽误的，作答到此结束，由登记人在“结束考试”页核对已有的作答数据。
+refusal-no-package-out = 准考证号 { $ticket } 没有正在使用的单机考试作答包，或者作答包不是本机导出的，不办理这一步。由登记人在“单机考试”页核对准考证号；还没有导出的，先导出作答包。
+refusal-went-on-already = 准考证号 { $ticket } 已登记于 { $at } 在单机作答终端登录，以第一次登记为准。由登记人在“单机考试”页核对；登记有误的，由主考在考场情况记录单上注明。
+refusal-before-export = 所填的时间 { $at } 早于准考证号 { $ticket } 的作答包导出的时间 { $exported_at }。由登记人在“单机考试”页核对时间后重新填写。
+refusal-nothing-to-pass-on = 准考证号 { $ticket } 累计补时 { $minutes } 分钟，作答包和此前的补时凭证已经全部包含，没有新的补时。由登记人先在“延时与补时”页办理补时，再到“单机考试”页签发补时凭证。
+refusal-answered-there = 准考证号 { $ticket } 的第 { $number } 份作答包已经登录使用，不能收回作废。由考点或考场系统管理员在交卷后到“单机考试”页收回作答数据；机器不能继续使用的，选择前一份作废的原因，另行导出。
+refusal-on-standalone = 准考证号 { $ticket } 正用单机考试作答包作答，在考场的考试机上不再办理登录、重置、调动和更正。由登记人在“单机考试”页继续办理；作答包还没有使用、要回到考试机的，先在该页收回作答包。
+
+## 单机考试：收回作答数据
+
+refusal-no-such-standalone = { $number ->
+    [0] 准考证号 { $ticket } 在本场次没有可以导出、收回的单机考试作答包
+   *[other] 本机没有给准考证号 { $ticket } 导出过本场次的第 { $number } 份单机考试作答包
+}，这一步没有办理。由登记人在“单机考试”页核对场次和准考证号；文件来自其他考点的，退回原考点。
+refusal-returned-already = 准考证号 { $ticket } 第 { $number } 份作答包的这个文件已经收取过，只计一次。由登记人在“单机考试”页核对；另有文件的，选另一个文件。
+refusal-return-doubtful = 准考证号 { $ticket } 第 { $number } 份作答包的作答数据已经留存，暂不计入：{ $flaws }。由主考在“单机考试”页逐份核对，确定以哪一份为准。
+refusal-nothing-to-decide = 准考证号 { $ticket } 没有等待主考决定的作答数据，或者所选的不是其中一份。由登记人在“单机考试”页核对准考证号和所选的文件，再由主考决定。
+
+## 存储介质
+
+refusal-medium-unfit = 存储介质的标签“{ $label }”或编号不合：标签由数字、字母和短横线组成，不超过 20 个字符；编号还可以有点和下划线，不超过 64 个字符。由登记人照介质上的标签，在“单机考试”页重新填写。
+refusal-label-taken = 标签“{ $label }”已用于另一个存储介质，没有登记。由登记人核对介质；确是新的介质，换贴另一个标签后在“单机考试”页登记。
+refusal-medium-not-registered = 存储介质 { $serial } 没有登记，不能带出文件。由考点系统管理员在“单机考试”页登记它的标签和保管人，或者换用已登记的介质。
+
+## 结束前核对、结束当日考试
+
+refusal-roll-first = { $session }第 { $room } 考场的缺考登记还没有核对，不能登记作答数据的回收。由登记人先在“考场报告”页核对缺考登记，再到“结束考试”页登记。
+refusal-not-to-collect = 填写的这些准考证号不在{ $session }第 { $room } 考场待回收之列，或者填写了两次，全部没有登记：{ $tickets }。缺考、单机考试、已核销和已回收的不填；由登记人与考场系统管理员核对后，在“结束考试”页重新登记。
+refusal-logged-in-after-all = { $session }第 { $room } 考场的这些准考证号登录过，不能登记为未登录：{ $tickets }。由登记人与考场系统管理员核对；作答数据没有到监考机的，在“结束考试”页列为手动回收；确实无法恢复的，由主考依据异常核销。
+refusal-count-differs = { $session }第 { $room } 考场所报已回收作答数据 { $told } 人，按本机登记应为 { $expected } 人，没有登记。由登记人与考场系统管理员逐人核对，在“结束考试”页把未登录和须手动回收的准考证号填全；缺考或调动登记有误的，先更正。
+refusal-result-tells-it = { $session }第 { $room } 考场有签名的考场结果已经取回，以它为准，不再口头登记，也不手工录入。由登记人在“考场报告”页查看；考场重新回收了作答数据的，取回新的考场结果。
+refusal-nothing-by-hand = 准考证号 { $ticket } 没有待手动回收的作答数据。由登记人核对准考证号；确须手动回收的，先在“结束考试”页登记作答数据的回收时列出。
+refusal-result-reason-needed = { $session }第 { $room } 考场已有考场结果，这个文件内容不同，将作为第 { $version } 版，还没有采用。由登记人在“考场报告”页选择再次取回的原因后取回；已有的结果仍然留存。
+refusal-sheets-do-not-fit = { $session }第 { $room } 考场所填的草稿纸张数不合：发放 { $handed_out } 张，收回 { $returned } 张。收回的不多于发放的，也不小于零；由登记人与监考人员清点后，在“结束考试”页重新填写。
+refusal-sheets-missing = { $session }第 { $room } 考场的草稿纸少收回 { $missing } 张，没有写明原因。由登记人与监考人员查明，在“结束考试”页选择原因后登记；有人带出考场的，违纪另行记录。
+refusal-end-reported-already = { $session }第 { $room } 考场已登记于 { $at } 未经核对即结束考试，不重复登记。由登记人在“结束考试”页逐项办理未办的事项，办完后登记该考场结束。
+refusal-nothing-holds-up = { $session }第 { $room } 考场没有未办的事项，不算未经核对的结束。由登记人在“结束考试”页直接登记该考场结束。
+refusal-nothing-stands-open = “{ $check }”一项没有未办的事项，不用主考准予。由登记人在“结束考试”页核对考场和项目后继续办理。
+refusal-rule-is-hard = “{ $check }”一项必须办妥，主考也不能准予通过。由登记人在“结束考试”页办理这一项。
+refusal-not-the-sheet-to-sign = { $session }第 { $room } 考场的{ $form }，签字的应是最新的第 { $newest } 份，并且已确认打印完整。由登记人在“记录与打印”页核对份数；没有打印完整的，补印后再签字。
+refusal-no-exam-that-day = { $day } 没有编排过应试人员的场次。由登记人在“结束考试”页核对日期。
+refusal-day-not-ready = { $day } 的考试还有事项没有补齐：{ $open }。由考点系统管理员在“结束考试”页逐项办理，全部办妥后由主考会同结束当日考试。

@@ -7,6 +7,7 @@ report-kind-result = 考场结果
 outcome-submitted = 交卷成功
 outcome-never-logged-in = 未登录
 outcome-absent = 缺考
+outcome-standalone = 单机考试
 
 reports-kinds = 报告内容
 reports-rooms = 本场次考场

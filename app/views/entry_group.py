@@ -1,0 +1,237 @@
+"""What each kind of journal entry is about."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.core.agreement import AgreementSigned
+from app.core.arrangement import PackageTakenIn, RoomArranged
+from app.core.attendance import AttendanceConfirmed
+from app.core.authorization import (
+    AuthorizationRejected,
+    ExamAuthorized,
+    StartAuthorizationReceived,
+    StartAuthorized,
+)
+from app.core.avoidance import AvoidanceDeclared
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.clock import SiteTimeConfirmed, SystemClockMoved
+from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
+from app.core.code_entry import CodeEntered, WrongCodeTyped
+from app.core.collection import AnswersConfirmed, CollectedByHand, DamagedResultCame, RoomResultEntered
+from app.core.consent import ConsentGiven
+from app.core.correction import AttendanceCorrected
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.day_close import DayClosed
+from app.core.delay import DelayAppliedFor
+from app.core.delegation import ChiefDelegated, DelegationEnded
+from app.core.desk import DeskLeft, DeskTaken
+from app.core.directive import DirectiveTaken
+from app.core.end_phase import ScratchPaperCounted, UngatedEndReported, ViolationsConfirmed
+from app.core.enrolment import SiteEnrolled
+from app.core.entry import CheckedIn, LateRefused
+from app.core.extra_time import ExtraTimeGiven
+from app.core.extra_time_request import ExtraTimeAppliedFor, ExtraTimeTakenBack
+from app.core.fault import FaultReported, FaultRestored, HelpSent
+from app.core.identity import HeldAdmitted, HeldAtDoor, HeldRefused
+from app.core.impersonation import ImpostorStepNoted, ImpostorSuspected, SecondCheckDone, SuspicionCleared
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.kept_seats import RoomKept
+from app.core.leaving import CandidateLeft, GaveUp
+from app.core.locks import LockRegisterTaken, SiteLockBack, SiteLockOut
+from app.core.login import LoggedIn
+from app.core.machine_swap import MachineSwapped
+from app.core.machines import MachinesListed, SpareServed
+from app.core.media import MediumRegistered
+from app.core.operation import Fact
+from app.core.override import CheckOverridden
+from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
+from app.core.qualification import Qualified
+from app.core.records import RecordCameOut, RecordKept, RecordSigned
+from app.core.replacement import SiteLockReplaced
+from app.core.reset import CandidateReset, ResetFailed
+from app.core.room_move import RoomMoved, StandbyRoomOpened
+from app.core.room_report import RoomReported
+from app.core.room_result import RoomResultKept
+from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
+from app.core.seating import SeatGiven
+from app.core.settlement import DisputeDecided, TransferCancelled, TransferSettled
+from app.core.signals import BellRung, RoomReminded
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
+from app.core.slips import SlipsPrepared
+from app.core.standalone import StandaloneExported
+from app.core.standalone_consent import ConsentRatified, StandaloneConsented
+from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, StandaloneWithdrawn, VoucherIssued
+from app.core.standalone_return import ReturnDecided, StandaloneReturned
+from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, StartNotCovered, StartWasLate
+from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.core.timestamp import ScanChecked, TimestampRecorded
+from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
+
+
+class EntryGroup(StrEnum):
+    """What an entry is about, for choosing."""
+
+    ARRANGEMENT = "arrangement"
+    AUTHORIZATION = "authorization"
+    LOCKS = "locks"
+    SEALING = "sealing"
+    PEOPLE = "people"
+    START = "start"
+    TIME = "time"
+    ATTENDANCE = "attendance"
+    IDENTITY = "identity"
+    SEAT = "seat"
+    TRANSFER = "transfer"
+    INCIDENT = "incident"
+    STANDALONE = "standalone"
+    RESULT = "result"
+    RECORD = "record"
+    SAFEKEEPING = "safekeeping"
+    DESK = "desk"
+
+
+GROUPS: dict[type[Fact], EntryGroup] = {
+    kind: group
+    for group, kinds in (
+        (
+            EntryGroup.ARRANGEMENT,
+            (SiteEnrolled, PackageTakenIn, RoomArranged, TimestampRecorded, ScanChecked),
+        ),
+        (
+            EntryGroup.AUTHORIZATION,
+            (
+                SupervisionOpened,
+                SupervisionClosed,
+                ExamAuthorized,
+                StartAuthorizationReceived,
+                StartAuthorized,
+                AuthorizationRejected,
+            ),
+        ),
+        (
+            EntryGroup.LOCKS,
+            (
+                LockRegisterTaken,
+                SiteLockReplaced,
+                SiteLockOut,
+                SiteLockBack,
+                LockIssued,
+                LockHandedOver,
+                LockReturned,
+                LockReportedLost,
+                LockCalibrated,
+                LockTakenIntoUse,
+            ),
+        ),
+        (
+            EntryGroup.SEALING,
+            (SealedRoomTested, SiteAccepted, EquipmentWasSealed, EquipmentUnsealed, SealFoundBroken, SealDecided),
+        ),
+        (
+            EntryGroup.PEOPLE,
+            (
+                Qualified,
+                AvoidanceDeclared,
+                AgreementSigned,
+                ChiefDelegated,
+                DelegationEnded,
+                WrongPinGiven,
+                RightPinGiven,
+                PinChanged,
+                PinRecovered,
+            ),
+        ),
+        (EntryGroup.START, (RoomsReleased, RoomStarted, SecondStartReported, BellRung, RoomReminded)),
+        (
+            EntryGroup.TIME,
+            (
+                DelayAppliedFor,
+                ConsentGiven,
+                CodeEntered,
+                WrongCodeTyped,
+                DirectiveTaken,
+                StartWasLate,
+                StartNotCovered,
+                ExtraTimeAppliedFor,
+                ExtraTimeGiven,
+                ExtraTimeTakenBack,
+            ),
+        ),
+        (
+            EntryGroup.ATTENDANCE,
+            (CheckedIn, LateRefused, AttendanceConfirmed, AttendanceCorrected, GaveUp, CandidateLeft),
+        ),
+        (
+            EntryGroup.IDENTITY,
+            (
+                HeldAtDoor,
+                HeldAdmitted,
+                HeldRefused,
+                ImpostorSuspected,
+                ImpostorStepNoted,
+                SuspicionCleared,
+                SecondCheckDone,
+            ),
+        ),
+        (EntryGroup.SEAT, (SeatGiven, SlipsPrepared, LoggedIn, CandidateReset, ResetFailed, SpareServed)),
+        (
+            EntryGroup.TRANSFER,
+            (
+                TransferredOut,
+                TransferredIn,
+                TransferCancelled,
+                TransferDisputed,
+                TransferSettled,
+                DisputeDecided,
+                RoomKept,
+                StandbyRoomOpened,
+                RoomMoved,
+            ),
+        ),
+        (
+            EntryGroup.INCIDENT,
+            (IncidentOpened, IncidentClosed, FaultReported, FaultRestored, HelpSent, MachinesListed, MachineSwapped),
+        ),
+        (
+            EntryGroup.STANDALONE,
+            (
+                StandaloneConsented,
+                ConsentRatified,
+                StandaloneExported,
+                StandaloneWithdrawn,
+                StandaloneLoggedIn,
+                InterimCopyMade,
+                VoucherIssued,
+                StandaloneReturned,
+                ReturnDecided,
+            ),
+        ),
+        (
+            EntryGroup.RESULT,
+            (
+                RoomReported,
+                AnswersConfirmed,
+                CollectedByHand,
+                RoomResultKept,
+                RoomResultEntered,
+                DamagedResultCame,
+                AnswersWrittenOff,
+                ViolationsConfirmed,
+                CheckOverridden,
+                UngatedEndReported,
+                RoomEnded,
+                ScratchPaperCounted,
+                AnswersChecked,
+                DayClosed,
+            ),
+        ),
+        (EntryGroup.RECORD, (RecordKept, RecordCameOut, RecordSigned, SiteSheetKept, SiteSheetCameOut)),
+        (EntryGroup.SAFEKEEPING, (MediumRegistered, BackupVerified, UploadConfirmed)),
+        (EntryGroup.DESK, (DeskTaken, DeskLeft, SiteTimeConfirmed, SystemClockMoved)),
+    )
+    for kind in kinds
+}
+"""The one group of every kind of fact."""
