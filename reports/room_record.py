@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.views.room_record import EventLine, NoteLine, RoomRecord
+from app.views.room_record import CheckLine, EventLine, NoteLine, RoomRecord, StandaloneLine
 from app.views.stamp import Stamp
 from reports.blocks import (
     MM,
@@ -43,8 +43,21 @@ def draw(record: RoomRecord, stamp: Stamp) -> bytes:
         ministry=record.ministry,
         software_lock=record.software_lock,
     )
-    blocks = (_facts(record, words, common), *_lists(record, words, common), _closing(record, words))
-    return build(frame, stamp, blocks)
+    numbered = _Sections(words)
+    lists = _lists(record, words, common, numbered)
+    return build(frame, stamp, (_facts(record, words, common), *lists, _closing(record, words, numbered)))
+
+
+class _Sections:
+    """Sections are numbered as they come: what did not happen at all has none in the middle."""
+
+    def __init__(self, words: Labels) -> None:
+        self._words, self._count = words, 0
+
+    def title(self, name: str, **values: object) -> str:
+        self._count += 1
+        number = self._words(f"ordinals.{self._count}")
+        return self._words("section", number=number, title=self._words(f"sections.{name}", **values))
 
 
 def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
@@ -62,16 +75,20 @@ def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
         "ended": moment(record.ended_at) if record.ended_at else words("not_ended"),
         "rulebook": record.rulebook,
     }
+    if record.violations_at:
+        values["violations"] = words("confirmed", at=moment(record.violations_at, record.planned_start))
     if record.spares:
         values["spares"] = record.spares
+    if record.by_hand:
+        values["result"] = words("by_hand")
     return facts([(words(f"facts.{key}"), value) for key, value in values.items()])
 
 
-def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]:
+def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Sections) -> Sequence[Block]:
     day, erased = record.planned_start, common("erased")
 
     def listed(name: str, columns: dict[str, float], rows: Sequence[Sequence[str]]) -> Block:
-        title = words(f"sections.{name}", count=len(rows))
+        title = numbered.title(name, count=len(rows))
         shape = [Column(words(f"columns.{key}"), width) for key, width in columns.items()]
         return table(title, common, shape, rows)
 
@@ -111,12 +128,44 @@ def _lists(record: RoomRecord, words: Labels, common: Labels) -> Sequence[Block]
         )
         for line in record.notes
     ]
+    alone = [_alone(line, record, words, common) for line in record.standalone]
+    checks = [_check(line, record, words) for line in record.checks]
+    shape = {"ticket": 29.0, "name": 21, "consent": 0, "package": 42, "login_at": 18, "ended": 26}
     return (
         listed("absences", {**seat, "ticket": 48, "name": 0, "id_tail": 28, "registered_at": 36}, absences),
         listed("late", {"ticket": 48, "name": 0, "came_at": 36}, late),
         listed("lost", {"ticket": 48, "name": 0, "answers": 36, "incident": 36}, lost),
         listed("notes", {"at": 19, "note": 34, "ticket": 29, "name": 25, "said": 0}, notes),
+        *([listed("standalone", shape, alone)] if alone else []),
         listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
+        *([listed("checks", {"item": 52, "passed": 0, "at": 36}, checks)] if checks else []),
+    )
+
+
+def _alone(line: StandaloneLine, record: RoomRecord, words: Labels, common: Labels) -> Sequence[str]:
+    blank, day = words("blank"), record.planned_start
+    consent = words(
+        "consent", ground=words(f"grounds.{line.ground}"), by=line.consented_by, at=moment(line.given_at, day)
+    )
+    place = words("alone_seat" if line.place else "alone_room", room=line.host, place=line.place)
+    several = words("alone_count", count=line.packages) if line.packages > 1 else ""
+    ended = words(f"alone.{line.ended or 'out'}", incident=line.incident) if line.machine else blank
+    return (
+        line.ticket,
+        line.name or common("erased"),
+        words("not_ratified", consent=consent) if line.waits else consent,
+        words("alone_at", machine=line.machine, place=place, several=several) if line.machine else words("no_package"),
+        moment(line.login_at, day) if line.login_at else blank,
+        words("alone_ended", ended=ended, at=moment(line.ended_at, day)) if line.ended_at else ended,
+    )
+
+
+def _check(line: CheckLine, record: RoomRecord, words: Labels) -> Sequence[str]:
+    said = words("let_stand", reason=words(f"reasons.{line.reason}")) if line.reason else ""
+    return (
+        words(f"checks.{line.item}"),
+        said or words(f"found.{line.item}", count=line.count),
+        moment(line.at, record.planned_start) if line.at else words("blank"),
     )
 
 
@@ -161,7 +210,7 @@ def _place(line: EventLine, words: Labels) -> str:
     return words("events.room" if line.room else "events.site")
 
 
-def _closing(record: RoomRecord, words: Labels) -> Block:
+def _closing(record: RoomRecord, words: Labels, numbered: _Sections) -> Block:
     """Totals, what is filled in by hand, and signatures: whoever signs has the totals under the same eyes, and nothing
     can be added below."""
     counts = (
@@ -176,17 +225,26 @@ def _closing(record: RoomRecord, words: Labels) -> Block:
     )
     totals = [(words(f"counts.{count}"), str(getattr(record, count))) for count in counts]
     strips = (
-        heading(words("sections.totals")),
+        heading(numbered.title("totals")),
         figures(totals),
         *(paragraph(line, face) for line, face in _balances(record, words)),
         space(4),
-        by_hand(words("paper"), 8 * MM),
+        by_hand(_paper(record, words), 8 * MM),
         by_hand(words("remarks"), 13 * MM),
-        heading(words("sections.signatures")),
+        heading(numbered.title("signatures")),
         *signatures(signer_names(record.signers, words), words("signature_time")),
         paragraph(words("statement"), SMALL),
     )
     return Whole(strips)
+
+
+def _paper(record: RoomRecord, words: Labels) -> str:
+    """Scratch paper as it was counted, or a line to write in."""
+    counted = record.scratch
+    if counted is None:
+        return words("paper")
+    said = words("paper_counted", handed_out=counted.handed_out, returned=counted.returned)
+    return words("paper_missing", counted=said, note=words(f"scratch.{counted.note}")) if counted.note else said
 
 
 def _balances(record: RoomRecord, words: Labels) -> Sequence[tuple[str, Face]]:

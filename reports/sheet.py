@@ -148,7 +148,8 @@ def _head(pen: Pen, canvas: Any, frame: Frame, stamp: Stamp, words: Labels) -> N
     pen.text(middle, top - 21 * MM, frame.title, TITLE, 0.5)
     subtitle = spelled(frame.subtitle)
     pen.text(middle, top - 28 * MM, subtitle, fitted(subtitle, SUBTITLE, 116 * MM), 0.5)
-    copy = words("draft_copy") if stamp.draft else words("copy", copy=stamp.copy)
+    kept = words("copy", copy=stamp.copy) if stamp.copy else words("not_kept")
+    copy = words("draft_copy") if stamp.draft else kept
     corner = (words("number", number=frame.number), words("edition", edition=stamp.edition), copy)
     for row, text in enumerate(map(spelled, corner)):
         pen.text(LEFT, top - (12 + 4.2 * row) * MM, text, fitted(text, CORNER, 52 * MM))

@@ -212,9 +212,12 @@ class _Record:
         words = self.words
         if one.counts:
             return words("counts_on", incident=one.incident) if one.incident else words("states.returned")
-        if one.flaws and one.decided_at is None:
+        if self._waits(one):
             return words("states.undecided")
         return words("states.not_counted" if one.final or one.decided_at else "states.kept")
+
+    def _waits(self, one: ReturnLine) -> bool:
+        return bool(one.flaws) and one.decided_at is None
 
     # Result and signatures
 
@@ -232,11 +235,15 @@ class _Record:
         first = (words("signers.deputy" if by.role == Role.DEPUTY else "signers.chief"), by.name)
         others = [(words(f"signers.{who}"), "") for who in ("room_admin", "invigilator", "candidate")]
         settled = sheet.answers != Answers.OPEN
+        counted = next((one for one in sheet.returns if one.counts), None)
+        waiting = sum(self._waits(one) for one in sheet.returns)
         return Whole(
             [
                 heading(words("sections.totals")),
                 figures([(words(f"counts.{key}"), str(value)) for key, value in numbers.items()]),
-                paragraph(self._result(), PLAIN if settled else STRONG),
+                paragraph(self._result(counted), PLAIN if settled else STRONG),
+                *([wide(words("returns.file"), grouped(counted.file))] if counted else []),
+                *([paragraph(words("undecided", count=waiting), STRONG)] if waiting else []),
                 heading(words("sections.signatures")),
                 paragraph(words("statement")),
                 space(5),
@@ -244,14 +251,12 @@ class _Record:
             ]
         )
 
-    def _result(self) -> str:
+    def _result(self, counted: ReturnLine | None) -> str:
         sheet, words = self.sheet, self.words
-        counted = next((one for one in sheet.returns if one.counts), None)
         if sheet.answers == Answers.WRITTEN_OFF:
             return words("result_written_off", incident=sheet.incident)
         if counted:
-            kind = self._kind(counted)
-            return words("result_collected", number=counted.number, kind=kind, digest=grouped(counted.file[:8]))
+            return words("result_collected", number=counted.number, kind=self._kind(counted))
         others = {Answers.COLLECTED: "result_room", Answers.NEVER_LOGGED_IN: "result_never"}
         return words(others.get(Answers(sheet.answers), "result_open"))
 

@@ -79,6 +79,7 @@ class _Slip:
                 wide(words("facts.ground"), said.ground(consent)),
                 wide(words("facts.consent"), agreed),
                 wide(words("digest"), grouped(one.file)),
+                *([wide(words("station"), grouped(one.station))] if self._ours else []),
                 paragraph(words("warning"), STRONG),
             ]
         )
@@ -90,8 +91,7 @@ class _Slip:
             lines = [paragraph(words(f"compare.{key}")) for key in ("machine", "candidate")]
             return Whole([title, *lines, paragraph(words("other"), STRONG)])
         lines = [paragraph(words(f"compare.{key}")) for key in ("machine", "candidate", "clock", "lock")]
-        station = wide(words("station"), grouped(self.slip.package.station))
-        return Whole([title, *lines, *_large(self.slip.lock), station, paragraph(words("no_code"), STRONG)])
+        return Whole([title, *lines, *_large(self.slip.lock), paragraph(words("no_code"), STRONG)])
 
     def _closing(self) -> Block:
         words = self.words

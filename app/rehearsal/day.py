@@ -280,19 +280,20 @@ class Running:
         self.console.store.mark()
 
     def _records(self, session: Session, state: SessionState) -> None:
-        for room in state.rooms:
+        for room, here in state.rooms.items():
+            if here.in_use:
+                sheets = len(here.sittings)
+                self._do(CountScratchPaper(session.id, room, sheets, sheets, None, self._now, invigilator(room)))
             made = records.print_room_record(
                 self.console, session.id, room, self.ground.means.draw_record, *self.office
             )
             if isinstance(made, Refusal):
                 raise Surprise(made)
             outbox.write_bytes(self.ground.out / "records" / f"{session.id}-{room}.pdf", made)
-            if state.rooms[room].in_use:
+            if here.in_use:
                 copy = len(self.console.site.copies(ROOM_RECORD, session.id, room))
                 self._do(ConfirmPrinted(ROOM_RECORD, session.id, room, copy, came_out=True))
                 self._do(ConfirmSigned(ROOM_RECORD, session.id, room, copy, self._now))
-                sheets = len(state.rooms[room].sittings)
-                self._do(CountScratchPaper(session.id, room, sheets, sheets, None, self._now, invigilator(room)))
         if self._overbooked:
             draw = self.ground.means.draw_sheet
             sheet = site_sheets.print_sheet(self.console, SiteForm.TRANSFERS, session.id, draw, *self.office)

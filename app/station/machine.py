@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -175,7 +176,7 @@ class Station:
         if noted.replaced:
             raise self._older(noted, noted)
         for other in self._file.packages:
-            if other.under_way and other.digest != noted.digest:
+            if other.digest != noted.digest and other.under_way and self.clock.wall() < _ends(other):
                 raise Trouble(Code.PACKAGE_OPEN, package=other.manifest.package)
         given = codes.read(code)
         if isinstance(given, Mistyped):
@@ -200,7 +201,8 @@ class Station:
             self._keys.signing, self.clock, self._folders, self._tries, self._keeper(digest), self._save_again
         )
         try:
-            journals = TwoJournals(self._folders, lies_in(digest), key, noted.known, self._listener(digest))
+            name, package = lies_in(digest), held.manifest.package
+            journals = TwoJournals(self._folders, name, package, key, noted.known, self._listener(digest))
             answering = Answering(held, content, journals, ground)
         except Trouble as trouble:
             if journals:
@@ -229,6 +231,7 @@ class Station:
         def listen(alone: Place | None) -> None:
             self._note(digest, lambda noted: replace(noted, alone=alone))
             if alone is None:
+                self._save_again()
                 with suppress(Trouble):
                     self._package(digest)
 
@@ -280,6 +283,11 @@ class Station:
 def _whose(package: Noted | Held) -> tuple[str, str, str, str]:
     manifest = package.manifest
     return manifest.exam, manifest.site, manifest.session, manifest.ticket
+
+
+def _ends(noted: Noted) -> datetime:
+    """As exported: an answering that nobody ended must not keep the machine from the next session."""
+    return noted.manifest.issued_at + timedelta(seconds=noted.manifest.remaining_seconds)
 
 
 def _digest(content: bytes) -> Digest:

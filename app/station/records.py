@@ -68,7 +68,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
     """One thing that happened; when it did stands in the entry's stamp."""
 
     def apply(self, progress: Progress, stamp: Stamp) -> None:
-        raise NotImplementedError
+        """What it changes, if anything."""
 
 
 class Opened(Record, frozen=True, tag="opened/1"):
@@ -112,10 +112,7 @@ class Marked(Record, frozen=True, tag="marked/1"):
 
 
 class TimeNoted(Record, frozen=True, tag="time_noted/1"):
-    """Nothing happened, but time went by."""
-
-    def apply(self, progress: Progress, stamp: Stamp) -> None:
-        """The stamp says it."""
+    """Nothing happened, but time went by: the stamp says it."""
 
 
 class MinutesGranted(Record, frozen=True, tag="minutes_granted/1"):

@@ -37,13 +37,20 @@ class TwoJournals:
     """
 
     def __init__(
-        self, folders: TwoFolders, name: str, key: bytes, known: Known, tell: Callable[[Place | None], None]
+        self,
+        folders: TwoFolders,
+        name: str,
+        package: str,
+        key: bytes,
+        known: Known,
+        tell: Callable[[Place | None], None],
     ) -> None:
-        """`tell` hears which place is alone from now on, or None once both take part.
+        """`tell` hears which place is alone from now on, or None: both take part, and one of them was away.
 
         Raises PLACES_APART, and ANSWERS_LOST where no place holds what is known.
         """
-        self._folders, self._name, self._key, self._known, self._tell = folders, name, key, known, tell
+        self._folders, self._name, self._package, self._key = folders, name, package, key
+        self._known, self._tell = known, tell
         self._journals: dict[Place, Journal] = {}
         self._files: dict[Place, os.stat_result] = {}
         self._alone = known.alone
@@ -64,7 +71,7 @@ class TwoJournals:
         missing = [place for place in Place if not self._in_place(place)]
         if not missing:
             return
-        found = {}
+        found, before = {}, bool(self.entries)
         for place in missing:
             self._drop(place)
             try:
@@ -77,7 +84,7 @@ class TwoJournals:
                 self._make_anew(place)
         for place in tuple(self._journals):
             self._bring_up(place)
-        self._tell_alone()
+        self._tell_alone(before and any(place in self._journals for place in missing))
 
     def _in_place(self, place: Place) -> bool:
         """Whether it is open, and its file still the one that was opened."""
@@ -107,14 +114,14 @@ class TwoJournals:
         for place, entries in found.items():
             both = min(len(newest), len(entries))
             if both and newest[both - 1].head != entries[both - 1].head:
-                self.failing[place] = Trouble(Code.PLACES_APART, file=self._name)
+                self.failing[place] = Trouble(Code.PLACES_APART, file=self._package)
                 if not self.entries:
                     raise self.failing[place]
                 self._drop(place)
             elif len(entries) > len(newest):
                 newest = entries
         if not self.entries and not (self._known.stands(newest) and self._known.alone in {None, *found}):
-            raise Trouble(Code.ANSWERS_LOST, package=self._name)
+            raise Trouble(Code.ANSWERS_LOST, package=self._package)
         self.entries = newest
 
     def _make_anew(self, place: Place) -> None:
@@ -155,9 +162,9 @@ class TwoJournals:
         self.entries.append(Entry(n + 1, link(head, n + 1, stamp, body), stamp, body))
         self._tell_alone()
 
-    def _tell_alone(self) -> None:
+    def _tell_alone(self, came_back: bool = False) -> None:
         alone = None if len(self._journals) == len(Place) else next(iter(self._journals), self._alone)
-        if alone != self._alone:
+        if alone != self._alone or came_back:
             self._alone = alone
             self._tell(alone)
 

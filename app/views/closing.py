@@ -269,6 +269,11 @@ class DebtRow(msgspec.Struct, frozen=True):
     def open(self) -> tuple[Check, ...]:
         return tuple(one for one in self.checks if one.blocks)
 
+    @property
+    def going_on(self) -> bool:
+        """A session some of whose rooms have not ended."""
+        return any(one.name is CheckName.ENDED for one in self.open)
+
 
 def owed(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> tuple[DebtRow, ...]:
     """All that keeps the day of this session from being closed, the earliest due first; a session before its rooms."""

@@ -24,16 +24,7 @@ from app.core.time_state import Application
 
 def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
     """Session and rooms that a fact speaks of, also where it only names an application, a fault, a lock or the like."""
-    known: object = fact
     match fact:
-        case IncidentClosed():
-            known = site.incidents.get(fact.number)
-        case FaultRestored() | HelpSent():
-            known = site.faults.get(fact.number)
-        case UploadConfirmed():
-            known = site.backups.get(fact.backup)
-        case ConsentGiven() | CodeEntered() | WrongCodeTyped() | DirectiveTaken():
-            known = site.applications.get(fact.application)
         case RoomsReleased() | DelayAppliedFor():
             return fact.session, fact.rooms
         case RoomMoved():
@@ -43,14 +34,28 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
             return None, (of_lock,) if of_lock else ()
         case ConsentRatified() | StandaloneLoggedIn() | InterimCopyMade() | VoucherIssued():
             return fact.session, _alone(fact, site)
-    match known:
-        case Application():
-            return known.session, _meant(fact, known)
         case ExtraTimeTakenBack():
-            return known.session, _made_good(known, site)
+            return fact.session, _made_good(fact, site)
+    known = _named(fact, site)
+    if isinstance(known, Application):
+        return known.session, _meant(fact, known)
     # Who goes from one room to another is looked for in both.
     rooms = (getattr(known, name, None) for name in ("origin", "room", "into", "moved", "host"))
     return getattr(known, "session", None), _distinct(*rooms)
+
+
+def _named(fact: Fact, site: Site) -> object:
+    """What the fact only names by its number; the fact itself where it tells its own place."""
+    match fact:
+        case IncidentClosed():
+            return site.incidents.get(fact.number)
+        case FaultRestored() | HelpSent():
+            return site.faults.get(fact.number)
+        case UploadConfirmed():
+            return site.backups.get(fact.backup)
+        case ConsentGiven() | CodeEntered() | WrongCodeTyped() | DirectiveTaken():
+            return site.applications.get(fact.application)
+    return fact
 
 
 def _meant(fact: Fact, asked: Application) -> tuple[RoomId, ...]:

@@ -48,6 +48,8 @@ class NoteKind(StrEnum):
     EXTRA_ROOM = "extra_room"
     """Minutes for the whole room."""
     EXTRA = "extra"
+    BY_HAND = "by_hand"
+    """Answers that did not reach the room's machine were collected by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +167,7 @@ def _of(sitting: Sitting, here: _Room) -> Iterator[NoteLine]:
     if sitting.elsewhere and sitting.logged_in_at:
         seats = (sitting.seat or NO_SEAT, sitting.sits_at)
         yield NoteLine(sitting.logged_in_at, NoteKind.ELSEWHERE, ticket, name, seats=seats)
+    if sitting.by_hand_at:
+        yield NoteLine(sitting.by_hand_at, NoteKind.BY_HAND, ticket, name)
     if sitting.left_at and sitting.left_for:
         yield NoteLine(sitting.left_at, NoteKind.LEFT, ticket, name, outcome=f"leave_{sitting.left_for}")

@@ -75,8 +75,51 @@ class NoteLine(msgspec.Struct, frozen=True):
     entered_late: bool = False
 
 
-class RoomRecord(msgspec.Struct, frozen=True):
-    """One room in one session. Its digest, not the journal head, decides whether a signed copy still holds."""
+class StandaloneLine(msgspec.Struct, frozen=True):
+    """Someone for whom a standalone exam was consented to: with the newest consent, and the newest package.
+
+    `waits`: the consent by telephone is not signed for. `machine` is "" without a package, `ended` while it is out;
+    `ended_at` is when it came back.
+    """
+
+    ticket: str
+    name: str | None
+    ground: str
+    consented_by: str
+    given_at: datetime
+    waits: bool
+    packages: int
+    machine: str
+    host: str
+    place: str
+    login_at: datetime | None
+    ended: str
+    ended_at: datetime | None
+    incident: str
+
+
+class CheckLine(msgspec.Struct, frozen=True):
+    """What was not as it should be when the room ended: `reason` why the chief let a check stand, `count` of files."""
+
+    item: str
+    reason: str
+    count: int
+    at: datetime | None
+
+
+class ScratchLine(msgspec.Struct, frozen=True):
+    """Sheets of scratch paper; `note` says why fewer came back, "" where none is missing."""
+
+    handed_out: int
+    returned: int
+    note: str
+
+
+class RoomRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One room in one session. Its digest, not the journal head, decides whether a signed copy still holds.
+
+    What has a default is left out of the digest as long as there is nothing of it.
+    """
 
     mode: str
     exam: str
@@ -113,3 +156,10 @@ class RoomRecord(msgspec.Struct, frozen=True):
     timestamp: str
     ministry: str
     software_lock: bool
+    standalone: tuple[StandaloneLine, ...] = ()
+    checks: tuple[CheckLine, ...] = ()
+    violations_at: datetime | None = None
+    """When the list of violations was confirmed."""
+    by_hand: bool = False
+    """The result was typed in by two persons."""
+    scratch: ScratchLine | None = None

@@ -14,6 +14,7 @@ from app.core.site import Fault, Incident, Package, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint
+from app.views.room_end import check_lines, scratch_line, standalone_lines
 from app.views.room_notes import room_notes
 from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
@@ -62,6 +63,11 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         timestamp=package.plan.timestamp,
         ministry=thumbprint(site.ministry),
         software_lock=site.lock.software,
+        standalone=standalone_lines(site, people, here),
+        checks=check_lines(here),
+        violations_at=here.violations_confirmed_at,
+        by_hand=here.result is not None and here.result.by_hand,
+        scratch=scratch_line(here),
     )
 
 

@@ -40,9 +40,8 @@ from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
 from app.views.transfer_sheet import TransferSheet, transfer_sheet
 
 TimeSheet = ApplicationSheet | AuthoritySheet | DelaySheet
-SheetContent = (
-    SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet | StandaloneSheet | StandaloneSlip
-)
+AloneSheet = StandaloneSheet | StandaloneSlip
+SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet | AloneSheet
 ON_SHEETS = (
     PackageTakenIn,
     SupervisionOpened,

@@ -14,7 +14,8 @@ class Stamp(msgspec.Struct, frozen=True):
     """Where a sheet comes from.
 
     `entry` and `head` (hex) name the journal at that moment, `record` is the digest of the content; `reason` is
-    required for every copy after the first and empty for the first; a draft counts as no copy.
+    required for every copy after the first and empty for the first; a draft counts as no copy, and `copy` is 0
+    where none is kept.
     """
 
     form: str

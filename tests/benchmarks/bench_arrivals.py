@@ -44,7 +44,7 @@ def measures() -> Iterable[Measure]:
         try:
             ground.before()
             starts = ground.console.site.sessions[FIRST].plan.starts_at
-            for at, step in Running(ground, SIZE.seed).steps():
+            for at, step in Running(ground, SIZE).steps():
                 if at <= starts + timedelta(minutes=1) and step.__name__ in BEFORE_THE_DOORS:
                     ground.clock.advance(max(at, ground.clock.moment().at))
                     step()

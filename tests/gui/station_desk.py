@@ -75,7 +75,15 @@ class StationDesk:
     def later(self, **by: float) -> None:
         self.at += timedelta(**by)
 
-    def package(self, number: int = 1, *, minutes: int = 90, closure: int = 30, request: bytes | None = None, of: Station | None = None) -> Path:
+    def package(
+        self,
+        number: int = 1,
+        *,
+        minutes: int = 90,
+        closure: int = 30,
+        request: bytes | None = None,
+        of: Station | None = None,
+    ) -> Path:
         """What the console writes on the stick, for this station, for whoever made the request, or `of` another one."""
         station = of or self.station
         asked = station_request.read(request or station.request(), station.mode)

@@ -14,9 +14,9 @@ from app.core.terms import Mode
 from app.exchange import standalone_return
 from app.exchange.standalone_return import open_answers
 from app.settings import Settings
+from app.station.machine import Package
 from app.text import LANGUAGES
 from app.trouble import Code
-from app.station.machine import Package
 from tests.gui.fitting import faults
 from tests.gui.keyboard import choose, focused, press, tab_to, type_text
 from tests.gui.screen import settle
@@ -68,8 +68,7 @@ def show(desk: StationDesk, qtbot: QtBot) -> Iterator[Show]:
 def stick(desk: StationDesk, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Whoever is asked for a folder or a package names the stick."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(desk.stick))
-    packages = lambda *_: (str(sorted(desk.stick.glob("*.examsite-alone"))[-1]), "")  # noqa: E731
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", packages)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(max(desk.stick.glob("*.examsite-alone"))), ""))
     return desk.stick
 
 
@@ -78,9 +77,9 @@ def answer_page(window: StationWindow) -> AnswerPage:
     return window.page
 
 
-def opened(window: StationWindow, desk: StationDesk, number: int = 1, **times: int) -> AnswerPage:
+def opened(window: StationWindow, desk: StationDesk, number: int = 1, closure: int = 30) -> AnswerPage:
     """A package taken in and unlocked."""
-    return unlock(window, desk.station.take(desk.package(number, **times)))
+    return unlock(window, desk.station.take(desk.package(number, closure=closure)))
 
 
 def unlock(window: StationWindow, package: Package) -> AnswerPage:
@@ -102,21 +101,25 @@ def said(window: StationWindow, name: str, **facts: object) -> str:
     return window.shell.text.say(name, **facts)
 
 
-def test_from_the_request_to_the_slip_by_keyboard_alone(desk: StationDesk, show: Show, stick: Path) -> None:
-    window = show()
-    # Register: the request is on the stick, and the next step has the focus
+def came_in(window: StationWindow, desk: StationDesk) -> AnswerPage:
+    """With keys alone: registered, taken in, checked, unlocked."""
     press(window, "Return")
-    assert [path.name for path in stick.iterdir()] == ["KS-003-12.examsite-station"]
-    desk.package(request=(stick / "KS-003-12.examsite-station").read_bytes())
+    (request,) = desk.stick.iterdir()
+    assert request.name == "KS-003-12.examsite-station"
+    desk.package(request=request.read_bytes())
     press(window, "Return")
-    # Take in, check, unlock
     choose(window, said(window, "station-take-choose"))
     assert focused().accessibleName() == said(window, "station-check-right")
     press(window, "Return")
     for text in (CODE, TICKET, ID_NUMBER):
         type_text(window, text)
         press(window, "Return")
-    page = answer_page(window)
+    return answer_page(window)
+
+
+def test_from_the_request_to_the_slip_by_keyboard_alone(desk: StationDesk, show: Show, stick: Path) -> None:
+    window = show()
+    page = came_in(window, desk)
     given = page.answering.given
     # A letter, a number, arrows and the space bar; the next question by a key, marked by another
     press(window, "B")
@@ -180,13 +183,14 @@ def button(window: StationWindow, name: str) -> QPushButton:
     return next(one for one in window.findChildren(QPushButton) if one.accessibleName() == wanted and one.isVisible())
 
 
-def test_after_a_kill_it_goes_on_where_it_was(desk: StationDesk, show: Show) -> None:
+def test_after_a_kill_it_goes_on_where_it_was(desk: StationDesk, show: Show, qtbot: QtBot) -> None:
     page = opened(show(), desk)
     press(page.window(), "C", "F6")
     page.go_to("w2")
     type_text(page.window(), "half a sent")
-    page.leave()
-    # When the program is gone, and starts anew
+    # When there was a pause, and the program is gone
+    qtbot.waitUntil(lambda: page.answering.given("w2").text == "half a sent")
+    # And starts anew
     desk.station.close()
     desk.later(minutes=5)
     desk.take_up()
@@ -205,41 +209,57 @@ def test_after_a_kill_it_goes_on_where_it_was(desk: StationDesk, show: Show) -> 
 def test_what_does_not_fit_is_refused_by_name(desk: StationDesk, show: Show, tmp_path: Path) -> None:
     window = show()
     window.go(Stage(Step.TAKE))
-    assert isinstance(window.page, TakePage)
-    take, own = window.page.take, desk.package()
-    whole = own.read_bytes()
-    # Cut short, altered, of another machine, of a real exam
-    told = {}
-    for name, content in (("cut", whole[:-40]), ("altered", whole[:200] + b"!" + whole[201:])):
-        path = desk.stick / name
-        path.write_bytes(content)
-        take(path)
+    own, told = desk.package().read_bytes(), {}
+
+    def take(name: str, path: Path) -> None:
+        """As if somebody had chosen it; what is said stands in `told`."""
+        assert isinstance(window.page, TakePage)
+        window.page.take(path)
         told[name] = window.page.notice.accessibleName()
+
+    # Cut short, altered
+    for name, content in (("cut", own[:-40]), ("altered", own[:200] + b"!" + own[201:])):
+        (desk.stick / name).write_bytes(content)
+        take(name, desk.stick / name)
+    # For another machine, of a real exam
     for name, mode in (("other", Mode.PRACTICE), ("real", Mode.REAL)):
         (tmp_path / name).mkdir()
         elsewhere = StationDesk(tmp_path / name, mode)
-        take(elsewhere.package() if name == "other" else elsewhere.package(of=desk.station))
+        take(name, elsewhere.package() if name == "other" else elsewhere.package(of=desk.station))
         elsewhere.station.close()
-        told[name] = window.page.notice.accessibleName()
     assert not desk.station.held
-    # An older number, and the wrong code
-    take(desk.package(2))
+    # An older number
+    take("newer", desk.package(2))
     window.go(Stage(Step.TAKE))
-    window.page.take(desk.package(1))
-    told["older"] = window.page.notice.accessibleName()
-    assert len({*told.values()}) == len(told)
+    take("older", desk.package(1))
+    assert told.pop("newer") == ""
     assert all(told.values())
-    window.go(Stage(Step.UNLOCK, desk.station.held[-1]))
-    assert isinstance(window.page, UnlockPage)
-    window.page.code.put("00000")
-    assert said(window, "code-field-wrong", group=1) not in window.page.code.edit.accessibleDescription()
-    window.page.code.put(CODE)
-    window.page.ticket.setText(TICKET)
-    window.page.id_number.setText("210101199003070022")
-    window.page.unlock()
-    assert window.shell.text.say(f"trouble-{Code.UNLOCK_WRONG.value}", package=f"{TICKET}-1-1-2") in (
-        window.page.notice.accessibleName()
-    )
+    assert len({*told.values()}) == 5
+
+
+def test_what_does_not_open_it_is_refused_where_it_was_typed(desk: StationDesk, show: Show) -> None:
+    window = show()
+    window.go(Stage(Step.UNLOCK, desk.station.take(desk.package())))
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    page.code.put("00000")
+    assert page.code.edit.accessibleDescription() == said(window, "code-field-again", groups=("1",))
+    page.code.put(CODE)
+    page.ticket.setText(TICKET)
+    page.id_number.setText("210101199003070022")
+    page.unlock()
+    name = f"trouble-{Code.UNLOCK_WRONG.value}"
+    assert page.notice.accessibleName() == window.shell.text.say(name, package=f"{TICKET}-1-1-1")
+    # A scanned ticket goes where nothing stands yet
+    page.ticket.clear()
+    page.scanned(TICKET)
+    assert page.ticket.text() == TICKET
+
+
+def write_into(page: AnswerPage, text: str) -> None:
+    assert page.view is not None
+    assert page.view.writing is not None
+    page.view.writing.setPlainText(text)
 
 
 def test_at_zero_it_is_read_only_until_a_voucher_gives_more(desk: StationDesk, show: Show) -> None:
@@ -252,7 +272,7 @@ def test_at_zero_it_is_read_only_until_a_voucher_gives_more(desk: StationDesk, s
     assert page.state.accessibleName() == said(window, "station-last", minutes=15)
     # What is being written in the last second is kept
     page.show_question("w1")
-    page.view.writing.setPlainText("in time")
+    write_into(page, "in time")
     desk.later(minutes=13, seconds=59)
     window.tick()
     desk.later(seconds=1)
@@ -270,7 +290,7 @@ def test_at_zero_it_is_read_only_until_a_voucher_gives_more(desk: StationDesk, s
     type_text(window, desk.voucher(10, number=2))
     press(window, "Return")
     assert page.answering.over
-    page.sheet.code.clear()
+    press(window, "Escape", "F9")
     type_text(window, desk.voucher(10))
     press(window, "Return")
     assert page.answering.remaining() == 600

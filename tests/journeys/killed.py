@@ -20,6 +20,7 @@ from app.core.authorization import (
     TakeExamAuthorization,
 )
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.end_phase import ConfirmViolations
 from app.core.entry import CheckIn
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.lock_state import SupervisedKind
@@ -141,6 +142,9 @@ class PracticeDay:
                 )
                 result = self._blob(f"result {session.id} {room.room}", 20_000)
                 self._do(TakeRoomResult(session.id, room.room, result, LockSerial("JK"), lines), over)
+        unconfirmed = tuple(room.room for room in state.rooms.values() if not room.violations_confirmed_at)
+        if unconfirmed:
+            self._do(ConfirmViolations(session.id, unconfirmed, over, WHO), over)
         open_rooms = tuple(room.room for room in state.rooms.values() if not room.ended_at)
         if open_rooms:
             self._do(EndRooms(session.id, open_rooms, over, WHO), over)

@@ -13,8 +13,10 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.authorization import AuthorizationRejected, ExamAuthorizationAlone, Flaw
-from app.core.closing import Blocker, EndRooms, RoomsNotReady
+from app.core.closing import EndRooms, RoomsNotReady
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.end_phase import ConfirmViolations
+from app.core.gate import CheckName
 from app.core.operation import Refusal
 from app.core.permission import AnotherPersonNeeded, NobodySignedIn
 from app.core.records import ReprintReason, ReprintReasonNeeded
@@ -47,7 +49,7 @@ def running(tmp_path: Path) -> Iterator[Callable[[datetime], Running]]:
 
     def until(moment: datetime) -> Running:
         clock = DrivenClock(FOUNDED)
-        here = Running(Ground.lay(tmp_path, SIZE, means(), clock), SIZE.seed)
+        here = Running(Ground.lay(tmp_path, SIZE, means(), clock), SIZE)
         opened.append(here)
         if moment > EVE:
             here.ground.before()
@@ -149,11 +151,12 @@ def test_a_result_that_differs_is_kept_and_only_its_own_room_waits(running: Unti
     kept = console.site.sessions[MORNING].rooms[ONE].result
     assert kept
     assert kept.differences == (present,)
+    assert console.submit(ConfirmViolations(MORNING, (ONE, TWO), day._now, who), *day.office) is None
     assert console.store.blobs.get(kept.digest) == sealed[ONE]
 
     refusal = console.submit(EndRooms(MORNING, (ONE, TWO), day._now, who), *day.office)
     assert isinstance(refusal, RoomsNotReady)
-    assert {one.room: one.blockers for one in refusal.rooms} == {ONE: (Blocker.RESULT_DIFFERS,)}
+    assert {one.room: one.blockers for one in refusal.rooms} == {ONE: (CheckName.RESULT_DIFFERS,)}
     assert console.submit(EndRooms(MORNING, (TWO,), day._now, who), *day.office) is None
 
     right = CorrectAttendance(MORNING, present, True, CorrectionReason.FOUND_IN_ROOM, day._now, who)

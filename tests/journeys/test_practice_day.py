@@ -13,6 +13,7 @@ import pytest
 
 from app.authority.receive import receive
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.end_phase import ConfirmViolations
 from app.core.room_state import Presence
 from app.core.terms import Mode, PersonId, RoomId, SessionId
 from app.core.timestamp import CheckScan, ScanDiffers
@@ -71,6 +72,7 @@ class Desk:
         day.clock.advance(at(12, 0, 30))
         for path, room in zip(day.room_results(MORNING), both, strict=True):
             assert rooms.take_result(console, MORNING, room, path.read_bytes(), *signers) is None
+        assert console.submit(ConfirmViolations(MORNING, both, at(12, 0, 30), WHO), *signers) is None
         assert console.submit(EndRooms(MORNING, both, at(12, 0, 30), WHO), *signers) is None
         assert console.submit(CheckAnswers(MORNING), *signers) is None
         for room in both:

@@ -47,12 +47,12 @@ def test_a_half_day_of_six_rooms_needs_at_most_twelve_second_signatures(
     size = Size("liaoning-2021-intermediate", ROOMS, 8 * ROOMS, 1)
     ground = Ground.lay(tmp_path / "day", size, replace(means(), say=say), DrivenClock(FOUNDED))
     ground.before()
-    for at, step in Running(ground, 1).steps():
+    for at, step in Running(ground, size).steps():
         ground.clock.advance(max(at, ground.clock.moment().at))
         step()
     ground.console.store.abandon()
     # Unsealing, the sitting over six locks at its start and end, one receipt for both sessions; then answers and
-    # backup of each session. Locks back and sealing for the night come after the afternoon.
+    # backup of each session. Closing the day, locks back and sealing for the night come after the afternoon.
     assert +asked == {
         "UnsealEquipment": 1,
         "OpenSupervision": 2,
@@ -60,5 +60,5 @@ def test_a_half_day_of_six_rooms_needs_at_most_twelve_second_signatures(
         "CheckAnswers": 2,
         "RecordBackup": 2,
     }
-    evening = {"ReturnLocks": 1, "SealEquipment": 1}
+    evening = {"CloseDay": 1, "ReturnLocks": 1, "SealEquipment": 1}
     assert asked.total() + sum(evening.values()) <= MOST

@@ -86,7 +86,7 @@ class TokenDay:
         self.out = out
 
     def steps(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        for at, step in Running(self.ground, SIZE.seed).steps():
+        for at, step in Running(self.ground, SIZE).steps():
             self.clock.advance(max(at, self.clock.moment().at))
             yield step.__name__, step
 

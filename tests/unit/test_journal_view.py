@@ -28,6 +28,8 @@ from app.core.room_state import SettledAs
 from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.settlement import Found, TransferSettled
+from app.core.standalone_consent import ConsentRatified
+from app.core.standalone_course import InterimCopyMade, VoucherIssued
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionOpened
 from app.core.terms import (
@@ -41,6 +43,7 @@ from app.core.terms import (
     RoomId,
     SessionId,
     SupervisionNo,
+    Ticket,
     TransferNo,
 )
 from app.core.time_state import LossCause, Means, Outcome
@@ -54,6 +57,7 @@ from app.views.journal import Line, Wanted, chosen, happened_at
 from tests.builders import (
     A1,
     ADMIN,
+    B3,
     CHIEF,
     D1,
     D2,
@@ -70,6 +74,7 @@ from tests.builders import (
     Story,
     at,
 )
+from tests.unit.alone_story import after_reset, consented, went_on, went_out
 
 INCIDENT = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R2, at("9:00"), GUIDE)
 OUTAGE = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, (), at("9:00"), GUIDE)
@@ -107,6 +112,9 @@ GIVEN = ExtraTimeGiven(
     at("9:20"),
 )
 SITE = Story("packaged").given(INCIDENT, OUTAGE, SEAT_OUT, BACKUP, APPLIED, GIVEN).site
+OUT = structs.replace(went_out(), host=R2)
+ALONE = after_reset(consented(), OUT).site
+COPY = InterimCopyMade(LAW, A1, 1, at("9:15"), GUIDE)
 LINES = tuple(
     Line(n, at("9:00"), f"{n:x}" * 16, "x/1", ((ADMIN, Role.SITE_ADMIN),), fact) for n, fact in enumerate(FACTS, 1)
 )
@@ -190,6 +198,24 @@ def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tupl
     assert place(fact, SITE) == (session, rooms)
 
 
+@pytest.mark.parametrize(
+    ("fact", "rooms"),
+    [
+        (consented(), (R1,)),
+        (ConsentRatified(LAW, A1, CHIEF, at("9:30")), (R1,)),
+        (OUT, (R1, R2)),
+        (went_on(), (R1, R2)),
+        (COPY, (R1, R2)),
+        (VoucherIssued(LAW, A1, 1, 4, at("9:20")), (R1, R2)),
+        (structs.replace(COPY, number=2), (R1,)),
+        (structs.replace(COPY, ticket=B3), (R2,)),
+        (structs.replace(COPY, ticket=Ticket("99999999")), ()),
+    ],
+)
+def test_a_standalone_exam_is_looked_for_in_both_rooms(fact: Fact, rooms: tuple[RoomId, ...]) -> None:
+    assert place(fact, ALONE) == (LAW, rooms)
+
+
 def test_facts_of_a_room_know_when_it_happened() -> None:
     assert [happened_at(fact) for fact in FACTS] == [
         None,
@@ -220,5 +246,5 @@ def test_every_time_in_a_fact_is_known_as_when_it_happened() -> None:
     """A new kind with a time under another name would be shown as if it had none."""
     timed = [kind for kind in KINDS if datetime in get_type_hints(kind).values()]
     assert timed
-    known = {"at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since"}
+    known = {"at", "issued_at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since"}
     assert all(known & set(kind.__struct_fields__) for kind in timed)

@@ -42,6 +42,8 @@ NATIONAL: dict[str, Any] = {
     "id_types": (("居民身份证", "社会保障卡", "外国人永久居留证"), "CAN-01"),
     "two_persons": (("RecordTimestamp", "WriteOff", "CorrectAttendance"), "LCK-15"),
     "fault_alarm_minutes": (10, "RST-04"),
+    "scratch_paper": (True, "CLK-16"),
+    "debt_minutes": (60, "DAT-01"),
     "receipt_minutes": (30, "LCK-10"),
     "sitting_minutes": (120, "LCK-03"),
     "room_locks": (False, "LCK-08"),
@@ -126,6 +128,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 SILENT = {
     "fault_alarm_minutes",
+    "scratch_paper",
+    "debt_minutes",
     "receipt_minutes",
     "sitting_minutes",
     "room_locks",

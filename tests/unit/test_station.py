@@ -9,22 +9,26 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.terms import Mode
 from app.crypto import codes
 from app.crypto.codes import Mistyped
-from app.exchange import standalone, station_request
+from app.exchange import standalone, station_request, strict
+from app.exchange.paper import AnswerSheet
+from app.exchange.signed import PublicKey
+from app.journal.store import Journal
 from app.machine_clock import this_machine
 from app.station import host
 from app.station.answering import Answering
 from app.station.host import Host, this_host
 from app.station.machine import State, Station
 from app.station.packages import file_of
-from app.station.station_file import NAME
+from app.station.station_file import NAME, StationFile, bound_to
 from app.station.two_folders import Place
-from app.trouble import Code
-from tests.papers import CODE, ID_NUMBER, NAME as CANDIDATE
-from tests.papers import OTHER, SECOND_SESSION, SESSION, TICKET
+from app.trouble import Code, Trouble
+from tests import papers
+from tests.papers import CODE, EXAM, ID_NUMBER, OTHER, SECOND_SESSION, SESSION, TICKET
 from tests.stations import HOST, Bench, no
 from tests.vectors.keys import SITE_LOCK
 
@@ -41,7 +45,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 def test_it_says_who_it_is(bench: Bench) -> None:
     request = station_request.read(bench.station.request(), Mode.PRACTICE)
     assert (request.machine, request.issued_at) == ("PC-07", bench.hands.at)
-    assert bench.station.fingerprint in {bench.site.package(bench.station.request()) and bench.station.fingerprint}
+    assert PublicKey.read(request.key).thumbprint == bench.station.fingerprint
     path = bench.station.write_request(bench.stick)
     assert path.name == "PC-07.examsite-station"
     assert station_request.read(path.read_bytes(), Mode.PRACTICE).key == request.key
@@ -87,8 +91,16 @@ def test_a_copied_station_opens_on_no_other_machine(bench: Bench) -> None:
     bench.station.close()
     refused = no(bench.take_up, Host("PC-08", "another id"))
     assert (refused.code, refused.facts) == (Code.MACHINE_WRONG, {"expected": "PC-07", "found": "PC-08"})
-    # Neither does one whose keys were sealed there, whatever the file says of itself.
     assert bench.take_up(Host("PC-07-renamed", HOST.id)).machine == "PC-07"
+
+
+def test_its_keys_are_sealed_to_the_machine_whatever_the_file_says_of_itself(bench: Bench) -> None:
+    bench.station.close()
+    other = Host("PC-08", "another id")
+    for root in bench.roots.values():
+        file = strict.decode((root / NAME).read_bytes(), StationFile, NAME)
+        (root / NAME).write_bytes(strict.encode(replace(file, bound=bound_to(other))))
+    assert no(bench.take_up, other).code is Code.FILE_NOT_FOR_US
 
 
 def test_practice_and_real_are_two_stations(bench: Bench) -> None:
@@ -172,9 +184,42 @@ def test_sessions_and_candidates_come_one_after_the_other(bench: Bench) -> None:
     refused = no(bench.unlock, later)
     assert (refused.code, refused.facts) == (Code.PACKAGE_OPEN, {"package": f"{TICKET}-1-1-1"})
     answering.hand_in()
+    no(bench.unlock, other)
     bench.unlock(later).hand_in()
     assert bench.unlock(other, OTHER).ticket == OTHER
     assert [one.state for one in bench.station.held] == [State.HANDED_IN, State.HANDED_IN, State.OPEN]
+
+
+def test_what_nobody_handed_in_blocks_the_machine_no_longer_than_its_time(bench: Bench) -> None:
+    left_behind = bench.taken(minutes=60)
+    bench.unlock(left_behind)
+    bench.hands.run(minutes=70)
+    bench.site.issued_at = bench.hands.at
+    later = bench.taken(session=SECOND_SESSION)
+    assert bench.unlock(later).answered == 0
+    bench.hands.run(minutes=60)
+    assert bench.unlock(left_behind).hand_in().questions == 5
+
+
+def test_answers_of_another_session_inside_open_nothing_and_count_as_no_try(bench: Bench) -> None:
+    package = bench.taken(so_far=AnswerSheet(EXAM, SECOND_SESSION, TICKET, ()))
+    for _ in range(6):
+        assert no(bench.unlock, package).code is Code.SESSION_WRONG
+
+
+def test_where_nothing_can_be_noted_nothing_is_opened(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = bench.taken()
+
+    def full(journal: Journal, *_: object) -> None:
+        journal.abandon()
+        raise Trouble(Code.DISK_FULL, file="answers.db")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "append", full)
+        assert no(bench.unlock, package).code is Code.SAVE_FAILED
+    assert bench.station.held[0].state is State.TAKEN
+    bench.hands.run(minutes=1)
+    assert bench.unlock(package).opened_at == bench.hands.at
 
 
 def test_it_opens_with_code_ticket_and_id_number_together(bench: Bench) -> None:
@@ -184,7 +229,7 @@ def test_it_opens_with_code_ticket_and_id_number_together(bench: Bench) -> None:
     assert no(bench.station.unlock, package, TICKET, CODE, "110105194912310011").code is Code.UNLOCK_WRONG
     assert bench.station.unlock(package, TICKET, CODE[:-1] + "0", ID_NUMBER) == Mistyped((4,))
     answering = bench.unlock(package)
-    assert (answering.name, answering.package) == (CANDIDATE, package.name)
+    assert (answering.name, answering.package) == (papers.NAME, package.name)
     assert bench.station.held[0].state is State.OPEN
     assert isinstance(bench.station.unlock(package.digest, f" {TICKET} ", CODE.lower(), ID_NUMBER.lower()), Answering)
 
@@ -252,7 +297,7 @@ def test_one_lost_place_is_made_anew_from_the_other(bench: Bench) -> None:
     for root in bench.roots.values():
         rmtree(root)
         station = bench.take_up()
-        assert (station.fingerprint, station.held) == (fingerprint, (package,))
+        assert (station.fingerprint, station.held[0].digest) == (fingerprint, package.digest)
         bench.unlock(package)
         bench.station.close()
         assert (root / file_of(package.digest)).exists()
@@ -348,12 +393,10 @@ def test_a_return_is_copied_without_its_code(bench: Bench) -> None:
         ("kaochang_3.local", "kaochang-3-local"),
         ("考试机07", "07"),
         ("x" * 40, "x" * 32),
-        ("考试机", "station-cce2b7"),
+        ("考试机", "station-de650d"),
     ],
 )
-def test_a_machine_has_a_name_for_files(
-    name: str, shown: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_machine_has_a_name_for_files(name: str, shown: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "machine-id").write_text("4711\n", encoding="ascii")
     monkeypatch.setattr(host, "_ID_FILE", tmp_path / "machine-id")
     monkeypatch.setattr(socket, "gethostname", lambda: name)

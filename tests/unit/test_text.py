@@ -8,9 +8,11 @@ import typer
 
 from app.command_line import in_a_sentence, progress, words
 from app.core.attendance import LateYetPresent
-from app.core.closing import Blocker, RoomBlockers, RoomsNotReady
+from app.core.closing import RoomBlockers, RoomsNotReady
+from app.core.day_close import DayNotReady, OpenDebt
 from app.core.extra_time import ToolNeeded
 from app.core.fault import NotASeat
+from app.core.gate import CheckName
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockOfWrongKind, RegisterNotNewer
 from app.core.operation import NotYetHappened
@@ -122,11 +124,23 @@ def test_a_missing_test_says_how_the_last_one_went(last: str, said: str) -> None
 
 def test_refusal_with_structs() -> None:
     waiting = (
-        RoomBlockers(RoomId("001"), (Blocker.RESULT_MISSING, Blocker.ANSWERS)),
-        RoomBlockers(RoomId("004"), (Blocker.ATTENDANCE,)),
+        RoomBlockers(RoomId("001"), (CheckName.RESULT, CheckName.ANSWERS)),
+        RoomBlockers(RoomId("004"), (CheckName.ATTENDANCE,)),
     )
     said = text().refusal(RoomsNotReady(SessionId("1-2"), waiting))
-    assert "：第 001 考场（考场结果未取回、作答数据未收齐）、第 004 考场（缺考登记未核对）。" in said
+    assert "：第 001 考场（取回考场结果、回收并校验作答数据）、第 004 考场（核对缺考登记）。" in said
+
+
+def test_what_a_struct_leaves_blank_is_left_out() -> None:
+    found = (
+        OpenDebt(SessionId("1-1"), RoomId(""), (CheckName.BACKUP,)),
+        OpenDebt(SessionId("1-1"), RoomId("004"), (CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)),
+    )
+    refusal = DayNotReady(date(2026, 6, 19), found)
+    assert "：第 1 批次第 1 场（备份）、第 1 批次第 1 场第 004 考场（考场情况记录单签字、清点收回草稿纸）。" in (
+        text().refusal(refusal)
+    )
+    assert ": batch 1, session 1 (back up), batch 1, session 1, room 004 (" in text("en").refusal(refusal)
 
 
 def test_braces_in_a_value_are_left_alone() -> None:
@@ -160,7 +174,7 @@ def test_a_long_list_is_cut_between_its_parts(language: str) -> None:
         assert f"{between}…" in shown
         assert 1900 < len(shown) < 2500
         assert all(ticket in tickets for ticket in re.findall("[0-9]{6,}", shown))
-    rooms = tuple(RoomBlockers(RoomId(f"{n:03}"), (Blocker.RESULT_MISSING, Blocker.ANSWERS)) for n in range(1, 501))
+    rooms = tuple(RoomBlockers(RoomId(f"{n:03}"), (CheckName.RESULT, CheckName.ANSWERS)) for n in range(1, 501))
     assert "…" in text(language).refusal(RoomsNotReady(SessionId("1-2"), rooms))
 
 

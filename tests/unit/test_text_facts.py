@@ -10,6 +10,7 @@ from app.core.avoidance import AvoidanceDeclared
 from app.core.calibration import LockCalibrated
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.code_entry import CodeEntered, CodeMistyped, CodeNotForThis
+from app.core.collection import AnswersConfirmed
 from app.core.desk import DeskTaken
 from app.core.extra_time import AuthorityMissing, ExtraTimeGiven, Short
 from app.core.extra_time_loss import Loss
@@ -19,12 +20,14 @@ from app.core.operation import Fact
 from app.core.pin import UNKNOWN, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.room_report import RoomReported
-from app.core.room_state import SettledAs
+from app.core.room_result import RoomResultKept
+from app.core.room_state import ResultReason, SettledAs
 from app.core.rulebook import Tier
 from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
 from app.core.seating import RedrawReason, SeatGiven, SeatMeans
 from app.core.settlement import Found, TransferSettled
 from app.core.slips import SlipsPrepared
+from app.core.standalone_state import ReturnFlaw
 from app.core.start import RoomsReleased, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import (
@@ -45,6 +48,7 @@ from app.core.time_state import LossCause
 from app.crypto.codes import Purpose
 from app.text import LANGUAGES, fact_id, rule_id, text
 from tests.builders import A1, A2, ADMIN, CHIEF, D1, GUIDE, LAW, PASSED, R1, R2, ROOM_LOCK, at, taken_in
+from tests.unit.alone_story import SECOND_OUT, came_back, went_out
 
 
 def said(fact: Fact) -> tuple[str, ...]:
@@ -275,3 +279,40 @@ def test_a_whole_room_short_of_authority_is_counted_and_the_few_are_named() -> N
 def test_a_mistyped_code_names_its_groups_where_all_signs_are_there() -> None:
     assert text().refusal(CodeMistyped((2, 4), 20)).startswith("授权码的第 2、4 组有误，")
     assert text().refusal(CodeMistyped((), 21)).startswith("授权码应有 20 个字符，所填的有 21 个，")
+
+
+def test_what_a_package_gives_is_told_in_minutes() -> None:
+    chinese, english = said(went_out(seconds=3599))
+    assert "，剩余作答时间 59 分 59 秒，机器 J-20 在第 001 考场 020 号机位，由 R001 在场监看，存储介质 U-1。" in chinese
+    assert " with 59 min 59 s left, for machine J-20 in room 001, seat 020, watched by R001, on medium U-1." in english
+    elsewhere = said(structs.replace(went_out(), place=""))
+    assert "在第 001 考场，由" in elsewhere[0]
+    assert "；前一份作废，原因是单机作答终端故障。" in said(SECOND_OUT)[0]
+
+
+def test_a_return_says_what_speaks_against_it() -> None:
+    chinese, english = said(came_back())
+    assert "，用时 56 分 0 秒，10 题中作答 9 题，文件摘要 " in chinese
+    assert "主考" not in chinese
+    assert ", 56 min 0 s used, 9 of 10 questions answered, digest of the file " in english
+    doubtful = said(structs.replace(came_back(), flaws=(ReturnFlaw.SECOND, ReturnFlaw.OLDER)))
+    assert doubtful[0].endswith("；暂不计入，待主考决定：本场次已有另一份作答数据、打开时间早于作答包的导出时间。")
+    copy = said(came_back(final=False))
+    assert "作答包的中间副本：" in copy[0]
+    assert copy[1].startswith("An interim copy of standalone package 1 ")
+    registered = said(structs.replace(came_back(), used_seconds=0, questions=0, answered=0))
+    assert "用时" not in registered[0]
+
+
+def test_answers_to_come_by_hand_are_named() -> None:
+    told = AnswersConfirmed(LAW, R1, (A1,), (), (A2,), at("10:00"), GUIDE)
+    chinese, english = said(told)
+    assert f"1 人，未登录 0 人，待手动回收 1 人（准考证号 {A2}），报告人" in chinese
+    assert f"1 still to be collected by hand (ticket {A2}), reported by" in english
+    assert "（" not in said(structs.replace(told, by_hand=()))[0]
+
+
+def test_a_second_result_says_why_it_came() -> None:
+    kept = RoomResultKept(LAW, R1, D1, 2, ROOM_LOCK, (A1,), (), (), ResultReason.WRONG_FILE)
+    assert said(kept)[0].endswith("，再次取回的原因是上一版拿错文件。")
+    assert said(structs.replace(kept, reason=None))[0].endswith("不一致 0 人。")

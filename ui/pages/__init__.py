@@ -19,6 +19,7 @@ from ui.pages.room import RoomPage
 from ui.pages.rulebook import RulebookPage
 from ui.pages.safekeeping import SafekeepingPage
 from ui.pages.settings import SettingsPage
+from ui.pages.standalone import StandalonePage
 from ui.pages.transfers import TransfersPage
 from ui.shell import PageName
 
@@ -42,5 +43,6 @@ PAGES: dict[PageName, type[Page]] = {
         SafekeepingPage,
         FaultsPage,
         DelaysPage,
+        StandalonePage,
     )
 }

@@ -1,269 +1,169 @@
-"""结束考试: what keeps each room from ending, the end commands, and the check of the answers."""
+"""结束考试: room by room what is looked at before its end, the end commands, what follows, and the close of the day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from enum import StrEnum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
-from app.core.closing import CheckAnswers, EndRooms
-from app.core.gate import CheckName
-from app.core.ledger import Count
+from app.core.gate import Check
 from app.core.operation import Fact
-from app.core.session_state import SessionState
-from app.core.terms import RoomId, SessionId
-from app.core.timekeeping import closure_ends
-from app.service.gates import at_gate
-from app.views.board import OVER, Board, RoomCard, RoomState
+from app.core.terms import RoomId
+from app.views.board import OVER
+from app.views.closing import ClosingRoom, ClosingStep, DebtRow, EndState, closing_rooms, owed
+from app.views.step import StepKind
 from ui.models.boards import board_now
-from ui.models.cards import LOOKS
-from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.page import Page
-from ui.shell import PageName, Place, Shell, clock
-from ui.widgets.moment import MomentField
-from ui.widgets.notice import Notice
-from ui.widgets.parts import Form, button, card, flow, label, line
-from ui.widgets.person import PersonField
+from ui.pages.closing_debts import DebtList
+from ui.pages.closing_gate import GateCard, Shown
+from ui.pages.closing_list import ClosingList
+from ui.pages.closing_steps import ClosingSteps
+from ui.pages.fault_side import Side
+from ui.shell import PageName, Place, Shell
+from ui.widgets.parts import label
+from ui.widgets.segments import Segments
 
-SETTLED_ON: dict[CheckName, PageName] = {
-    CheckName.ATTENDANCE: PageName.REPORTS,
-    CheckName.PENDING_TRANSFER: PageName.ROOM,
-    CheckName.RESULT: PageName.REPORTS,
-    CheckName.RESULT_DIFFERS: PageName.REPORTS,
-    CheckName.ANSWERS: PageName.ROOM,
-    CheckName.LEDGER: PageName.ROOM,
-}
-"""Where each open item is settled."""
+
+class Part(StrEnum):
+    """Before a room's end command everything is looked at; what follows holds nobody up."""
+
+    GATE = "gate"
+    DEBTS = "debts"
 
 
 class ClosingPage(Page):
+    """One room never waits for another: whatever is open in one stands beside the list, which goes on."""
+
     name = PageName.CLOSING
-    rail = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._board: Board | None = None
         say = shell.say
-        self.head()
+        self.parts = Segments(say("closing-parts"))
+        self.parts.picked.connect(lambda part: self.turn(Part(part)))
+        self.head("", self.parts)
         self._empty = label(say("closing-nothing"), "Sub")
         self.outer.addWidget(self._empty)
-        self._frame, inside = card(margins=(0, 0, 0, 0))
-        headers = [say(name) for name in ("closing-room", "closing-state", "closing-closure", "closing-open")]
-        self.model = LinesModel(shell, headers)
-        self.table = LinesView(self.model, say("closing-rooms"), wide=(3,), several=True)
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._count)
-        inside.addWidget(self.table)
-        self.outer.addWidget(self._frame, 1)
-        self._steps, ends = card()
-        self._when = QWidget()
-        fields = Form(columns=2)
-        fields.setContentsMargins(0, 0, 0, 0)
-        self._when.setLayout(fields)
-        self.moment, self.person = MomentField(shell), PersonField(shell)
-        fields.field(say("closing-ended-at"), self.moment)
-        fields.field(say("closing-who"), self.person)
-        ends.addWidget(self._when)
-        self.end = button(shell.look, say("closing-end", count=0), self._end, "flag")
-        self.settle = button(shell.look, say("closing-settle"), self._settle_first, "arrow-right")
-        self._said = label("", "Cap")
-        self.check = button(shell.look, say("closing-check"), self._check_answers, "list-check")
-        ends.addWidget(flow(self.end, self.settle, self.check))
-        ends.addWidget(self._said)
-        self._checked = Notice(shell.look)
-        ends.addWidget(self._checked)
-        ends.addWidget(line())
-        self.sums = (label(""), label(""))
-        for shown in self.sums:
-            ends.addWidget(shown)
-        self.outer.addWidget(self._steps)
-        self.first = self.table
-        self.moment.changed.connect(self._count)
+        self.list, self.debts = ClosingList(shell, self.asking), DebtList(shell, self.asking)
+        self._stack = QStackedWidget()
+        for one in (self.list, self.debts):
+            self._stack.addWidget(one)
+            one.picked.connect(self._pick)
+            one.entered.connect(lambda: self.gate.start_work())
+        self.list.done.connect(self.refresh)
+        self.gate = GateCard(shell, say("closing-choose"))
+        self.side = Side(self.asking, self.gate)
+        self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.side.left.connect(self._back)
+        self.side.opened.connect(lambda _: self._look())
+        self._steps = ClosingSteps(shell, self.asking, self.side)
+        self.gate.asked.connect(self._do)
+        self.gate.ending.connect(lambda: self._end(gated=True))
+        self.gate.ungated.connect(lambda: self._end(gated=False))
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self._stack, 5)
+        across.addWidget(self.side, 4)
+        self.outer.addLayout(across, 1)
+        self.first = self.list.first
+        self._part = Part.GATE
+        self._rooms: tuple[ClosingRoom, ...] = ()
+        self._rows: tuple[DebtRow, ...] = ()
         shell.bridge.ticked.connect(self._tick)
 
-    def go(self, place: Place) -> None:
+    def turn(self, part: Part) -> None:
+        """Show this half."""
+        self.asking.clear()
+        self.side.drop()
+        self._part = part
+        self._stack.setCurrentWidget(self.debts if part is Part.DEBTS else self.list)
+        self.first = self.debts.first if part is Part.DEBTS else self.list.first
         self.refresh()
-        row = next((n for n, line in enumerate(self.model.lines) if line.key == place.room), None)
-        if row is not None:
-            self.table.selectRow(row)
+
+    def go(self, place: Place) -> None:
+        """To a room, to the form for a result without a file, or to the close of the day."""
+        self.turn(Part.DEBTS if place.step is StepKind.CLOSE_DAY else Part.GATE)
+        session = self.shell.bridge.session
+        if place.room is not None and session is not None:
+            self.list.choose(place.room)
+            here = self.shell.bridge.site.room(session, place.room)
+            if place.step is StepKind.RESULTS and here is not None and here.started_at:
+                self._steps.enter_result(here)
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
-        self._board = shown = board_now(self.shell.bridge)
-        for part in (self._frame, self._steps):
+        bridge, session = self.shell.bridge, self.shell.bridge.session
+        shown = board_now(bridge)
+        for part in (self._stack, self.side, self.parts):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
-        if shown is None:
+        if shown is None or session is None:
             return
-        cards = self._cards
-        ended = sum(one.state in OVER for one in cards)
-        self.sub.tell(self.shell.say("closing-sub", ended=ended, rooms=len(cards)))
-        self.model.show_lines([self._line(one) for one in cards])
-        self._count()
-        self._sum(shown.total, all_ended=ended == len(cards))
-
-    @property
-    def _session(self) -> SessionId | None:
-        return self._board.session if self._board else None
-
-    @property
-    def _state(self) -> SessionState | None:
-        return self.shell.bridge.site.sessions[self._board.session] if self._board else None
-
-    @property
-    def _cards(self) -> tuple[RoomCard, ...]:
-        """The rooms that hold somebody in this session."""
-        cards = self._board.cards if self._board else ()
-        return tuple(one for one in cards if one.state is not RoomState.NOBODY)
-
-    def _line(self, one: RoomCard) -> Line:
-        shell = self.shell
-        icon, tone = LOOKS[one.state]
-        closes = self._closure(one)
-        return Line(
-            one.plan.id,
-            (
-                Cell(shell.say("room-name", room=one.plan.id)),
-                Cell(shell.word(one.state), tone, icon),
-                Cell(clock(closes) or shell.say("blank"), "text2"),
-                self._left(one),
-            ),
-        )
-
-    def _left(self, one: RoomCard) -> Cell:
-        """All that is open; red only what could be settled by now."""
-        shell = self.shell
-        if one.state is RoomState.ENDED:
-            return Cell(shell.say("closing-room-ended"), "ok", "check")
-        if one.state is RoomState.CALLED_OFF:
-            return Cell(shell.say("closing-room-called-off"), "text2", "ban")
-        if one.started_at is None:
-            return Cell(shell.say("closing-not-started"), "idle")
-        if not one.blockers:
-            return Cell(shell.say("closing-ready"), "ok", "check")
-        said = shell.say("closing-blockers", blockers=one.blockers)
-        said = said[:1].upper() + said[1:]
-        return Cell(said, "bad" if one.due else "text2", "alert-triangle" if one.due else "")
-
-    def _ready(self) -> tuple[RoomId, ...]:
-        """What the button ends: the chosen rooms, otherwise all that may end at the time in the field."""
-        if chosen := self.table.chosen_keys():
-            return tuple(RoomId(str(room)) for room in chosen)
-        at = self.moment.value()
-        closures = ((one, self._closure(one)) for one in self._cards if one.state not in OVER)
-        return tuple(
-            one.plan.id
-            for one, closes in closures
-            if closes is not None and not one.blockers and (at is None or closes <= at)
-        )
-
-    def _closure(self, one: RoomCard) -> datetime | None:
-        """When closure ends in a room; None before its start."""
-        here = self._state.rooms.get(one.plan.id) if self._state else None
-        if self._state is None or here is None or here.runs_from is None:
-            return None
-        return closure_ends(here.runs_from, self._state.plan, self.shell.bridge.rulebook)
-
-    def _count(self) -> None:
-        say, chosen = self.shell.say, len(self.table.chosen_keys())
-        count = len(self._ready())
-        self.end.setText(say("closing-end-chosen", count=chosen) if chosen else say("closing-end", count=count))
-        self.end.setAccessibleName(self.end.text())
-        open_rooms = [one for one in self._cards if one.blockers and one.state not in OVER]
-        self.settle.setVisible(bool(open_rooms))
-        self.end.lead(self.shell.look, "flag", leads=bool(count or chosen or not open_rooms))
-        self.settle.lead(self.shell.look, "arrow-right", leads=not (count or chosen))
-        over = bool(self._cards) and all(one.state in OVER for one in self._cards)
-        for part in (self._when, self.end, self._said):
-            part.setVisible(not over)
-        self._said.setText(say("closing-chosen") if chosen else say("closing-all", open=len(open_rooms)))
-
-    def _end(self) -> None:
-        rooms, at, session = self._ready(), self.moment.value(), self._session
-        console = self.shell.bridge.console
-        if at is None:
-            self.moment.complain()
-        elif not rooms:
-            self._said.setText(self.shell.say("closing-none-ready"))
-            self.table.setFocus()
-        elif session is not None:
-            operation = EndRooms(session, rooms, at, self.person.value())
-            said = self.shell.say("closing-ended", count=len(rooms))
-            self.asking.ask(lambda *signers: at_gate(console, operation, *signers), said, self._after_end)
-
-    def _after_end(self, _: object) -> None:
-        self.table.clearSelection()
-        self.moment.follow()
-        self.refresh()
-        (self.table if self.end.isVisible() else self.check).setFocus()
-
-    def _sum(self, total: Count, *, all_ended: bool) -> None:
-        shell, state = self.shell, self._state
-        people = shell.say(
-            "closing-people",
-            arranged=total.arranged,
-            taken_in=total.transferred_in,
-            out=total.transferred_out,
-            present=total.present,
-            absent=total.absent,
-            awaited=total.awaited + total.pending,
-            fits="yes" if total.attendance_balances else "no",
-        )
-        answers = shell.say(
-            "closing-answers",
-            collected=total.collected,
-            written_off=total.written_off,
-            never=total.never_logged_in,
-            present=total.present,
-            fits="yes" if total.answers_balance else "no",
-            missing=total.present - total.collected - total.written_off - total.never_logged_in,
-        )
-        for shown, said in zip(self.sums, (people, answers), strict=True):
-            if shown.text() != said:
-                shown.setText(said)
-        checked = state.checked_at if state else None
-        self.check.setVisible(not checked)
-        self.check.lead(self.shell.look, "list-check", leads=all_ended)
-        if checked:
-            there = shell.say("go-there", page=shell.say("page-safekeeping"))
-            said = shell.say("closing-checked", time=clock(checked))
-            self._checked.tell("ok", said, (there, self._to_safekeeping))
+        self._rooms = closing_rooms(bridge.site, bridge.rulebook, session, shown.cards, bridge.now)
+        self._rows = owed(bridge.site, bridge.rulebook, session, bridge.now)
+        if self._part is Part.GATE:
+            self.list.look(session, self._rooms)
         else:
-            self._checked.clear()
+            self.debts.look(session, self._rows)
+        self._tell()
+        self._look()
 
-    def _check_answers(self) -> None:
-        session, console = self._session, self.shell.bridge.console
-        if session is not None:
-            operation = CheckAnswers(session)
-            said = self.shell.say("closing-check-done")
-            self.asking.ask(
-                lambda *signers: at_gate(console, operation, *signers), said, lambda _: self._to_safekeeping()
-            )
-
-    def _to_safekeeping(self) -> None:
-        self.shell.go(Place(PageName.SAFEKEEPING, self._session))
-
-    def _settle_first(self) -> None:
-        """The chosen room, otherwise the first that holds the session up."""
-        chosen = [
-            key for key in self.table.chosen_keys() if any(one.plan.id == key and one.blockers for one in self._cards)
-        ]
-        waiting = [one.plan.id for one in sorted(self._cards, key=lambda one: not one.due) if one.blockers]
-        for room in (chosen or waiting)[:1]:
-            self._open(room)
-
-    def _open(self, room: object) -> None:
-        """To where its first open item is settled."""
-        found = next((one for one in self._cards if one.plan.id == room), None)
-        if found is None or found.state in OVER:
+    def _tell(self) -> None:
+        say = self.shell.say
+        count = sum(len(one.open) for one in self._rows if not one.going_on)
+        parts = ((Part.GATE, say("closing-part-gate")), (Part.DEBTS, say("closing-part-debts", count=count)))
+        self.parts.offer(parts, self._part)
+        if self._part is Part.DEBTS:
+            late = sum(len(one.open) for one in self._rows if one.late)
+            self.sub.tell(say("closing-debts-sub", open=count, late=late))
             return
-        first = next(iter(found.due or found.blockers), None)
-        page = PageName.REPORTS if found.started_at is None else PageName.ROOM
-        if first is not None:
-            page = SETTLED_ON[first]
-        self.shell.go(Place(page, self._session, found.plan.id))
+        rooms = self._rooms
+        ended = sum(one.state in OVER for one in rooms)
+        ready = sum(one.end is EndState.READY for one in rooms)
+        waiting = sum(one.end is EndState.OPEN and bool(one.due) for one in rooms)
+        self.sub.tell(say("closing-sub", ended=ended, rooms=len(rooms), ready=ready, open=waiting))
+
+    def _look(self) -> None:
+        """What is chosen at the left stands at the right, unless a form does."""
+        session, shown = self.shell.bridge.session, None
+        if self._part is Part.GATE:
+            room = self.list.room
+            shown = Shown.of_room(session, room) if room is not None and session is not None else None
+        elif (row := self.debts.row) is not None:
+            shown = Shown.of_debts(row)
+        busy = self._part is Part.GATE and self.list.leads
+        self.gate.look(shown, leads=not busy and self.side.form is None)
+
+    def _pick(self) -> None:
+        """Whoever goes on to another room has left what they were typing for this one."""
+        before = self.gate.shown
+        self._look()
+        after = self.gate.shown
+        if before and after and (before.session, before.room) != (after.session, after.room):
+            self.asking.clear()
+            self.side.drop()
+
+    def _do(self, step: object, check: object) -> None:
+        shown = self.gate.shown
+        if shown is None or not isinstance(step, ClosingStep) or not isinstance(check, Check):
+            return
+        if step is ClosingStep.CHECK:
+            self.list.check_answers(shown.session)
+        else:
+            self._steps.do(step, check, shown.session, shown.room)
+
+    def _end(self, *, gated: bool) -> None:
+        shown, site = self.gate.shown, self.shell.bridge.site
+        here = site.room(shown.session, RoomId(shown.room)) if shown else None
+        if here is not None:
+            self._steps.end(here, gated=gated)
+
+    def _back(self) -> None:
+        """The form is done, or given up: on to what is next here, otherwise to the rooms."""
+        self.refresh()
+        self.gate.start_work()
 
     def _tick(self) -> None:
-        """Closures end without any fact."""
+        """Closures end, and debts fall due, without any fact."""
         if self.isVisible() and self.shell.bridge.now.second % 5 == 0:
             self.refresh()

@@ -176,7 +176,6 @@ class AnswerPage(StepPage):
         self.first = view.first
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(self.questions) - 1)
-        self.head_of_page.tell_place(place + 1)
         self._show_mark()
 
     def step_by(self, by: int) -> None:

@@ -36,8 +36,7 @@ class AnswerHead(QWidget):
         laid.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         laid.addWidget(self._caption)
         laid.addWidget(self.left)
-        self._number = 1
-        self._tell_where()
+        self.tell_count()
         self.tick()
 
     @property
@@ -45,18 +44,11 @@ class AnswerHead(QWidget):
         """What stands of the last answer."""
         return self._saved.accessibleName()
 
-    def tell_place(self, number: int) -> None:
-        """Which question is shown, counted from 1; what was said of the one before no longer matters."""
-        self._number = number
-        self._tell_where()
-
     def tell_count(self) -> None:
-        self._tell_where()
-
-    def _tell_where(self) -> None:
+        """How many are answered now."""
         answering = self._answering
-        facts = {"answered": answering.answered, "count": len(answering.questions)}
-        self._where.tell(self._shell.say("station-where", title=answering.title, **facts))
+        answered, count = answering.answered, len(answering.questions)
+        self._where.tell(self._shell.say("station-where", title=answering.title, answered=answered, count=count))
 
     def saved(self, at: datetime) -> None:
         self._saved.tell("circle-check", self._shell.say("station-saved", at=clock(at)), "ok")

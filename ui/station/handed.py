@@ -31,9 +31,18 @@ class HandedPage(StepPage):
         say, look = shell.say, shell.look
         inside = self.body(say("station-handed"), say("station-handed-who"))
         done = Notice(look)
-        counts = {"at": clock(handed.at), "answered": handed.answered, "count": handed.questions}
         inside.addWidget(done)
-        done.tell("ok", say("station-handed-done", name=answering.name, ticket=answering.ticket, **counts))
+        done.tell(
+            "ok",
+            say(
+                "station-handed-done",
+                name=answering.name,
+                ticket=answering.ticket,
+                at=clock(handed.at),
+                answered=handed.answered,
+                count=handed.questions,
+            ),
+        )
         inside.addWidget(label(say("station-handed-digest"), "Strong"))
         inside.addLayout(self._digest())
         self.write = button(look, say("station-handed-write"), self._write, "device-floppy", "primary")
@@ -52,7 +61,7 @@ class HandedPage(StepPage):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(4)
         for place, start in enumerate(range(0, len(digest), _GROUP)):
-            grid.addWidget(label(digest[start : start + _GROUP], "Digest", wrap=False), *divmod(place, _ACROSS))
+            grid.addWidget(label(digest[start : start + _GROUP], "Digits", wrap=False), *divmod(place, _ACROSS))
         grid.setColumnStretch(_ACROSS, 1)
         return grid
 

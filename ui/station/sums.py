@@ -15,13 +15,15 @@ _MOST = Decimal(10) ** DIGITS
 
 @dataclass(slots=True)
 class Sums:
-    """One key after the other. `last` is the result before, `broken` says that the last sum has none."""
+    """One key after the other. `last`: the result before; `broken`: the last sum has none, only clearing goes on.
 
     typed: str = ""
     held: Decimal | None = None
     operation: str = ""
     last: Decimal = Decimal(0)
     broken: bool = False
+    recalled: bool = False
+    """What stands in `typed` was not typed: the next digit begins another number."""
 
     @property
     def shown(self) -> str:
@@ -37,8 +39,13 @@ class Sums:
 
     def sign(self, key: str) -> None:
         """A digit, or "." for the point."""
-        if self.broken or (not self.typed and not self.operation):
-            self._begin()
+        if self.broken:
+            return
+        if self.recalled:
+            self.typed = ""
+        if not self.typed and not self.operation:
+            self.clear()
+        self.recalled = False
         if key == "." and "." not in self.typed:
             self.typed = (self.typed or "0") + key
         elif key.isdigit() and sum(map(str.isdigit, self.typed)) < DIGITS:
@@ -61,9 +68,11 @@ class Sums:
 
     def recall(self) -> None:
         """Go on with the result before."""
-        if self.broken or not self.operation:
-            self._begin()
-        self.typed = _plain(self.last)
+        if self.broken:
+            return
+        if not self.operation:
+            self.clear()
+        self.typed, self.recalled = _plain(self.last), True
 
     def back(self) -> None:
         """Take the last typed sign away."""
@@ -71,15 +80,13 @@ class Sums:
 
     def clear(self) -> None:
         """Everything but the result before."""
-        self._begin()
-
-    def _begin(self) -> None:
-        self.typed, self.held, self.operation, self.broken = "", None, "", False
+        self.typed, self.held, self.operation = "", None, ""
+        self.broken = self.recalled = False
 
     def _fold(self) -> None:
         if not self.typed:
             return
-        value, self.typed = Decimal(self.typed), ""
+        value, self.typed, self.recalled = Decimal(self.typed), "", False
         try:
             self.held = self._worked_out(value)
         except (DivisionByZero, InvalidOperation, Overflow):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.station.machine import Package, State
 from ui.station.page import StepPage
@@ -25,7 +25,7 @@ class TakePage(StepPage):
     def __init__(self, shell: StationShell, package: Package | None) -> None:
         super().__init__(shell)
         self._package = package
-        self._clock = label("", "Time", wrap=False)
+        self._clock: QLabel | None = None
         if package is None:
             self._choose(self.body(shell.say("station-take"), shell.say("station-take-who")))
         else:
@@ -49,8 +49,9 @@ class TakePage(StepPage):
 
     def _called(self, package: Package) -> str:
         state = self.shell.say(_STATES[package.state])
-        facts = {"ticket": package.ticket, "session": package.session, "number": package.number, "state": state}
-        return self.shell.say("station-held-one", **facts)
+        return self.shell.say(
+            "station-held-one", ticket=package.ticket, session=package.session, number=package.number, state=state
+        )
 
     def _offers(self, package: Package) -> Sequence[QWidget]:
         shell, say = self.shell, self.shell.say
@@ -91,6 +92,7 @@ class TakePage(StepPage):
                 (say("station-lock"), grouped(package.lock)),
             )
         )
+        self._clock = label("", "Time", wrap=False)
         time = QVBoxLayout()
         time.setSpacing(4)
         time.addWidget(label(say("station-check-clock"), "Strong"))
@@ -107,7 +109,8 @@ class TakePage(StepPage):
         inside.addWidget(flow(self.first, button(look, say("station-check-other"), lambda: shell.go(Stage(Step.TAKE)))))
 
     def tick(self) -> None:
-        self._clock.setText(clock(self.shell.station.clock.wall()))
+        if self._clock is not None:
+            self._clock.setText(clock(self.shell.station.clock.wall()))
 
     def _ask(self) -> None:
         say = self.shell.say

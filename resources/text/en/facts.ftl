@@ -353,7 +353,7 @@ fact-extra-time-taken-back = Extra time { $number } of { $session } was taken ba
 fact-standalone-consented = { $by } consented at { $given_at } to a standalone exam of ticket { $ticket } in room { $room }, { $session }{ $by_phone ->
     [yes] {" "}(by telephone, to be signed by the same person)
    *[no] {""}
-}, knowing that no backup runs in it; ground: { $ground }, because of { $causes }, reported by { $reported_by }.
+}, knowing that nothing is backed up meanwhile; ground: { $ground }, because of { $causes }, reported by { $reported_by }.
 fact-consent-ratified = { $by } signed at { $at } for the consent by telephone to a standalone exam of ticket { $ticket } in { $session }.
 fact-standalone-exported = Standalone package { $number } of ticket { $ticket } in room { $room }, { $session }, was exported at { $issued_at } ({ $custody }) with { $minutes } min { $seconds } s left, for machine { $machine } in room { $host }{ $place ->
     [none] {""}

@@ -242,6 +242,7 @@ room-form-r06 = the extra-time ledger
 site-form-e03 = the transfer sheet
 site-form-e09 = the application for a delayed start
 site-form-e10 = the application for extra time
+site-form-e11 = the standalone consent and package record
 site-form-e12 = the supervision record
 site-form-e13 = the seal record
 site-form-e14 = the custody sheet
@@ -308,12 +309,12 @@ swap-reason-software = its software fails
 
 # Standalone exams
 
-ground-reset-failed = no login after a reset
+ground-reset-failed = a login that failed after a reset
 ground-room-down = network, power or invigilation machine of the room failed
-ground-no-machine = no working exam machine is left
+ground-no-machine = every exam machine is taken or out of order
 
-custody-ours = exported here
-custody-registered = exported by another system, only kept here
+custody-ours = made here
+custody-registered = made by another system, only kept here
 
 void-reason-station-failed = the answering station failed
 void-reason-medium-failed = the medium failed

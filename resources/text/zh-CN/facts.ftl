@@ -337,7 +337,7 @@ fact-standalone-consented = { $by } 于 { $given_at } 同意{ $session }第 { $r
 fact-consent-ratified = { $by } 于 { $at } 签名确认此前电话同意的单机考试，{ $session }准考证号 { $ticket }。
 fact-standalone-exported = { $session }第 { $room } 考场准考证号 { $ticket } 的第 { $number } 份单机考试作答包于 { $issued_at } 导出（{ $custody }），剩余作答时间 { $minutes } 分 { $seconds } 秒，机器 { $machine } 在第 { $host } 考场{ $place ->
     [none] {""}
-   *[other] { $place } 号机位
+   *[other] {" "}{ $place } 号机位
 }，由 { $watched_by } 在场监看，存储介质 { $medium }{ $voids ->
     [none] {""}
    *[other] ；前一份作废，原因是{ $voids }

@@ -242,6 +242,7 @@ room-form-r06 = 补时登记表
 site-form-e03 = 应试人员跨考场调动单
 site-form-e09 = 延时开考授权申请
 site-form-e10 = 补时授权申请
+site-form-e11 = 单机考试同意与作答包记录
 site-form-e12 = 监督操作记录
 site-form-e13 = 封存启封记录
 site-form-e14 = 领用移交归还单
@@ -312,8 +313,8 @@ ground-reset-failed = 重置后仍不能登录
 ground-room-down = 考场网络、供电或监考机故障
 ground-no-machine = 没有可用的考试机
 
-custody-ours = 本机导出
-custody-registered = 其他系统导出，本机只登记保管
+custody-ours = 本机制作
+custody-registered = 其他系统制作，本机只登记保管
 
 void-reason-station-failed = 单机作答终端故障
 void-reason-medium-failed = 存储介质故障

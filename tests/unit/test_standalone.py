@@ -1,0 +1,326 @@
+"""Packages go out: one a candidate and session, to one machine, on a registered medium (SAL-03, SAL-04, SAL-07, H9)."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.attendance import RoomHasEnded
+from app.core.closing import AnswersWrittenOff, RoomEnded
+from app.core.fault import FaultKind, FaultReported, FaultRestored
+from app.core.leaving import GaveUp
+from app.core.login import LoggedIn
+from app.core.media import MediumNotRegistered
+from app.core.operation import Fact, PersonUnknown
+from app.core.permission import NotTheCustodian, NotYourRole, SiteLockNeeded
+from app.core.places import free, taken
+from app.core.plan import Room
+from app.core.room_result import RoomResultKept
+from app.core.room_state import Answers, Presence
+from app.core.seating import NoSuchSeat, SeatOutOfOrder, SeatTaken
+from app.core.standalone import (
+    ConsentNeeded,
+    IssuedLongAgo,
+    MachineInUse,
+    NoTimeLeft,
+    OldSessionLive,
+    PackageNumberTaken,
+    PackageOut,
+    remaining_seconds,
+)
+from app.core.standalone_consent import NobodyToGoOn
+from app.core.standalone_course import StandaloneWithdrawn
+from app.core.standalone_state import Custody, Ground, PackageEnd, VoidReason
+from app.core.start import RoomStarted
+from app.core.terms import FaultNo, IncidentNo, Role, RoomId
+from tests.builders import (
+    A1,
+    A2,
+    ADMIN,
+    B1,
+    CHIEF,
+    D1,
+    GUIDE,
+    LAW,
+    LOCK,
+    R1,
+    R2,
+    R9,
+    ROOM_LOCK,
+    SECOND,
+    STRANGER,
+    TAX,
+    Story,
+    at,
+    by,
+    present,
+)
+from tests.unit.alone_story import (
+    BROKEN,
+    LOGGED_IN,
+    SECOND_OUT,
+    STRANGE_MEDIUM,
+    after_reset,
+    came_back,
+    consented,
+    goes_out,
+    morning,
+    now,
+    of,
+    out,
+    package_of,
+    room,
+    went_out,
+)
+from tests.unit.lost_time import given_minutes
+
+NINE = now("9:00")
+OTHER_FAULT = FaultNo("AF-002")
+AGAIN = goes_out(2, place="021", machine="J-21", issued_at=at("9:20"), voids=VoidReason.STATION_FAILED)
+
+
+def ready(*facts: Fact) -> Story:
+    return after_reset(consented(), *facts)
+
+
+# Out (SAL-03)
+
+
+def test_sal_03_a_package_goes_out_with_what_is_left_of_the_own_time() -> None:
+    story = ready().when(goes_out(), NINE).then(went_out()).done(goes_out(), NINE)
+    package = package_of(story).live
+    assert package
+    assert (package.number, package.ended, package.exported_at, package.remaining_seconds) == (
+        1,
+        None,
+        at("9:00"),
+        3600,
+    )
+    assert (of(story).standalone, of(story).sits_at) == (True, "")
+    assert room(story).stations == {A1: "020"}
+    assert {package.file, package.secret} <= story.site.blobs
+
+
+def test_sal_03_first_the_consent() -> None:
+    after_reset().when(goes_out(), NINE).then(ConsentNeeded(A1))
+    other = consented(A2)
+    after_reset(other).when(goes_out(), NINE).then(ConsentNeeded(A1))
+
+
+def test_sal_03_not_while_the_old_session_is_live() -> None:
+    logged_in_again = LoggedIn(LAW, R1, A1, "010", at("8:59"), GUIDE)
+    ready(logged_in_again).when(goes_out(), NINE).then(OldSessionLive(A1, "010"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "goes"),
+    [
+        (BROKEN, True),
+        (replace(BROKEN, seats=()), True),
+        (replace(BROKEN, room=None, seats=()), True),
+        (replace(BROKEN, seats=("002",)), False),
+        (replace(BROKEN, kind=FaultKind.PERIPHERAL), False),
+    ],
+    ids=["the machine", "the room", "the site", "another machine", "only the mouse"],
+)
+def test_sal_03_where_no_reset_is_possible_the_machine_at_which_they_are_logged_in_is_down(
+    broken: FaultReported, goes: bool
+) -> None:
+    """Logged in at 001, never reset: the fault on which the consent stands has to hold that machine, and go on."""
+    story = morning(LOGGED_IN, broken, replace(consented(), ground=Ground.NO_MACHINE)).when(goes_out(), NINE)
+    story.then(went_out() if goes else OldSessionLive(A1, "001"))
+    story.given(FaultRestored(broken.number, at("8:59"))).when(goes_out(), NINE).then(OldSessionLive(A1, "001"))
+
+
+def test_sal_03_a_failed_reset_does_not_excuse_a_login_that_holds() -> None:
+    """Whoever consents because of a reset has one; the machine of then does not matter any more."""
+    story = morning(LOGGED_IN, consented())
+    story.when(goes_out(), NINE).then(OldSessionLive(A1, "001"))
+
+
+def test_sal_03_somebody_who_never_logged_in_and_finds_no_machine() -> None:
+    morning(replace(consented(), ground=Ground.NO_MACHINE)).done(goes_out(), NINE)
+
+
+def test_sal_03_only_for_somebody_who_answers_in_a_room_that_sits() -> None:
+    gone = GaveUp(LAW, R1, A1, at("8:59"), GUIDE)
+    ready(gone).when(goes_out(), NINE).then(NobodyToGoOn(A1, Presence.PRESENT, Answers.OPEN))
+    lost = AnswersWrittenOff(LAW, R1, A1, IncidentNo("A-001"))
+    ready(lost).when(goes_out(), NINE).then(NobodyToGoOn(A1, Presence.PRESENT, Answers.WRITTEN_OFF))
+    handed_in = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (), ())
+    ready(handed_in).when(goes_out(), NINE).then(NobodyToGoOn(A1, Presence.PRESENT, Answers.COLLECTED))
+    ended = RoomEnded(LAW, R1, at("8:59"), GUIDE)
+    ready(ended).when(goes_out(), NINE).then(RoomHasEnded(LAW, R1, at("8:59")))
+    out(came_back()).when(replace(AGAIN, number=2), now("9:20")).then(
+        NobodyToGoOn(A1, Presence.PRESENT, Answers.COLLECTED)
+    )
+
+
+def test_sal_03_only_on_a_registered_medium() -> None:
+    strange = replace(goes_out(), medium=STRANGE_MEDIUM)
+    ready().when(strange, NINE).then(MediumNotRegistered(STRANGE_MEDIUM))
+
+
+def test_sal_03_a_second_export_says_why_and_voids_the_first() -> None:
+    here = now("9:20")
+    out().when(replace(AGAIN, voids=None), here).then(PackageOut(A1, 1, "J-20"))
+    story = out().when(AGAIN, here).then(SECOND_OUT).done(AGAIN, here)
+    first, second = package_of(story).packages
+    assert (first.ended, second.ended) == (PackageEnd.VOID, None)
+    assert package_of(story).live is second
+    assert room(story).stations == {A1: "021"}
+    story.when(replace(AGAIN, voids=None), here).then(PackageOut(A1, 2, "J-21"))
+
+
+@pytest.mark.parametrize("why", set(VoidReason) - {VoidReason.BACK_TO_ROOM})
+def test_sal_03_every_reason_is_kept_with_it(why: VoidReason) -> None:
+    story = out().when(replace(AGAIN, voids=why), now("9:20")).then(replace(SECOND_OUT, voids=why))
+    assert story.answer
+
+
+def test_sal_03_packages_are_numbered_one_by_one() -> None:
+    ready().when(goes_out(2), NINE).then(PackageNumberTaken(A1, 2, 1))
+    for number in (1, 3):
+        out().when(replace(AGAIN, number=number), now("9:20")).then(PackageNumberTaken(A1, number, 2))
+
+
+def test_sal_03_after_a_withdrawal_the_next_one_has_the_next_number() -> None:
+    back = StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE)
+    story = out(back)
+    assert (of(story).standalone, room(story).stations) == (False, {})
+    story.done(replace(AGAIN, voids=None), now("9:20"))
+    assert package_of(story).live is package_of(story).package(2)
+
+
+def test_sal_03_a_package_that_is_not_there_is_none() -> None:
+    alone = package_of(out())
+    assert alone.package(1) is alone.live
+    assert [alone.package(number) for number in (-1, 0, 2)] == [None, None, None]
+
+
+# Who makes it: the site lock signs it
+
+
+def test_sal_03_administrators_export_with_the_site_lock() -> None:
+    ready().when(goes_out(), present(at("9:00"), by(ADMIN, Role.SITE_ADMIN), locks=())).then(SiteLockNeeded(LOCK))
+    ready().done(goes_out(), present(at("9:00"), by(GUIDE, Role.ROOM_ADMIN)))
+    chief = present(at("9:00"), by(CHIEF, Role.CHIEF))
+    ready().when(goes_out(), chief).then(NotYourRole(Role.CHIEF, (Role.ROOM_ADMIN, Role.SITE_ADMIN)))
+    story = ready()
+    story.site.locks[LOCK].holder = ADMIN
+    story.when(goes_out(), present(at("9:00"), by(GUIDE, Role.ROOM_ADMIN))).then(NotTheCustodian(LOCK, ADMIN))
+
+
+def test_sal_03_another_systems_package_is_only_kept() -> None:
+    theirs = goes_out(custody=Custody.REGISTERED)
+    story = ready().done(theirs, present(at("9:00"), by(ADMIN, Role.SITE_ADMIN), locks=()))
+    package = package_of(story).live
+    assert package
+    assert (package.custody, package.nonce, package.key, package.secret) == (Custody.REGISTERED, "", "", "")
+    assert theirs.file in story.site.blobs
+    assert "" not in story.site.blobs
+
+
+# Where they go on (SAL-04)
+
+
+def test_sal_04_any_machine_of_the_site_will_do() -> None:
+    for place in ("020", "001", "040", ""):
+        clear = FaultRestored(BROKEN.number, at("8:59"))
+        ready(clear).done(goes_out(place=place), NINE)
+    story = ready().done(goes_out(host=R2, place="010"), NINE)
+    assert (room(story).stations, room(story, R2).stations) == ({}, {A1: "010"})
+    assert "010" in taken(room(story, R2))
+    assert "010" not in free(story.site, room(story, R2))
+    story = ready().done(goes_out(host=R2, place=""), NINE)
+    assert room(story, R2).stations == {}
+
+
+def test_sal_04_no_seat_that_is_somebodys_out_of_order_or_not_there() -> None:
+    at_002 = LoggedIn(LAW, R1, A2, "002", at("8:35"), GUIDE)
+    ready(at_002).when(goes_out(place="002"), NINE).then(SeatTaken(R1, "002"))
+    ready().when(goes_out(host=R2, place="001"), NINE).then(SeatTaken(R2, "001"))
+    ready().when(goes_out(place="001"), NINE).then(SeatOutOfOrder(R1, "001"))
+    ready().when(goes_out(place="041"), NINE).then(NoSuchSeat(R1, "041"))
+    ready().when(goes_out(host=RoomId("077"), place=""), NINE).then(NoSuchSeat(RoomId("077"), ""))
+
+
+def test_sal_04_the_own_seat_is_free_for_oneself_and_only_in_the_own_room() -> None:
+    """The reset meant seat 010; a seat of that number in another room is somebody else's."""
+    assert of(ready()).seat == "010"
+    ready().done(goes_out(place="010"), NINE)
+    ready(LoggedIn(LAW, R2, B1, "010", at("8:35"), GUIDE)).when(goes_out(host=R2, place="010"), NINE).then(
+        SeatTaken(R2, "010")
+    )
+
+
+def test_sal_04_a_new_package_may_go_to_the_machine_of_the_one_before() -> None:
+    """The medium was bad, not the machine."""
+    again = goes_out(2, issued_at=at("9:20"), voids=VoidReason.MEDIUM_FAILED)
+    story = out().done(again, now("9:20"))
+    assert room(story).stations == {A1: "020"}
+
+
+def test_sal_04_one_machine_is_one_candidates() -> None:
+    other = replace(goes_out(place=""), ticket=A2)
+    story = out(consented(A2)).when(other, NINE).then(MachineInUse("J-20", A1))
+    story.when(replace(other, machine="J-21"), NINE)
+    assert isinstance(story.answer, tuple)
+    done = out(consented(A2), came_back())
+    done.done(replace(other, issued_at=at("9:59:30")), now("9:59:30"))
+
+
+def test_sal_04_a_seat_is_lent_once_also_in_a_room_that_is_not_in_use() -> None:
+    story = ready(consented(A2))
+    story.site.plans[R9] = Room(R9, "Spare", "North", 3, 10, standby=True)
+    story.done(goes_out(host=R9, place="001"), NINE)
+    other = replace(goes_out(host=R9, place="001", machine="J-21"), ticket=A2)
+    story.when(other, NINE).then(SeatTaken(R9, "001"))
+    story.done(replace(other, place="002"), NINE)
+    assert R9 not in story.site.sessions[LAW].rooms
+
+
+def test_sal_04_somebody_of_the_staff_watches() -> None:
+    ready().when(replace(goes_out(), watched_by=STRANGER), NINE).then(PersonUnknown(STRANGER))
+
+
+def test_h5_a_seat_where_somebody_goes_on_alone_is_nobody_elses() -> None:
+    story = out()
+    assert "020" in taken(room(story))
+    for fact in (came_back(), StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE)):
+        assert "020" not in taken(room(out(fact)))
+
+
+# Time (SAL-07)
+
+
+def test_sal_07_what_is_left_is_counted_and_never_typed() -> None:
+    assert ready().when(goes_out(issued_at=at("9:00:30")), now("9:01")).answer == (
+        went_out(issued_at=at("9:00:30"), seconds=3570),
+    )
+    story = ready(given_minutes(7, A1))
+    story.when(goes_out(), NINE).then(went_out(seconds=3600 + 420, minutes=7))
+
+
+def test_sal_07_the_minutes_count_from_a_moment_that_is_hardly_past() -> None:
+    ask = goes_out()
+    for clock in ("9:00", "9:05"):
+        ready().done(ask, now(clock))
+    for clock in ("8:59:59", "9:05:01"):
+        ready().when(ask, now(clock)).then(IssuedLongAgo(A1, at("9:00"), at(clock)))
+
+
+@pytest.mark.parametrize(("clock", "left"), [("9:59:59", 1), ("10:00", 0), ("10:00:01", 0)])
+def test_sal_07_when_the_own_time_is_over_nothing_goes_out(clock: str, left: int) -> None:
+    story = ready().when(goes_out(issued_at=at(clock)), now(clock))
+    story.then(went_out(issued_at=at(clock), seconds=left) if left else NoTimeLeft(A1))
+    more = ready(given_minutes(5, A1)).when(goes_out(issued_at=at(clock)), now(clock))
+    more.then(went_out(issued_at=at(clock), seconds=left + 300 - (clock == "10:00:01"), minutes=5))
+
+
+def test_sal_07_before_the_start_nothing_is_left_because_nothing_has_begun() -> None:
+    story = Story("released").given(RoomStarted(TAX, R1, at("10:40"), GUIDE))
+    state = story.site.sessions[LAW]
+    assert remaining_seconds(state, state.rooms[R1].sittings[A1], at("8:31")) == 0
+    started = after_reset().site.sessions[LAW]
+    assert remaining_seconds(started, started.rooms[R1].sittings[A1], at("10:00") - SECOND) == 1
