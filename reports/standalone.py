@@ -245,7 +245,7 @@ class _Record:
                 *([wide(words("returns.file"), grouped(counted.file))] if counted else []),
                 *([paragraph(words("undecided", count=waiting), STRONG)] if waiting else []),
                 heading(words("sections.signatures")),
-                paragraph(words("statement")),
+                paragraph(words("statement" if counted and counted.final and counted.told else "statement_no_slip")),
                 space(5),
                 *signing(words, [first, *others]),
             ]

@@ -34,7 +34,8 @@ class Bench:
         self.station = self.take_up()
 
     def take_up(self, host: Host = HOST) -> Station:
-        self.station = Station.take_up(*self.roots.values(), self.mode, self.hands.clock(), host)
+        first, second = self.roots.values()
+        self.station = Station.take_up(first, second, self.mode, self.hands.clock(), host)
         return self.station
 
     def again(self) -> Station:
@@ -86,6 +87,11 @@ class Bench:
             found.append((journal.n, journal.head))
             journal.close()
         return found
+
+
+def failing(of: Station | Answering) -> Place | None:
+    """Which place is failing now."""
+    return of.failing.place if of.failing else None
 
 
 def no(call: Any, *given: Any) -> Trouble:

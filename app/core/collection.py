@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_open import not_here
-from app.core.room_state import Answers, Presence, RoomResult, RoomSession, Sitting
+from app.core.room_result import ResultReasonNeeded
+from app.core.room_state import Answers, Presence, ResultReason, RoomResult, RoomSession, Sitting
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
@@ -143,7 +143,10 @@ class CollectedByHand(Fact, frozen=True):
 
 
 class EnterRoomResult(Operation, frozen=True):
-    """Enter a result by hand, counts and exceptions, before two persons: for rooms that run another system."""
+    """Enter a result by hand, counts and exceptions, before two persons: for rooms that run another system.
+
+    `reason`: why it is entered once more (DAT-03).
+    """
 
     session: SessionId
     room: RoomId
@@ -151,6 +154,7 @@ class EnterRoomResult(Operation, frozen=True):
     never: tuple[Ticket, ...]
     happened_at: datetime
     reported_by: PersonId
+    reason: ResultReason | None = None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(OFFICE, (SECOND_PERSON,))
@@ -170,8 +174,19 @@ class EnterRoomResult(Operation, frozen=True):
         if isinstance(found, Refusal):
             return found
         version = room.result.version + 1 if room.result else 1
-        at, by = self.happened_at, self.reported_by
-        return (RoomResultEntered(self.session, self.room, version, found, self.never, at, by),)
+        if room.result and _stands(room, room.result, found, self.never):
+            return ()
+        if room.result and self.reason is None:
+            return ResultReasonNeeded(self.session, self.room, version)
+        at, by, why = self.happened_at, self.reported_by, self.reason if room.result else None
+        return (RoomResultEntered(self.session, self.room, version, found, self.never, at, by, why),)
+
+
+def _stands(room: RoomSession, result: RoomResult, collected: tuple[Ticket, ...], never: tuple[Ticket, ...]) -> bool:
+    """Whether the room has said just this before, and nothing has changed since."""
+    here = room.sittings
+    agrees = all(here[one].answers is Answers.COLLECTED for one in collected)
+    return not result.differences and agrees and all(here[one].answers is Answers.NEVER_LOGGED_IN for one in never)
 
 
 class RoomResultEntered(Fact, frozen=True):
@@ -184,55 +199,15 @@ class RoomResultEntered(Fact, frozen=True):
     never: tuple[Ticket, ...]
     at: datetime
     reported_by: PersonId
+    reason: ResultReason | None = None
 
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         room = state.rooms[self.room]
-        room.result = RoomResult(Digest(""), self.version, (), by_hand=True)
+        room.result = RoomResult(Digest(""), self.version, (), by_hand=True, reason=self.reason)
+        room.overridden.clear()
         state.checked_at = None
         _set(room, self.collected, self.never)
-
-
-class NoteDamagedResult(Operation, frozen=True):
-    """Note that a result or a return came damaged, and its incident: it is collected anew (DAT-02).
-
-    `file` is the digest of the bytes as they came, `ticket` whose answers do not verify, "" for the whole file.
-    """
-
-    session: SessionId
-    room: RoomId
-    file: Digest
-    ticket: Ticket
-
-    def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE)
-
-    def decide(self, site: Site, desk: Desk) -> Decision:
-        room = site.room(self.session, self.room)
-        if room is None or room.started_at is None:
-            return RoomNotStarted(self.session, self.room)
-        if self.file in room.damaged:
-            return ()
-        fact = DamagedResultCame(self.session, self.room, self.file, self.ticket, desk.now)
-        kind = IncidentKind.ANSWERS_DAMAGED
-        known = (one for one in site.incidents.values() if (one.session, one.room) == (self.session, self.room))
-        if any(one.kind == kind and not one.closed_at for one in known):
-            return (fact,)
-        number = next_incident(site, desk)
-        return (fact, IncidentOpened(number, kind, self.session, self.room, desk.now, desk.operator.id))
-
-
-class DamagedResultCame(Fact, frozen=True):
-    """A file of answers could not be verified."""
-
-    session: SessionId
-    room: RoomId
-    file: Digest
-    ticket: Ticket
-    at: datetime
-
-    def apply(self, site: Site) -> None:
-        site.sessions[self.session].rooms[self.room].damaged += (self.file,)
 
 
 class RollFirst(Refusal, frozen=True):

@@ -106,8 +106,7 @@ def _transfers(site: Site, room: RoomSession) -> tuple[Check, Check]:
 def _unratified(site: Site, room: RoomSession) -> tuple[Ticket, ...]:
     """Consents by telephone that the chief has not signed: before the room ends (STF-01)."""
     packages = site.sessions[room.session].standalone
-    asked = ((ticket, packages[ticket].consent) for ticket in room.sittings if ticket in packages)
-    return tuple(ticket for ticket, consent in asked if consent and consent.waits)
+    return tuple(ticket for ticket in room.sittings if ticket in packages and packages[ticket].waiting)
 
 
 def _faults(site: Site, room: RoomSession) -> Check:

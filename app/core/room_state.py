@@ -339,6 +339,7 @@ class RoomSession:
     def doubt(self, *tickets: Ticket) -> None:
         """What the room said of its answers differs there until it is held against the desk, or told, again."""
         self.answers_confirmed_at = None
+        self.overridden.pop("result_differs", None)
         if self.result:
             differences = tuple(sorted({*self.result.differences, *tickets}))
             self.result = replace(self.result, differences=differences)

@@ -88,7 +88,7 @@ class ExportStandalone(AboutCandidate, frozen=True):
                 self.nonce,
                 self.key,
                 self.secret,
-                self.voids,
+                self.voids if alone.live else None,
             ),
         )
 

@@ -10,6 +10,7 @@ from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.cause import began, unfounded
 from app.core.consent import AllowedBeforeCause
 from app.core.extra_time_people import answering
+from app.core.gate import CheckName
 from app.core.operation import CHIEF, SECOND_PERSON, Decision, Demand, Desk, Fact, Refusal, Signer, untold
 from app.core.permission import acts_as
 from app.core.room_open import not_here
@@ -118,6 +119,8 @@ class StandaloneConsented(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         alone = site.sessions[self.session].standalone.setdefault(self.ticket, Standalone(self.ticket))
+        if self.by_phone:
+            site.sessions[self.session].rooms[self.room].overridden.pop(CheckName.RATIFIED, None)
         alone.consents.append(
             StandaloneConsent(
                 self.ground, self.causes, self.by, self.given_at, self.at, self.by_phone, self.reported_by
@@ -131,14 +134,14 @@ class RatifyConsent(AboutCandidate, frozen=True):
     def demand(self, site: Site, desk: Desk) -> Demand:
         state = site.sessions.get(self.session)
         alone = state.standalone.get(self.ticket) if state else None
-        by = (alone.consent.by,) if alone and alone.consent else ()
+        by = (alone.waiting.by,) if alone and alone.waiting else ()
         return Demand(ADMINS | CHIEF | {Role.DEPUTY}, persons=by)
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.consent is None or not alone.consent.waits:
+        if alone is None or alone.waiting is None:
             return NothingToRatify(self.ticket)
-        return (ConsentRatified(self.session, self.ticket, alone.consent.by, desk.now),)
+        return (ConsentRatified(self.session, self.ticket, alone.waiting.by, desk.now),)
 
 
 class ConsentRatified(Fact, frozen=True):
@@ -150,7 +153,9 @@ class ConsentRatified(Fact, frozen=True):
     at: datetime
 
     def apply(self, site: Site) -> None:
-        site.sessions[self.session].standalone[self.ticket].consents[-1].ratified_at = self.at
+        waiting = site.sessions[self.session].standalone[self.ticket].waiting
+        if waiting:
+            waiting.ratified_at = self.at
 
 
 class NobodyToGoOn(Refusal, frozen=True):

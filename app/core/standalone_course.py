@@ -137,8 +137,10 @@ class IssueVoucher(AboutCandidate, frozen=True):
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.live is None or alone.live.custody is not Custody.OURS:
+        if alone is None or alone.live is None:
             return NoPackageOut(self.ticket)
+        if alone.live.custody is not Custody.OURS:
+            return NotOurPackage(self.ticket, alone.live.number)
         minutes = sitting.extra_minutes - alone.live.extra_minutes
         if minutes <= alone.live.minutes_after:
             return NothingToPassOn(self.ticket, sitting.extra_minutes)
@@ -188,5 +190,13 @@ class AnsweredThere(Refusal, frozen=True):
     """Somebody answered with this package: it has to come back."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket
+    number: int
+
+
+class NotOurPackage(Refusal, frozen=True):
+    """Another system's package takes no voucher: its minutes are given in that system."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-07")
     ticket: Ticket
     number: int

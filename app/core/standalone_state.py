@@ -164,6 +164,11 @@ class Standalone:
         return self.consents[-1] if self.consents else None
 
     @property
+    def waiting(self) -> StandaloneConsent | None:
+        """The first consent by telephone that is not signed."""
+        return next((one for one in self.consents if one.waits), None)
+
+    @property
     def live(self) -> StandalonePackage | None:
         """The package that is out; there is one at most."""
         last = self.packages[-1] if self.packages else None

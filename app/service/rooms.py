@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core.collection import NoteDamagedResult
+from app.core.damaged_result import NoteDamagedResult
 from app.core.locks import lock_of_room, unfit
 from app.core.operation import Refusal, Signer
 from app.core.plan import RegisteredAs

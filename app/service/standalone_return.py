@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from app.core.collection import NoteDamagedResult
+from app.core.damaged_result import NoteDamagedResult
 from app.core.operation import Refusal, Signer
 from app.core.standalone_return import NoSuchStandalone, TakeStandaloneReturn
 from app.core.standalone_state import Custody

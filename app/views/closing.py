@@ -190,7 +190,8 @@ class Named(msgspec.Struct, frozen=True):
 def named(room: RoomSession, text: str) -> Named:
     here = to_collect(room)
     found: dict[Ticket, None] = {}
-    unknown, doubtful = [], []
+    unknown: list[str] = []
+    doubtful: list[str] = []
     for word in filter(None, _BETWEEN.split(plain(text))):
         meant = [one.ticket for one in here if _is_meant(one, word)]
         if len(meant) == 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.closing import CheckAnswers, EndRooms, WriteOff
-from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult, NoteDamagedResult
+from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
+from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.gate import CheckName

@@ -18,7 +18,8 @@ from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.code_entry import CodeEntered, WrongCodeTyped
-from app.core.collection import AnswersConfirmed, CollectedByHand, DamagedResultCame, RoomResultEntered
+from app.core.collection import AnswersConfirmed, CollectedByHand, RoomResultEntered
+from app.core.damaged_result import DamagedResultCame
 from app.core.consent import ConsentGiven
 from app.core.correction import AttendanceCorrected
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned

@@ -178,7 +178,7 @@ def state_of(state: SessionState, sitting: Sitting, alone: Standalone | None, no
 
 
 def _waits(sitting: Sitting, alone: Standalone) -> bool:
-    """Consent was given, and no machine of the room serves them: after a withdrawal, only where a later reset failed."""
+    """Consented to, and at no machine of the room; after a withdrawal only where a later reset failed."""
     if not answering(sitting):
         return False
     if alone.packages:

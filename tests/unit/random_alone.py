@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.closing import WriteOff
-from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult, NoteDamagedResult, to_collect
+from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult, to_collect
+from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
+from app.core.extra_time import GrantExtraTime
+from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, ReportFault
 from app.core.gate import CheckName
 from app.core.incident import IncidentKind, OpenIncident
@@ -17,7 +20,16 @@ from app.core.operation import Operation
 from app.core.override import OverrideCheck
 from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, RoomForm
 from app.core.reset import NoteResetFailed, ResetCandidates
-from app.core.room_state import Answers, OverrideReason, Presence, ResetCause, ScratchNote, Sitting
+from app.core.room_state import (
+    Answers,
+    OverrideReason,
+    Presence,
+    ResetCause,
+    ResultReason,
+    RoomSession,
+    ScratchNote,
+    Sitting,
+)
 from app.core.seating import TicketSeat
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
@@ -25,6 +37,7 @@ from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStan
 from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, Standalone, VoidReason
 from app.core.terms import CauseNo, MediumSerial, Ticket
+from app.core.time_state import LossCause
 from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, MINUTE, R1, R2, digest
 from tests.unit.random_times import Times
 
@@ -58,6 +71,11 @@ class Alone(Times):
         if pick((True, True, False)):
             yield RatifyConsent(self.session, self.ticket)
         yield self.an_export(pick((None, None, *VoidReason)))
+        if pick((True, False, False)):
+            yield WithdrawStandalone(self.session, self.ticket, now, GUIDE)
+        if pick((True, True, False)):
+            loss = Loss(LossCause.FAULT, self.cause_here(), now - 3 * MINUTE, now, GUIDE)
+            yield GrantExtraTime(self.session, self.room, (self.ticket,), (), pick((2, 3)), loss, knowingly=True)
         if pick((True, True, False)):
             yield RecordStandaloneLogin(self.session, self.ticket, now, GUIDE)
         yield pick((NoteInterimCopy(self.session, self.ticket, now, GUIDE), IssueVoucher(self.session, self.ticket)))
@@ -69,9 +87,12 @@ class Alone(Times):
     def _reset_fails(self, one: Sitting) -> Iterator[Operation]:
         session, ticket, now, seat = one.session, one.ticket, self.now, self.seat()
         yield RecordLogins(session, one.room, (TicketSeat(ticket, one.seat or seat),), now, GUIDE)
-        yield ReportFault(FaultKind.MACHINE, session, one.room, (one.seat or seat,), now, GUIDE)
+        yield ReportFault(FaultKind.MACHINE, session, one.room, (one.seat or seat,), now - 3 * MINUTE, GUIDE)
         yield ResetCandidates(session, one.room, (TicketSeat(ticket, seat),), ResetCause.PERIPHERAL, now, GUIDE)
         yield NoteResetFailed(session, ticket, now, GUIDE)
+
+    def cause_here(self) -> tuple[CauseNo, ...]:
+        return tuple(CauseNo(number) for number in list(self.live.faults)[-1:])
 
     def a_consent_to_go_alone(self) -> ConsentToStandalone:
         pick = self.dice.choice
@@ -79,7 +100,7 @@ class Alone(Times):
             self.session,
             self.ticket,
             pick((Ground.RESET_FAILED, Ground.RESET_FAILED, *Ground)),
-            pick((*[(CauseNo(number),) for number in list(self.live.faults)[-1:]] * 4, self.cause())),
+            pick((*[self.cause_here()] * 4, self.cause())),
             pick((*[CHIEF] * 5, DEPUTY, ADMIN)),
             pick((True, False)),
             pick((*[True] * 6, False)),
@@ -156,8 +177,29 @@ class Alone(Times):
             )
         )
 
+    def _untold(self) -> list[RoomSession]:
+        """Rooms with a roll that have not told of their answers."""
+        rooms = [room for state in self.live.sessions.values() for room in state.rooms.values() if not room.ended_at]
+        return [room for room in rooms if room.attendance_confirmed_at and room.result is None]
+
+    def by_hand(self) -> Iterator[Operation]:
+        """A room tells its count, less one whose answers come by hand, and then those."""
+        for room in self._untold()[:1]:
+            here = to_collect(room)
+            odd = tuple(one.ticket for one in here[:1])
+            yield ConfirmCollected(room.session, room.room, len(here) - len(odd), (), odd, self.now, GUIDE)
+            for ticket in odd:
+                yield CollectByHand(room.session, ticket, self.now, GUIDE)
+            for check in (CheckName.RATIFIED, CheckName.SUBMITTED, CheckName.VIOLATIONS):
+                yield OverrideCheck(room.session, room.room, check, OverrideReason.SEEN_IN_ROOM)
+
     def at_the_end_of_a_room(self) -> Operation:
-        pick, session, room = self.dice.choice, self.session, self.room
+        pick = self.dice.choice
+        over = self._untold()
+        if over and pick((True, True, False)):
+            one = pick(over)
+            self.session, self.room = one.session, one.room
+        session, room = self.session, self.room
         here = self.live.room(session, room)
         waiting = to_collect(here) if here else ()
         odd = tuple(one.ticket for one in waiting if self.dice.random() < 0.2)
@@ -171,7 +213,7 @@ class Alone(Times):
                 ConfirmCollected(session, room, len(waiting), (), (), at, self.who),
                 CollectByHand(session, self._by_hand(), at, self.who),
                 CollectByHand(session, self._by_hand(), at, self.who),
-                EnterRoomResult(session, room, told, never, at, self.who),
+                EnterRoomResult(session, room, told, never, at, self.who, pick((None, *ResultReason))),
                 NoteDamagedResult(session, room, digest(f"damaged {pick((1, 2))}"), Ticket("")),
                 ConfirmViolations(session, pick(((room,), (R1, R2), ())), at, self.who),
                 CountScratchPaper(session, room, 3, sheets, pick((None, *ScratchNote)), self.now, self.who),

@@ -200,9 +200,9 @@ class ExamDay(Alone, SoundTime, SoundAlone):
             self.desk = everyone(self.now, 0)
             for operation in pick((self.a_full_room, self.somebody_is_reset))():
                 self.ask(operation)
-        elif chance < 0.68:
+        elif chance < 0.7:
             self.goes_on_alone()
-        elif chance < 0.78:
+        elif chance < 0.8:
             here = (self.desk, desk(now=self.now), everyone(self.now, 0), *[everyone(self.now, 1)] * 2)
             self.desk = pick(here)
             self.ask(pick((self.about_locks, self.about_people, self.about_the_seal))())
@@ -213,7 +213,7 @@ class ExamDay(Alone, SoundTime, SoundAlone):
 
     def goes_on_alone(self) -> None:
         """Something about standalone exams or the end of a room, or a whole story of it."""
-        stories = (*[self.goes_alone] * 4, self.the_day_is_closed)
+        stories = (*[self.goes_alone] * 4, self.the_day_is_closed, self.by_hand)
         once = (self.about_going_alone, self.at_the_end_of_a_room)
         story = self.dice.choice((*stories, *(lambda one=one: iter((one(),)) for one in once * 2)))
         for operation in story():

@@ -42,17 +42,17 @@ class ClosingPage(Page):
         say = shell.say
         self.parts = Segments(say("closing-parts"))
         self.parts.picked.connect(lambda part: self.turn(Part(part)))
-        self.head("", self.parts)
+        self.list, self.debts = ClosingList(shell, self.asking), DebtList(shell, self.asking)
+        self.head("", self.list.order, self.parts)
         self._empty = label(say("closing-nothing"), "Sub")
         self.outer.addWidget(self._empty)
-        self.list, self.debts = ClosingList(shell, self.asking), DebtList(shell, self.asking)
+        self.gate = GateCard(shell, say("closing-choose"))
         self._stack = QStackedWidget()
         for one in (self.list, self.debts):
             self._stack.addWidget(one)
             one.picked.connect(self._pick)
-            one.entered.connect(lambda: self.gate.start_work())
+            one.entered.connect(self.gate.start_work)
         self.list.done.connect(self.refresh)
-        self.gate = GateCard(shell, say("closing-choose"))
         self.side = Side(self.asking, self.gate)
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.side.left.connect(self._back)
@@ -77,6 +77,7 @@ class ClosingPage(Page):
         self.asking.clear()
         self.side.drop()
         self._part = part
+        self.list.order.setVisible(part is Part.GATE)
         self._stack.setCurrentWidget(self.debts if part is Part.DEBTS else self.list)
         self.first = self.debts.first if part is Part.DEBTS else self.list.first
         self.refresh()
@@ -114,7 +115,7 @@ class ClosingPage(Page):
         parts = ((Part.GATE, say("closing-part-gate")), (Part.DEBTS, say("closing-part-debts", count=count)))
         self.parts.offer(parts, self._part)
         if self._part is Part.DEBTS:
-            late = sum(len(one.open) for one in self._rows if one.late)
+            late = sum(len(one.open) for one in self._rows if one.late and not one.going_on)
             self.sub.tell(say("closing-debts-sub", open=count, late=late))
             return
         rooms = self._rooms

@@ -69,7 +69,7 @@ class DebtList(QWidget):
         self._session, self._rows = session, rows
         with QSignalBlocker(self.table):
             self.model.show_lines([self._line(one) for one in rows])
-            if rows and self.table.chosen_keys() != before or not self.table.chosen_keys():
+            if (rows and self.table.chosen_keys() != before) or not self.table.chosen_keys():
                 self.table.selectRow(next((n for n, one in enumerate(rows) if (_key(one),) == before), 0))
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.closing import CheckAnswers, EndRooms
@@ -27,7 +27,7 @@ from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Form, button, card, choice, flow, label, row
+from ui.widgets.parts import Form, button, card, choice, flow, label
 from ui.widgets.person import PersonField
 
 _COLUMNS = ("closing-room", "closing-state", "closing-closure", "closing-open")
@@ -36,7 +36,10 @@ _SEVERAL = 2
 
 
 class ClosingList(QWidget):
-    """`picked` comes when another room is looked at, `entered` when somebody goes on to what is open there."""
+    """`picked` comes when another room is looked at, `entered` when somebody goes on to what is open there.
+
+    `order` has its place in the head of the page.
+    """
 
     picked = Signal()
     entered = Signal()
@@ -51,15 +54,13 @@ class ClosingList(QWidget):
         say, look = shell.say, shell.look
         self.order = choice([(one, shell.word(one)) for one in RoomOrder])
         self.order.setAccessibleName(say("closing-order"))
+        self.order.setMinimumContentsLength(10)
         self.order.currentIndexChanged.connect(lambda _: self._fill())
         self.model = LinesModel(shell, [say(name) for name in _COLUMNS])
         self.table = LinesView(self.model, say("closing-rooms"), wide=(3,), several=True)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.entered.emit())
-        frame, inside = card(margins=(0, 6, 0, 0))
-        top = row(self.order, None)
-        top.setContentsMargins(10, 0, 10, 0)
-        inside.addLayout(top)
+        frame, inside = card(margins=(0, 4, 0, 0))
         inside.addWidget(self.table, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +118,8 @@ class ClosingList(QWidget):
         number = next((n for n, one in enumerate(self.model.lines) if one.key == room), None)
         if number is not None:
             self.table.selectRow(number)
+            # Only what is laid out can be scrolled to.
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def _fill(self) -> None:
         """The same rooms stay chosen, wherever they stand now."""

@@ -17,6 +17,7 @@ from app.views.due_papers import Due
 from app.views.papers import PaperState
 from app.views.site_papers import SheetPaper
 from ui.pages.record_sheets import NOTES, Key, RoomSheets, Sheet, Sheets, touched
+from ui.pages.record_standalone import StandaloneSheets
 from ui.shell import PageName, Place, Shell
 
 _WORKING_NOTES = {
@@ -191,6 +192,8 @@ class TimeSheets:
 
 def sheets_of(shell: Shell, form: RoomForm | SiteForm) -> Sheets:
     """Where this form is printed."""
+    if form is SiteForm.STANDALONE:
+        return StandaloneSheets(shell)
     if isinstance(form, SiteForm):
         return TransferSheets(shell) if form is SiteForm.TRANSFERS else TimeSheets(shell)
     return RoomSheets(shell) if form is ROOM_RECORD else WorkingSheets(shell, form)
@@ -201,7 +204,8 @@ def due_sheet(shell: Shell, due: Due) -> Sheet:
     where = shell.session(due.session)
     if due.room is None:
         key = (str(due.form), due.subject or str(due.session))
-        title = shell.say("records-due", form=due.form, where=f"{due.subject} {where}".strip())
+        whose = due.subject.removeprefix(f"{due.session}-")
+        title = shell.say("records-due", form=due.form, where=f"{whose} {where}".strip())
     else:
         named = shell.say("room-name", room=due.room)
         key, title = (due.session, due.room), shell.say("records-due-room", form=due.form, room=named, where=where)

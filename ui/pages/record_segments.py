@@ -13,6 +13,7 @@ from app.views.site_papers import time_subjects
 from ui.pages.record_list import SheetList
 from ui.pages.record_papers import TimeSheets, TransferSheets, WorkingSheets
 from ui.pages.record_sheets import Key, RoomSheets, SiteSheets
+from ui.pages.record_standalone import StandaloneSheets
 from ui.shell import Place, Shell
 
 
@@ -25,6 +26,7 @@ class Segment(StrEnum):
     TIME = "records-time"
     ROOMS = "records-rooms"
     LEDGERS = "records-ledgers"
+    STANDALONE = "records-standalone"
     TRANSFERS = "records-transfers"
     SITE = "records-site"
 
@@ -50,6 +52,7 @@ def lists(shell: Shell) -> dict[Segment, SheetList]:
         **{segment: SheetList(shell, WorkingSheets(shell, form)) for segment, form in working.items()},
         Segment.TIME: SheetList(shell, TimeSheets(shell)),
         Segment.ROOMS: SheetList(shell, RoomSheets(shell)),
+        Segment.STANDALONE: SheetList(shell, StandaloneSheets(shell)),
         Segment.TRANSFERS: SheetList(shell, TransferSheets(shell)),
         Segment.SITE: SheetList(shell, SiteSheets(shell)),
     }
@@ -64,6 +67,7 @@ def offered(site: Site) -> Sequence[Segment]:
         Segment.SLIPS: not drawn,
         Segment.TIME: not time_subjects(site),
         Segment.LEDGERS: not any(state.extra_time for state in states),
+        Segment.STANDALONE: not any(state.standalone for state in states),
         Segment.TRANSFERS: not (drawn or any(state.transfers for state in states)),
     }
     return [one for one in Segment if not hidden.get(one)]
@@ -77,6 +81,8 @@ def where(place: Place, session: SessionId | None) -> tuple[Segment, Key | None]
         return segment, (session or "", place.room or "")
     if form is SiteForm.TRANSFERS:
         return Segment.TRANSFERS, (form, session or "")
+    if form is SiteForm.STANDALONE:
+        return Segment.STANDALONE, (form, place.paper)
     if form in APPLICATION_FORMS or form is SiteForm.DELAYS:
         return Segment.TIME, (form, place.paper or session or "")
     return Segment.SITE, None

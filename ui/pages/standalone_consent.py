@@ -139,7 +139,10 @@ class ConsentPanel(Panel):
         if found:
             self._none.clear()
         else:
-            to_faults = (say("extra-time-to-faults"), lambda: self._shell.go(Place(PageName.FAULTS, room=about.row.room)))
+            to_faults = (
+                say("extra-time-to-faults"),
+                lambda: self._shell.go(Place(PageName.FAULTS, room=about.row.room)),
+            )
             self._none.tell("warn", say("standalone-no-cause"), to_faults)
 
     def _offer_chiefs(self) -> None:
@@ -176,9 +179,7 @@ class ConsentPanel(Panel):
         def consent(operator: Signer, *further: Signer) -> Refusal | None:
             """Whoever signs beside consents; by telephone it is the one who was named."""
             by = further[0].id if further and not by_phone else named
-            operation = ConsentToStandalone(
-                row.session, row.ticket, ground, causes, by, by_phone, warned, at, told_by
-            )
+            operation = ConsentToStandalone(row.session, row.ticket, ground, causes, by, by_phone, warned, at, told_by)
             return console.submit(operation, operator, *further)
 
         said = self._shell.say("standalone-consent-said", ticket=row.ticket)

@@ -1,12 +1,13 @@
-"""While a package is out: the code to read out, the login, interim copies, minutes passed on (SAL-04, SAL-06, SAL-07)."""
+"""While a package is out: the code to read out, login, interim copies, minutes passed on (SAL-04, SAL-06, SAL-07)."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.operation import Operation, Refusal, Signer
+from app.core.operation import Refusal, Signer
 from app.core.permission import NotYourRole
 from app.core.standalone_consent import ADMINS
 from app.core.standalone_course import NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
@@ -32,6 +33,8 @@ class CodeView(QWidget):
         self._shell, self._asking = shell, asking
         self._package: StandalonePackage | None = None
         self._name = ""
+        self.wanted = False
+        """As soon as there is one: the package was made this moment."""
         self.button = button(shell.look, shell.say("standalone-code-show"), self.turn, "key")
         self.code = Groups()
         outer = QVBoxLayout(self)
@@ -45,7 +48,17 @@ class CodeView(QWidget):
         if package is None or self._package is None or package.nonce != self._package.nonce:
             self.conceal()
         self._package, self._name = package, name
-        self.setVisible(package is not None and package.custody is Custody.OURS)
+        ours = package is not None and package.custody is Custody.OURS
+        self.setVisible(ours)
+        if ours and self.wanted:
+            self.wanted = False
+            self.turn()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody reads it from a page that was left; a window that was only made small still shows it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.conceal()
 
     def turn(self) -> None:
         if self.code.shown:
@@ -155,7 +168,9 @@ class CoursePanel(Panel):
         self.told = Told(shell, say("standalone-copy-at"))
         self.copy = button(look, say("standalone-copy-do"), self._copy, "device-floppy")
         self.code = CodeView(shell, asking)
-        self.add(self.left, self._left_note, self._pass_on, flow(self.issue, self.show_voucher), self.voucher, self._lost)
+        self.add(
+            self.left, self._left_note, self._pass_on, flow(self.issue, self.show_voucher), self.voucher, self._lost
+        )
         self.add(self._copies, self.told, flow(self.copy), self.code)
         shell.bridge.desk_changed.connect(self.voucher.hide)
 
@@ -189,8 +204,8 @@ class CoursePanel(Panel):
             self._lost.tell("warn", say("standalone-lost", minutes=lost), (say("faults-to-extra-time"), go))
         else:
             self._lost.clear()
-        for part in (self.told, self.copy):
-            part.setVisible(ours)
+        self.told.setVisible(ours)
+        self.copy.setVisible(ours)
         self._show_copies(live if ours else None)
         self.code.look(live, name_of(self._shell, row.ticket))
 
@@ -222,7 +237,7 @@ class CoursePanel(Panel):
             self.told.at.complain()
         elif self.about is not None:
             row = self.about.row
-            operation: Operation = NoteInterimCopy(row.session, row.ticket, at, self.told.who.value())
+            operation = NoteInterimCopy(row.session, row.ticket, at, self.told.who.value())
             self._asking.submit(operation, self._shell.say("standalone-copy-said"), lambda _: self.told.at.follow())
 
     def _issue(self) -> None:

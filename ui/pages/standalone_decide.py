@@ -26,6 +26,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, Form, button, card, choice, empty, label
 from ui.widgets.person import PersonField
 
+NONE = Digest("")
+"""None of those that wait counts."""
 _BESIDE = 2
 """Returns that stand side by side."""
 
@@ -99,6 +101,9 @@ class DecidePanel(Panel):
         for number, one in enumerate(found):
             shown_one = self._return(about, number + 1, one, counts=one.file == counted, may=may)
             self._held.addWidget(shown_one, *divmod(number, _BESIDE))
+        if about.alone and about.alone.undecided:
+            none = self._choice(NONE, self._shell.say("standalone-pick-none"))
+            self._held.addWidget(none, -(-len(found) // _BESIDE), 0, 1, _BESIDE)
 
     def _return(self, about: About, number: int, one: StandaloneReturn, *, counts: bool, may: bool) -> QWidget:
         say = self._shell.say
@@ -108,11 +113,8 @@ class DecidePanel(Panel):
         title = say(name, number=number, counts="yes" if counts else "no")
         inside.addWidget(label(title, "Strong"))
         if may and not counts:
-            pick = QRadioButton(say("standalone-pick"))
+            pick = self._choice(one.file, say("standalone-pick"))
             pick.setAccessibleName(say("standalone-pick-name", number=number))
-            self._picks[one.file] = pick
-            if self._group is not None:
-                self._group.addButton(pick)
             inside.addWidget(pick)
         if one.flaws:
             flaws = tuple(self._shell.word(flaw) for flaw in one.flaws)
@@ -124,6 +126,14 @@ class DecidePanel(Panel):
         facts.show_facts(facts_of(self._shell, about, one))
         inside.addWidget(facts)
         return frame
+
+    def _choice(self, file: Digest, text: str) -> QRadioButton:
+        made = QRadioButton(text)
+        made.setAccessibleName(text)
+        self._picks[file] = made
+        if self._group is not None:
+            self._group.addButton(made)
+        return made
 
     @property
     def chosen(self) -> Digest | None:
@@ -186,7 +196,12 @@ class IncidentChoice(QWidget):
         chosen = self.number.currentData()
         self.number.clear()
         for one in found:
-            said = self._shell.say("standalone-incident-line", number=one.number, kind=self._shell.word(IncidentKind(one.kind)), time=hour(one.happened_at))
+            said = self._shell.say(
+                "standalone-incident-line",
+                number=one.number,
+                kind=self._shell.word(IncidentKind(one.kind)),
+                time=hour(one.happened_at),
+            )
             self.number.addItem(said, one.number)
         self.number.setCurrentIndex(numbers.index(chosen) if chosen in numbers else 0 if numbers else -1)
 

@@ -14,6 +14,7 @@ from app.service.standalone import Made, Where
 from ui.pages.extra_time_words import name_of
 from ui.pages.standalone_medium import MediumField
 from ui.pages.standalone_parts import About, Panel, ask_file, ask_folder
+from ui.pages.standalone_slip import SlipPrinting
 from ui.pages.standalone_station import PlaceField, Station, StationField
 from ui.shell import Shell, clock
 from ui.widgets.asking import Asking
@@ -38,6 +39,7 @@ class PackagePanel(Panel):
         self._told = Facts()
         self.again = button(look, say("standalone-write-again"), self._write_again, "device-floppy")
         self.anew = button(look, say("standalone-anew"), self._anew, "refresh")
+        self.printing = SlipPrinting(shell, asking, self)
         self._renews = False
         self.custody = Segments(say("standalone-custody"))
         self.custody.picked.connect(self._turn)
@@ -84,11 +86,12 @@ class PackagePanel(Panel):
         parts = (self.custody, self._void, self.station, self._foreign, self.where, self.medium, self._resume)
         for part in (*parts, self._wrong, flow(self.do)):
             laid.addWidget(part)
-        self.add(self._told, flow(self.again, self.anew), self._form)
+        slip = flow(self.printing.slip, self.printing.where)
+        self.add(self._told, flow(self.again, self.anew), slip, self._form)
 
     def first(self) -> QWidget:
         if self._form.isHidden():
-            return self.again
+            return self.anew if self.again.isHidden() else self.again
         return self.station if self._custody is Custody.OURS else self.file
 
     def begin(self, about: About) -> None:
@@ -110,6 +113,7 @@ class PackagePanel(Panel):
         self._void.setVisible(live is not None)
         self.where.look()
         self.medium.look()
+        self.printing.look(about)
         if last is not None:
             say, bridge = self._shell.say, self._shell.bridge
             medium = bridge.site.media.get(last.medium)
@@ -129,7 +133,9 @@ class PackagePanel(Panel):
         """An interim copy, or what the room's system gave; None begins with nothing answered."""
         self._so_far = path
         self.no_so_far.setVisible(path is not None)
-        said = self._shell.say("standalone-so-far-file", file=path.name) if path else self._shell.say("standalone-blank")
+        said = (
+            self._shell.say("standalone-so-far-file", file=path.name) if path else self._shell.say("standalone-blank")
+        )
         self._from.tell(said)
 
     def _foreign_file(self, path: Path | None) -> None:
@@ -189,7 +195,9 @@ class PackagePanel(Panel):
             def export(*signers: Signer) -> Made | Refusal:
                 return made.export(session, ticket, where, *signers, voids=reason, so_far=so_far)
 
-            self._asking.ask(export, self._shell.say("standalone-export-said", name=name), lambda _: self._made(ours=True))
+            self._asking.ask(
+                export, self._shell.say("standalone-export-said", name=name), lambda _: self._made(ours=True)
+            )
             return
         machine, path = self.machine.text().strip(), self._file or Path()
         self._asking.ask(
@@ -225,6 +233,4 @@ class PackagePanel(Panel):
             return
         console, row_ = self._shell.bridge.console, self.about.row
         said = self._shell.say("standalone-written", number=row_.number)
-        self._asking.ask(
-            lambda *_: standalone.write_again(console, row_.session, row_.ticket, folder), said
-        )
+        self._asking.ask(lambda *_: standalone.write_again(console, row_.session, row_.ticket, folder), said)

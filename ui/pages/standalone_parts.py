@@ -177,7 +177,9 @@ def person_of(shell: Shell, about: About) -> str:
     return shell.say("standalone-who", seat=row.seat or "none", name=name, ticket=row.ticket)
 
 
-def ask_file(parent: QWidget, shell: Shell, title: str, suffixes: tuple[str, ...], then: Callable[[Path], object]) -> None:
+def ask_file(
+    parent: QWidget, shell: Shell, title: str, suffixes: tuple[str, ...], then: Callable[[Path], object]
+) -> None:
     """A dialog for one file; `suffixes` is () for any."""
     dialog = _dialog(parent, shell, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -89,7 +89,7 @@ class QuestionView(QWidget):
 
     def _writing(self, given: str) -> Writing:
         made = Writing(given, LONGEST_TEXT)
-        made.setMinimumHeight(160)
+        made.setMinimumHeight(120)
         made.setStyleSheet(f"font-size: {self._shell.pixels}px;")
         made.setAccessibleName(self._shell.say("station-writing"))
         made.written.connect(lambda said: self.answered.emit((), said))

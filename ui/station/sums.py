@@ -15,7 +15,10 @@ _MOST = Decimal(10) ** DIGITS
 
 @dataclass(slots=True)
 class Sums:
-    """One key after the other. `last`: the result before; `broken`: the last sum has none, only clearing goes on.
+    """One key after the other. `last` is the result before.
+
+    `broken`: the last sum has none, and only clearing goes on from there.
+    """
 
     typed: str = ""
     held: Decimal | None = None

@@ -11,7 +11,7 @@ room-order-due = by what is next
 closing-step-go = go there
 closing-step-collect = record answers as collected
 closing-step-by-hand = record a collection by hand
-closing-step-violations = confirm the violations
+closing-step-violations = confirm no other violations
 closing-step-enter-result = enter the result by hand
 closing-step-scratch-paper = record the scratch paper
 closing-step-sign = record the signatures
@@ -57,8 +57,8 @@ closing-end-chosen = { $count ->
    *[other] Record the end of the { $count } chosen rooms
     }
 closing-violations = { $count ->
-    [1] Confirm the violations of 1 room
-   *[other] Confirm the violations of { $count } rooms
+    [1] Confirm no other violations in 1 room
+   *[other] Confirm no other violations in { $count } rooms
     }
 closing-collected = { $count ->
     [1] Record the answers of 1 room as collected
@@ -141,7 +141,7 @@ closing-next-backup = This session is not backed up yet; the exam office supervi
 
 closing-form-violations = Room { $room }: violations
 closing-form-violations-note = There is no violation but those recorded.
-closing-form-violations-confirm = Confirm the violations
+closing-form-violations-confirm = Confirm no other violations
 closing-form-collect = Room { $room }: answers
 closing-form-collect-note = All but those named here submitted, and their answers are collected and verified.
 closing-form-collect-confirm = Record as collected

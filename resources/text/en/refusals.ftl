@@ -369,7 +369,7 @@ refusal-old-session-live = Ticket { $ticket } is still logged in at seat { $seat
 refusal-machine-in-use = Machine { $machine } serves ticket { $ticket } for a standalone exam. Whoever enters it checks the name of the machine and takes the request of another one on the Standalone exams page.
 refusal-package-number-taken = Package { $number } of ticket { $ticket } exists or is not next; the next one is { $next_number }. Whoever enters it exports again on the Standalone exams page.
 refusal-issued-long-ago = The time in this package of ticket { $ticket } counts from { $issued_at }, which is too far from now, { $now }, so it was not recorded. Whoever enters it exports again on the Standalone exams page, and the time left is reckoned anew.
-refusal-no-time-left = The answering time of ticket { $ticket } is over, so no package was exported. Whoever enters it first makes lost time good on the Delays and extra time page, then exports on the Standalone exams page; where none was lost, the answering has ended, and the answers are seen to on the End of exam page.
+refusal-no-time-left = The answering time of ticket { $ticket } is over, so no package was exported. Whoever enters it first makes lost time good on the Delays and extra time page, then exports on the Standalone exams page; where none was lost, nothing is exported, and the answers there are collected on the End of exam page.
 refusal-no-package-out = No standalone package of ticket { $ticket } is out, or it was not exported here, so this is not done. Whoever enters it checks the ticket on the Standalone exams page; where there is none yet, export it first.
 refusal-went-on-already = Ticket { $ticket } is entered as logged in at the answering station at { $at }, and the first entry stands. Whoever enters it checks on the Standalone exams page; where it is wrong, the chief examiner notes that on the room record.
 refusal-before-export = The time entered, { $at }, is before the package of ticket { $ticket } was exported at { $exported_at }. Whoever enters it checks the time on the Standalone exams page and enters it again.
@@ -383,7 +383,7 @@ refusal-on-standalone = Ticket { $ticket } goes on with a standalone package, so
 ## Standalone exams: answers come back
 
 refusal-no-such-standalone = { $number ->
-    [0] For ticket { $ticket } there is no standalone package to export or take in for this session
+    [0] Ticket { $ticket } is not in this session, or no standalone package of it was registered
    *[other] Standalone package { $number } of ticket { $ticket } for this session was not exported here
 }, so this was not done. Whoever enters it checks session and ticket on the Standalone exams page; a file of another site goes back there.
 refusal-returned-already = This file of package { $number } of ticket { $ticket } was taken in before and counts once. Whoever enters it checks on the Standalone exams page; where there is another file, choose that.

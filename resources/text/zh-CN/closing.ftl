@@ -11,7 +11,7 @@ room-order-due = 按办理先后排列
 closing-step-go = 去办理
 closing-step-collect = 登记作答数据已收齐
 closing-step-by-hand = 登记已手动回收
-closing-step-violations = 确认违纪记录
+closing-step-violations = 确认无其他违纪
 closing-step-enter-result = 手工录入考场结果
 closing-step-scratch-paper = 登记草稿纸清点
 closing-step-sign = 登记已签字
@@ -52,7 +52,7 @@ closing-end = { $count ->
    *[other] 登记 { $count } 个考场结束
     }
 closing-end-chosen = 登记选中的 { $count } 个考场结束
-closing-violations = 确认 { $count } 个考场违纪记录
+closing-violations = 确认 { $count } 个考场无其他违纪
 closing-collected = 登记 { $count } 个考场作答数据已收齐
 closing-chosen = 只办理表中选中的 { $count } 个考场。
 closing-all-end = 没有待办事项、封闭已结束的考场一并登记结束，不等其他考场。
@@ -62,7 +62,7 @@ closing-all-none = 现在没有能一并办理的。在表中选一个考场，�
 closing-all-over = 各考场都已登记结束。
 closing-none-ready = 现在没有可以结束的考场：有待办事项，或者封闭还没有结束。
 closing-ended = 已登记 { $count } 个考场结束
-closing-violations-said = 已确认 { $count } 个考场的违纪记录
+closing-violations-said = 已确认 { $count } 个考场无其他违纪
 closing-collected-said = 已登记 { $count } 个考场作答数据收齐
 
 ## 一个考场
@@ -119,7 +119,7 @@ closing-next-backup = 本场次还没有备份，由考务办公室监督。
 
 closing-form-violations = 第 { $room } 考场：违纪记录
 closing-form-violations-note = 除已登记的以外没有其他违纪。
-closing-form-violations-confirm = 确认违纪记录
+closing-form-violations-confirm = 确认无其他违纪
 closing-form-collect = 第 { $room } 考场：作答数据
 closing-form-collect-note = 未列出的人都已交卷成功，作答数据都已回收并通过校验。
 closing-form-collect-confirm = 登记已收齐
@@ -163,7 +163,7 @@ closing-form-end-confirm = 登记考场结束
 closing-form-ungated = 第 { $room } 考场：未经核对已结束
 closing-form-ungated-note = 考场没有等核对完就发出了结束考试指令。登记后记为异常；下一场次可以在此考场开考，本场次的待办事项照样逐项补办。
 closing-form-ungated-confirm = 登记考场已先行结束
-closing-done-violations = 第 { $room } 考场的违纪记录已确认
+closing-done-violations = 第 { $room } 考场已确认无其他违纪
 closing-done-collect = 第 { $room } 考场作答数据已收齐
 closing-done-result = 第 { $room } 考场的结果已手工录入
 closing-done-hand = 已登记手动回收

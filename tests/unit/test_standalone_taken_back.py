@@ -1,0 +1,368 @@
+"""Answers come back: each file is kept, one counts, and the chief decides on doubts (SAL-05, SAL-06, H4, H9)."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.about_candidate import NotInThisSession
+from app.core.closing import AnswersChecked, AnswersWrittenOff, CheckAnswers, RoomBlockers, RoomEnded, RoomsNotReady
+from app.core.gate import CheckName
+from app.core.incident import IncidentClosed, IncidentElsewhere, NoOpenIncident
+from app.core.operation import Fact, Refused
+from app.core.permission import AnotherPersonNeeded, NotYourRole
+from app.core.room_gate import blockers
+from app.core.room_move import RoomMoved
+from app.core.room_result import RoomResultKept
+from app.core.room_state import Answers
+from app.core.standalone_consent import ADMINS
+from app.core.standalone_course import StandaloneWithdrawn, VoucherIssued
+from app.core.standalone_return import (
+    DecideReturn,
+    NoSuchStandalone,
+    NothingToDecide,
+    ReturnDecided,
+    ReturnDoubtful,
+    ReturnedAlready,
+    TakeStandaloneReturn,
+)
+from app.core.standalone_state import Custody, PackageEnd, ReturnFlaw
+from app.core.terms import Digest, IncidentNo, Role, TransferNo
+from tests.builders import (
+    A1,
+    A2,
+    A3,
+    D1,
+    GUIDE,
+    LAW,
+    MINUTE,
+    NOBODY,
+    R1,
+    R2,
+    R9,
+    ROOM_LOCK,
+    SECOND,
+    TAX,
+    Story,
+    at,
+    desk,
+)
+from tests.unit.alone_story import (
+    BACK,
+    BACK_2,
+    COPY,
+    LOST,
+    LOST_ANSWERS,
+    SECOND_OUT,
+    after_reset,
+    came_back,
+    comes_back,
+    consented,
+    now,
+    of,
+    out,
+    package_of,
+    room,
+    went_on,
+    went_out,
+)
+
+BACK_AT = now("10:01")
+NONE = Digest("")
+ANSWERS_GONE = AnswersWrittenOff(LAW, R1, A1, LOST)
+SECOND_BACK = comes_back(2, BACK_2)
+
+
+def came(asked: TakeStandaloneReturn, *flaws: ReturnFlaw) -> Fact:
+    """It was kept at 10:01."""
+    plain = came_back(asked.number, asked.file, final=asked.final)
+    return replace(
+        plain,
+        opened_at=asked.opened_at,
+        closed_at=asked.closed_at,
+        used_seconds=asked.used_seconds,
+        flaws=flaws,
+    )
+
+
+def doubtful(story: Story, asked: TakeStandaloneReturn, *flaws: ReturnFlaw) -> Story:
+    """Refused and kept."""
+    fact = came(asked, *flaws)
+    return story.when(asked, BACK_AT).refused(ReturnDoubtful(A1, asked.number, flaws), fact).given(fact)
+
+
+def decides(file: Digest = BACK, incident: IncidentNo | None = None) -> DecideReturn:
+    return DecideReturn(LAW, A1, file, incident)
+
+
+def decided(file: Digest = BACK, incident: IncidentNo | None = None) -> ReturnDecided:
+    return ReturnDecided(LAW, R1, A1, file, incident, at("12:00"))
+
+
+def ends(story: Story) -> list[PackageEnd | None]:
+    return [one.ended for one in package_of(story).packages]
+
+
+# One return
+
+
+def test_sal_05_what_comes_back_as_it_should_counts() -> None:
+    story = out(went_on()).when(comes_back(), BACK_AT).then(came_back()).done(comes_back(), BACK_AT)
+    alone = package_of(story)
+    assert (alone.counted, alone.live, ends(story)) == (BACK, None, [PackageEnd.COUNTED])
+    assert (of(story).answers, of(story).standalone) == (Answers.COLLECTED, True)
+    assert room(story).stations == {}
+    assert BACK in story.site.blobs
+    assert CheckName.STANDALONE not in blockers(story.site, room(story))
+
+
+def test_sal_05_the_same_file_twice_counts_once() -> None:
+    story = out().done(comes_back(), BACK_AT).when(comes_back(), BACK_AT).then(ReturnedAlready(A1, 1))
+    assert len(package_of(story).returns) == 1
+    copy = comes_back(file=COPY, final=False)
+    out().done(copy, BACK_AT).when(copy, BACK_AT).then(ReturnedAlready(A1, 1))
+
+
+def test_sal_05_of_another_candidate_or_session_or_without_a_package_it_is_refused() -> None:
+    out().when(replace(comes_back(), ticket=A2), BACK_AT).then(NoSuchStandalone(A2, 1))
+    out().when(replace(comes_back(), ticket=NOBODY), BACK_AT).then(NotInThisSession(LAW, NOBODY))
+    out().when(replace(comes_back(), session=TAX), BACK_AT).then(NoSuchStandalone(A1, 1))
+    out().when(comes_back(2), BACK_AT).then(NoSuchStandalone(A1, 2))
+    out().when(comes_back(0), BACK_AT).then(NoSuchStandalone(A1, 0))
+    after_reset(consented()).when(comes_back(), BACK_AT).then(NoSuchStandalone(A1, 1))
+
+
+def test_sal_05_administrators_take_it() -> None:
+    out().when(comes_back(), desk(Role.INVIGILATOR)).then(NotYourRole(Role.INVIGILATOR, tuple(sorted(ADMINS))))
+
+
+def test_sal_05_another_systems_package_comes_back_uncounted_and_complete() -> None:
+    theirs = after_reset(consented(), went_out(custody=Custody.REGISTERED))
+    asked = replace(comes_back(), used_seconds=0, questions=0, answered=0)
+    theirs.done(asked, BACK_AT)
+    assert package_of(theirs).counted == BACK
+
+
+# Doubts: kept, and decided by the chief
+
+
+def test_sal_05_opened_before_the_export() -> None:
+    """By the station's clock, which may go a minute wrong."""
+    edge = replace(comes_back(), opened_at=at("9:00") - MINUTE)
+    assert out().done(edge, BACK_AT).answer == (came(edge),)
+    older = replace(comes_back(), opened_at=at("9:00") - MINUTE - SECOND)
+    doubtful(out(), older, ReturnFlaw.OLDER)
+
+
+def test_sal_05_handed_in_at_a_time_that_is_still_to_come() -> None:
+    edge = replace(comes_back(), closed_at=at("10:02"))
+    assert out().done(edge, BACK_AT).answer == (came(edge),)
+    ahead = replace(comes_back(), closed_at=at("10:02:01"))
+    doubtful(out(), ahead, ReturnFlaw.AHEAD)
+
+
+def test_sal_05_longer_than_package_and_vouchers_gave() -> None:
+    edge = replace(comes_back(), used_seconds=3660)
+    assert out().done(edge, BACK_AT).answer == (came(edge),)
+    longer = replace(comes_back(), used_seconds=3661)
+    doubtful(out(), longer, ReturnFlaw.TOO_LONG)
+    voucher = VoucherIssued(LAW, A1, 1, 5, at("9:40"))
+    out(voucher).done(replace(comes_back(), used_seconds=3960, granted_minutes=5), BACK_AT)
+    doubtful(out(voucher), replace(comes_back(), used_seconds=3961), ReturnFlaw.TOO_LONG)
+
+
+@pytest.mark.parametrize(("granted", "fits"), [(4, True), (5, True), (6, False)])
+def test_sal_07_with_minutes_that_no_voucher_gave(granted: int, *, fits: bool) -> None:
+    voucher = VoucherIssued(LAW, A1, 1, 5, at("9:40"))
+    asked = replace(comes_back(), granted_minutes=granted)
+    if fits:
+        out(voucher).done(asked, BACK_AT)
+    else:
+        doubtful(out(voucher), asked, ReturnFlaw.TOO_LONG)
+
+
+def test_sal_05_of_a_package_that_was_made_void_before_the_second_comes_back() -> None:
+    story = doubtful(out(SECOND_OUT), comes_back(), ReturnFlaw.VOIDED)
+    assert (package_of(story).counted, ends(story)) == (None, [PackageEnd.VOID, None])
+    assert package_of(story).undecided
+    doubtful(story, SECOND_BACK, ReturnFlaw.SECOND)
+    assert (package_of(story).counted, of(story).answers) == (None, Answers.OPEN)
+    story.done(decides(BACK_2))
+    assert (package_of(story).counted, ends(story)) == (BACK_2, [PackageEnd.VOID, PackageEnd.COUNTED])
+    assert not package_of(story).undecided
+
+
+def test_sal_05_of_a_package_that_was_made_void_after_the_second_came_back() -> None:
+    story = out(SECOND_OUT).done(SECOND_BACK, BACK_AT)
+    doubtful(story, comes_back(), ReturnFlaw.SECOND, ReturnFlaw.VOIDED)
+    assert (package_of(story).counted, of(story).answers) == (BACK_2, Answers.COLLECTED)
+    assert CheckName.STANDALONE in blockers(story.site, room(story))
+    story.when(decides(), now("12:00")).then(decided()).done(decides())
+    assert (package_of(story).counted, ends(story)) == (BACK, [PackageEnd.COUNTED, PackageEnd.VOID])
+    story.when(decides(BACK_2)).then(NothingToDecide(A1))
+
+
+def test_sal_05_the_first_may_count_while_the_second_is_still_out() -> None:
+    story = doubtful(out(SECOND_OUT), comes_back(), ReturnFlaw.VOIDED).done(decides())
+    assert (package_of(story).live, ends(story)) == (None, [PackageEnd.COUNTED, PackageEnd.VOID])
+    doubtful(story, SECOND_BACK, ReturnFlaw.SECOND, ReturnFlaw.VOIDED)
+
+
+def test_sal_05_answers_written_off_and_found_after_all() -> None:
+    """The chief lets them count, or leaves the write-off as it is."""
+    story = doubtful(out(LOST_ANSWERS, ANSWERS_GONE), comes_back(), ReturnFlaw.WRITTEN_OFF)
+    assert ends(story) == [PackageEnd.LOST]
+    found = doubtful(out(LOST_ANSWERS, ANSWERS_GONE), comes_back(), ReturnFlaw.WRITTEN_OFF).done(decides())
+    assert (of(found).answers, of(found).written_off_on) == (Answers.COLLECTED, "")
+    assert ends(found) == [PackageEnd.COUNTED]
+    assert CheckName.STANDALONE in blockers(story.site, room(story))
+    story.done(decides(NONE))
+    assert (of(story).answers, of(story).written_off_on, ends(story)) == (
+        Answers.WRITTEN_OFF,
+        LOST,
+        [PackageEnd.LOST],
+    )
+    assert CheckName.STANDALONE not in blockers(story.site, room(story))
+
+
+def test_sal_05_back_in_the_room_and_the_package_was_used_after_all() -> None:
+    """Withdrawn as unopened; the room has collected. What the chief lets count, counts once."""
+    gone_back = StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE)
+    collected = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1, A2, A3), (), ())
+    story = doubtful(out(gone_back, collected), comes_back(), ReturnFlaw.VOIDED)
+    assert CheckName.STANDALONE in blockers(story.site, room(story))
+    story.done(decides())
+    assert (of(story).standalone, package_of(story).counted) == (True, BACK)
+    assert blockers(story.site, room(story)) == (CheckName.VIOLATIONS, CheckName.RESULT_DIFFERS)
+    stays = doubtful(out(gone_back, collected), comes_back(), ReturnFlaw.VOIDED).done(decides(NONE))
+    assert (of(stays).standalone, package_of(stays).counted) == (False, None)
+    assert of(stays).answers is Answers.COLLECTED
+    assert blockers(stays.site, room(stays)) == (CheckName.VIOLATIONS,)
+
+
+def test_sal_05_none_counts_and_what_is_out_stays_out() -> None:
+    older = replace(comes_back(), opened_at=at("8:00"))
+    story = doubtful(out(), older, ReturnFlaw.OLDER).when(decides(NONE)).then(decided(NONE)).done(decides(NONE))
+    assert (package_of(story).undecided, ends(story), of(story).answers) == (False, [None], Answers.OPEN)
+    assert CheckName.STANDALONE in blockers(story.site, room(story))
+    story.when(decides(NONE)).then(NothingToDecide(A1))
+    # What was decided against is one of two when the right one comes.
+    doubtful(story, comes_back(file=BACK_2), ReturnFlaw.SECOND).done(decides(BACK_2))
+    assert package_of(story).counted == BACK_2
+
+
+def test_sal_05_against_a_second_one_what_counted_goes_on_counting() -> None:
+    story = doubtful(out().done(comes_back(), BACK_AT), comes_back(file=BACK_2), ReturnFlaw.SECOND)
+    for file in (NONE, BACK):
+        same = doubtful(out().done(comes_back(), BACK_AT), comes_back(file=BACK_2), ReturnFlaw.SECOND)
+        same.done(decides(file))
+        assert (package_of(same).counted, ends(same)) == (BACK, [PackageEnd.COUNTED])
+        assert not package_of(same).undecided
+    story.done(decides(BACK_2))
+    assert (package_of(story).counted, ends(story)) == (BACK_2, [PackageEnd.COUNTED])
+
+
+# Interim copies (SAL-06)
+
+
+def test_sal_06_an_interim_copy_is_kept_and_does_not_count() -> None:
+    copy = comes_back(file=COPY, final=False)
+    story = out().done(copy, BACK_AT)
+    assert (package_of(story).counted, package_of(story).undecided, ends(story)) == (None, False, [None])
+    assert COPY in story.site.blobs
+    assert story.done(comes_back(), BACK_AT).answer == (came_back(),)
+    late = doubtful(out(SECOND_OUT), comes_back(), ReturnFlaw.VOIDED)
+    late.done(copy, BACK_AT)
+
+
+def test_sal_06_it_counts_by_the_chiefs_word_on_an_open_incident_alone() -> None:
+    copy = came_back(file=COPY, final=False)
+    out(copy).when(decides(COPY)).then(NoOpenIncident(IncidentNo("")))
+    out(copy).when(decides(COPY, LOST)).then(NoOpenIncident(LOST))
+    closed = IncidentClosed(LOST, at("9:50"))
+    out(copy, LOST_ANSWERS, closed).when(decides(COPY, LOST)).then(NoOpenIncident(LOST))
+    for elsewhere in (replace(LOST_ANSWERS, room=R2), replace(LOST_ANSWERS, session=TAX)):
+        out(copy, elsewhere).when(decides(COPY, LOST)).then(IncidentElsewhere(LOST))
+    for here in (LOST_ANSWERS, replace(LOST_ANSWERS, room=None), replace(LOST_ANSWERS, session=None)):
+        story = out(copy, here).when(decides(COPY, LOST)).then(decided(COPY, LOST)).done(decides(COPY, LOST))
+        assert (package_of(story).counted, of(story).answers) == (COPY, Answers.COLLECTED)
+
+
+def test_sal_06_the_copy_saves_what_was_written_off() -> None:
+    copy = came_back(file=COPY, final=False)
+    story = out(copy, LOST_ANSWERS, ANSWERS_GONE).done(decides(COPY, LOST))
+    assert (of(story).answers, ends(story)) == (Answers.COLLECTED, [PackageEnd.COUNTED])
+
+
+def test_sal_06_the_return_that_comes_after_the_copy_counted_replaces_nothing() -> None:
+    copy = came_back(file=COPY, final=False)
+    story = out(copy, LOST_ANSWERS).done(decides(COPY, LOST))
+    doubtful(story, comes_back(), ReturnFlaw.SECOND)
+    assert package_of(story).counted == COPY
+    story.done(decides())
+    assert package_of(story).counted == BACK
+
+
+def test_sal_06_once_the_return_counts_no_copy_does() -> None:
+    copy = came_back(file=COPY, final=False)
+    out(copy, LOST_ANSWERS, came_back()).when(decides(COPY, LOST)).then(NothingToDecide(A1))
+
+
+# Who decides, and on what
+
+
+def test_sal_05_the_chief_decides() -> None:
+    story = doubtful(out(SECOND_OUT), comes_back(), ReturnFlaw.VOIDED)
+    story.when(decides(), desk(Role.SITE_ADMIN, Role.EXAM_OFFICE)).then(AnotherPersonNeeded((Role.CHIEF,)))
+    story.when(decides(), desk(Role.ROOM_ADMIN, Role.CHIEF)).then(NotYourRole(Role.ROOM_ADMIN, (Role.SITE_ADMIN,)))
+
+
+def test_sal_05_only_on_a_return_of_this_candidate_that_waits() -> None:
+    out().when(decides()).then(NothingToDecide(A1))
+    out().when(decides(NONE)).then(NothingToDecide(A1))
+    after_reset().when(decides()).then(NothingToDecide(A1))
+    after_reset().when(decides(NONE)).then(NothingToDecide(A1))
+    out(came_back()).when(decides()).then(NothingToDecide(A1))
+    story = doubtful(out(SECOND_OUT), comes_back(), ReturnFlaw.VOIDED)
+    other = after_reset().given(*_of_another(story))
+    other.when(decides(BACK)).then(NothingToDecide(A1))
+
+
+def _of_another(story: Story) -> tuple[Fact, ...]:
+    """A2 has a return under the digest that is asked for, A1 one that waits under another."""
+    assert isinstance(story.answer, Refused)
+    return (
+        consented(A2),
+        went_out(ticket=A2),
+        came_back(ticket=A2),
+        consented(),
+        went_out(machine="J-21", place="021"),
+        replace(came_back(file=BACK_2), flaws=(ReturnFlaw.OLDER,)),
+    )
+
+
+# After the end
+
+
+def test_sal_05_what_comes_after_the_check_voids_it_and_waits() -> None:
+    story = out(came_back(), RoomEnded(LAW, R1, at("10:02"), GUIDE), RoomEnded(LAW, R2, at("10:02"), GUIDE))
+    story.given(AnswersChecked(LAW, at("10:05")))
+    fact = replace(came(comes_back(file=BACK_2), ReturnFlaw.SECOND), at=at("10:06"))
+    story.when(comes_back(file=BACK_2), now("10:06")).refused(ReturnDoubtful(A1, 1, (ReturnFlaw.SECOND,)), fact)
+    story.given(fact)
+    assert story.site.sessions[LAW].checked_at is None
+    refusal = story.when(CheckAnswers(LAW)).answer
+    assert isinstance(refusal, RoomsNotReady)
+    assert CheckName.STANDALONE in refusal.rooms[0].blockers
+    assert isinstance(refusal.rooms[0], RoomBlockers)
+    story.given(AnswersChecked(LAW, at("10:07"))).done(decides(BACK_2))
+    assert story.site.sessions[LAW].checked_at is None
+
+
+def test_sal_05_it_comes_back_to_the_room_in_which_the_candidate_is_now() -> None:
+    """The room was left with the package out."""
+    moved = RoomMoved(LAW, R1, R9, LOST, tuple(TransferNo(f"A-00{n}") for n in (1, 2, 3)), at("9:10"), GUIDE)
+    story = out(moved).when(comes_back(), BACK_AT).then(replace(came_back(), room=R9)).done(comes_back(), BACK_AT)
+    assert of(story).room == R9
+    assert of(story).answers is Answers.COLLECTED
+    assert room(story).stations == {}
