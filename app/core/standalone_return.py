@@ -139,7 +139,7 @@ def _count(site: Site, session: SessionId, room: RoomId, alone: Standalone, file
     sitting = state.rooms[room].sittings[alone.ticket]
     if not sitting.standalone:
         # They had gone back to the room, and what it said of them counts no more.
-        sitting.standalone = True
+        sitting.standalone, sitting.sits_at = True, ""
         state.rooms[room].doubt(alone.ticket)
     sitting.answers, sitting.written_off_on = Answers.COLLECTED, ""
 

@@ -22,15 +22,17 @@ from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_state import Presence, ResetCause
 from app.core.seating import TicketSeat
 from app.core.session_state import SessionState
+from app.core.site_sheet import SiteForm
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import NoteInterimCopy, RecordStandaloneLogin
 from app.core.standalone_state import Ground as Why
 from app.core.terms import CauseNo, MediumSerial, PersonId, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause
+from app.exchange import outbox
 from app.machine_clock import Machine
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.rehearsal.overflow import invigilator
-from app.service import media, standalone, standalone_return
+from app.service import media, site_sheets, standalone, standalone_return
 from app.service.standalone import Made, Where
 from app.station.answering import Answering, QuestionKind
 from app.station.host import Host
@@ -176,6 +178,15 @@ class BrokenMachines:
         self._chief(RatifyConsent(session.id, self.three[2]))
         for fault in [one for one in console.site.faults.values() if one.room == self.room and not one.closed_at]:
             self.ground.do(CloseFault(fault.number, self._now))
+
+    def prints(self, state: SessionState) -> None:
+        """After the end: consent and packages of each who went on alone."""
+        for ticket in state.standalone:
+            subject, draw = f"{state.plan.id}-{ticket}", self.ground.means.draw_sheet
+            made = site_sheets.print_sheet(self.ground.console, SiteForm.STANDALONE, subject, draw, *self.ground.office)
+            if isinstance(made, Refusal):
+                raise Surprise(made)
+            outbox.write_bytes(self.ground.out / "records" / f"{subject}-standalone.pdf", made)
 
 
 def _answers(opened: Answering) -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -301,6 +301,7 @@ class Running:
                 raise Surprise(sheet)
             outbox.write_bytes(self.ground.out / "records" / f"{session.id}-transfers.pdf", sheet)
         self._cut.prints(state)
+        self._broken.prints(state)
 
     def _backup(self, session: Session, _: SessionState) -> None:
         made = safekeeping.back_up(self.console, session.id, self.ground.out / "backups", *self.office)

@@ -196,7 +196,7 @@ class Alone(Times):
     def at_the_end_of_a_room(self) -> Operation:
         pick = self.dice.choice
         over = self._untold()
-        if over and pick((True, True, False)):
+        if over and self.dice.random() < 0.7:
             one = pick(over)
             self.session, self.room = one.session, one.room
         session, room = self.session, self.room

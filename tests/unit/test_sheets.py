@@ -80,6 +80,11 @@ def test_the_room_record_of_a_plain_morning() -> None:
         "notes": (),
         "spares": "",
         "signers": LIAONING.record_signers.value,
+        "standalone": (),
+        "checks": (),
+        "violations_at": at("10:00"),
+        "by_hand": False,
+        "scratch": None,
     }
 
 

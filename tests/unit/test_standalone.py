@@ -188,7 +188,7 @@ def test_sal_03_after_a_withdrawal_the_next_one_has_the_next_number() -> None:
     back = StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE)
     story = out(back)
     assert (of(story).standalone, room(story).stations) == (False, {})
-    story.done(replace(AGAIN, voids=None), now("9:20"))
+    story.when(AGAIN, now("9:20")).then(replace(SECOND_OUT, voids=None)).done(AGAIN, now("9:20"))
     assert package_of(story).live is package_of(story).package(2)
 
 

@@ -11,11 +11,13 @@ from app.core.cause import CauseNotHere, NoCause, NoSuchCause
 from app.core.closing import AnswersWrittenOff, RoomEnded
 from app.core.consent import AllowedBeforeCause
 from app.core.delegation import ChiefDelegated, DelegationEnded
+from app.core.gate import CheckName
 from app.core.leaving import CandidateLeft
 from app.core.login import LoggedIn
 from app.core.operation import SECOND_PERSON, Desk, Fact, NotYetHappened, PersonUnknown, Signer
 from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom, ThisPersonNeeded
 from app.core.reset import CandidateReset
+from app.core.room_gate import blockers
 from app.core.room_move import RoomMoved
 from app.core.room_open import RoomCalledOff
 from app.core.room_state import Answers, CalledOff, Presence, ResetCause
@@ -280,6 +282,25 @@ def test_sal_02_it_is_signed_by_the_very_person_also_after_the_delegation() -> N
     ratify = RatifyConsent(LAW, A1)
     story.when(ratify, at_desk(ME, BOSS)).then(ThisPersonNeeded(DEPUTY))
     story.done(ratify, at_desk(SECOND_IN_LINE))
+
+
+def test_sal_02_a_consent_in_person_does_not_sign_the_one_by_telephone_before() -> None:
+    story = after_reset(consented(by_phone=True), consented(given_at=at("8:58")))
+    assert CheckName.RATIFIED in blockers(story.site, room(story))
+    story.done(RatifyConsent(LAW, A1), at_desk(BOSS))
+    assert [one.ratified_at for one in package_of(story).consents] == [at("8:58"), None]
+    assert CheckName.RATIFIED not in blockers(story.site, room(story))
+
+
+def test_sal_02_two_by_telephone_are_signed_one_by_one() -> None:
+    second = replace(consented(by_phone=True, given_at=at("8:58")), by=DEPUTY)
+    story = after_reset(consented(by_phone=True), second)
+    ratify = RatifyConsent(LAW, A1)
+    story.when(ratify, at_desk(SECOND_IN_LINE)).then(ThisPersonNeeded(CHIEF))
+    story.done(ratify, at_desk(BOSS)).done(ratify, at_desk(SECOND_IN_LINE))
+    signed = ConsentRatified(LAW, A1, CHIEF, at("9:30"))
+    assert not package_of(story.given(signed)).waiting
+    assert {one.ratified_at for one in package_of(story).consents} == {at("8:58")}
 
 
 def test_sal_02_nothing_to_sign_where_nobody_telephoned() -> None:

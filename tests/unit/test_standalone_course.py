@@ -21,6 +21,7 @@ from app.core.standalone_course import (
     IssueVoucher,
     NoteInterimCopy,
     NothingToPassOn,
+    NotOurPackage,
     RecordStandaloneLogin,
     StandaloneLoggedIn,
     StandaloneWithdrawn,
@@ -181,7 +182,7 @@ def test_sal_07_no_voucher_where_no_package_of_ours_is_out() -> None:
     for story in (after_reset(more), out(more, WITHDRAWN), out(more, came_back())):
         story.when(VOUCHER).then(NoPackageOut(A1))
     theirs = after_reset(consented(), went_out(custody=Custody.REGISTERED), more)
-    theirs.when(VOUCHER).then(NoPackageOut(A1))
+    theirs.when(VOUCHER).then(NotOurPackage(A1, 1))
 
 
 # Withdrawn: nobody answered with it

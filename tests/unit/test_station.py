@@ -149,10 +149,18 @@ def test_a_package_altered_cut_short_or_of_another_mode_is_refused(bench: Bench)
     assert bench.station.held == ()
 
 
-def test_a_real_package_opens_on_no_practice_station(bench: Bench) -> None:
-    real = bench.site
-    real.mode, request = Mode.REAL, bench.station.request()
-    assert no(real.package, request).code is Code.MODE_WRONG
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"mode": Mode.REAL}, Code.MODE_WRONG),
+        ({"machine": "PC-08"}, Code.MACHINE_WRONG),
+        ({"station": SITE_LOCK.public.thumbprint}, Code.MACHINE_WRONG),
+        ({"content": "0" * 64}, Code.MEMBER_DIFFERS),
+    ],
+)
+def test_a_package_that_says_another_thing_is_refused(bench: Bench, wrong: dict[str, str], code: Code) -> None:
+    assert no(lambda: bench.taken(**wrong)).code is code
+    assert bench.again().held == ()
 
 
 def test_a_newer_package_takes_the_place_of_one_never_opened(bench: Bench) -> None:

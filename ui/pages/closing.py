@@ -56,6 +56,7 @@ class ClosingPage(Page):
         self.side = Side(self.asking, self.gate)
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.side.left.connect(self._back)
+        self.side.opened.connect(self.list.quiet)
         self.side.opened.connect(lambda _: self._look())
         self._steps = ClosingSteps(shell, self.asking, self.side)
         self.gate.asked.connect(self._do)
@@ -63,8 +64,8 @@ class ClosingPage(Page):
         self.gate.ungated.connect(lambda: self._end(gated=False))
         across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(self._stack, 5)
-        across.addWidget(self.side, 4)
+        across.addWidget(self._stack, 3)
+        across.addWidget(self.side, 2)
         self.outer.addLayout(across, 1)
         self.first = self.list.first
         self._part = Part.GATE

@@ -11,7 +11,7 @@ from app.core.terms import RoomId, SessionId
 from app.service.gates import at_gate
 from app.views.closing import DebtRow
 from ui.models.lines import Cell, Line, LinesModel, LinesView
-from ui.pages.closing_words import items
+from ui.pages.closing_words import LOW_ROW, items
 from ui.shell import Shell, clock, hour
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
@@ -34,6 +34,7 @@ class DebtList(QWidget):
         say, look = shell.say, shell.look
         self.model = LinesModel(shell, [say(name) for name in _COLUMNS])
         self.table = LinesView(self.model, say("closing-debts"), wide=(2,))
+        self.table.verticalHeader().setDefaultSectionSize(LOW_ROW)
         self.table.chosen.connect(self.picked)
         self.table.opened.connect(lambda _: self.entered.emit())
         self._none = label(say("closing-no-debts"), "Sub")
@@ -89,7 +90,10 @@ class DebtList(QWidget):
         due = Cell(shell.say("closing-late", time=hour(one.due)), "bad", "clock-exclamation")
         if not one.late:
             due = Cell(hour(one.due), "text2")
-        return Line(_key(one), (Cell(shell.session(one.session), "text2"), Cell(where), Cell(left, tone, icon), due))
+        return Line(
+            _key(one),
+            (Cell(one.session, "text2", full=shell.session(one.session)), Cell(where), Cell(left, tone, icon), due),
+        )
 
     def _sum(self, session: SessionId) -> None:
         shell = self._shell

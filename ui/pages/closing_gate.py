@@ -14,12 +14,11 @@ from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.views.closing import ClosingRoom, ClosingStep, DebtRow, EndState, steps_for
 from ui.models.lines import Cell, Line, LinesModel, LinesView
-from ui.pages.closing_words import END_LOOKS, basis, next_step, people, place_of, stands
+from ui.pages.closing_words import END_LOOKS, LOW_ROW, basis, next_step, people, place_of, stands
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.parts import Button, button, card, flow, label
 from ui.widgets.pill import Pill
 
-_ROW = 30
 _ICONS = {
     ClosingStep.COLLECT: "archive",
     ClosingStep.BY_HAND: "archive",
@@ -38,13 +37,14 @@ _ICONS = {
 class Shown:
     """A room, or a whole session where `room` is "", with its checks; `end` is None among the debts.
 
-    `pressing` could be settled by now.
+    `pressing` could be settled by now; `waiting` is the tone of what is open and does not press.
     """
 
     session: SessionId
     room: RoomId
     checks: tuple[Check, ...]
     pressing: frozenset[CheckName]
+    waiting: str = "warn"
     end: EndState | None = None
     closes: str = ""
     ungated: bool = False
@@ -52,10 +52,9 @@ class Shown:
 
     @classmethod
     def of_room(cls, session: SessionId, one: ClosingRoom) -> Shown:
-        ended = one.end is EndState.ENDED
-        pressing = frozenset(check.name for check in one.open) if ended else frozenset(one.due)
+        waiting = "warn" if one.end is EndState.ENDED else "text2"
         ungated = one.end is EndState.OPEN and one.end_reported_at is None
-        return cls(session, one.room, one.checks, pressing, one.end, clock(one.closes), ungated)
+        return cls(session, one.room, one.checks, frozenset(one.due), waiting, one.end, clock(one.closes), ungated)
 
     @classmethod
     def of_debts(cls, one: DebtRow) -> Shown:
@@ -98,7 +97,7 @@ class GateCard(QWidget):
         self._quote = quote
         self.model = LinesModel(shell, [say("closing-item"), say("closing-state")])
         self.table = LinesView(self.model, "", wide=(0,))
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.verticalHeader().setDefaultSectionSize(LOW_ROW)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.start_work())
         self.early = button(look, say("closing-ungated"), self.ungated.emit, "alert-triangle", "danger")
@@ -130,13 +129,13 @@ class GateCard(QWidget):
             part.setVisible(shown is not None)
         if shown is None:
             return
-        if other != (shown.session, shown.room) or self.check != self._seen:
+        if other != (shown.session, shown.room) or self._name is None or self.check != self._seen:
             self._name = _first(shown)
             self._seen = self.check
         self._tell_head(shown)
         self.model.show_lines([self._line(one) for one in shown.checks])
         self.table.setVisible(bool(shown.checks))
-        self.table.setFixedHeight(len(shown.checks) * _ROW + self.table.horizontalHeader().sizeHint().height() + 2)
+        self.table.setFixedHeight(len(shown.checks) * LOW_ROW + self.table.horizontalHeader().sizeHint().height() + 2)
         self.early.setVisible(shown.ungated)
         self._select()
         self._explain_check(leads=leads)
@@ -160,9 +159,10 @@ class GateCard(QWidget):
 
     def _line(self, one: Check) -> Line:
         shown, name = self.shown, self._shell.word(one.name)
-        pressing = shown is not None and one.name in shown.pressing
+        presses = shown is not None and one.name in shown.pressing
+        tone = "bad" if presses else shown.waiting if shown else ""
         ink = "text" if one.blocks else "text2"
-        return Line(one.name, (Cell(name, ink), stands(self._shell, one, pressing=pressing)))
+        return Line(one.name, (Cell(name, ink), stands(self._shell, one, tone)))
 
     def _select(self) -> None:
         number = next((n for n, one in enumerate(self.model.lines) if one.key is self._name), None)
@@ -192,11 +192,9 @@ class GateCard(QWidget):
             page = shell.say(f"page-{place_of(check, shown.session, shown.room).page}")
             self.buttons[ClosingStep.GO].setText(shell.say("go-there", page=page))
             self.buttons[ClosingStep.GO].setAccessibleName(self.buttons[ClosingStep.GO].text())
-        settled = check is None or not check.blocks
-        say = self._sentence(shown) if settled and check is None else ""
         self._item.setText(shell.word(check.name) if check else "")
         self._item.setVisible(check is not None)
-        self.next.setText(next_step(shell, check, here) if check else say)
+        self.next.setText(next_step(shell, check, here) if check else self._sentence(shown))
         named = people(shell, here, check.tickets) if check and here else ""
         self.people.setText(named)
         self.people.setVisible(bool(named))

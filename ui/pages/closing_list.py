@@ -22,7 +22,7 @@ from app.views.closing import (
 )
 from ui.models.cards import LOOKS
 from ui.models.lines import Cell, Line, LinesModel, LinesView
-from ui.pages.closing_words import END_LOOKS, items
+from ui.pages.closing_words import END_LOOKS, LOW_ROW, items
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
@@ -31,6 +31,8 @@ from ui.widgets.parts import Form, button, card, choice, flow, label
 from ui.widgets.person import PersonField
 
 _COLUMNS = ("closing-room", "closing-state", "closing-closure", "closing-open")
+_NOTES = ("closing-all-end", "closing-all-violations", "closing-all-collected")
+"""What is said beside the next step, in the order of the buttons."""
 _SEVERAL = 2
 """From so many chosen rooms on, only those are meant."""
 
@@ -51,6 +53,7 @@ class ClosingList(QWidget):
         self._shell, self._asking = shell, asking
         self._session: SessionId | None = None
         self._rooms: tuple[ClosingRoom, ...] = ()
+        self._quiet = False
         say, look = shell.say, shell.look
         self.order = choice([(one, shell.word(one)) for one in RoomOrder])
         self.order.setAccessibleName(say("closing-order"))
@@ -58,6 +61,7 @@ class ClosingList(QWidget):
         self.order.currentIndexChanged.connect(lambda _: self._fill())
         self.model = LinesModel(shell, [say(name) for name in _COLUMNS])
         self.table = LinesView(self.model, say("closing-rooms"), wide=(3,), several=True)
+        self.table.verticalHeader().setDefaultSectionSize(LOW_ROW)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.entered.emit())
         frame, inside = card(margins=(0, 4, 0, 0))
@@ -66,7 +70,8 @@ class ClosingList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
         outer.addWidget(frame, 1)
-        steps, ends = card(margins=(14, 10, 14, 12))
+        steps, ends = card(margins=(14, 8, 14, 10))
+        ends.setSpacing(8)
         self._told = QWidget()
         fields = Form(columns=2)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +117,11 @@ class ClosingList(QWidget):
             self.table.clearSelection()
         self._session, self._rooms = session, rooms
         self._fill()
+
+    def quiet(self, on: bool) -> None:
+        """While a form stands beside it, its step is the next one."""
+        self._quiet = on
+        self.count()
 
     def choose(self, room: RoomId) -> None:
         """Look at this one."""
@@ -200,13 +210,12 @@ class ClosingList(QWidget):
         self.violations.setVisible(bool(told))
         self.collected.setVisible(bool(counted))
         self.check.setVisible(over and not checked)
-        able = (bool(ending), bool(told), bool(counted), over)
+        able = (bool(ending), bool(told), bool(counted), over and not checked)
         first = next((n for n, can in enumerate(able) if can), None)
         icons = ("flag", "list-check", "archive", "list-check")
         for n, made in enumerate((self.end, self.violations, self.collected, self.check)):
-            made.lead(look, icons[n], leads=n == first)
-        notes = ("closing-all-end", "closing-all-violations", "closing-all-collected", "closing-all-over")
-        note = say(notes[first]) if first is not None else say("closing-all-none")
+            made.lead(look, icons[n], leads=n == first and not self._quiet)
+        note = say("closing-all-over") if over else say(_NOTES[first] if first is not None else "closing-all-none")
         self.said.setText(say("closing-chosen", count=chosen) if several else note)
         self._tell_checked(clock(checked))
 

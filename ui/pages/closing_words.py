@@ -75,6 +75,8 @@ _FORMS = {
     CheckName.RESULT_DIFFERS: StepKind.RESULTS,
     CheckName.RESULT: StepKind.RESULTS,
 }
+LOW_ROW = 30
+"""Pixels: so many rooms, and so many checks, are seen at once."""
 _SHOWN = 12
 """So many people are named; of more, how many they are."""
 
@@ -84,14 +86,13 @@ def items(shell: Shell, checks: Iterable[Check]) -> str:
     return shell.say("list-separator").join(shell.word(one.name) for one in checks)
 
 
-def stands(shell: Shell, check: Check, *, pressing: bool) -> Cell:
-    """How a check stands; red only where it could be settled by now."""
+def stands(shell: Shell, check: Check, tone: str) -> Cell:
+    """How a check stands; `tone` is that of one that is open."""
     count = len(check.tickets) or check.count
     said = shell.say("closing-stands", state=shell.word(check.state), count=count)
     if check.overridden:
         said = shell.say("closing-stands-let")
-    tone = _TONES.get(check.state, "bad" if pressing else "text2")
-    return Cell(said, tone, _ICONS[check.state])
+    return Cell(said, _TONES.get(check.state, tone), _ICONS[check.state])
 
 
 def next_step(shell: Shell, check: Check, room: RoomSession | None) -> str:

@@ -58,7 +58,7 @@ standalone-then-unsigned = 电话同意，待主考补签
 standalone-then-reset-failed = 重置后仍不能登录
 standalone-then-consent = 不能在考试机上继续的，报主考
 standalone-then-minutes = 有 { $minutes } 分钟补时还没有送到
-standalone-then-copy = 中间副本，{ $time } 应存
+standalone-then-copy = 中间副本，{ $time } 应做
 standalone-then-answering = 剩 { $minutes } 分钟 · { $machine } · { $person }
 
 ## 现在做什么
@@ -66,7 +66,7 @@ standalone-then-answering = 剩 { $minutes } 分钟 · { $machine } · { $person
 standalone-now-consent = 考场系统管理员说明重置、更换考试机都不能继续的原因，向主考说明风险；主考同意并签名。
 standalone-now-package = 考场系统管理员从作答终端取来登记文件，导出作答包，用登记过的存储介质送到机器旁。
 standalone-now-login = 监看人员核对机器、时间和人，读出解锁码；登录后在这里登记时间。
-standalone-now-answering = 监看人员每 15 分钟提醒存一次中间副本；耽误的时间补足后送到作答终端。
+standalone-now-answering = 监看人员每 15 分钟提醒做一次中间副本；耽误的时间补足后送到作答终端。
 standalone-now-return = 交卷后取回作答数据，按打印的凭条逐组核对，应试人员和监考人员都已签名。
 standalone-now-decide = 主考逐份对照，决定以哪一份为准；没有采用的同样保存。
 standalone-in-room = 本人在考试机上继续考试，单机考试没有进行。再次需要的，先在考场办理重置。
@@ -183,7 +183,7 @@ standalone-voucher-said = 补时凭证已签发
 standalone-voucher-for = 补时凭证（导出后共 { $minutes } 分钟）：读给监看人员，输入作答终端；重复输入不会多加
 standalone-lost = 有 { $minutes } 分钟耽误的作答时间还没有补，先在台账补时，再签发补时凭证。
 standalone-copies = { $count ->
-    [0] 还没有中间副本，{ $due } 应存{ $late ->
+    [0] 还没有中间副本，{ $due } 应做{ $late ->
         [yes] ，已到时间
        *[no] {""}
         }。
