@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.closing import CheckAnswers, EndRooms
+from app.core.end_phase import ConfirmViolations
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Presence
 from app.core.terms import LockSerial, PersonId, RoomId
@@ -34,7 +35,9 @@ def ended(site: Screen, *rooms: RoomId) -> None:
 
 
 def end(site: Screen, *rooms: RoomId) -> None:
-    site.do(EndRooms(MORNING_SESSION, rooms, site.clock.moment().at, PersonId("A01")))
+    now, by = site.clock.moment().at, PersonId("A01")
+    site.do(ConfirmViolations(MORNING_SESSION, rooms, now, by))
+    site.do(EndRooms(MORNING_SESSION, rooms, now, by))
 
 
 def checked(site: Screen) -> None:

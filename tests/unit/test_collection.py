@@ -1,4 +1,4 @@
-"""What a room tells of its answers before the end command: all collected and verified, by count (CLK-13, DAT-01..03)."""
+"""What a room tells of its answers before its end: collected and verified, by count (CLK-13, DAT-01 to DAT-03)."""
 
 from __future__ import annotations
 

@@ -93,12 +93,16 @@ class ClosingSteps:
         shell, say = self._shell, self._shell.say
         title = say("closing-form-override", room=here.room, item=shell.word(check.name))
         form = FaultForm(shell, title, say("closing-form-override-note"))
-        form.ask_what(say("closing-form-override-why"), [(one, shell.word(one)) for one in OverrideReason])
+        reasons = [(None, say("closing-form-override-choose")), *((one, shell.word(one)) for one in OverrideReason)]
+        form.ask_what(say("closing-form-override-why"), reasons)
         form.finish(say("closing-form-override-confirm"))
 
         def confirmed() -> None:
-            reason = OverrideReason(form.what.currentData())
-            operation = OverrideCheck(here.session, here.room, check.name, reason)
+            reason = form.what.currentData()
+            if reason is None:
+                form.complain(say("closing-form-override-choose"), form.what)
+                return
+            operation = OverrideCheck(here.session, here.room, check.name, OverrideReason(reason))
             self._submit(operation, say("closing-done-override", room=here.room))
 
         self._side.take(form, confirmed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.room_result import Outcome
-from app.core.room_state import Presence, RoomSession
+from app.core.room_state import Presence, RoomResult, RoomSession
 from app.core.terms import Digest, RoomId, SessionId, Ticket
 from app.service import room_files, rooms
 from app.trouble import Trouble
 from app.views.candidates import CandidateColumn
+from app.views.step import StepKind
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
@@ -55,14 +56,26 @@ class Differences(QWidget):
         if here is None or here.started_at is None:
             self.notice.clear()
         elif result is None:
-            self.notice.tell("idle", shell.say("reports-result-missing", room=here.room))
+            by_hand = (shell.say("reports-result-enter"), lambda: self._enter(here))
+            self.notice.tell("idle", shell.say("reports-result-missing", room=here.room), by_hand)
         elif not result.differences:
-            self.notice.tell("ok", shell.say("reports-result-agrees", room=here.room, version=result.version))
+            self.notice.tell("ok", self._agrees(here, result))
         else:
             self.notice.tell("warn", shell.say("reports-result-differs", room=here.room, count=len(result.differences)))
             told = self._outcomes(here, result.digest)
             self.model.show_lines([self._line(here, Ticket(one), told) for one in result.differences])
             self.table.fit_height(1, 8)
+
+    def _agrees(self, here: RoomSession, result: RoomResult) -> str:
+        """Which one it is, and why it replaced the one before."""
+        say = self._shell.say
+        if result.by_hand:
+            return say("reports-result-by-hand", room=here.room, version=result.version)
+        reason = result.reason or "none"
+        return say("reports-result-agrees", room=here.room, version=result.version, reason=reason)
+
+    def _enter(self, here: RoomSession) -> None:
+        self._shell.go(Place(PageName.CLOSING, here.session, here.room, step=StepKind.RESULTS))
 
     def _outcomes(self, here: RoomSession, digest: Digest) -> dict[Ticket, Outcome]:
         """Read once for each result: it lies sealed, and reading takes a while."""

@@ -11,14 +11,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.operation import Refusal, Signer
+from app.core.room_result import ResultReasonNeeded
+from app.core.room_state import ResultReason
 from app.core.terms import RoomId
 from app.service import room_files
 from app.service.room_files import SUFFIXES, Brought
+from app.service.rooms import DAMAGED
 from app.trouble import Trouble
 from app.views.board import Board
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.report_differences import Differences
 from ui.pages.report_form import ReportForm
+from ui.pages.report_second import SecondResult
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
@@ -57,6 +61,10 @@ class FilesForm(ReportForm):
         self.outer.addWidget(frame)
         self.outcome = Notice(look)
         self.outer.addWidget(self.outcome)
+        self.second = SecondResult(shell)
+        self.second.wanted.connect(self._take_second)
+        self.second.left.connect(self._note)
+        self.outer.addWidget(self.second)
         self.differences = Differences(shell, asking)
         self.outer.addWidget(self.differences)
         self._held, held_inside = card(margins=(0, 0, 0, 0))
@@ -142,14 +150,29 @@ class FilesForm(ReportForm):
         self.asking.ask(lambda *signers: room_files.take_file(console, path, *signers), then=self._taken)
 
     def _taken(self, brought: object) -> None:
-        if self._waiting:
-            self._waiting.popleft()
-        self._note(brought)
+        path = self._waiting.popleft() if self._waiting else None
+        if path is not None and isinstance(brought, Brought) and isinstance(brought.no, ResultReasonNeeded):
+            self.second.ask(path, brought, brought.no)
+        else:
+            self._note(brought)
         if self._waiting:
             QTimer.singleShot(0, self, self._next)
         else:
             self._next()
             self.settled.emit()
+            if not self.second.isHidden():
+                self.second.why.setFocus()
+
+    def _take_second(self, path: Path, reason: ResultReason) -> None:
+        console = self.shell.bridge.console
+        self.asking.ask(
+            lambda *signers: room_files.take_file(console, path, *signers, reason=reason), then=self._second_taken
+        )
+
+    def _second_taken(self, brought: object) -> None:
+        self.second.taken()
+        self._note(brought)
+        self.settled.emit()
 
     def _call_off(self) -> None:
         self._waiting.clear()
@@ -180,7 +203,11 @@ class FilesForm(ReportForm):
     def _came_of(self, one: Brought) -> Cell:
         shell = self.shell
         if isinstance(one.no, Trouble):
-            return Cell(shell.text.trouble(one.no), "bad", "alert-triangle")
+            said = shell.text.trouble(one.no)
+            room = shell.bridge.site.room(one.session, one.room) if one.session and one.room else None
+            if one.no.code in DAMAGED and one.is_result and room is not None and room.damaged:
+                said = shell.say("reports-damaged", said=said, room=room.room)
+            return Cell(said, "bad", "alert-triangle")
         if isinstance(one.no, Refusal):
             return Cell(shell.text.refusal(one.no), "bad", "alert-triangle")
         here = shell.bridge.site.room(one.session, one.room) if one.session and one.room else None

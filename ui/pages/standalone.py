@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Fact
 from app.core.terms import SessionId, Ticket
@@ -55,7 +55,12 @@ class StandalonePage(Page):
         inside.addWidget(self._empty)
         inside.addWidget(self.list, 1)
         inside.addStretch(0)
-        self._right = scrolled(self.card, say("standalone-way"))
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self.card.head)
+        right.addWidget(scrolled(self.card, say("standalone-way")), 1)
         body = row(left, gap=12)
         body.addWidget(self._right, 1)
         body.addWidget(self._hint, 1)

@@ -42,11 +42,15 @@ class AloneCard(QWidget):
         }
         self._title = label("", "H2")
         self._note = Notice(shell.look)
+        self.head = QWidget()
+        """Stays in sight above the parts; laid out by the page."""
+        top = QVBoxLayout(self.head)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._title)
+        top.addWidget(self._note)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 6, 0)
         outer.setSpacing(8)
-        outer.addWidget(self._title)
-        outer.addWidget(self._note)
         self.sections: dict[AlonePart, Section] = {}
         for number, (part, panel) in enumerate(panels.items(), 1):
             self.sections[part] = Section(shell, number, part, panel)
@@ -76,7 +80,9 @@ class AloneCard(QWidget):
         here = held is not None and self.isAncestorOf(held)
         for part, section in self.sections.items():
             section.panel.look(about)
-            section.reach(on=reached(about, part))
+            here_now = reached(about, part)
+            section.reach(on=here_now)
+            section.setVisible(here_now or part is not AlonePart.DECIDE)
             section.tell(*told(shell, about, part, current=part is current))
             if moved:
                 section.unfold(on=part is current)
@@ -84,6 +90,8 @@ class AloneCard(QWidget):
         if moved and same and here:
             # The next part comes to whoever was at the last one.
             self.start()
+        elif moved and current is not None:
+            self._sight.bring(self.sections[current])
 
     def tick(self) -> None:
         self.course.tick()

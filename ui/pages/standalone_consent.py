@@ -72,14 +72,15 @@ class ConsentPanel(Panel):
         laid.addWidget(self._chief)
         laid.addLayout(later)
         laid.addWidget(flow(self.do))
-        self.add(self._told, flow(self.ratify), self._form)
+        self._signs = flow(self.ratify)
+        self.add(self._told, self._signs, self._form)
         self._warning.tell("bad", say("standalone-warning"))
         self._turn(by_phone=False)
 
     def first(self) -> QWidget:
         if not self._form.isHidden():
             return self.ground
-        return self if self.ratify.isHidden() else self.ratify
+        return self if self._signs.isHidden() else self.ratify
 
     def begin(self, about: About) -> None:
         session, sitting = about.row.session, about.sitting
@@ -95,7 +96,7 @@ class ConsentPanel(Panel):
         asks = about.row.state is AloneState.CONSENT
         self._form.setVisible(asks)
         self._told.setVisible(consent is not None)
-        self.ratify.setVisible(bool(consent and consent.waits))
+        self._signs.setVisible(bool(consent and consent.waits))
         if consent is not None:
             say, staff = self._shell.say, self._shell.bridge.console.directory
             how = "ratified" if consent.ratified_at else "phone" if consent.by_phone else "here"

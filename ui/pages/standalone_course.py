@@ -169,7 +169,7 @@ class CoursePanel(Panel):
         self.copy = button(look, say("standalone-copy-do"), self._copy, "device-floppy")
         self.code = CodeView(shell, asking)
         self.add(
-            self.left, self._left_note, self._pass_on, flow(self.issue, self.show_voucher), self.voucher, self._lost
+            self._left_note, self.left, self._pass_on, flow(self.issue, self.show_voucher), self.voucher, self._lost
         )
         self.add(self._copies, self.told, flow(self.copy), self.code)
         shell.bridge.desk_changed.connect(self.voucher.hide)

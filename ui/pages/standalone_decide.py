@@ -23,7 +23,7 @@ from ui.shell import Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
 from ui.widgets.notice import Notice
-from ui.widgets.parts import Facts, Form, button, card, choice, empty, label
+from ui.widgets.parts import Facts, Form, button, card, choice, empty, flow, label
 from ui.widgets.person import PersonField
 
 NONE = Digest("")
@@ -56,7 +56,7 @@ class DecidePanel(Panel):
         self.do = button(look, say("standalone-decide"), self._decide, "user-check", "primary")
         self.off = WriteOffForm(shell, asking)
         self.off.done.connect(self.decided)
-        self.add(self._why, self._returns, self.incident, self._wrong, self.do, self.off)
+        self.add(self._why, self._returns, self.incident, self._wrong, flow(self.do), self.off)
 
     def first(self) -> QWidget:
         return next(iter(self._picks.values()), self.off.incident.first())
@@ -120,7 +120,8 @@ class DecidePanel(Panel):
             flaws = tuple(self._shell.word(flaw) for flaw in one.flaws)
             inside.addWidget(label(say("standalone-flaws", flaws=flaws), "Bad"))
         digest = Groups("Digest")
-        digest.tell(one.file, digest_groups(one.file), say("standalone-digest"))
+        caption = say("standalone-digest" if one.final else "standalone-digest-copy")
+        digest.tell(one.file, digest_groups(one.file), caption)
         inside.addWidget(digest)
         facts = Facts()
         facts.show_facts(facts_of(self._shell, about, one))
@@ -227,13 +228,13 @@ class WriteOffForm(QWidget):
         new = QVBoxLayout(self._new)
         new.setContentsMargins(0, 0, 0, 0)
         new.addLayout(fields)
-        new.addWidget(self.report)
+        new.addWidget(flow(self.report))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(label(say("standalone-dead-title"), "Strong"))
         outer.addWidget(label(say("standalone-dead-note"), "Sub"))
-        for part in (self._new, self.incident, self.do):
+        for part in (self._new, self.incident, flow(self.do)):
             outer.addWidget(part)
 
     def begin(self, about: About) -> None:

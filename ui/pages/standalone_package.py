@@ -86,8 +86,8 @@ class PackagePanel(Panel):
         parts = (self.custody, self._void, self.station, self._foreign, self.where, self.medium, self._resume)
         for part in (*parts, self._wrong, flow(self.do)):
             laid.addWidget(part)
-        slip = flow(self.printing.slip, self.printing.where)
-        self.add(self._told, flow(self.again, self.anew), slip, self._form)
+        self._again = flow(self.again, self.anew)
+        self.add(self._told, self._again, self.printing.line, self._form)
 
     def first(self) -> QWidget:
         if self._form.isHidden():
@@ -106,6 +106,7 @@ class PackagePanel(Panel):
     def show_state(self, about: About) -> None:
         live, last = about.live, about.last
         asks = live is None or self._renews
+        self._again.setVisible(live is not None)
         self._told.setVisible(last is not None)
         self.again.setVisible(bool(live and live.custody is Custody.OURS))
         self.anew.setVisible(live is not None and not self._renews)

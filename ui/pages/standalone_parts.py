@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.room_state import RoomSession, Sitting
 from app.core.session_state import SessionState
@@ -20,7 +20,8 @@ from ui.widgets.asking import Asking
 from ui.widgets.parts import button, card, empty, flow, label
 from ui.widgets.pill import Pill
 
-GROUP = 4
+GROUP, ACROSS = 4, 8
+"""Signs of a digest or fingerprint that are read as one, and groups in a line, as the station prints them."""
 CLAUSES: dict[AlonePart, ClauseId] = {
     AlonePart.CONSENT: ClauseId("SAL-02"),
     AlonePart.PACKAGE: ClauseId("SAL-03"),
@@ -92,7 +93,8 @@ class Section(QWidget):
         super().__init__()
         self._shell, self.part, self.panel = shell, part, panel
         self._name = shell.say("standalone-part", number=number, part=shell.word(part))
-        frame, inside = card(margins=(14, 10, 14, 10))
+        frame, inside = card(margins=(14, 8, 14, 8))
+        inside.setSpacing(4)
         self.title, self.pill = label(self._name, "H2", wrap=False), Pill(shell.look, "circle-dashed", "", "idle")
         self.fold = button(shell.look, "", self._turn, kind="link")
         why = Place(PageName.RULEBOOK, clause=CLAUSES[part])
@@ -112,21 +114,22 @@ class Section(QWidget):
         self.unfold(on=False)
 
     def tell(self, icon: str, said: str, tone: str, note: str) -> None:
-        """Its state, and what is to be done now or was done."""
+        """Its state, "" where there is none to tell, and what is to be done now or was done."""
         self.pill.tell(icon, said, tone)
+        self.pill.setVisible(bool(said))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def reach(self, *, on: bool) -> None:
         """Whether there is anything in it yet."""
         self.fold.setVisible(on)
-        self._why.setVisible(on)
         if not on:
             self.unfold(on=False)
 
     def unfold(self, *, on: bool) -> None:
         self.open = on
         self.panel.setVisible(on)
+        self._why.setVisible(on)
         name = "standalone-fold" if on else "standalone-unfold"
         self.fold.setText(self._shell.say(name))
         self.fold.setAccessibleName(f"{self.fold.text()} {self._name}")
@@ -139,9 +142,10 @@ class Section(QWidget):
 class Groups(QWidget):
     """Something to read out or to compare, in large groups; the caption says who may hear it."""
 
-    def __init__(self, name: str = "BigCode") -> None:
+    def __init__(self, name: str = "BigCode", across: int = 0) -> None:
+        """`across`: so many in a line, as on paper; 0 for as many as there is room for."""
         super().__init__()
-        self._name, self._shown = name, ("", "")
+        self._name, self._across, self._shown = name, across, ("", "")
         frame, self._inside = card(margins=(12, 8, 12, 10))
         frame.setObjectName("Quote")
         self._inside.setSpacing(4)
@@ -160,9 +164,22 @@ class Groups(QWidget):
             self._shown = (text, caption)
             empty(self._inside)
             self._inside.addWidget(label(caption, "Cap"))
-            self._inside.addWidget(flow(*(label(one, self._name, wrap=False) for one in groups), gap=16))
+            made = [label(one, self._name, wrap=False) for one in groups]
+            self._inside.addWidget(_grid(made, self._across) if self._across else flow(*made, gap=16))
             self.setAccessibleName(f"{caption} {text}")
         self.show()
+
+
+def _grid(made: list[QLabel], across: int) -> QWidget:
+    holder = QWidget()
+    laid = QGridLayout(holder)
+    laid.setContentsMargins(0, 0, 0, 0)
+    laid.setHorizontalSpacing(16)
+    laid.setVerticalSpacing(4)
+    laid.setColumnStretch(across, 1)
+    for number, one in enumerate(made):
+        laid.addWidget(one, *divmod(number, across))
+    return holder
 
 
 def digest_groups(digest: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.standalone_state import Custody, StandaloneReturn
 from app.service import standalone_return
 from ui.pages.delay_words import length
-from ui.pages.standalone_parts import About, Groups, Panel, ask_file, digest_groups
+from ui.pages.standalone_parts import ACROSS, About, Groups, Panel, ask_file, digest_groups
 from ui.shell import Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Facts, button, flow, label
@@ -28,7 +28,7 @@ class ReturnPanel(Panel):
         say, look = shell.say, shell.look
         self.pick = button(look, say("standalone-take"), self._pick, "file-import", "primary")
         self._note = label("", "Cap")
-        self.digest = Groups("BigDigest")
+        self.digest = Groups("BigDigest", ACROSS)
         self._facts = Facts()
         self.nothing = button(look, say("standalone-dead"), self.dead.emit, "ban", "danger")
         self.add(flow(self.pick, self.nothing), self._note, self.digest, self._facts)
@@ -41,6 +41,7 @@ class ReturnPanel(Panel):
         counted = alone.counted if alone else None
         shown = next((one for one in alone.returns if one.file == counted), None) if alone else None
         self._note.setText(say("standalone-take-again" if counted else "standalone-take-note"))
+        self.pick.lead(self._shell.look, "file-import", leads=counted is None)
         self.nothing.setVisible(about.live is not None)
         self.digest.setVisible(shown is not None)
         self._facts.setVisible(shown is not None)
@@ -84,7 +85,7 @@ def facts_of(shell: Shell, about: About, one: StandaloneReturn) -> list[tuple[st
     if package is not None and package.custody is Custody.OURS:
         found += [
             (say("standalone-opened"), clock(one.opened_at)),
-            (say("standalone-closed"), clock(one.closed_at)),
+            (say("standalone-closed" if one.final else "standalone-copied"), clock(one.closed_at)),
             (say("standalone-used"), length(timedelta(seconds=one.used_seconds))),
             (say("standalone-answered"), say("standalone-answered-of", answered=one.answered, questions=one.questions)),
         ]

@@ -15,11 +15,11 @@ from ui.pages.record_printing import Destination
 from ui.pages.standalone_parts import About
 from ui.shell import Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import button
+from ui.widgets.parts import button, flow
 
 
 class SlipPrinting(QObject):
-    """`slip` and `where` are laid out by whoever shows them."""
+    """`line` is laid out by whoever shows it."""
 
     def __init__(self, shell: Shell, asking: Asking, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,13 +29,13 @@ class SlipPrinting(QObject):
         self.slip = button(shell.look, shell.say("standalone-slip"), self._print, "printer")
         self.where = Destination(shell)
         self.where.setAccessibleName(shell.say("standalone-slip-where"))
+        self.line = flow(self.slip, self.where)
 
     def look(self, about: About) -> None:
         """Whose slip it is; the printers are asked for when the first slip may be wanted."""
         self._about = about
         here = about.live is not None
-        self.slip.setVisible(here)
-        self.where.setVisible(here)
+        self.line.setVisible(here)
         if here and not self._asked:
             self._asked = True
             self.where.ask_printers()

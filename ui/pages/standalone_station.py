@@ -17,10 +17,10 @@ from app.service import standalone
 from app.service.console import Console
 from app.service.standalone import Made, Where
 from app.views.standalone import free_places, seat_of_machine
-from ui.pages.standalone_parts import About, Groups, ask_file, digest_groups
+from ui.pages.standalone_parts import ACROSS, About, Groups, ask_file, digest_groups
 from ui.shell import Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import Form, button, choice, flow, label
+from ui.widgets.parts import Form, button, choice, label, row
 from ui.widgets.person import PersonField
 
 SUFFIX = ".examsite-station"
@@ -63,14 +63,17 @@ class StationField(QWidget):
         self.station: Station | None = None
         self.pick = button(shell.look, shell.say("standalone-request"), self._pick, "file-import")
         self._machine = label("", "Strong")
-        self.fingerprint = Groups("BigDigest")
+        self.fingerprint = Groups("BigDigest", ACROSS)
         self._wrong = label(shell.say("standalone-request-needed"), "Bad")
         self._wrong.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
-        for part in (flow(self.pick, self._machine, gap=12), self._wrong, self.fingerprint):
-            outer.addWidget(part)
+        chosen = row(self.pick, self._machine, gap=12)
+        chosen.setStretch(1, 1)
+        outer.addLayout(chosen)
+        outer.addWidget(self._wrong)
+        outer.addWidget(self.fingerprint)
         self.setFocusProxy(self.pick)
 
     def value(self) -> Station | None:

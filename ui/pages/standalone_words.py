@@ -69,7 +69,7 @@ def told(shell: Shell, about: About, part: AlonePart, *, current: bool) -> tuple
     done = _done(shell, about, part)
     if done:
         return "circle-check", say("standalone-part-done"), "ok", done
-    return "circle-dashed", say("standalone-part-ahead"), "idle", ""
+    return "circle-dashed", "" if part is AlonePart.DECIDE else say("standalone-part-ahead"), "idle", ""
 
 
 def reached(about: About, part: AlonePart) -> bool:
@@ -118,6 +118,8 @@ def _done(shell: Shell, about: About, part: AlonePart) -> str:
             )
         case AlonePart.LOGIN if last and last.login_at:
             return say("standalone-login-done", time=clock(last.login_at))
+        case AlonePart.ANSWERING if last and last.login_at:
+            return say("standalone-course-done", copies=len(last.copies), minutes=last.minutes_after)
         case AlonePart.RETURN if alone.counted:
             one = next(one for one in alone.returns if one.file == alone.counted)
             return say("standalone-return-done", time=clock(one.at), number=one.number)

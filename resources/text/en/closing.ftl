@@ -181,6 +181,7 @@ closing-form-sign-confirm = Record the signatures
 closing-form-override = Room { $room }: { $item }
 closing-form-override-note = The chief examiner lets the room end without this. The reason is printed on the room record, and the chief examiner signs here in person.
 closing-form-override-why = Reason
+closing-form-override-choose = Choose a reason
 closing-form-override-confirm = Let it stand
 closing-form-end = Room { $room }: end of exam
 closing-form-end-when = End command given at

@@ -122,7 +122,12 @@ reports-practice-results = Get the results (practice)
 reports-practice-report = Get the report (practice)
 reports-practice-none = No room owes a result now: it follows the start and the confirmed attendance.
 reports-result-missing = The result of room { $room } is not in yet.
-reports-result-agrees = The result of room { $room } agrees with this desk (version { $version }).
+reports-result-enter = No result file: enter it by hand
+reports-result-by-hand = Two persons entered the result of room { $room } by hand (version { $version }).
+reports-result-agrees = The result of room { $room } agrees with this desk (version { $version }{ $reason ->
+    [none] {""}
+   *[other] , { $reason }
+    }).
 reports-result-differs = The result of room { $room } differs from this desk for { $count ->
     [1] 1 candidate
    *[other] { $count } candidates
@@ -139,3 +144,10 @@ reports-compared = Room { $room } compared again: { $count ->
     [1] 1 differs
    *[other] { $count } differ
     }
+reports-damaged = { $said } It is recorded as an incident; room { $room } collects the answers again and brings a new file.
+reports-second = Room { $room } brings another result (version { $version }): { $file }
+reports-second-note = Those before it are kept as they are. Choose why it comes again, then take it in.
+reports-second-why = Why it comes again
+reports-second-choose = Choose a reason
+reports-second-take = Take this one in
+reports-second-leave = Leave it

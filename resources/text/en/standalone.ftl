@@ -193,6 +193,10 @@ standalone-copies = { $count ->
         }.
     }
 standalone-copies-note = An interim copy goes to a registered medium. It is not the answers as handed in and does not replace their return.
+standalone-course-done = { $copies } interim copies{ $minutes ->
+    [0] {""}
+   *[other] , vouchers for { $minutes } min in all
+    }
 standalone-copy-at = Copied at
 standalone-copy-do = Note interim copy
 standalone-copy-said = The interim copy is noted
@@ -208,6 +212,8 @@ standalone-return-done = Back at { $time }, package { $number }
 standalone-came = Back at
 standalone-opened = Opened at
 standalone-closed = Handed in at
+standalone-copied = Copied at
+standalone-digest-copy = Digest of the file
 standalone-used = Time used
 standalone-answered = Answered
 standalone-answered-of = { $answered } of { $questions } questions

@@ -156,6 +156,7 @@ closing-form-sign-confirm = 登记已签字
 closing-form-override = 第 { $room } 考场：{ $item }
 closing-form-override-note = 主考准予这一项不办妥就结束，原因印在考场情况记录单上，由主考本人在这里签名。
 closing-form-override-why = 原因
+closing-form-override-choose = 选择原因
 closing-form-override-confirm = 准予放行
 closing-form-end = 第 { $room } 考场：结束考试
 closing-form-end-when = 发出结束考试指令的时间

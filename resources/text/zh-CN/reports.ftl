@@ -109,7 +109,12 @@ reports-practice-results = 取得考场结果（练习）
 reports-practice-report = 取得考场报告（练习）
 reports-practice-none = 现在没有考场该交结果：登记开考并确认实考与缺考之后才有。
 reports-result-missing = 第 { $room } 考场的结果还没有取回。
-reports-result-agrees = 第 { $room } 考场的结果与本机登记一致（第 { $version } 份）。
+reports-result-enter = 没有结果文件，手工录入
+reports-result-by-hand = 第 { $room } 考场的结果已由两人手工录入（第 { $version } 份）。
+reports-result-agrees = 第 { $room } 考场的结果与本机登记一致（第 { $version } 份{ $reason ->
+    [none] {""}
+   *[other] ，{ $reason }
+    }）。
 reports-result-differs = 第 { $room } 考场的结果与本机登记有 { $count } 人不一致。与考场逐人核对：本机有误的，更正后重新比对；考场有误的，由考场重新交来结果。
 reports-differences = 不一致的应试人员
 reports-desk-says = 本机登记
@@ -122,3 +127,10 @@ reports-compared = 第 { $room } 考场已重新比对，{ $count ->
     [0] 全部一致
    *[other] { $count } 人不一致
     }
+reports-damaged = { $said }已登记为异常，由第 { $room } 考场重新回收作答数据后再交来。
+reports-second = 第 { $room } 考场又交来一份结果（第 { $version } 份）：{ $file }
+reports-second-note = 前面的各份都照样保存。选择重新交来的原因后收取。
+reports-second-why = 重新交来的原因
+reports-second-choose = 选择原因
+reports-second-take = 收取这一份
+reports-second-leave = 不收取

@@ -166,7 +166,7 @@ standalone-package-done = 第 { $number } 份，{ $time } { $custody ->
 standalone-code-show = 显示解锁码
 standalone-code-hide = 隐藏解锁码
 standalone-code-for = { $name } 的解锁码：只读给在这台机器旁监看的人，本人坐到机器前再读
-standalone-login-how = 到{ $where }，机器 { $machine }：核对终端显示的时间与考点时间一致，读入解锁码，由本人输入准考证号和证件号码。
+standalone-login-how = 到{ $where }，机器 { $machine }：核对终端显示的时间与考点时间一致，输入解锁码，由本人输入准考证号和证件号码。
 standalone-login-how-other = 到{ $where }，机器 { $machine }：按该系统的方法打开作答包，由本人登录。
 standalone-login-at = 登录时间
 standalone-login-do = 登记登录
@@ -193,6 +193,10 @@ standalone-copies = { $count ->
         }。
     }
 standalone-copies-note = 中间副本写到登记过的存储介质，不是交卷的作答数据，不能代替回收。
+standalone-course-done = 中间副本 { $copies } 次{ $minutes ->
+    [0] {""}
+   *[other] ，补时凭证共 { $minutes } 分钟
+    }
 standalone-copy-at = 副本时间
 standalone-copy-do = 登记中间副本
 standalone-copy-said = 中间副本已登记
@@ -208,6 +212,8 @@ standalone-return-done = { $time } 取入，第 { $number } 份作答包
 standalone-came = 取入时间
 standalone-opened = 打开时间
 standalone-closed = 交卷时间
+standalone-copied = 副本时间
+standalone-digest-copy = 文件摘要
 standalone-used = 作答用时
 standalone-answered = 作答题数
 standalone-answered-of = { $questions } 题中 { $answered } 题
