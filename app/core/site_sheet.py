@@ -173,7 +173,7 @@ def standalone_open(site: Site, subject: str) -> Refusal | None:
     if found is None:
         return NothingToPrint(SiteForm.STANDALONE)
     room, sitting, alone = found
-    waits = alone.live or alone.undecided or not alone.packages or (alone.consent and alone.consent.waits)
+    waits = alone.live or alone.undecided or not alone.packages or alone.waiting
     return DraftOnly(sitting.session, sitting.room) if waits and not room.ended_at else None
 
 

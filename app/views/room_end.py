@@ -41,7 +41,7 @@ def _standalone(people: Directory, alone: Standalone, incident: str) -> Standalo
         ground=consent.ground,
         consented_by=people.staff_name(consent.by),
         given_at=consent.given_at,
-        waits=consent.waits,
+        waits=alone.waiting is not None,
         packages=len(alone.packages),
         machine=package.machine if package else "",
         host=package.host if package else "",

@@ -135,6 +135,8 @@ class Act(StrEnum):
     SUSPECT = "suspect"
     CORRECT = "correct"
     WRITE_OFF = "write_off"
+    STANDALONE = "standalone"
+    """On to the standalone exam, where neither reset nor another machine helps."""
     FAULT = "fault"
 
 
@@ -164,6 +166,7 @@ _ALWAYS = (
     Act.TRANSFER_OUT,
     Act.SUSPECT,
     Act.CORRECT,
+    Act.STANDALONE,
     Act.WRITE_OFF,
 )
 
@@ -195,6 +198,11 @@ def _next(site: Site, room: RoomSession, sitting: Sitting) -> tuple[Act, ...]:
         if places_left(site, room) < 0:
             return (Act.TRANSFER_OUT,)
         return (Act.TELL_SEAT,) if room.slips else (Act.DRAW,)
+    if sitting.standalone:
+        return (Act.STANDALONE,)
     if sitting.reset_waits:
         return (Act.LOGIN, Act.RESET_FAILED)
+    if sitting.reset and not sitting.sits_at:
+        # It failed: reset, change of machine, standalone, in this order (RST-04).
+        return (Act.RESET, Act.STANDALONE, Act.LOGIN)
     return (Act.RESET,) if sitting.sits_at else (Act.LOGIN,)

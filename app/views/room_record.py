@@ -78,7 +78,7 @@ class NoteLine(msgspec.Struct, frozen=True):
 class StandaloneLine(msgspec.Struct, frozen=True):
     """Someone for whom a standalone exam was consented to: with the newest consent, and the newest package.
 
-    `waits`: the consent by telephone is not signed for. `machine` is "" without a package, `ended` while it is out;
+    `waits`: a consent by telephone is not signed for. `machine` is "" without a package, `ended` while it is out;
     `ended_at` is when it came back.
     """
 

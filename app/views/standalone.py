@@ -21,6 +21,7 @@ from app.views.delays import causes_of
 
 INTERIM = timedelta(minutes=15)
 """An interim copy is suggested so often (SAL-06); no text sets a number."""
+_STOPPING = (IncidentKind.POWER, IncidentKind.NETWORK, IncidentKind.ROOM_UNUSABLE)
 _LOST = (IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED)
 
 
@@ -224,11 +225,16 @@ def alone_causes(site: Site, session: SessionId, sitting: Sitting) -> tuple[Caus
     found = []
     for number in numbers:
         cause = cause_of(site, number)
-        seats = cause.seats if isinstance(cause, Fault) else ()
-        found.append(CauseLine(number, bool(cause and not cause.closed_at and (not seats or own & set(seats)))))
+        about = not cause.seats or own & set(cause.seats) if isinstance(cause, Fault) else _stops(cause)
+        found.append(CauseLine(number, bool(about and cause and not cause.closed_at)))
     if found and not any(one.proposed for one in found):
         found[0] = CauseLine(found[0].number, proposed=True)
     return tuple(sorted(found, key=lambda one: not one.proposed))
+
+
+def _stops(incident: Incident | None) -> bool:
+    """Whether an incident of its kind keeps machines from working."""
+    return incident is not None and incident.kind in _STOPPING
 
 
 def likely_ground(site: Site, session: SessionId, sitting: Sitting) -> Ground:

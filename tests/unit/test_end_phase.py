@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import StartAuthorized
-from app.core.closing import EndRooms
+from app.core.closing import EndRooms, RoomsNotReady
 from app.core.collection import AnswersConfirmed
 from app.core.end_phase import (
     ConfirmViolations,
@@ -28,7 +28,7 @@ from app.core.permission import NotYourRole, NotYourRoom
 from app.core.room_gate import blockers, room_gate
 from app.core.room_open import RoomCalledOff
 from app.core.room_state import CalledOff, ScratchNote, ScratchPaper
-from app.core.start import RecordStarts, RoomsReleased, RoomStart, RoomStarted, unfinished
+from app.core.start import EarlierSessionOpen, RecordStarts, RoomsReleased, RoomStart, RoomStarted, unfinished
 from app.core.terms import IncidentNo, Role, SessionId
 from tests.builders import (
     A1,
@@ -172,7 +172,7 @@ def test_dat_01_a_room_that_ended_before_the_gate_is_an_incident() -> None:
 def test_dat_01_what_is_open_there_stays_open_and_is_settled_afterwards() -> None:
     story = Story("confirmed").done(UNGATED)
     end = EndRooms(LAW, (R1,), at("10:01"), ADMIN)
-    assert type(story.when(end).answer).__name__ == "RoomsNotReady"
+    assert isinstance(story.when(end).answer, RoomsNotReady)
     story.given(TOLD, confirmed()).done(end)
     assert room(story).ended_at == at("10:01")
 
@@ -198,7 +198,7 @@ def test_dat_01_the_next_session_starts_there_and_does_not_wait() -> None:
     )
     start = RecordStarts(TAX, (RoomStart(R1, at("10:40")),), GUIDE)
     story = Story("confirmed").given(*ready)
-    assert type(story.when(start).answer).__name__ == "SessionBeforeOpen"
+    story.when(start).then(EarlierSessionOpen(R1, LAW))
     story.done(UNGATED).when(start).then(RoomStarted(TAX, R1, at("10:40"), GUIDE))
     state = story.site.sessions[TAX]
     assert unfinished(state.rooms[R1], at("10:01"), state, story.site) is None

@@ -94,7 +94,11 @@ class FaultCard(QWidget):
             # Numbered here: their order is the notice's.
             order = tuple(f"{n} {shell.word(step)}" for n, step in enumerate(row.steps, 1))
             said = shell.say("faults-next", step=shell.word(row.next_step), how=shell.say(HOW[row.next_step]))
-            self._next.tell("bad" if row.late else "primary", said, note=shell.say("faults-order", steps=order))
+            there = []
+            if row.next_step is FaultStep.STANDALONE:
+                place = Place(PageName.STANDALONE, row.session, row.room)
+                there = [(shell.say("faults-to-standalone"), partial(shell.go, place))]
+            self._next.tell("bad" if row.late else "primary", said, *there, note=shell.say("faults-order", steps=order))
         elif room := self._started(row):
             does = partial(shell.go, Place(PageName.DELAYS, row.session, room))
             said = shell.say("faults-extra-time-left", count=row.concerned.total)

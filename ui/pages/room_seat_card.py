@@ -53,6 +53,7 @@ _WORDS: dict[Act, tuple[str, str]] = {
     Act.SUSPECT: ("room-suspect", "user-question"),
     Act.CORRECT: ("room-correct", "history"),
     Act.WRITE_OFF: ("room-write-off", "ban"),
+    Act.STANDALONE: ("room-standalone", "device-laptop"),
     Act.FAULT: ("room-fault", "alert-triangle"),
 }
 _LEADS = frozenset(Act) - {Act.RESET, Act.CORRECT, Act.FAULT}
@@ -153,6 +154,7 @@ class SeatCard(QWidget):
             Act.ADMIT: lambda: does.room.go_to(where, ticket),
             Act.CORRECT: lambda: does.room.go_to(where, ticket),
             Act.WRITE_OFF: lambda: does.room.write_off(where, ticket),
+            Act.STANDALONE: lambda: self._shell.go(Place(PageName.STANDALONE, where.session, where.room, ticket)),
             Act.DRAW: lambda: does.seats.draw(where, ticket),
             Act.TELL_SEAT: lambda: does.seats.told(where, ticket),
             Act.REDRAW: lambda: does.seats.redraw(where, here),

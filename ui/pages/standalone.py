@@ -69,10 +69,15 @@ class StandalonePage(Page):
         shell.bridge.ticked.connect(self._tick)
 
     def go(self, place: Place) -> None:
-        """To a candidate, who may need it from now on."""
+        """To a candidate, who may need it from now on; to the first of a room."""
         session = place.session or self.shell.bridge.session
         if place.ticket and session:
             self._look_for(session, place.ticket)
+        elif place.room:
+            self.refresh()
+            here = (key for key, one in self._rows.items() if one.room == place.room)
+            if key := next(here, None):
+                self.list.choose(key)
 
     def scanned(self, code: str) -> bool:
         """A ticket or an ID card."""

@@ -45,7 +45,7 @@ class AloneCard(QWidget):
         self.head = QWidget()
         """Stays in sight above the parts; laid out by the page."""
         top = QVBoxLayout(self.head)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 0, 16, 0)
         top.addWidget(self._title)
         top.addWidget(self._note)
         outer = QVBoxLayout(self)
@@ -91,7 +91,7 @@ class AloneCard(QWidget):
             # The next part comes to whoever was at the last one.
             self.start()
         elif moved and current is not None:
-            self._sight.bring(self.sections[current])
+            self._bring(self.sections[current])
 
     def tick(self) -> None:
         self.course.tick()
@@ -102,7 +102,7 @@ class AloneCard(QWidget):
         section = self.sections.get(part_of(row.state) or AlonePart.CONSENT) if row else None
         if section is not None and section.open:
             section.panel.first().setFocus()
-            self._sight.bring(section)
+            self._bring(section)
 
     @property
     def key(self) -> tuple[SessionId, Ticket] | None:
@@ -115,5 +115,9 @@ class AloneCard(QWidget):
     def _dead(self) -> None:
         section = self.sections[AlonePart.DECIDE]
         section.unfold(on=True)
-        self.decide.off.report.setFocus()
-        self._sight.bring(section)
+        (self.decide.off.do if self.decide.off.report.isHidden() else self.decide.off.report).setFocus()
+        self._bring(section)
+
+    def _bring(self, section: Section) -> None:
+        """As much of it as there is room for, from its head on."""
+        self._sight.bring(section, section.title)

@@ -30,6 +30,8 @@ NONE = Digest("")
 """None of those that wait counts."""
 _BESIDE = 2
 """Returns that stand side by side."""
+_DIGEST = 4
+"""Groups in a line, where two are held against each other."""
 
 
 class DecidePanel(Panel):
@@ -112,20 +114,20 @@ class DecidePanel(Panel):
         name = "standalone-return-title" if one.final else "standalone-interim-title"
         title = say(name, number=number, counts="yes" if counts else "no")
         inside.addWidget(label(title, "Strong"))
-        if may and not counts:
+        if may and (one.open or not one.final or bool(about.alone and about.alone.undecided)):
             pick = self._choice(one.file, say("standalone-pick"))
             pick.setAccessibleName(say("standalone-pick-name", number=number))
             inside.addWidget(pick)
         if one.flaws:
-            flaws = tuple(self._shell.word(flaw) for flaw in one.flaws)
-            inside.addWidget(label(say("standalone-flaws", flaws=flaws), "Bad"))
-        digest = Groups("Digest")
+            inside.addWidget(label(say("standalone-flaws", flaws=one.flaws), "Bad"))
+        digest = Groups("Digest", _DIGEST)
         caption = say("standalone-digest" if one.final else "standalone-digest-copy")
         digest.tell(one.file, digest_groups(one.file), caption)
         inside.addWidget(digest)
         facts = Facts()
         facts.show_facts(facts_of(self._shell, about, one))
         inside.addWidget(facts)
+        inside.addStretch(1)
         return frame
 
     def _choice(self, file: Digest, text: str) -> QRadioButton:

@@ -40,8 +40,6 @@ closing-closure = Closure ends
 closing-open = Open items
 closing-left = { $count } open: { $items }
 closing-owes = { $count } to follow: { $items }
-closing-ready = Nothing open
-closing-ends-at = Closure ends { $time }
 
 ## All at once
 
@@ -94,8 +92,7 @@ closing-stands = { $state }{ $count ->
     }
 closing-stands-let = Let stand by the chief
 closing-basis = { $clause }: { $document } { $article }
-closing-choose = Choose a room in the table to see here, one by one, what is checked before it ends.
-closing-choose-debt = Choose a line in the table to see here what is still to be done.
+closing-choose = Choose a line of the table to see here, one by one, what is checked or still to be done.
 closing-room-ready = Everything is settled: this room can end.
 closing-room-closure = Everything is settled. The end command may be given once closure is over at { $time }.
 closing-room-unstarted = No start is recorded for this room in this session. After the start its checks stand here.

@@ -64,6 +64,7 @@ faults-how-move-room = Where it cannot be restored soon, the chief examiner deci
 faults-how-standalone = Where neither reset nor change lets them go on, with the chief examiner's consent.
 faults-how-extra-time = The time lost is made good by the rules.
 faults-to-extra-time = Go to extra time
+faults-to-standalone = Go to standalone exams
 faults-extra-time-left = { $count ->
     [one] 1 candidate lost time
    *[other] { $count } candidates lost time

@@ -113,6 +113,7 @@ room-reset-seat = New seat (the nearest free one is proposed)
 room-reset-confirm = Record the reset
 room-reset-said = Reset recorded: { $ticket }, to log in at seat { $seat }
 room-reset-failed = Record a failed reset
+room-standalone = Go to standalone exams
 room-reset-failed-title = Ticket { $ticket } could not log in after the reset
 room-reset-failed-note = Afterwards another reset is possible, or the chief examiner decides on a standalone exam.
 room-reset-failed-confirm = Record the failure

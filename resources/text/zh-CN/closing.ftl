@@ -40,8 +40,6 @@ closing-closure = 封闭结束
 closing-open = 待办事项
 closing-left = { $count } 项待办：{ $items }
 closing-owes = { $count } 项待补：{ $items }
-closing-ready = 没有待办事项
-closing-ends-at = 封闭 { $time } 结束
 
 ## 一并办理
 
@@ -75,8 +73,7 @@ closing-stands = { $state }{ $count ->
     }
 closing-stands-let = 主考准予放行
 closing-basis = 依据 { $clause }：{ $document } { $article }
-closing-choose = 在表中选一个考场，这里逐项列出结束前要核对的事项。
-closing-choose-debt = 在表中选一行，这里逐项列出待补的事项。
+closing-choose = 选中左边表中的一行，这里逐项列出要核对、要补办的事项。
 closing-room-ready = 各项都已办妥，可以结束。
 closing-room-closure = 各项都已办妥。封闭 { $time } 结束后才能发出结束考试指令。
 closing-room-unstarted = 本考场本场次还没有登记开考。开考后在这里逐项核对。

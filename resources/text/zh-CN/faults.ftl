@@ -61,6 +61,7 @@ faults-how-move-room = 短时间内不能恢复的，由主考决定转到备用
 faults-how-standalone = 重置和更换都不能继续作答的，经主考同意后采用。
 faults-how-extra-time = 耽误的时间按规定补足。
 faults-to-extra-time = 去“延时与补时”页办理补时
+faults-to-standalone = 去“单机考试”页
 faults-extra-time-left = 有 { $count } 人在处理中耽误了时间，核对是否需要补时。
 
 ## 向考场宣读

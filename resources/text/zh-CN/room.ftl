@@ -113,6 +113,7 @@ room-reset-seat = 新机位号（提议最近的空机位）
 room-reset-confirm = 登记重置
 room-reset-said = 已登记重置：{ $ticket }，到 { $seat } 号机位登录
 room-reset-failed = 登记重置未成功
+room-standalone = 去“单机考试”页
 room-reset-failed-title = 准考证号 { $ticket } 重置后未能登录
 room-reset-failed-note = 登记后可以再次重置，或由主考决定单机考试。
 room-reset-failed-confirm = 登记未成功
