@@ -1,45 +1,85 @@
-"""The closing page: what is open, the end of rooms in bulk, and the check by two persons."""
+"""The closing page: what is open by room, what is settled in place, the end in bulk, and what follows it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
 
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import AnswersChecked, EndRooms, RoomEnded
+from app.core.collection import AnswersConfirmed, CollectedByHand, ConfirmCollected, RoomResultEntered
+from app.core.day_close import DayClosed
+from app.core.end_phase import (
+    ConfirmViolations,
+    CountScratchPaper,
+    ScratchPaperCounted,
+    UngatedEndReported,
+    ViolationsConfirmed,
+)
+from app.core.gate import CheckName
+from app.core.incident import IncidentKind
+from app.core.override import CheckOverridden
+from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned, KeepRecord, RecordSigned
+from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.terms import LockSerial, PersonId, RoomId
+from app.core.room_state import OverrideReason, RoomSession, ScratchNote
+from app.core.safekeeping import RecordBackup
+from app.core.terms import Digest, LockSerial, PersonId, RoomId, Ticket
 from app.core.timekeeping import closure_ends, entry_closes
-from tests.gui.screen import DOCUMENT, MORNING_SESSION, Screen, settle
+from app.views.closing import ClosingStep
+from app.views.step import StepKind
+from tests.gui.keyboard import choose, pick, press, tab_to, type_text
+from tests.gui.screen import DOCUMENT, MORNING_SESSION, SECOND_SESSION, Screen, settle
 from tests.stores import MORNING
 from ui.main_window import MainWindow
-from ui.pages.closing import ClosingPage
+from ui.pages.closing import ClosingPage, Part
 from ui.shell import PageName, Place, clock
 
 ONE, TWO, THREE = (RoomId(f"00{n}") for n in (1, 2, 3))
+ALL = (ONE, TWO, THREE)
 OVER = MORNING + timedelta(minutes=95)
 A01 = PersonId("A01")
+_F = TypeVar("_F")
 
 
-def ready(site: Screen, *numbers: RoomId) -> ClosingPage:
-    """Started, over, and in these rooms everything is in: nobody was absent."""
+def over(site: Screen, *ready: RoomId) -> ClosingPage:
+    """Everybody came and the exam is over; in the `ready` rooms everything is told."""
     site.started()
     site.at(OVER)
     state = site.site.sessions[MORNING_SESSION]
     at = entry_closes(MORNING, state.plan, site.console.rulebook) + timedelta(seconds=1)
-    for number in numbers:
+    for number in ALL:
         site.do(ConfirmAttendance(MORNING_SESSION, number, (), at, A01))
-        lines = tuple(ResultLine(ticket, Outcome.SUBMITTED) for ticket in state.rooms[number].sittings)
-        site.do(TakeRoomResult(MORNING_SESSION, number, DOCUMENT, LockSerial("JK"), lines))
+    if ready:
+        site.do(ConfirmViolations(MORNING_SESSION, ready, OVER, A01))
+    for number in ready:
+        site.do(ConfirmCollected(MORNING_SESSION, number, 6, (), (), OVER, A01))
     site.sign_in()
     return cast("ClosingPage", site.go(PageName.CLOSING))
 
 
+def counted(site: Screen, number: RoomId) -> None:
+    """The room counted six and all of them have submitted."""
+    site.do(TakeRoomReport(MORNING_SESSION, number, 0, 6, 0, 6, 6, OVER, A01, Digest(""), None))
+
+
+def facts(site: Screen, kind: type[_F]) -> list[_F]:
+    return [fact for fact in site.facts() if isinstance(fact, kind)]
+
+
 def ended(site: Screen) -> list[RoomId]:
-    return [fact.room for fact in site.facts() if isinstance(fact, RoomEnded)]
+    return [fact.room for fact in facts(site, RoomEnded)]
+
+
+def room(site: Screen, number: RoomId) -> RoomSession:
+    return site.site.sessions[MORNING_SESSION].rooms[number]
+
+
+def ticket(site: Screen, number: RoomId, sequence: int) -> Ticket:
+    return sorted(room(site, number).sittings)[sequence - 1]
 
 
 @pytest.fixture
@@ -59,120 +99,226 @@ def went(site: Screen, monkeypatch: pytest.MonkeyPatch) -> list[Place]:
     return places
 
 
-def test_what_is_open_stands_in_words(site: Screen) -> None:
-    page = ready(site, ONE)
-    left = [line.cells[3] for line in page.model.lines]
-    assert left[0].tone == "ok"
-    assert (left[1].text, left[1].tone) == ("缺考登记未核对、考场结果未取回", "bad")
+def test_one_second_tells_which_rooms_can_end_and_one_click_ends_them(site: Screen) -> None:
+    page = over(site, ONE, THREE)
+    left = [line.cells[3] for line in page.list.model.lines]
+    assert [(cell.text, cell.tone) for cell in left[::2]] == [("可以结束", "ok")] * 2
+    assert left[1].text.startswith("3 项待办：核对违纪记录")
+    assert left[1].tone == "bad"
     closes = closure_ends(MORNING, site.site.sessions[MORNING_SESSION].plan, site.console.rulebook)
-    assert page.model.lines[0].cells[2].text == clock(closes)
+    assert page.list.model.lines[0].cells[2].text == clock(closes)
+    assert (page.list.end.text(), page.list.end.property("kind")) == ("登记 2 个考场结束", "primary")
 
+    page.list.end.click()
 
-def test_one_click_ends_every_room_that_is_ready(site: Screen) -> None:
-    page = ready(site, ONE, THREE)
-    assert page.end.text() == "登记 2 个考场结束"
-    page.end.click()
     assert ended(site) == [ONE, THREE]
     assert site.toast() == "已登记 2 个考场结束"
     assert max(mark.n for mark in site.console.store.marks()) == site.console.store.journal.n
-    settle()
     assert "已结束 2 / 3" in page.sub.full
 
 
-def test_only_the_chosen_rooms_end(site: Screen) -> None:
-    page = ready(site, ONE, TWO, THREE)
-    page.table.setFocus()
-    page.table.selectRow(1)
-    assert page.end.text() == "登记选中的 1 个考场结束"
-    page.end.click()
+def test_many_rooms_are_confirmed_together_and_only_those_whose_count_fits(site: Screen) -> None:
+    page = over(site)
+    counted(site, ONE)
+    counted(site, THREE)
+    site.look_again()
+    assert page.list.violations.property("kind") == "primary"
+    page.list.violations.click()
+    assert [fact.room for fact in facts(site, ViolationsConfirmed)] == list(ALL)
+    assert page.list.collected.property("kind") == "primary"
+    assert site.focus() is page.list.collected
+    page.list.collected.click()
+    assert [(fact.room, len(fact.collected)) for fact in facts(site, AnswersConfirmed)] == [(ONE, 6), (THREE, 6)]
+    assert page.list.collected.isHidden()
+    assert page.list.end.text() == "登记 2 个考场结束"
+
+
+def test_only_rooms_whose_closure_is_over_end_and_of_chosen_ones_all_or_none(site: Screen) -> None:
+    page = over(site, ONE, TWO)
+    for typed, offered in (("083100", "登记考场结束"), ("99", "登记 2 个考场结束")):
+        page.list.moment.edit.setFocus()
+        page.list.moment.edit.selectAll()
+        site.keys(typed)
+        assert page.list.end.text() == offered
+        page.list.end.click()
+        assert ended(site) == []
+    assert site.focus() is page.list.moment.edit
+    page.list.moment.follow()
+    page.list.table.selectAll()
+    assert page.list.end.text() == "登记选中的 3 个考场结束"
+    page.list.end.click()
+    assert "第 003 考场（" in site.asked()
+    assert ended(site) == []
+    page.list.table.clearSelection()
+    page.list.choose(TWO)
+    page.gate.end.click()
+    site.keys("083100\n")
+    assert "09:45:00" in site.asked()
+    page.side.form.when.follow()  # type: ignore[union-attr]  # the form stands there
+    page.side.form.confirm.click()  # type: ignore[union-attr]
     assert ended(site) == [TWO]
 
 
-def test_a_chosen_room_that_is_not_ready_is_refused_with_what_is_open(site: Screen) -> None:
-    page = ready(site, ONE)
-    page.table.selectRow(1)
-    page.end.click()
+def test_one_room_from_open_to_ended_by_keyboard(site: Screen) -> None:
+    page, window = over(site), site.window
+    tab_to(window, "本场次考场")
+    press(window, "Home", "Down", "Return")
+    assert site.focus() is page.gate.buttons[ClosingStep.VIOLATIONS]
+    press(window, "Space")
+    choose(window, "确认无其他违纪")
+    assert [fact.room for fact in facts(site, ViolationsConfirmed)] == [TWO]
+    assert site.focus() is page.gate.buttons[ClosingStep.COLLECT]
+    press(window, "Return")
+    type_text(window, "6")
+    press(window, "Return")
+    type_text(window, "1 999")
+    assert "没有“999”" in site.banner()
+    press(window, "Backspace", "Backspace", "Backspace", "Tab")
+    type_text(window, ticket(site, TWO, 2))
+    assert "应回收 4 份" in site.banner()
+    press(window, "Return")
+    assert facts(site, AnswersConfirmed) == []
+    press(window, "Ctrl+A")
+    type_text(window, "4")
+    choose(window, "登记已收齐")
+    (told,) = facts(site, AnswersConfirmed)
+    assert (told.never, told.by_hand) == ((ticket(site, TWO, 1),), (ticket(site, TWO, 2),))
+    press(window, "Space")
+    pick(window, "应试人员", "")
+    choose(window, "登记已手动回收")
+    assert [fact.ticket for fact in facts(site, CollectedByHand)] == [ticket(site, TWO, 2)]
+    assert site.focus() is page.gate.end
+    press(window, "Space")
+    site.press(Qt.Key.Key_Return)
     settle()
-    assert "第 002 考场" in site.asked()
-    assert "考场结果未取回" in site.asked()
-    assert ended(site) == []
+    assert ended(site) == [TWO]
 
 
-def test_before_closure_is_over_no_room_is_offered(site: Screen) -> None:
-    page = ready(site, ONE)
-    page.moment.edit.setFocus()
-    page.moment.edit.selectAll()
-    site.keys("083100")
-    assert page.end.text() == "登记考场结束"
-    page.end.click()
-    assert "没有可以结束的考场" in page._said.text()
-    page.moment.edit.setFocus()
-    page.moment.edit.selectAll()
-    site.keys("99")
-    page.end.click()
-    assert site.focus() is page.moment.edit
-    assert ended(site) == []
+def test_the_chief_lets_a_soft_check_stand_in_place(site: Screen) -> None:
+    page = over(site)
+    page.list.choose(TWO)
+    page.gate.table.selectRow([line.key for line in page.gate.model.lines].index(CheckName.SUBMITTED))
+    page.gate.buttons[ClosingStep.OVERRIDE].click()
+    form = page.side.form
+    assert form is not None
+    form.confirm.click()
+    assert "选择原因" in site.banner()
+    form.what.setCurrentIndex(1)
+    form.confirm.click()
+    site.keys("C01\n000000\n")
+    (let,) = facts(site, CheckOverridden)
+    assert (let.room, let.check, let.reason) == (TWO, CheckName.SUBMITTED, OverrideReason.SEEN_IN_ROOM)
+    assert site.signers_of_last() == ["A01", "C01"]
+    page.gate.table.selectRow([line.key for line in page.gate.model.lines].index(CheckName.SUBMITTED))
+    assert "已在考场内当面核实" in page.gate.next.text()
 
 
-@pytest.mark.parametrize("by", ["enter", "button"])
-def test_open_items_are_settled_where_they_belong(site: Screen, went: list[Place], by: str) -> None:
-    page = ready(site, ONE)
-    if by == "enter":
-        page.table.setFocus()
-        page.table.selectRow(1)
-        site.press(Qt.Key.Key_Return)
-    else:
-        page.settle.click()
-    assert went[-1] == Place(PageName.REPORTS, MORNING_SESSION, TWO)
+def test_an_end_without_the_gate_is_an_incident_and_the_rest_stays_open(site: Screen) -> None:
+    page = over(site)
+    page.list.choose(TWO)
+    page.gate.early.click()
+    form = page.side.form
+    assert form is not None
+    assert form.confirm.property("kind") == "danger"
+    page.list.choose(ONE)
+    assert page.side.form is None
+    page.list.choose(TWO)
+    page.gate.early.click()
+    site.keys("\n")
+    (told,) = facts(site, UngatedEndReported)
+    assert (told.room, told.at) == (TWO, OVER)
+    assert [one.kind for one in site.site.incidents.values()] == [IncidentKind.ENDED_UNCHECKED]
+    assert page.gate.early.isHidden()
+    assert page.list.model.lines[1].cells[3].tone == "bad"
 
 
-def test_a_lost_answer_leads_to_the_room(site: Screen, went: list[Place]) -> None:
-    page = ready(site)
-    state = site.site.sessions[MORNING_SESSION]
-    here, at = state.rooms[ONE], MORNING + timedelta(minutes=30)
-    site.do(ConfirmAttendance(MORNING_SESSION, ONE, (), at, A01))
-    lines = tuple(ResultLine(ticket, Outcome.SUBMITTED) for ticket in here.sittings)
-    site.do(TakeRoomResult(MORNING_SESSION, ONE, DOCUMENT, LockSerial("JK"), lines))
+def test_what_is_settled_elsewhere_is_gone_to(site: Screen, went: list[Place]) -> None:
+    page = over(site)
+    here = room(site, TWO)
+    here.attendance_confirmed_at, one = None, ticket(site, TWO, 3)
     here.transferred_out = 1
     page.refresh()
-    page.table.opened.emit(ONE)
-    assert went[-1] == Place(PageName.ROOM, MORNING_SESSION, ONE)
-    assert "不符" in page.sums[0].text()
+    page.list.choose(TWO)
+    assert page.gate.check is not None
+    assert page.gate.check.name is CheckName.ATTENDANCE
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1] == Place(PageName.REPORTS, MORNING_SESSION, TWO, step=StepKind.ATTENDANCE)
+    page.gate.table.selectRow([line.key for line in page.gate.model.lines].index(CheckName.LEDGER))
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1] == Place(PageName.ROOM, MORNING_SESSION, TWO)
+    here.sittings[one].claimed_by = ONE
+    page.refresh()
+    page.gate.table.selectRow([line.key for line in page.gate.model.lines].index(CheckName.DISPUTED))
+    assert one in page.gate.people.text()
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1] == Place(PageName.TRANSFERS, MORNING_SESSION, TWO, one)
+    page.gate._explain()
+    assert went[-1] == Place(PageName.RULEBOOK, clause=page.gate.check.clause)
 
 
-def test_the_sums_can_be_followed(site: Screen) -> None:
-    page = ready(site, ONE, TWO, THREE)
-    assert page.sums[0].text() == "人员：编排 18 ＋ 调入 0 － 调出 0 ＝ 实考 18 ＋ 缺考 0 ＋ 未核对 0，相符"
-    assert page.sums[1].text() == "作答数据：已回收 18 ＋ 已核销 0 ＋ 未登录 0 ＝ 实考 18，相符"
-
-
-def test_two_persons_check_the_answers_and_go_on_to_safekeeping(site: Screen, went: list[Place]) -> None:
-    page = ready(site, ONE, TWO, THREE)
-    site.do(EndRooms(MORNING_SESSION, (ONE, TWO, THREE), OVER, A01))
-    site.look_again()
-    assert not page.end.isVisible()
-    assert page.check.property("kind") == "primary"
-    page.check.click()
+def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: list[Place]) -> None:
+    page = over(site, *ALL)
+    site.do(EndRooms(MORNING_SESSION, (ONE,), OVER, A01))
+    page = cast("ClosingPage", site.go(PageName.CLOSING, session=MORNING_SESSION, room=ONE, step=StepKind.RESULTS))
+    site.keys("6")
+    assert page.side.form is not None
+    page.side.form.confirm.click()
     site.keys("O01\n000000\n")
-    fact = site.last()
-    assert isinstance(fact, AnswersChecked)
+    (entered,) = facts(site, RoomResultEntered)
+    assert (entered.room, len(entered.collected), site.signers_of_last()) == (ONE, 6, ["A01", "O01"])
+
+    page.turn(Part.DEBTS)
+    page.debts.choose(MORNING_SESSION, ONE)
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1].page is PageName.RECORDS
+    site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, ONE, 1, DOCUMENT, DOCUMENT))
+    site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, ONE, 1, came_out=True))
+    site.look_again()
+    page.gate.buttons[ClosingStep.SIGN].click()
+    site.keys("\n")
+    assert [fact.at for fact in facts(site, RecordSigned)] == [OVER]
+    page.gate.buttons[ClosingStep.SCRATCH_PAPER].click()
+    site.keys("12\n11\n")
+    page.side.form.confirm.click()
+    assert "少收 1 张" in site.banner()
+    page.side.form.what.setCurrentIndex(page.side.form.what.findData(ScratchNote.TORN))
+    page.side.form.confirm.click()
+    (sheets,) = facts(site, ScratchPaperCounted)
+    assert (sheets.handed_out, sheets.returned, sheets.note) == (12, 11, ScratchNote.TORN)
+
+
+def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Screen, went: list[Place]) -> None:
+    page = over(site, *ALL)
+    for number in ALL:
+        lines = tuple(ResultLine(one, Outcome.SUBMITTED) for one in room(site, number).sittings)
+        site.do(TakeRoomResult(MORNING_SESSION, number, DOCUMENT, LockSerial("JK"), lines))
+    site.do(EndRooms(MORNING_SESSION, ALL, OVER, A01))
+    site.look_again()
+    assert page.list.check.property("kind") == "primary"
+    page.list.check.click()
+    site.keys("O01\n000000\n")
+    assert isinstance(site.last(), AnswersChecked)
     assert site.signers_of_last() == ["A01", "O01"]
     assert went[-1] == Place(PageName.SAFEKEEPING, MORNING_SESSION)
-    site.look_again()
-    assert not page.check.isVisible()
 
+    page.turn(Part.DEBTS)
+    assert page.debts.sums[1].text() == "作答数据：已回收 18 ＋ 已核销 0 ＋ 未登录 0 ＝ 实考 18，相符"
+    assert page.debts.close_day.property("kind") != "primary"
+    page.debts.close_day.click()
+    site.keys("C01\n000000\n")
+    assert "还有事项没有补齐" in site.asked()
 
-def test_the_check_waits_for_the_last_room(site: Screen) -> None:
-    page = ready(site, ONE)
-    page.check.click()
-    settle()
-    assert "002" in site.asked()
-    assert site.site.sessions[MORNING_SESSION].checked_at is None
-
-
-def test_the_room_that_is_meant_is_chosen(site: Screen) -> None:
-    ready(site, ONE)
-    page = cast("ClosingPage", site.go(PageName.CLOSING, session=MORNING_SESSION, room=THREE))
-    assert page.table.chosen_keys() == (THREE,)
-    page.table.opened.emit("009")
-    assert site.page is page
+    for number in ALL:
+        site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, number, 1, DOCUMENT, DOCUMENT))
+        site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, number, 1, came_out=True))
+        site.do(ConfirmSigned(ROOM_RECORD, MORNING_SESSION, number, 1, OVER))
+        site.do(CountScratchPaper(MORNING_SESSION, number, 6, 6, None, OVER, A01))
+    site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, ""))
+    # The second session of that day is held somewhere else.
+    site.site.sessions[SECOND_SESSION].rooms.clear()
+    page.refresh()
+    assert page.debts.close_day.property("kind") == "primary"
+    page.debts.close_day.click()
+    site.keys("C01\n000000\n")
+    assert isinstance(site.last(), DayClosed)
+    assert page.debts.close_day.isHidden()

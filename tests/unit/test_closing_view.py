@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -15,13 +14,12 @@ from app.core.login import LoggedIn
 from app.core.override import OverrideCheck
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
 from app.core.room_report import RoomReported
-from app.core.room_state import OverrideReason, RoomSession
+from app.core.room_state import Answers, CalledOff, OverrideReason, RoomSession
 from app.core.terms import ClauseId, Digest, RoomId
 from app.views.board import board
 from app.views.closing import (
     ClosingRoom,
     ClosingStep,
-    DebtRow,
     EndState,
     Named,
     RoomOrder,
@@ -180,8 +178,8 @@ def test_what_the_chief_let_stand_can_still_be_settled() -> None:
 
 def test_answers_of_a_result_file_are_settled_by_another_file() -> None:
     story = Story("reported")
-    here(story).result = replace(here(story).result, differences=(A2,))  # type: ignore[type-var]  # it is there
-    here(story).sittings[A2].answers = type(here(story).sittings[A2].answers).OPEN
+    here(story).doubt(A2)
+    here(story).sittings[A2].answers = Answers.OPEN
     assert steps(story, CheckName.ANSWERS) == (ClosingStep.GO,)
     assert steps(story, CheckName.RESULT_DIFFERS) == (ClosingStep.GO, ClosingStep.OVERRIDE)
 
@@ -223,8 +221,15 @@ def test_debts_of_the_day_stand_by_session_and_room_and_turn_late() -> None:
     assert all(row.late for row in owed(story.site, LIAONING, LAW, at("13:10:01")))
 
 
-def test_a_day_with_nothing_owed_has_no_lines() -> None:
+def test_a_session_without_rooms_owes_nothing() -> None:
     story = Story("packaged")
     story.site.sessions[LAW].rooms.clear()
-    rows: tuple[DebtRow, ...] = owed(story.site, LIAONING, TAX, OVER)
-    assert [row.session for row in rows] == [TAX]
+    assert [row.session for row in owed(story.site, LIAONING, TAX, OVER)] == [TAX]
+
+
+def test_rooms_that_are_called_off_or_hold_nobody_are_never_ended() -> None:
+    story = Story("released")
+    here(story).called_off = CalledOff.POSTPONED
+    assert states(story, at("8:10")) == [EndState.CALLED_OFF, EndState.UNSTARTED]
+    story.site.sessions[LAW].rooms.pop(R2)
+    assert all_over(rooms(story, at("8:10")))

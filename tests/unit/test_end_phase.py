@@ -29,7 +29,7 @@ from app.core.room_gate import blockers, room_gate
 from app.core.room_open import RoomCalledOff
 from app.core.room_state import CalledOff, ScratchNote, ScratchPaper
 from app.core.start import EarlierSessionOpen, RecordStarts, RoomsReleased, RoomStart, RoomStarted, unfinished
-from app.core.terms import IncidentNo, Role, SessionId
+from app.core.terms import IncidentNo, Role, RoomId, SessionId
 from tests.builders import (
     A1,
     A2,
@@ -56,12 +56,12 @@ WHEN = at("9:58")
 TOLD = AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("9:50"), GUIDE)
 
 
-def confirms(*rooms: str) -> ConfirmViolations:
-    return ConfirmViolations(LAW, rooms or (R1,), WHEN, GUIDE)  # type: ignore[arg-type]
+def confirms(*rooms: RoomId) -> ConfirmViolations:
+    return ConfirmViolations(LAW, rooms or (R1,), WHEN, GUIDE)
 
 
-def confirmed(number: str = R1) -> ViolationsConfirmed:
-    return ViolationsConfirmed(LAW, number, WHEN, GUIDE)  # type: ignore[arg-type]
+def confirmed(number: RoomId = R1) -> ViolationsConfirmed:
+    return ViolationsConfirmed(LAW, number, WHEN, GUIDE)
 
 
 # Violations (DAT-01)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.closing import WriteOff
 from app.core.incident import IncidentKind, OpenIncident
@@ -43,7 +44,7 @@ class DecidePanel(Panel):
         super().__init__(shell, asking)
         say, look = shell.say, shell.look
         self._shown: object = None
-        self._picks: dict[Digest, QRadioButton] = {}
+        self._picks: dict[Digest, QPushButton] = {}
         self._group: QButtonGroup | None = None
         self._why = Notice(look)
         self._returns = QWidget()
@@ -105,7 +106,7 @@ class DecidePanel(Panel):
             self._held.addWidget(shown_one, *divmod(number, _BESIDE))
         if about.alone and about.alone.undecided:
             none = self._choice(NONE, self._shell.say("standalone-pick-none"))
-            self._held.addWidget(none, -(-len(found) // _BESIDE), 0, 1, _BESIDE)
+            self._held.addWidget(flow(none), -(-len(found) // _BESIDE), 0, 1, _BESIDE)
 
     def _return(self, about: About, number: int, one: StandaloneReturn, *, counts: bool, may: bool) -> QWidget:
         say = self._shell.say
@@ -117,7 +118,7 @@ class DecidePanel(Panel):
         if may and (one.open or not one.final or bool(about.alone and about.alone.undecided)):
             pick = self._choice(one.file, say("standalone-pick"))
             pick.setAccessibleName(say("standalone-pick-name", number=number))
-            inside.addWidget(pick)
+            inside.addWidget(flow(pick))
         if one.flaws:
             inside.addWidget(label(say("standalone-flaws", flaws=one.flaws), "Bad"))
         digest = Groups("Digest", _DIGEST)
@@ -130,9 +131,16 @@ class DecidePanel(Panel):
         inside.addStretch(1)
         return frame
 
-    def _choice(self, file: Digest, text: str) -> QRadioButton:
-        made = QRadioButton(text)
+    def _choice(self, file: Digest, text: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setProperty("segment", "first")
+        made.setCheckable(True)
+        made.setAutoDefault(True)
         made.setAccessibleName(text)
+        # The chosen one is bold, and wider than its size hint knows.
+        bold = QFont(made.font())
+        bold.setBold(True)
+        made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 30)
         self._picks[file] = made
         if self._group is not None:
             self._group.addButton(made)

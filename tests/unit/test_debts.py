@@ -1,0 +1,204 @@
+"""What follows the end of a room: due at the half day's end, hard for closing the day (DAT-01, CLK-16, REC-01)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.attendance import AttendanceConfirmed
+from app.core.closing import AnswersChecked, EndRooms, RoomEnded
+from app.core.collection import AnswersConfirmed, RoomResultEntered
+from app.core.debts import due_at, room_debts, session_debts
+from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
+from app.core.gate import Check, CheckName, CheckState, blocking
+from app.core.operation import Fact
+from app.core.override import CheckOverridden
+from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason
+from app.core.room_gate import blockers
+from app.core.room_move import RoomMoved
+from app.core.room_result import ResultDifference, RoomResultKept
+from app.core.room_state import CalledOff, OverrideReason, RoomSession
+from app.core.rulebook import Rulebook
+from app.core.safekeeping import BackupVerified
+from app.core.terms import RoomId, SessionId, TransferNo
+from tests.builders import (
+    A1,
+    A2,
+    A3,
+    ADMIN,
+    D1,
+    D2,
+    GUIDE,
+    LAW,
+    LIAONING,
+    R1,
+    R2,
+    R9,
+    ROOM_LOCK,
+    TAX,
+    Story,
+    at,
+)
+from tests.unit.alone_story import LOST, room
+
+RESULT = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ())
+KEPT = RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)
+WHOLE = RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
+SIGNED = RecordSigned(ROOM_RECORD, LAW, R1, 1, at("10:20"))
+COUNTED = ScratchPaperCounted(LAW, R1, 6, 6, None, at("10:05"), GUIDE)
+BACKED_UP = BackupVerified("b", LAW, D1, 1, 1, "", supervised=True)
+ENDED = (
+    AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("9:59"), GUIDE),
+    ViolationsConfirmed(LAW, R1, at("9:59"), GUIDE),
+    RoomEnded(LAW, R1, at("10:01"), ADMIN),
+)
+NO_SCRATCH = replace(LIAONING, scratch_paper=replace(LIAONING.scratch_paper, value=False))
+ALL = (CheckName.RESULT, CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)
+
+
+def ended(*facts: Fact) -> Story:
+    """The first room gave its end command before its result file came."""
+    return Story("confirmed").given(*ENDED, *facts)
+
+
+def of_room(story: Story, rules: Rulebook = LIAONING, number: RoomId = R1) -> tuple[CheckName, ...]:
+    return blocking(room_debts(story.site, room(story, number), rules))
+
+
+def of_session(story: Story, session: SessionId = LAW) -> tuple[CheckName, ...]:
+    return blocking(session_debts(story.site, session))
+
+
+# Of a room
+
+
+def test_dat_01_what_follows_the_end_is_a_debt_and_no_block() -> None:
+    """The room ends, and what it owes becomes due only then."""
+    story = Story("confirmed").given(*ENDED[:2])
+    assert of_room(story) == ()
+    assert room_debts(story.site, room(story), LIAONING) == ()
+    story.done(EndRooms(LAW, (R1,), at("10:01"), ADMIN))
+    assert of_room(story) == ALL
+    assert blockers(story.site, room(story)) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        ((RESULT,), ALL[1:]),
+        ((KEPT,), ALL),
+        ((KEPT, replace(WHOLE, came_out=False)), ALL),
+        ((KEPT, WHOLE), (ALL[0], *ALL[2:])),
+        ((KEPT, WHOLE, SIGNED), (ALL[0], ALL[3])),
+        ((COUNTED,), ALL[:3]),
+        ((RESULT, KEPT, WHOLE, SIGNED, COUNTED), ()),
+    ],
+    ids=["result", "sent to the printer", "jammed", "printed", "signed", "scratch paper", "all"],
+)
+def test_dat_01_each_debt_is_paid_by_itself(facts: tuple[Fact, ...], left: tuple[CheckName, ...]) -> None:
+    assert of_room(ended(*facts)) == left
+
+
+def test_dat_03_a_result_that_differs_is_still_owed_unless_the_chief_let_it_stand() -> None:
+    differs = replace(RESULT, differences=(ResultDifference(A3, "absent", "submitted"),))
+    assert CheckName.RESULT in of_room(ended(differs))
+    let = CheckOverridden(LAW, R1, CheckName.RESULT_DIFFERS, OverrideReason.REPORTED_ABOVE, at("10:30"))
+    assert CheckName.RESULT not in of_room(ended(differs, let))
+    typed = RoomResultEntered(LAW, R1, 1, (A1,), (A2,), at("10:10"), GUIDE)
+    assert CheckName.RESULT not in of_room(ended(typed))
+
+
+def test_rec_01_a_reprint_is_signed_anew() -> None:
+    again = replace(KEPT, copy=2, reason=ReprintReason.CHANGED)
+    story = ended(KEPT, WHOLE, SIGNED, again)
+    assert of_room(story) == (ALL[0], ALL[2], ALL[3])
+    story.given(replace(WHOLE, copy=2), replace(SIGNED, copy=2))
+    assert of_room(story) == (ALL[0], ALL[3])
+
+
+def test_clk_16_where_the_rulebook_asks_for_no_scratch_paper_it_is_off() -> None:
+    story = ended()
+    found = {one.name: one for one in room_debts(story.site, room(story), NO_SCRATCH)}
+    assert found[CheckName.SCRATCH_PAPER] == Check(CheckName.SCRATCH_PAPER, CheckState.OFF, found[ALL[3]].clause)
+    assert of_room(story, NO_SCRATCH) == ALL[:3]
+
+
+def test_dat_01_a_room_that_was_left_called_off_or_never_needed_owes_nothing() -> None:
+    numbers = tuple(TransferNo(f"A-00{n}") for n in (1, 2, 3))
+    moved = Story("confirmed").given(RoomMoved(LAW, R1, R9, LOST, numbers, at("9:10"), GUIDE))
+    assert of_room(moved) == ()
+    off = ended()
+    room(off).called_off = CalledOff.CANCELLED
+    assert of_room(off) == ()
+    spare = ended()
+    spare.site.sessions[LAW].rooms[R9] = RoomSession(LAW, R9, ended_at=at("10:00"))
+    assert of_room(spare, number=R9) == ()
+
+
+# Of a session
+
+AFTER = (CheckName.ENDED, CheckName.CHECKED, CheckName.BACKUP)
+
+
+def test_dat_01_a_session_owes_its_end_the_check_and_a_backup() -> None:
+    story = ended()
+    assert of_session(story) == AFTER
+    story.given(RoomEnded(LAW, R2, at("10:01"), ADMIN))
+    assert of_session(story) == AFTER[1:]
+    story.given(AnswersChecked(LAW, at("10:10")))
+    assert of_session(story) == AFTER[2:]
+    story.given(BACKED_UP)
+    assert of_session(story) == ()
+
+
+def test_dat_07_the_backup_of_another_session_is_none_of_this_one() -> None:
+    assert CheckName.BACKUP in of_session(Story("checked").given(replace(BACKED_UP, session=TAX)))
+
+
+def test_dat_01_where_nobody_sat_a_session_owes_nothing() -> None:
+    story = Story("confirmed")
+    for one in story.site.sessions[LAW].rooms.values():
+        one.called_off = CalledOff.POSTPONED
+    assert session_debts(story.site, LAW) == ()
+    story.site.sessions[LAW].rooms.clear()
+    assert session_debts(story.site, LAW) == ()
+
+
+def test_dat_01_a_room_that_was_left_keeps_no_session_open() -> None:
+    numbers = tuple(TransferNo(f"A-00{n}") for n in (1, 2, 3))
+    story = Story("confirmed").given(RoomMoved(LAW, R1, R9, LOST, numbers, at("9:10"), GUIDE))
+    story.given(RoomEnded(LAW, R9, at("10:05"), ADMIN), RoomEnded(LAW, R2, at("10:01"), ADMIN))
+    assert of_session(story) == AFTER[1:]
+
+
+# When they are due
+
+
+def due(story: Story, session: SessionId = LAW, rules: Rulebook = LIAONING) -> datetime:
+    return due_at(story.site, session, rules)
+
+
+def test_dat_01_due_some_time_after_the_last_planned_end_of_the_half_day() -> None:
+    """Law ends at 10:00, tax at 12:10; both are one half day."""
+    story = Story("confirmed")
+    assert {due(story), due(story, TAX)} == {at("13:10")}
+    longer = replace(LIAONING, debt_minutes=replace(LIAONING.debt_minutes, value=90))
+    assert due(story, rules=longer) == at("13:40")
+
+
+def test_dat_01_a_session_that_is_not_held_here_and_one_of_another_half_day_do_not_count() -> None:
+    story = Story("confirmed")
+    plan = story.site.sessions[TAX].plan
+    story.site.sessions[TAX].plan = replace(plan, batch=plan.batch + 1)
+    assert due(story) == at("11:00")
+    assert due(story, TAX) == at("13:10")
+    bare = Story("confirmed")
+    bare.site.sessions[TAX].rooms.clear()
+    assert due(bare) == at("10:00") + timedelta(hours=1)
+
+
+def test_dat_01_nobody_present_is_a_room_like_another() -> None:
+    nobody = AttendanceConfirmed(LAW, R1, (), (A1, A2, A3), at("8:40"), GUIDE)
+    assert of_room(Story("started").given(nobody, RoomEnded(LAW, R1, at("10:01"), ADMIN))) == ALL
