@@ -165,7 +165,9 @@ class AnswersChecked(Fact, frozen=True):
     at: datetime
 
     def apply(self, site: Site) -> None:
-        site.sessions[self.session].checked_at = self.at
+        state = site.sessions[self.session]
+        state.checked_at = self.at
+        state.backups_before = sum(one.session == self.session for one in site.backups.values())
 
 
 class NothingToWriteOff(Refusal, frozen=True):

@@ -8,7 +8,7 @@ from app.core.gate import Check, CheckName, CheckState, check
 from app.core.records import ROOM_RECORD
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Site
+from app.core.site import Backup, Site
 from app.core.terms import ClauseId, SessionId
 
 
@@ -38,15 +38,21 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
     )
 
 
+def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
+    """Backups made since the answers were last checked, oldest first; none while they are unchecked."""
+    state = site.sessions[session]
+    made = tuple(one for one in site.backups.values() if one.session == session)
+    return made[state.backups_before :] if state.checked_at else ()
+
+
 def session_debts(site: Site, session: SessionId) -> tuple[Check, ...]:
     """Of a session whose rooms have ended: two persons' check of the answers, and its backup."""
     state = site.sessions[session]
     in_use = [room for room in state.rooms.values() if room.in_use and not room.moved_to]
     if not in_use:
         return ()
-    backed = any(one.session == session for one in site.backups.values())
     return (
         check(CheckName.ENDED, "DAT-01", open_if=any(room.ended_at is None for room in in_use)),
         check(CheckName.CHECKED, "DAT-04", open_if=state.checked_at is None),
-        check(CheckName.BACKUP, "DAT-07", open_if=not backed),
+        check(CheckName.BACKUP, "DAT-07", open_if=not since_check(site, session)),
     )

@@ -58,7 +58,7 @@ def _working_again(sitting: Sitting, after: datetime) -> datetime | None:
 
 
 def _resets(sitting: Sitting) -> tuple[Reset, ...]:
-    return (*sitting.past_resets, sitting.reset) if sitting.reset else ()
+    return (*sitting.past_resets, sitting.reset) if sitting.reset else sitting.past_resets
 
 
 def _by_faults(site: Site, state: SessionState, sitting: Sitting, now: datetime) -> Iterator[Lost]:

@@ -120,6 +120,7 @@ class RoomMoved(Fact, frozen=True):
         new = state.rooms[self.to] = RoomSession(self.session, self.to)
         for number, ticket in zip(self.numbers, sorted(old.sittings), strict=True):
             sitting = state.take_over(ticket, self.room, self.to)
+            sitting.past_resets += (sitting.reset,) if sitting.reset else ()
             sitting.seat, sitting.sits_at, sitting.reset = None, "", None
             if sitting.presence is Presence.PRESENT:
                 sitting.in_room_since = self.at

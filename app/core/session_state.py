@@ -40,6 +40,8 @@ class SessionState:
     """A start authorization that lies here unchecked."""
     start_authorization: str = ""
     checked_at: datetime | None = None
+    backups_before: int = 0
+    """How many backups of this session there were when the answers were last checked: they lack what changed since."""
     rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
     transfers: list[Transfer] = field(default_factory=list)
     """In order of their numbers, settled ones too: a second transfer is a new one (H6)."""

@@ -19,10 +19,10 @@ from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.code_entry import CodeEntered, WrongCodeTyped
 from app.core.collection import AnswersConfirmed, CollectedByHand, RoomResultEntered
-from app.core.damaged_result import DamagedResultCame
 from app.core.consent import ConsentGiven
 from app.core.correction import AttendanceCorrected
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.damaged_result import DamagedResultCame
 from app.core.day_close import DayClosed
 from app.core.delay import DelayAppliedFor
 from app.core.delegation import ChiefDelegated, DelegationEnded

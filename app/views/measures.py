@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.core.calibration import rooms_without_lock
-from app.core.debts import due_at, room_debts
+from app.core.debts import due_at, room_debts, since_check
 from app.core.delay_authority import allowed
 from app.core.extra_time_people import answering
 from app.core.gate import CheckName, blocking
@@ -60,7 +60,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     runs = [room.runs_from for room in rooms if room.runs_from] or [plan.starts_at]
     doors = [room.door_from for room in rooms if room.door_from] or [plan.starts_at]
     due = due_at(site, plan.id, rulebook)
-    backups = [backup for backup in site.backups.values() if backup.session == plan.id]
+    backups = since_check(site, plan.id)
     kind = StepKind
     return (
         *_morning(site, rulebook, state, now),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.core.debts import since_check
 from app.core.site import Backup, Site
 from app.core.terms import SessionId
 
@@ -39,8 +40,8 @@ def kept(site: Site, session: SessionId) -> Kept:
     backups = tuple(one for one in reversed(site.backups.values()) if one.session == session)
     if checked_at is None:
         state = SafeState.UNCHECKED
-    elif not backups:
+    elif not (fresh := since_check(site, session)):
         state = SafeState.TO_BACK_UP
     else:
-        state = SafeState.RECEIPTED if any(one.receipt for one in backups) else SafeState.TO_UPLOAD
+        state = SafeState.RECEIPTED if any(one.receipt for one in fresh) else SafeState.TO_UPLOAD
     return Kept(session, state, checked_at, backups)

@@ -22,8 +22,7 @@ from app.settings import Settings
 from app.station.host import Host
 from app.station.machine import Station
 from app.views.return_slip import ReturnSlip
-from tests.gui.screen import settle
-from ui.station.shell import Stage, Step, Tools
+from ui.station.shell import Tools
 from ui.station.window import StationWindow
 
 TICKET, ID_NUMBER, NAME = Ticket("2126010100312"), "210101199003070021", "张㐂吉"
@@ -137,11 +136,3 @@ def _draw(slip: ReturnSlip) -> bytes:
     from reports import return_slip  # noqa: PLC0415 - as in the program, whose memory is measured without it
 
     return return_slip.draw(slip)
-
-
-def put_away(window: StationWindow) -> None:
-    """As if somebody had closed it, whatever it would ask."""
-    window.go(Stage(Step.TAKE))
-    window.close()
-    window.deleteLater()
-    settle()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.incident import IncidentKind
 from app.core.room_result import RoomResultKept
-from app.core.room_state import Presence
+from app.core.room_state import Presence, ResultReason
 from app.core.terms import RoomId
 from app.service.console import Console
 from app.views.reports import ReportKind
@@ -31,7 +32,7 @@ from tests.gui.reports_page import (
     said_on,
     tickets,
 )
-from tests.gui.screen import MORNING_SESSION, Screen, settle
+from tests.gui.screen import MORNING_SESSION, Screen, settle, texts
 from tests.roomside import report, report_file, result, result_file, room_locks
 from tests.stores import MORNING, arrange
 from ui.pages.reports import ReportsPage
@@ -128,6 +129,38 @@ def test_what_differs_is_shown_and_compared_again_after_its_correction(
     assert kept.differences == ()
     assert room(site).sittings[odd].presence is Presence.PRESENT
     assert "与本机登记一致" in said_on(site)
+
+
+def test_a_second_result_says_why_it_comes_and_a_damaged_one_is_an_incident(
+    site: Screen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = at_the_end(site)
+    page.files.take(brought(site, tmp_path))
+    qtbot.waitUntil(lambda: len(page.files.model.lines) == 3)
+    again, damaged = (
+        result_file(tmp_path, MORNING_SESSION, number, result(site.console, MORNING_SESSION, number, OVER, (), 2), 2)
+        for number in (ONE, TWO)
+    )
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    page.files.take((again, damaged))
+    qtbot.waitUntil(lambda: len(page.files.model.lines) == 4)
+    assert "第 2 份" in texts(page.files.second)
+    assert "已登记为异常，由第 002 考场重新回收" in page.files.model.lines[0].cells[2].text
+    assert [one.kind for one in site.site.incidents.values()] == [IncidentKind.ANSWERS_DAMAGED]
+    assert not page.files.second.take.isEnabled()
+    site.press(Qt.Key.Key_Down)
+    page.files.second.take.click()
+    kept = room(site).result
+    assert kept is not None
+    assert (kept.version, kept.reason) == (2, ResultReason.COLLECTED_AGAIN)
+    assert page.files.second.isHidden()
+
+    page.files.take((result_file(tmp_path, MORNING_SESSION, ONE, damaged.read_bytes(), 3),))
+    third = result(site.console, MORNING_SESSION, ONE, OVER, (), 3)
+    page.files.take((result_file(tmp_path, MORNING_SESSION, ONE, third, 4),))
+    page.files.second._leave()
+    assert taken(site).count(ONE) == 2
+    assert page.files.model.lines[0].cells[2].tone == "bad"
 
 
 def test_a_scanned_report_is_taken_wherever_one_is_on_the_page(site: Screen, page: ReportsPage) -> None:

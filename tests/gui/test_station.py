@@ -20,7 +20,7 @@ from app.trouble import Code
 from tests.gui.fitting import faults
 from tests.gui.keyboard import choose, focused, press, tab_to, type_text
 from tests.gui.screen import settle
-from tests.gui.station_desk import CODE, ID_NUMBER, TICKET, StationDesk, put_away, window_of
+from tests.gui.station_desk import CODE, ID_NUMBER, TICKET, StationDesk, window_of
 from tests.gui.test_fits import doubling
 from ui.station.answer import AnswerPage
 from ui.station.choice import Choice
@@ -61,7 +61,11 @@ def show(desk: StationDesk, qtbot: QtBot) -> Iterator[Show]:
 
     yield make
     for window in shown:
-        put_away(window)
+        # As if somebody had closed it, whatever it would ask
+        window.go(Stage(Step.TAKE))
+        window.close()
+        window.deleteLater()
+    settle()
 
 
 @pytest.fixture
