@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -40,7 +41,7 @@ _LONGEST, _LONGEST_LIST = 300, 2000
 """Signs of a text, and of a whole list: what is longer is cut, for Fluent raises beyond 2500."""
 _CUT = "…"
 _FIRST = ("commands", "station", "settings", "shell")
-"""Where the words of the command line and of the first windows stand."""
+"""Files in the order in which the command line and the first windows ask for their words."""
 
 
 class Text:
@@ -51,7 +52,7 @@ class Text:
         # Isolating marks would stand as boxes on paper and in terminals.
         self._bundle = FluentBundle([language], use_isolating=False)
         # Parsing is slow, and the first window needs the smallest file only.
-        self._unread = sorted((_FOLDER / language).glob("*.ftl"), key=lambda path: path.stem not in _FIRST)
+        self._unread = sorted((_FOLDER / language).glob("*.ftl"), key=_late)
 
     def _message(self, name: str) -> Message:
         while not self._bundle.has_message(name) and self._unread:
@@ -186,6 +187,10 @@ class Text:
                 return between.join((*kept, _CUT))
             kept.append(part)
         return between.join(kept)
+
+
+def _late(path: Path) -> tuple[int, str]:
+    return _FIRST.index(path.stem) if path.stem in _FIRST else len(_FIRST), path.stem
 
 
 def capital(said: str) -> str:

@@ -59,7 +59,8 @@ class RecordLogins(Operation, frozen=True):
             return NoSuchSeat(room.room, seat)
         if sitting.sits_at and sitting.sits_at != seat:
             return LoggedInAlready(sitting.ticket, sitting.sits_at)
-        if any(other.sits_at == seat for other in room.sittings.values() if other is not sitting):
+        others = {other.sits_at for other in room.sittings.values() if other is not sitting}
+        if seat in others or seat in room.stations.values():
             return SeatTaken(room.room, seat)
         return None
 

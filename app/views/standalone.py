@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.core.cause import cause_of
 from app.core.extra_time_people import answering, over_at
-from app.core.incident import IncidentKind
+from app.core.incident import IncidentKind, open_incident
 from app.core.loss import losses, union, whole_minutes
 from app.core.places import faulty, listed, taken
 from app.core.room_state import Answers, RoomSession, Sitting
@@ -248,10 +248,13 @@ def likely_ground(site: Site, session: SessionId, sitting: Sitting) -> Ground:
 
 def free_places(site: Site, session: SessionId, host: RoomId, ticket: Ticket) -> tuple[str, ...]:
     """Seats of a room at which this candidate can go on: nobody else's, in order; the own one too."""
-    room = site.sessions[session].rooms.get(host)
-    sitting = site.sitting(session, ticket)
+    state = site.sessions[session]
+    room, sitting = state.rooms.get(host), site.sitting(session, ticket)
     own = {room.stations.get(ticket) if room else None, sitting.seat if sitting and sitting.room == host else None}
-    busy = (taken(room) if room else frozenset()) - own
+    others = (one.live for other, one in state.standalone.items() if other != ticket)
+    # A room that is not in use lends no seats: there only the packages say it.
+    lent = {one.place for one in others if one and one.host == host}
+    busy = ((taken(room) if room else frozenset()) - own) | lent
     return tuple(seat for seat in listed(site.plans[host]) if seat not in busy and seat not in faulty(site, host))
 
 
@@ -273,7 +276,7 @@ def lost_incidents(site: Site, session: SessionId, room: RoomId) -> tuple[Incide
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True))
 
 
-def open_incidents(site: Site, room: RoomId) -> tuple[Incident, ...]:
+def open_incidents(site: Site, session: SessionId, room: RoomId) -> tuple[Incident, ...]:
     """Open incidents on which an interim copy may count, the newest first."""
-    found = [one for one in site.incidents.values() if one.room in (room, None) and not one.closed_at]
+    found = [one for one in site.incidents.values() if not open_incident(site, one.number, session, room)]
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True))

@@ -192,7 +192,7 @@ def test_a_missing_button_is_seen(closing: ClosingPage) -> None:
 def test_a_missing_column_is_seen(closing: ClosingPage) -> None:
     window = closing.window()
     before = grabbed(window)
-    closing.table.setColumnHidden(2, True)
+    closing.list.table.setColumnHidden(2, True)
     settle()
     assert not difference(before, grabbed(window)).same
 

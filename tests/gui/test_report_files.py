@@ -155,7 +155,6 @@ def test_a_second_result_says_why_it_comes_and_a_damaged_one_is_an_incident(
     assert (kept.version, kept.reason) == (2, ResultReason.COLLECTED_AGAIN)
     assert page.files.second.isHidden()
 
-    page.files.take((result_file(tmp_path, MORNING_SESSION, ONE, damaged.read_bytes(), 3),))
     third = result(site.console, MORNING_SESSION, ONE, OVER, (), 3)
     page.files.take((result_file(tmp_path, MORNING_SESSION, ONE, third, 4),))
     page.files.second._leave()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.core.attendance import AttendanceConfirmed
 from app.core.closing import AnswersChecked, EndRooms, RoomEnded
 from app.core.collection import AnswersConfirmed, RoomResultEntered
-from app.core.debts import due_at, room_debts, session_debts
+from app.core.debts import due_at, room_debts, session_debts, since_check
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.gate import Check, CheckName, CheckState, blocking
 from app.core.operation import Fact
@@ -19,7 +19,7 @@ from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigne
 from app.core.room_gate import blockers
 from app.core.room_move import RoomMoved
 from app.core.room_result import ResultDifference, RoomResultKept
-from app.core.room_state import CalledOff, OverrideReason, RoomSession
+from app.core.room_state import CalledOff, OverrideReason, ResultReason, RoomSession
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import BackupVerified
 from app.core.terms import RoomId, SessionId, TransferNo
@@ -151,6 +151,20 @@ def test_dat_01_a_session_owes_its_end_the_check_and_a_backup() -> None:
     assert of_session(story) == AFTER[2:]
     story.given(BACKED_UP)
     assert of_session(story) == ()
+
+
+def test_dat_07_a_backup_of_before_the_last_check_pays_nothing() -> None:
+    """What counts changed after it: it lacks the answers that the province is owed."""
+    story = ended(RESULT, RoomEnded(LAW, R2, at("10:01"), ADMIN), AnswersChecked(LAW, at("10:10")), BACKED_UP)
+    again = replace(RESULT, digest=D2, version=2, reason=ResultReason.COLLECTED_AGAIN)
+    story.given(again)
+    assert of_session(story) == AFTER[1:]
+    story.given(AnswersChecked(LAW, at("10:30")))
+    assert of_session(story) == AFTER[2:]
+    assert since_check(story.site, LAW) == ()
+    story.given(replace(BACKED_UP, name="c"))
+    assert of_session(story) == ()
+    assert [one.name for one in since_check(story.site, LAW)] == ["c"]
 
 
 def test_dat_07_the_backup_of_another_session_is_none_of_this_one() -> None:

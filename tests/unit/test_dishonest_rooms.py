@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.core.attendance import ConfirmAttendance, RoomNotStarted
-from app.core.closing import Blocker, WriteOff, blockers
+from app.core.closing import WriteOff
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.end_phase import ConfirmViolations
 from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.gate import CheckName
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.incident import IncidentKind
 from app.core.leaving import LeaveCause, RecordLeaving
@@ -16,6 +18,7 @@ from app.core.operation import SUPERVISORS, Fact
 from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom
 from app.core.places import free
 from app.core.reset import ResetCandidates
+from app.core.room_gate import blockers
 from app.core.room_move import MoveRoom
 from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
@@ -95,6 +98,11 @@ def result(second: Outcome) -> TakeRoomResult:
     return TakeRoomResult(LAW, R1, D1, ROOM_LOCK, tuple(ResultLine(*one) for one in said))
 
 
+def open_items(story: Story) -> tuple[CheckName, ...]:
+    """What is left once the room has confirmed its violations."""
+    return blockers(story.done(ConfirmViolations(LAW, (R1,), at("10:00"), GUIDE)).site, room(story))
+
+
 def test_dat_02_who_logged_in_has_answers_or_the_room_does_not_end() -> None:
     """Answers that were lost cannot be told as a login that never was."""
     story = told(Outcome.NEVER_LOGGED_IN)
@@ -102,14 +110,14 @@ def test_dat_02_who_logged_in_has_answers_or_the_room_does_not_end() -> None:
     (kept,) = story.answer
     assert isinstance(kept, RoomResultKept)
     assert kept.differences == (ResultDifference(A2, Presence.PRESENT, Outcome.NEVER_LOGGED_IN),)
-    assert blockers(room(story)) == (Blocker.RESULT_DIFFERS, Blocker.ANSWERS)
-    assert blockers(room(told(Outcome.SUBMITTED))) == ()
+    assert open_items(story) == (CheckName.ANSWERS, CheckName.RESULT_DIFFERS)
+    assert open_items(told(Outcome.SUBMITTED)) == ()
 
 
 def test_dat_02_who_was_sent_on_and_stands_in_the_list_of_the_first_room_is_no_stumbling_block() -> None:
     story = full(logged_in(A1, "001"), logged_in(A2, "002"), sent(), taken(), *STARTED)
     story.done(ConfirmAttendance(LAW, R1, (), at("8:40"), GUIDE)).done(result(Outcome.SUBMITTED))
-    assert blockers(room(story)) == ()
+    assert open_items(story) == ()
     assert of(story, A3).answers is Answers.OPEN
 
 
@@ -117,7 +125,7 @@ def test_sal_05_unless_the_chief_writes_them_off() -> None:
     story = told(Outcome.NEVER_LOGGED_IN, opened(IncidentKind.ANSWERS_LOST, R1))
     story.done(WriteOff(LAW, A2, INCIDENT), desk(Role.CHIEF, Role.SITE_ADMIN)).done(result(Outcome.NEVER_LOGGED_IN))
     assert of(story, A2).answers is Answers.WRITTEN_OFF
-    assert blockers(room(story)) == ()
+    assert open_items(story) == ()
 
 
 def test_rst_03_a_reset_at_the_same_seat_does_not_explain_the_other_seat() -> None:

@@ -1,4 +1,4 @@
-"""Who goes on alone: no machine of the room has to do with them any more, and the room stays answerable (SAL-03, H4)."""
+"""Who goes on alone: no machine of the room has to do with them, and the room stays answerable (SAL-03, H4)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from app.core.plan import Room
 from app.core.reset import CandidateReset, NoteResetFailed, ResetCandidates
 from app.core.room_move import MoveRoom
 from app.core.room_state import Answers, Presence, ResetCause
-from app.core.seating import TicketSeat
+from app.core.seating import SeatTaken, TicketSeat
 from app.core.settlement import DecideDispute
 from app.core.standalone_course import StandaloneWithdrawn
+from app.core.standalone_state import VoidReason
 from app.core.terms import IncidentNo
 from app.core.transfer import TransferOut
 from tests.builders import A1, A2, A3, B1, GUIDE, LAW, R1, R2, R9, Story, at
@@ -97,10 +98,9 @@ def test_j_50_a_room_is_left_with_a_package_out() -> None:
     assert (of(story).room, of(story).standalone, of(story).presence) == (R9, True, Presence.PRESENT)
     assert room(story).stations == {A1: "020"}
     room(story, R9).release = "1-1-S-009"
-    story.when(replace(LOGIN, room=R9, seats=(TicketSeat(A1, "003"),))).then(OnStandalone(A1))
-    again = goes_out(2, host=R9, place="004", machine="J-4", issued_at=WHEN, voids=None)
-    voided = replace(again, voids="station_failed")
-    story.done(voided, now("9:10"))
+    story.when(replace(LOGIN, room=R9, logins=(TicketSeat(A1, "003"),))).then(OnStandalone(A1))
+    why = VoidReason.STATION_FAILED
+    story.done(goes_out(2, host=R9, place="004", machine="J-4", issued_at=WHEN, voids=why), now("9:10"))
     assert (room(story).stations, room(story, R9).stations) == ({}, {A1: "004"})
 
 
@@ -110,7 +110,6 @@ def test_sal_04_a_seat_in_another_room_is_lent_and_given_back() -> None:
     assert room(story, R2).stations == {A1: "010"}
     seat = RecordLogins(LAW, R2, (TicketSeat(B1, "010"),), WHEN, GUIDE)
     of(story, B1).presence = Presence.PRESENT
-    refused = story.when(seat).answer
-    assert not isinstance(refused, tuple)
-    story.given(came_back()).when(seat)
+    story.when(seat).then(SeatTaken(R2, "010"))
+    story.given(came_back()).done(seat)
     assert room(story, R2).stations == {}

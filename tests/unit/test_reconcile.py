@@ -24,6 +24,7 @@ from app.core.code_entry import CodeEntered, CodeForFewer, EnterCode
 from app.core.consent import ConsentGiven
 from app.core.delay import ApplyForDelay, DelayAppliedFor
 from app.core.directive import DirectiveTaken
+from app.core.end_phase import ConfirmViolations
 from app.core.extra_time import ExtraTimeGiven, GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import ApplyForExtraTime, ExtraTimeAppliedFor, ExtraTimeTakenBack, TakeBackReason
@@ -141,6 +142,7 @@ class CutDay(PracticeDay):
             lines = tuple(ResultLine(ticket, self._outcome(room, ticket)) for ticket in state.rooms[room].sittings)
             kept = self._blob(f"result {room}", 2_000)
             self.does(TakeRoomResult(SESSION, room, kept, LockSerial("JK"), lines), "10:40")
+        self.does(ConfirmViolations(SESSION, (ONE, TWO), moment("10:40"), WHO), "10:40")
         self.does(EndRooms(SESSION, (ONE, TWO), moment("10:40"), WHO), "10:41")
         self.does(CheckAnswers(SESSION), "10:42")
 

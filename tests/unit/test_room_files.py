@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.closing import EndRooms, RoomsNotReady
+from app.core.end_phase import ConfirmViolations
 from app.core.operation import Refusal
 from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome
@@ -157,5 +158,6 @@ def test_a_gate_is_marked_outside_the_database_only_when_it_was_passed(console: 
     assert console.store.marks() == before
     path = result_file(tmp_path, SESSION, ROOM, result(console, SESSION, ROOM, OVER, [last(console)]))
     assert room_files.take_file(console, path, ADMIN, OFFICER).no is None
+    assert console.submit(ConfirmViolations(SESSION, (ROOM,), OVER, WHO), ADMIN, OFFICER) is None
     assert at_gate(console, ending, ADMIN, OFFICER) is None
     assert max(mark.n for mark in console.store.marks()) == console.store.journal.n

@@ -8,6 +8,7 @@ from app.core.attendance import AttendanceConfirmed
 from app.core.identity import HeldAtDoor
 from app.core.impersonation import SecondCheckDone
 from app.core.leaving import CandidateLeft, GaveUp
+from app.core.reset import ResetFailed
 from app.core.room_state import HoldCause
 from app.core.seating import TicketSeat
 from app.core.slips import SlipsPrepared
@@ -129,6 +130,15 @@ def test_the_next_step_comes_first() -> None:
     assert acts(morning(SlipsPrepared(LAW, R1, ("001",)), *came(A1)), A1)[0] == [Act.TELL_SEAT]
 
 
+def test_after_a_failed_reset_comes_another_one_then_the_standalone_exam() -> None:
+    """RST-04."""
+    failed = ResetFailed(LAW, R1, A1, at("8:55"), GUIDE)
+    story = morning(*came(A1), seated(A1, "001"), crowded.logged_in(A1, "001"), reset(A1, "001", "002"), failed)
+    assert acts(story, A1)[0] == [Act.RESET, Act.STANDALONE, Act.LOGIN]
+    story.site.sessions[LAW].rooms[R1].sittings[A1].standalone = True
+    assert acts(story, A1)[0] == [Act.STANDALONE]
+
+
 def test_nothing_stands_twice_and_seats_are_drawn_only_where_they_are_not_fixed() -> None:
     """ARR-10; whoever was transferred has no fixed seat in the other room."""
     now, further = acts(fixed(*came(A1)), A1)
@@ -141,6 +151,7 @@ def test_nothing_stands_twice_and_seats_are_drawn_only_where_they_are_not_fixed(
         Act.SUSPECT,
         Act.CORRECT,
         Act.WRITE_OFF,
+        Act.STANDALONE,
         Act.FAULT,
     }
     now, further = acts(full(), A3)

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, RoomHasEnded
-from app.core.closing import Blocker, RoomEnded, blockers
+from app.core.closing import RoomEnded
+from app.core.gate import CheckName
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.ledger import count
 from app.core.machines import SpareServed
 from app.core.operation import Fact, NotYetHappened, Operation, PersonUnknown
+from app.core.room_gate import blockers
 from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, SettledAs
 from app.core.seating import NoFreeSeat
@@ -105,9 +107,9 @@ def test_ovb_10_the_room_says_what_became_of_somebody(ask: SettleTransfer, prese
 
 def test_ovb_10_while_one_is_open_the_room_does_not_end() -> None:
     story = pending(AttendanceConfirmed(LAW, R1, (), (), at("8:40"), GUIDE))
-    assert Blocker.PENDING_TRANSFER in blockers(room(story))
+    assert CheckName.PENDING_TRANSFER in blockers(story.site, room(story))
     story.done(STAYED, IN_TIME)
-    assert blockers(room(story)) == (Blocker.RESULT_MISSING,)
+    assert CheckName.PENDING_TRANSFER not in blockers(story.site, room(story))
 
 
 def test_ovb_10_after_the_time_of_the_room_it_is_late_and_an_incident() -> None:

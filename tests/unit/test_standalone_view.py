@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 import pytest
 from msgspec.structs import replace
 
 from app.core.closing import AnswersWrittenOff
-from app.core.extra_time import ExtraTimeGiven
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.leaving import GaveUp
-from app.core.login import LoginRecorded
+from app.core.login import LoggedIn
 from app.core.machines import MachinesListed
 from app.core.operation import Fact
 from app.core.reset import CandidateReset, ResetFailed
-from app.core.room_state import ResetCause
+from app.core.room_state import ResetCause, Sitting
 from app.core.site import SeatMachine
 from app.core.standalone_consent import ConsentRatified
 from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_return import ReturnDecided
 from app.core.standalone_state import Ground
-from app.core.terms import CauseNo, FaultNo, IncidentNo, RoomId, Ticket
-from app.core.time_state import LossCause
+from app.core.terms import CauseNo, FaultNo, IncidentNo, Ticket
 from app.views.standalone import (
     AlonePart,
     AloneRow,
@@ -39,7 +35,7 @@ from app.views.standalone import (
     part_of,
     seat_of_machine,
 )
-from tests.builders import A1, A2, ADMIN, B1, GUIDE, LAW, MINUTE, R1, R2, TAX, Story, at
+from tests.builders import A1, A2, GUIDE, LAW, R1, R2, TAX, Story, at
 from tests.unit.standalone_story import (
     BY_PHONE,
     CONSENT,
@@ -47,7 +43,6 @@ from tests.unit.standalone_story import (
     DOWN,
     FAULT,
     FIRST,
-    INTERIM,
     LOGIN,
     OLDER,
     OTHER_SYSTEM,
@@ -57,6 +52,7 @@ from tests.unit.standalone_story import (
     alone,
     twice,
 )
+from tests.unit.time_facts import was_given
 
 INCIDENT = IncidentNo("A-001")
 LOST = IncidentOpened(INCIDENT, IncidentKind.ANSWERS_LOST, LAW, R1, at("9:30"), GUIDE)
@@ -73,8 +69,10 @@ def one(story: Story, clock: str = "9:20") -> AloneRow:
     return found
 
 
-def of(story: Story, ticket: Ticket = A1) -> object:
-    return story.site.sitting(LAW, ticket)
+def sitting(story: Story, ticket: Ticket = A1) -> Sitting:
+    found = story.site.sitting(LAW, ticket)
+    assert found is not None
+    return found
 
 
 def test_nobody_is_on_the_list_who_does_not_need_it() -> None:
@@ -115,7 +113,7 @@ def test_how_far_somebody_is(facts: tuple[Fact, ...], clock: str, state: AloneSt
 
 def test_consent_that_was_not_needed_ends_in_the_room() -> None:
     """They logged in after it, or answer no more."""
-    login = LoginRecorded(LAW, R1, A1, "002", at("9:10"), GUIDE)
+    login = LoggedIn(LAW, R1, A1, "002", at("9:10"), GUIDE)
     assert one(alone(login)).state is AloneState.IN_ROOM
     assert one(alone(GaveUp(LAW, R1, A1, at("9:10"), GUIDE))).state is AloneState.IN_ROOM
 
@@ -147,12 +145,25 @@ def test_an_interim_copy_is_due_every_quarter_of_an_hour() -> None:
     assert one(alone(OTHER_SYSTEM, replace(LOGIN, number=1))).copy_due is None
 
 
-def given(minutes: int, at_: datetime) -> ExtraTimeGiven:
-    return Story.extra(minutes, at_) if False else _given(minutes, at_)
+def test_minutes_of_the_ledger_wait_for_a_voucher() -> None:
+    """SAL-07: another system's package has none."""
+    story = alone(FIRST, was_given(5, A1, clock="9:15"))
+    assert one(story).waiting_minutes == 5
+    assert one(story).ends_at == at("10:05")
+    assert one(story.given(replace(VOUCHER, number=1))).waiting_minutes == 0
+    assert one(alone(OTHER_SYSTEM, was_given(5, A1, clock="9:15"))).waiting_minutes == 0
 
 
-def _given(minutes: int, at_: datetime) -> ExtraTimeGiven:
-    raise NotImplementedError
+def test_lost_minutes_are_those_that_nobody_made_good() -> None:
+    """From the fault to the login at the station; nothing more once somebody answers no more."""
+    login = replace(LOGIN, number=1, at=at("9:10"))
+    story = alone(FIRST, login)
+    state = story.site.sessions[LAW]
+    assert lost_minutes(story.site, state, sitting(story), at("9:40")) == 20
+    story.given(was_given(20, A1, clock="9:15"))
+    assert lost_minutes(story.site, state, sitting(story), at("9:40")) == 0
+    gone = alone(FIRST, login, GaveUp(LAW, R1, A1, at("9:20"), GUIDE))
+    assert lost_minutes(gone.site, gone.site.sessions[LAW], sitting(gone), at("9:40")) == 0
 
 
 def test_a_consent_by_telephone_waits_for_a_signature() -> None:
@@ -175,3 +186,73 @@ def test_every_state_but_one_has_a_part_to_do() -> None:
     assert part_of(AloneState.IN_ROOM) is None
     assert part_of(AloneState.DOUBTFUL) is AlonePart.DECIDE
     assert {part_of(state) for state in AloneState} == {None, *AlonePart}
+
+
+def causes(story: Story) -> list[tuple[CauseNo, bool]]:
+    return [(this.number, this.proposed) for this in alone_causes(story.site, LAW, sitting(story))]
+
+
+def test_what_is_open_about_the_machine_is_proposed_first() -> None:
+    power = IncidentOpened(IncidentNo("A-002"), IncidentKind.POWER, LAW, R1, at("8:45"), GUIDE)
+    elsewhere = FaultReported(FaultNo("AF-002"), FaultKind.MACHINE, LAW, R1, ("009",), at("9:00"), GUIDE)
+    room = FaultReported(FaultNo("AF-003"), FaultKind.NETWORK, LAW, R1, (), at("8:40"), GUIDE)
+    story = Story("confirmed").given(DOWN, elsewhere, power, room, LOST)
+    assert causes(story) == [
+        (CauseNo(FAULT), True),
+        (CauseNo("A-002"), True),
+        (CauseNo("AF-003"), True),
+        (CauseNo("A-001"), False),
+        (CauseNo("AF-002"), False),
+    ]
+
+
+def test_without_anything_open_the_newest_is_proposed() -> None:
+    assert causes(Story("confirmed")) == []
+    over = FaultRestored(FAULT, at("8:58"))
+    assert causes(Story("confirmed").given(DOWN, over)) == [(CauseNo(FAULT), True)]
+
+
+def test_the_likely_ground() -> None:
+    network = FaultReported(FaultNo("AF-003"), FaultKind.NETWORK, LAW, R1, (), at("8:40"), GUIDE)
+    for facts, ground in (
+        ((RESET, FAILED, network), Ground.RESET_FAILED),
+        ((RESET, network), Ground.ROOM_DOWN),
+        ((network, FaultRestored(network.number, at("8:50"))), Ground.NO_MACHINE),
+        ((DOWN,), Ground.NO_MACHINE),
+    ):
+        story = Story("confirmed").given(*facts)
+        assert likely_ground(story.site, LAW, sitting(story)) is ground
+
+
+def test_free_places_are_nobody_elses_and_in_order() -> None:
+    """The own seat too, also where it was lent for the package; a room that is not in use lends all of its seats."""
+    story = alone(FIRST, replace(CONSENT, ticket=A2), replace(FIRST, ticket=A2, machine="PC-32", place="032"))
+    here, there = (free_places(story.site, LAW, room, A1) for room in (R1, R2))
+    assert "001" not in here  # out of order
+    assert "002" not in here  # somebody else's
+    assert "031" in there
+    assert "032" not in there
+    assert free_places(Story("confirmed").site, LAW, R1, A1)[0] == "001"
+    story.site.sessions[LAW].rooms.pop(R2)
+    assert free_places(story.site, LAW, R2, A1) == tuple(f"{n:03}" for n in range(1, 41) if n != 32)
+
+
+def test_where_a_machine_stands_by_the_lists() -> None:
+    listed = MachinesListed(R2, (SeatMachine("031", "PC-31", "", ""), SeatMachine("032", "PC-32", "", "")))
+    story = Story("confirmed").given(listed)
+    assert seat_of_machine(story.site, "PC-31") == (R2, "031")
+    assert seat_of_machine(story.site, "PC-99") is None
+    story.given(MachinesListed(R1, (SeatMachine("001", "PC-31", "", ""),)))
+    assert seat_of_machine(story.site, "PC-31") is None
+
+
+def test_incidents_on_which_answers_are_decided() -> None:
+    other = replace(LOST, number=IncidentNo("A-002"), kind=IncidentKind.OTHER, happened_at=at("9:35"))
+    later = replace(LOST, number=IncidentNo("A-003"), session=TAX, happened_at=at("9:36"))
+    damaged = replace(LOST, number=IncidentNo("A-004"), kind=IncidentKind.ANSWERS_DAMAGED, happened_at=at("9:40"))
+    story = alone(LOST, other, later, damaged)
+    assert [this.number for this in lost_incidents(story.site, LAW, R1)] == ["A-004", "A-001"]
+    assert lost_incidents(story.site, LAW, R2) == ()
+    assert [this.number for this in open_incidents(story.site, LAW, R1)] == ["A-004", "A-002", "A-001"]
+    story.given(IncidentClosed(LOST.number, at("9:50")))
+    assert [this.number for this in lost_incidents(story.site, LAW, R1)] == ["A-004"]

@@ -11,9 +11,11 @@ from msgspec import structs
 
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import EndRooms
+from app.core.collection import AnswersConfirmed, CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.custody import ReportLockLost
 from app.core.directory import Directory
+from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.entry import CheckIn
 from app.core.fault import FaultKind, ReportFault
 from app.core.identity import AdmitHeld, AdmittedOn, HeldAtDoor, HoldAtDoor, RefuseHeld
@@ -41,11 +43,13 @@ from app.core.seating import DrawSeat, RecordSeats
 from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
+from app.core.standalone_course import NoteInterimCopy, WithdrawStandalone
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, Role
 from app.core.transfer import TransferIn, TransferOut
 from tests.builders import (
     A1,
+    A2,
     A3,
     ADMIN,
     D1,
@@ -61,6 +65,7 @@ from tests.builders import (
     at,
     desk,
 )
+from tests.unit.alone_story import after_reset, asks, consented, goes_on, went_out
 from tests.unit.crowded import INCIDENT, R3, STARTED, came, full, logged_in, morning, opened, sent, sits
 from tests.unit.demands import NO_DOCUMENT, NOW, TABLE
 
@@ -68,6 +73,7 @@ HELD = HeldAtDoor(LAW, R1, A1, HoldCause.NO_TICKET, at("8:10"), ADMIN)
 SUSPECTED = ImpostorSuspected(LAW, R1, A1, INCIDENT, at_door=True, at=at("8:10"), reported_by=ADMIN)
 SPARE = SpareServed(R1, ("003",), in_service=True, at=at("8:22"), reported_by=ADMIN)
 WAITS = CandidateReset(LAW, R1, A1, ResetCause.CLOUD, "001", "001", NOW, ADMIN)
+BY_HAND = AnswersConfirmed(LAW, R1, (A1,), (), (A2,), at("10:00"), ADMIN)
 STAYED = SettleTransfer(LAW, A3, SettledAs.STAYED, None, Found.ROOM_SYSTEM, NOW, ADMIN)
 
 # Each with the state of the site in which it is taken.
@@ -104,6 +110,16 @@ REPORTS: list[tuple[Callable[[], Story], Operation]] = [
     (morning, ServeSpare(R1, ("003",), True, NOW, ADMIN)),
     (partial(morning, *came(A1)), GiveUp(LAW, A1, NOW, ADMIN)),
     (partial(morning, *came(A1), *STARTED), RecordLeaving(LAW, A1, None, at("9:45"), ADMIN)),
+    (after_reset, asks()),
+    (partial(after_reset, consented(), went_out()), WithdrawStandalone(LAW, A1, at("9:04"), ADMIN)),
+    (partial(after_reset, consented(), went_out()), goes_on()),
+    (partial(after_reset, consented(), went_out()), NoteInterimCopy(LAW, A1, at("9:15"), ADMIN)),
+    (partial(Story, "confirmed"), ConfirmCollected(LAW, R1, 1, (), (A2,), at("10:00"), ADMIN)),
+    (lambda: Story("confirmed").given(BY_HAND), CollectByHand(LAW, A2, at("10:02"), ADMIN)),
+    (partial(Story, "confirmed"), EnterRoomResult(LAW, R1, 2, (), at("10:00"), ADMIN)),
+    (partial(Story, "confirmed"), ConfirmViolations(LAW, (R1,), at("10:00"), ADMIN)),
+    (partial(Story, "confirmed"), CountScratchPaper(LAW, R1, 3, 3, None, at("10:00"), ADMIN)),
+    (partial(Story, "confirmed"), ReportUngatedEnd(LAW, R1, at("10:00"), ADMIN)),
 ]
 
 

@@ -132,10 +132,12 @@ class GateCard(QWidget):
         if other != (shown.session, shown.room) or self._name is None or self.check != self._seen:
             self._name = _first(shown)
             self._seen = self.check
-        self._tell_head(shown)
-        self.model.show_lines([self._line(one) for one in shown.checks])
+        if shown != before:
+            self._tell_head(shown)
+            self.model.show_lines([self._line(one) for one in shown.checks])
+            lines, head = len(shown.checks) * LOW_ROW, self.table.horizontalHeader().sizeHint().height()
+            self.table.setFixedHeight(lines + head + 2)
         self.table.setVisible(bool(shown.checks))
-        self.table.setFixedHeight(len(shown.checks) * LOW_ROW + self.table.horizontalHeader().sizeHint().height() + 2)
         self.early.setVisible(shown.ungated)
         self._select()
         self._explain_check(leads=leads)

@@ -53,6 +53,8 @@ class ClosingList(QWidget):
         self._shell, self._asking = shell, asking
         self._session: SessionId | None = None
         self._rooms: tuple[ClosingRoom, ...] = ()
+        self._lines: dict[ClosingRoom, Line] = {}
+        """What stands there: most rooms are as they were."""
         self._quiet = False
         say, look = shell.say, shell.look
         self.order = choice([(one, shell.word(one)) for one in RoomOrder])
@@ -136,7 +138,8 @@ class ClosingList(QWidget):
         chosen, looked_at = self.table.chosen_keys(), self.room
         rooms = in_order(self._rooms, RoomOrder(self.order.currentData()))
         with QSignalBlocker(self.table):
-            self.model.show_lines([self._line(one) for one in rooms])
+            self._lines = {one: self._lines.get(one) or self._line(one) for one in rooms}
+            self.model.show_lines(list(self._lines.values()))
         if chosen != self.table.chosen_keys():
             self._select(chosen, looked_at)
         if rooms and not self.table.chosen_keys():

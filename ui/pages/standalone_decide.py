@@ -85,7 +85,7 @@ class DecidePanel(Panel):
             self._why.clear()
         self._show_returns(about, found, may=may)
         self.do.setVisible(may)
-        self.incident.look(open_incidents(self._shell.bridge.site, about.row.room))
+        self.incident.look(open_incidents(self._shell.bridge.site, about.row.session, about.row.room))
         self._turn()
         self.off.setVisible(about.sitting.answers is Answers.OPEN)
         self.off.look(about)

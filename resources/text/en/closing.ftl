@@ -9,14 +9,14 @@ end-state-called-off = not held in this room
 room-order-room = by room
 room-order-due = by what is next
 closing-step-go = go there
-closing-step-collect = record answers as collected
-closing-step-by-hand = record a collection by hand
-closing-step-violations = confirm no other violations
-closing-step-enter-result = enter the result by hand
-closing-step-scratch-paper = record the scratch paper
-closing-step-sign = record the signatures
+closing-step-collect = record answers
+closing-step-by-hand = record collection
+closing-step-violations = confirm violations
+closing-step-enter-result = enter result by hand
+closing-step-scratch-paper = record scratch paper
+closing-step-sign = record signatures
 closing-step-check = check the answers
-closing-step-override = let it stand (chief examiner)
+closing-step-override = let it stand
 
 closing-parts = Contents
 closing-part-gate = Before the end
@@ -55,12 +55,12 @@ closing-end-chosen = { $count ->
    *[other] Record the end of the { $count } chosen rooms
     }
 closing-violations = { $count ->
-    [1] Confirm no other violations in 1 room
-   *[other] Confirm no other violations in { $count } rooms
+    [1] Confirm violations of 1 room
+   *[other] Confirm violations of { $count } rooms
     }
 closing-collected = { $count ->
-    [1] Record the answers of 1 room as collected
-   *[other] Record the answers of { $count } rooms as collected
+    [1] Record answers of 1 room
+   *[other] Record answers of { $count } rooms
     }
 closing-chosen = Only the { $count } rooms chosen in the table.
 closing-all-end = Every room with nothing open whose closure is over ends; none waits for another.
@@ -99,8 +99,8 @@ closing-room-unstarted = No start is recorded for this room in this session. Aft
 closing-room-ended = The end of this room is recorded, and nothing is left to follow.
 closing-room-called-off = This session is not held in this room: there is nothing to check.
 closing-to-start = Record the start
-closing-end-room = Record the end of this room
-closing-ungated = The room ended already
+closing-end-room = Record the room end
+closing-ungated = Report an early end
 closing-person = { $name }, ticket { $ticket }{ $seat ->
     [none] {""}
    *[other] , seat { $seat }
@@ -138,10 +138,10 @@ closing-next-backup = This session is not backed up yet; the exam office supervi
 
 closing-form-violations = Room { $room }: violations
 closing-form-violations-note = There is no violation but those recorded.
-closing-form-violations-confirm = Confirm no other violations
+closing-form-violations-confirm = Confirm violations
 closing-form-collect = Room { $room }: answers
 closing-form-collect-note = All but those named here submitted, and their answers are collected and verified.
-closing-form-collect-confirm = Record as collected
+closing-form-collect-confirm = Record answers
 closing-form-result = Room { $room }: enter the result by hand
 closing-form-result-note = Only for a room that can bring no result file; two persons enter and compare it. The answers are kept and handed on as that system does it.
 closing-form-result-confirm = Enter the room result
@@ -165,7 +165,7 @@ closing-scratch-back = Sheets returned
 closing-scratch-why = Why sheets are missing
 closing-scratch-why-none = None is missing
 closing-form-scratch-when = Counted at
-closing-form-scratch-confirm = Record the scratch paper
+closing-form-scratch-confirm = Record scratch paper
 closing-scratch-blank = Type both numbers; 0 where no paper was handed out.
 closing-scratch-reason = { $count ->
     [1] 1 sheet is missing: choose why.
@@ -174,7 +174,7 @@ closing-scratch-reason = { $count ->
 closing-form-sign = Room { $room }: signatures
 closing-form-sign-note = Everybody who has to has signed copy { $copy } of the room record.
 closing-form-sign-when = Signed at
-closing-form-sign-confirm = Record the signatures
+closing-form-sign-confirm = Record signatures
 closing-form-override = Room { $room }: { $item }
 closing-form-override-note = The chief examiner lets the room end without this. The reason is printed on the room record, and the chief examiner signs here in person.
 closing-form-override-why = Reason
@@ -185,7 +185,7 @@ closing-form-end-when = End command given at
 closing-form-end-confirm = Record the room end
 closing-form-ungated = Room { $room }: ended unchecked
 closing-form-ungated-note = The room gave its end command before everything was checked. This is recorded as an incident; the next session may start there, and what is open in this one is still settled item by item.
-closing-form-ungated-confirm = Record that the room ended already
+closing-form-ungated-confirm = Record the early end
 closing-done-violations = Violations of room { $room } confirmed
 closing-done-collect = Answers of room { $room } recorded as collected
 closing-done-result = Result of room { $room } entered by hand
