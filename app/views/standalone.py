@@ -148,7 +148,7 @@ def _row(state: SessionState, sitting: Sitting, alone: Standalone | None, now: d
         sitting.ticket,
         found,
         sitting.reset is not None and sitting.reset.login is False,
-        bool(alone and alone.consent and alone.consent.waits),
+        bool(alone and alone.waiting),
         package.number if package else 0,
         package.machine if package else "",
         package.host if package else None,

@@ -168,7 +168,14 @@ class Alone:
 
     def consented(self, ticket: Ticket, *, by_phone: bool = False) -> None:
         operation = ConsentToStandalone(
-            LAW, ticket, Ground.RESET_FAILED, (self.cause,), C01, by_phone, warned=True, given_at=self.now,
+            LAW,
+            ticket,
+            Ground.RESET_FAILED,
+            (self.cause,),
+            C01,
+            by_phone,
+            warned=True,
+            given_at=self.now,
             reported_by=R001,
         )
         self.do(operation, "O01" if by_phone else "C01")
@@ -254,9 +261,7 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     tab_to(window, alone.say("standalone-warned"))
     press(window, "Space")
     choose(window, alone.say("standalone-consent-do"))
-    print("ASK", screen.asked())
     alone.signs("C01")
-    print("ASK2", screen.asked(), screen.toast())
     # Then it stands, on what was proposed, in both names
     assert screen.last() == StandaloneConsented(
         LAW, ROOM, ticket, Ground.RESET_FAILED, (alone.cause,), C01, False, alone.now, alone.now, R001

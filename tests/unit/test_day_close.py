@@ -62,10 +62,9 @@ def test_dat_07_the_chief_signs_beside() -> None:
     evening().when(CloseDay(DAY), desk(Role.CHIEF, Role.SITE_ADMIN)).then(NotYourRole(Role.CHIEF, (Role.SITE_ADMIN,)))
 
 
-@pytest.mark.parametrize("name", set(PAID) - {CheckName.ENDED, CheckName.RECORD_PRINTED})
+@pytest.mark.parametrize("name", [CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER, CheckName.BACKUP])
 def test_dat_07_each_debt_by_itself_keeps_it_open(name: CheckName) -> None:
-    whole = name in {CheckName.CHECKED, CheckName.BACKUP}
-    places = (WHOLE_SESSION,) if whole else (R1, R2)
+    places = (WHOLE_SESSION,) if name is CheckName.BACKUP else (R1, R2)
     found = tuple(OpenDebt(LAW, place, (name,)) for place in places)
     evening(name).when(CloseDay(DAY)).then(DayNotReady(DAY, found))
 
@@ -76,12 +75,18 @@ def test_dat_07_a_record_that_was_not_printed_is_not_signed_either() -> None:
     evening(CheckName.RECORD_PRINTED).when(CloseDay(DAY)).then(DayNotReady(DAY, found))
 
 
+def test_dat_04_without_the_check_no_backup_holds() -> None:
+    found = OpenDebt(LAW, WHOLE_SESSION, (CheckName.CHECKED, CheckName.BACKUP))
+    evening(CheckName.CHECKED).when(CloseDay(DAY)).then(DayNotReady(DAY, (found,)))
+
+
 def test_dat_07_a_result_is_owed_by_its_room() -> None:
     story = evening()
     story.site.sessions[LAW].rooms[R2].result = None
     story.when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, (CheckName.RESULT,)),)))
-    story.given(RoomResultEntered(LAW, R2, 1, (), (), at("10:30"), GUIDE), *PAID[CheckName.CHECKED])
-    story.done(CloseDay(DAY))
+    story.given(RoomResultEntered(LAW, R2, 1, (), (), at("10:30"), GUIDE))
+    anew = BackupVerified("c", LAW, D1, 1, 1, "", supervised=True)
+    story.given(*PAID[CheckName.CHECKED], anew).done(CloseDay(DAY))
 
 
 def test_dat_07_rooms_that_have_not_ended_hold_the_day_open() -> None:

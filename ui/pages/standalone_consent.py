@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from app.core.operation import Refusal, Signer
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_state import Ground
 from app.core.terms import CauseNo, PersonId, Role
+from app.service.outlook import blocked
 from app.views.standalone import AloneState, alone_causes, likely_ground
 from ui.pages.delay_words import cause_long
 from ui.pages.standalone_parts import About, Panel
@@ -96,7 +98,7 @@ class ConsentPanel(Panel):
         asks = about.row.state is AloneState.CONSENT
         self._form.setVisible(asks)
         self._told.setVisible(consent is not None)
-        self._signs.setVisible(bool(consent and consent.waits))
+        self._signs.setVisible(bool(about.alone and about.alone.waiting))
         if consent is not None:
             say, staff = self._shell.say, self._shell.bridge.console.directory
             how = "ratified" if consent.ratified_at else "phone" if consent.by_phone else "here"
@@ -181,7 +183,11 @@ class ConsentPanel(Panel):
             """Whoever signs beside consents; by telephone it is the one who was named."""
             by = further[0].id if further and not by_phone else named
             operation = ConsentToStandalone(row.session, row.ticket, ground, causes, by, by_phone, warned, at, told_by)
-            return console.submit(operation, operator, *further)
+            if by_phone or further:
+                return console.submit(operation, operator, *further)
+            # The chief is not called for what would be refused anyway.
+            probe = replace(operation, by_phone=True)
+            return blocked(console, probe, operator) or console.may(operation, operator)
 
         said = self._shell.say("standalone-consent-said", ticket=row.ticket)
         self._asking.ask(consent, said, lambda _: self.consented.emit())

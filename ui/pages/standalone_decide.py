@@ -17,6 +17,7 @@ from app.core.site import Incident
 from app.core.standalone_return import DecideReturn
 from app.core.standalone_state import StandaloneReturn
 from app.core.terms import Digest, IncidentNo
+from app.service.outlook import blocked
 from app.views.standalone import lost_incidents, open_incidents
 from ui.pages.standalone_parts import About, Groups, Panel, digest_groups
 from ui.pages.standalone_return import facts_of
@@ -284,7 +285,7 @@ class WriteOffForm(QWidget):
             site, now = bridge.site, bridge.now
             chief = next((one for one in signers if acts_as(one, CHIEF, site, now)), None)
             if chief is None:
-                return AnotherPersonNeeded(tuple(sorted(CHIEF)))
+                return blocked(bridge.console, operation, signers[0]) or AnotherPersonNeeded(tuple(sorted(CHIEF)))
             return bridge.console.submit(operation, chief, *(one for one in signers if one is not chief))
 
         said = self._shell.say("standalone-written-off-said", ticket=about.row.ticket)
