@@ -77,10 +77,9 @@ class ConsentToStandalone(AboutCandidate, frozen=True):
 
     def _not_the_chief(self, site: Site, desk: Desk) -> Refusal | None:
         member = desk.directory.staff.get(self.by)
-        here = self.by_phone or any(one.id == self.by for one in desk.signers)
-        if member and here and acts_as(Signer(self.by, member.role, ""), CHIEF, site, self.given_at):
-            return None
-        return NotTheChief(self.by)
+        on_the_phone = Signer(self.by, member.role, "") if member and self.by_phone else None
+        said = next((one for one in desk.signers if one.id == self.by), on_the_phone)
+        return None if said and acts_as(said, CHIEF, site, self.given_at) else NotTheChief(self.by)
 
     def _not_the_last_resort(self, sitting: Sitting, desk: Desk) -> Refusal | None:
         """A failed reset, or what an administrator says stands in its way."""

@@ -110,7 +110,7 @@ REPORTS: list[tuple[Callable[[], Story], Operation]] = [
     (morning, ServeSpare(R1, ("003",), True, NOW, ADMIN)),
     (partial(morning, *came(A1)), GiveUp(LAW, A1, NOW, ADMIN)),
     (partial(morning, *came(A1), *STARTED), RecordLeaving(LAW, A1, None, at("9:45"), ADMIN)),
-    (after_reset, asks(by_phone=True)),
+    (after_reset, structs.replace(asks(), by=PersonId("W9"))),
     (partial(after_reset, consented(), went_out()), WithdrawStandalone(LAW, A1, at("9:04"), ADMIN)),
     (partial(after_reset, consented(), went_out()), goes_on()),
     (partial(after_reset, consented(), went_out()), NoteInterimCopy(LAW, A1, at("9:15"), ADMIN)),
