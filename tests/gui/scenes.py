@@ -17,6 +17,7 @@ from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.delay import ApplyForDelay
 from app.core.desk import TakeDesk
+from app.core.end_phase import ConfirmViolations
 from app.core.entry import CheckIn, EntryClosed
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
@@ -148,6 +149,7 @@ class Scenes:
         day.clock.advance(ends(state.plan.starts_at, state.plan) + timedelta(seconds=30))
         for path, number in zip(day.room_results(FIRST), self.rooms, strict=True):
             expected(rooms.take_result(day.console, FIRST, number, path.read_bytes(), self.admin, self.officer))
+        self._do(ConfirmViolations(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(EndRooms(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(CheckAnswers(FIRST))
         made = safekeeping.back_up(day.console, FIRST, day.folder / "backups", self.admin, self.officer)

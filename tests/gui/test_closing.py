@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TypeVar, cast
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 
-from app.core.attendance import ConfirmAttendance
-from app.core.closing import AnswersChecked, EndRooms, RoomEnded
-from app.core.collection import AnswersConfirmed, CollectedByHand, ConfirmCollected, RoomResultEntered
+from app.core.closing import AnswersChecked, EndRooms
+from app.core.collection import AnswersConfirmed, CollectedByHand, RoomResultEntered
 from app.core.day_close import DayClosed
 from app.core.end_phase import (
-    ConfirmViolations,
     CountScratchPaper,
     ScratchPaperCounted,
     UngatedEndReported,
@@ -23,63 +20,20 @@ from app.core.gate import CheckName
 from app.core.incident import IncidentKind
 from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned, KeepRecord, RecordSigned
-from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.room_state import OverrideReason, RoomSession, ScratchNote
+from app.core.room_state import OverrideReason, ScratchNote
 from app.core.safekeeping import RecordBackup
-from app.core.terms import Digest, LockSerial, PersonId, RoomId, Ticket
-from app.core.timekeeping import closure_ends, entry_closes
+from app.core.terms import LockSerial, RoomId
+from app.core.timekeeping import closure_ends
 from app.views.closing import ClosingStep
 from app.views.step import StepKind
+from tests.gui.closing_page import A01, ALL, ONE, OVER, THREE, TWO, counted, ended, facts, over, room, ticket
 from tests.gui.keyboard import choose, pick, press, tab_to, type_text
 from tests.gui.screen import DOCUMENT, MORNING_SESSION, SECOND_SESSION, Screen, settle, texts
 from tests.stores import MORNING
 from ui.main_window import MainWindow
 from ui.pages.closing import ClosingPage, Part
 from ui.shell import PageName, Place, clock
-
-ONE, TWO, THREE = (RoomId(f"00{n}") for n in (1, 2, 3))
-ALL = (ONE, TWO, THREE)
-OVER = MORNING + timedelta(minutes=95)
-A01 = PersonId("A01")
-_F = TypeVar("_F")
-
-
-def over(site: Screen, *ready: RoomId) -> ClosingPage:
-    """Everybody came and the exam is over; in the `ready` rooms everything is told."""
-    site.started()
-    site.at(OVER)
-    state = site.site.sessions[MORNING_SESSION]
-    at = entry_closes(MORNING, state.plan, site.console.rulebook) + timedelta(seconds=1)
-    for number in ALL:
-        site.do(ConfirmAttendance(MORNING_SESSION, number, (), at, A01))
-    if ready:
-        site.do(ConfirmViolations(MORNING_SESSION, ready, OVER, A01))
-    for number in ready:
-        site.do(ConfirmCollected(MORNING_SESSION, number, 6, (), (), OVER, A01))
-    site.sign_in()
-    return cast("ClosingPage", site.go(PageName.CLOSING))
-
-
-def counted(site: Screen, number: RoomId) -> None:
-    """The room counted six and all of them have submitted."""
-    site.do(TakeRoomReport(MORNING_SESSION, number, 0, 6, 0, 6, 6, OVER, A01, Digest(""), None))
-
-
-def facts(site: Screen, kind: type[_F]) -> list[_F]:
-    return [fact for fact in site.facts() if isinstance(fact, kind)]
-
-
-def ended(site: Screen) -> list[RoomId]:
-    return [fact.room for fact in facts(site, RoomEnded)]
-
-
-def room(site: Screen, number: RoomId) -> RoomSession:
-    return site.site.sessions[MORNING_SESSION].rooms[number]
-
-
-def ticket(site: Screen, number: RoomId, sequence: int) -> Ticket:
-    return sorted(room(site, number).sittings)[sequence - 1]
 
 
 @pytest.fixture
@@ -303,6 +257,12 @@ def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Scre
     assert site.signers_of_last() == ["A01", "O01"]
     assert went[-1] == Place(PageName.SAFEKEEPING, MORNING_SESSION)
 
+    page.turn(Part.DEBTS)
+    page.debts.choose(SECOND_SESSION, RoomId(""))
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1] == Place(PageName.CLOSING, SECOND_SESSION, step=StepKind.END)
+    assert site.bridge.session == SECOND_SESSION
+    site.bridge.choose(MORNING_SESSION)
     page.turn(Part.DEBTS)
     assert page.debts.sums[1].text() == "作答数据：已回收 18 ＋ 已核销 0 ＋ 未登录 0 ＝ 实考 18，相符"
     assert page.debts.close_day.property("kind") != "primary"

@@ -33,7 +33,7 @@ from app.core.timekeeping import authorization_opens
 from app.machine_clock import Machine
 from app.rehearsal.ground import Ground as PracticeGround
 from app.rehearsal.ground import expected
-from app.service import authorization, media, rooms, standalone, standalone_return
+from app.service import authorization, media, rooms, standalone
 from app.service.clock import DrivenClock
 from app.service.console import Console
 from app.service.sitelock import worked
@@ -50,12 +50,14 @@ from tests.gui.keyboard import choose, focused, press, tab_to, type_text
 from tests.gui.screen import Screen, settle, signer, texts
 from tests.journeys.day import means
 from tests.stores import PIN
-from ui.pages import standalone_medium, standalone_return as return_page, standalone_station
+from ui.pages import standalone_medium, standalone_station
+from ui.pages import standalone_return as return_page
 from ui.pages.faults import FaultsPage
 from ui.pages.room import RoomPage
 from ui.pages.standalone import StandalonePage
 from ui.pages.standalone_decide import NONE
 from ui.shell import PageName
+from ui.widgets.parts import Button
 
 LAW, ROOM = SessionId("1-1"), RoomId("001")
 R001, C01, A01 = PersonId("R001"), PersonId("C01"), PersonId("A01")
@@ -300,7 +302,7 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     # When they hand in, and the file is taken in
     chosen += [alone.back(answering)]
     page.list.setFocus()
-    choose(window, f"{alone.say('standalone-unfold')} {page.card.sections[_part('return')].title.text()}")
+    choose(window, f"{alone.say('standalone-unfold')} {page.card.sections[AlonePart.RETURN].title.text()}")
     choose(window, alone.say("standalone-take"))
     screen.look_again()
     # Then it counts, and its digest stands there as the slip has it
@@ -310,17 +312,12 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     assert alone.answers(ticket) is Answers.COLLECTED
 
 
-def _part(name: str) -> AlonePart:
-    return AlonePart(name)
-
-
 def test_consent_without_the_warning_is_refused_and_by_telephone_is_signed_later(alone: Alone) -> None:
     # Given the chief on the telephone
     page, consent = alone.go(alone.three[0]), alone.page.card.consent
     consent.means.picked.emit(True)
     consent.do.click()
-    alone.signs("O01")
-    # Then without the warning it is a no, with its clause
+    # Then without the warning it is a no, and nobody is asked to sign
     assert alone.say("refusal-warning-unread", ticket=alone.three[0]) in alone.screen.asked()
     # When it was read out
     consent.warned.box.setChecked(True)
@@ -328,12 +325,185 @@ def test_consent_without_the_warning_is_refused_and_by_telephone_is_signed_later
     alone.signs("O01")
     # Then it holds, and waits for the chief's own signature
     assert isinstance(alone.screen.last(), StandaloneConsented)
-    assert alone.of(alone.three[0]).consent.waits  # type: ignore[union-attr]
+    assert alone.screen.signers_of_last() == ["A01", "O01"]
     assert alone.say("standalone-unsigned") in texts(page)
     consent.ratify.click()
-    assert "C01" in texts(page.asking) or alone.screen.asked()
     type_text(alone.screen.window, PIN)
     press(alone.screen.window, "Return")
     alone.screen.look_again()
     assert isinstance(alone.screen.last(), ConsentRatified)
     assert alone.say("standalone-unsigned") not in texts(page)
+
+
+def test_of_two_returns_none_is_chosen_beforehand_and_the_chief_decides(alone: Alone) -> None:
+    # Given a package at the wrong station, used all the same, and another one: both come back
+    ticket = alone.three[0]
+    alone.consented(ticket)
+    first, second = alone.exported(ticket, 1), alone.exported(ticket, 2, VoidReason.WRONG_STATION)
+    page = alone.go(ticket)
+    for answering in (second, first):
+        page.card.back.take(alone.back(answering))
+    alone.screen.look_again()
+    # Then both stand side by side, what is doubtful in words, and nothing is chosen
+    decide, returns = page.card.decide, alone.of(ticket).returns
+    assert page.card.sections[AlonePart.DECIDE].open
+    assert alone.screen.shell.word(returns[1].flaws[0]) in texts(decide)
+    assert decide.chosen is None
+    assert list(decide._picks) == [returns[0].file, returns[1].file, NONE]
+    decide.do.click()
+    assert alone.say("standalone-pick-one") in texts(decide)
+    # When the chief decides for the second one
+    decide.pick(returns[1].file)
+    decide.do.click()
+    alone.signs("C01")
+    # Then it counts, the other is kept, and its package is void
+    assert alone.screen.last() == ReturnDecided(LAW, ROOM, ticket, returns[1].file, None, alone.now)
+    assert [one.ended for one in alone.of(ticket).packages] == [PackageEnd.COUNTED, PackageEnd.VOID]
+    assert {one.file for one in returns} <= alone.screen.site.blobs
+    assert page.card.back.digest.shown == returns[1].file
+
+
+def test_an_interim_copy_counts_on_an_incident_only(alone: Alone) -> None:
+    # Given a copy that came while somebody was answering
+    ticket = alone.three[0]
+    alone.consented(ticket)
+    answering = alone.exported(ticket, 1)
+    page = alone.go(ticket)
+    page.card.back.take(answering.interim(alone.stick))
+    alone.screen.look_again()
+    decide, file = page.card.decide, alone.of(ticket).returns[0].file
+    # When it is to count, without an incident
+    page.card.back.nothing.click()
+    decide.pick(file)
+    decide.do.click()
+    # Then that is said; after the incident the chief signs, and it counts
+    assert alone.say("standalone-incident-needed") in texts(decide)
+    decide.off.report.click()
+    alone.screen.look_again()
+    decide.pick(file)
+    decide.do.click()
+    alone.signs("C01")
+    assert alone.of(ticket).counted == file
+    assert alone.of(ticket).returns[0].decided_on == next(iter(alone.screen.site.incidents))
+
+
+def test_answers_of_a_dead_machine_are_written_off_by_the_chief(alone: Alone) -> None:
+    # Given somebody answering at a machine that dies
+    ticket = alone.three[1]
+    alone.consented(ticket)
+    alone.exported(ticket, 1)
+    page = alone.go(ticket)
+    # When nothing comes back: first an incident
+    page.card.back.nothing.click()
+    off = page.card.decide.off
+    assert off.do.isHidden()
+    off.report.click()
+    alone.screen.look_again()
+    assert isinstance(alone.screen.last(), IncidentOpened)
+    # Then the chief's record, with the administrator beside
+    off.do.click()
+    alone.signs("C01")
+    assert alone.screen.signers_of_last() == ["C01", "A01"]
+    assert alone.answers(ticket) is Answers.WRITTEN_OFF
+    assert alone.of(ticket).packages[0].ended is PackageEnd.LOST
+    assert alone.say("alone-state-lost") in page.list.lines.data(page.list.currentIndex())  # type: ignore[operator]
+
+
+def test_of_another_systems_package_only_custody_is_kept(alone: Alone) -> None:
+    # Given consent, and a file of another system
+    ticket, foreign = alone.three[0], alone.folder / "paper.bin"
+    alone.consented(ticket)
+    alone.registered()
+    foreign.write_bytes(b"of another system")
+    page = alone.go(ticket)
+    package = page.card.package
+    package.custody.picked.emit(Custody.REGISTERED)
+    # When something is missing, it is said
+    package.do.click()
+    assert alone.say("standalone-foreign-needed") in texts(package)
+    # When file, machine and medium are told
+    package._foreign_file(foreign)
+    package.machine.setText("PC-7")
+    package.medium.put(alone.stick)
+    package.do.click()
+    alone.screen.look_again()
+    # Then it is on the stick as it came, there is no code, and what comes back counts
+    assert (alone.stick / foreign.name).read_bytes() == foreign.read_bytes()
+    assert alone.of(ticket).packages[0].custody is Custody.REGISTERED
+    assert page.card.login.code.isHidden()
+    page.card.login.do.click()
+    back = alone.folder / "answers.bin"
+    back.write_bytes(b"what came back")
+    page.card.back.take(back)
+    alone.screen.look_again()
+    assert alone.answers(ticket) is Answers.COLLECTED
+
+
+def test_the_code_is_hidden_again_and_an_interim_copy_is_asked_for(alone: Alone) -> None:
+    # Given somebody answering for a quarter of an hour, at 1024 by 640
+    ticket, screen = alone.three[0], alone.screen
+    alone.consented(ticket)
+    alone.exported(ticket, 1)
+    screen.window.resize(1024, 640)
+    alone.later(15)
+    page = alone.go(ticket)
+    course, shown = page.card.course, page.list.lines.data(page.list.currentIndex())
+    assert alone.say("standalone-then-copy", time=alone.now.strftime("%H:%M")) in str(shown)
+    # When the copy is noted, and the code was shown
+    course.copy.click()
+    course.code.button.click()
+    screen.look_again()
+    # Then nothing presses any more, everything fits, and whoever locks the desk hides the code
+    assert screen.last() == InterimCopyMade(LAW, ticket, 1, alone.now, R001)
+    assert not any(line.due for line in page.list.lines.lines)
+    assert len(course.code.code.shown) == 23
+    assert not faults(screen.window)
+    screen.bridge.lock()
+    assert course.code.code.shown == ""
+
+
+def test_a_package_that_nobody_opened_is_withdrawn(alone: Alone) -> None:
+    # Given a package that is out
+    ticket = alone.three[2]
+    alone.consented(ticket)
+    station, serial = alone.station(1), alone.registered()
+    request = standalone.request(alone.screen.console, station.write_request(alone.stick))
+    where, admin = Where(ROOM, "", R001, serial, alone.stick), signer(alone.screen.bridge, "A01")
+    assert isinstance(standalone.export(alone.screen.console, LAW, ticket, request, where, admin), Made)
+    # When it is written once more and then withdrawn
+    page = alone.go(ticket)
+    (written,) = alone.stick.glob("*.examsite-alone")
+    written.unlink()
+    page.card.package.write_again(alone.stick)
+    assert written.exists()
+    page.card.login.withdraw.click()
+    alone.screen.look_again()
+    # Then they go on in the room
+    assert isinstance(alone.screen.last(), StandaloneWithdrawn)
+    assert alone.say("standalone-in-room") in texts(page)
+
+
+def test_rooms_and_faults_lead_here_and_anybody_can_be_looked_up(alone: Alone) -> None:
+    # Given a candidate of the room that broke
+    screen, ticket = alone.screen, alone.three[1]
+    room = cast("RoomPage", screen.go(PageName.ROOM, session=LAW, room=ROOM, ticket=ticket))
+    link = next(one for one in room.findChildren(Button) if one.text() == alone.say("room-standalone"))
+    link.click()
+    settle()
+    # Then the room's card leads to their own card, and so does the guide of the fault
+    assert alone.page.card.key == (LAW, ticket)
+    faulty = cast("FaultsPage", screen.go(PageName.FAULTS, room=ROOM))
+    faulty.list.table.selectRow(0)
+    settle()
+    next(one for one in faulty.findChildren(Button) if one.text() == alone.say("faults-to-standalone")).click()
+    settle()
+    page = alone.page
+    assert page.card.key == (LAW, alone.three[0])
+    # When somebody else is looked up who may need it
+    other = sorted(screen.site.sessions[LAW].rooms[ROOM].sittings)[-1]
+    page.field.setText("000000")
+    page.field.returnPressed.emit()
+    assert alone.say("extra-time-nobody", text="000000", count=0) in texts(page)
+    assert page.scanned(other)
+    assert page.card.key == (LAW, other)
+    assert page.list.lines.lines[-1].row.reset_failed is False

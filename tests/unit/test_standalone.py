@@ -43,6 +43,7 @@ from tests.builders import (
 )
 from tests.unit.alone_story import (
     BROKEN,
+    FAILED,
     LOGGED_IN,
     SECOND_OUT,
     STRANGE_MEDIUM,
@@ -125,6 +126,14 @@ def test_sal_03_a_failed_reset_does_not_excuse_a_login_that_holds() -> None:
 
 def test_sal_03_somebody_who_never_logged_in_and_finds_no_machine() -> None:
     morning(replace(consented(), ground=Ground.NO_MACHINE)).done(goes_out(), NINE)
+
+
+def test_h4_somebody_who_waits_for_the_login_after_a_reset_goes_on_alone() -> None:
+    """No machine is left at which to try it."""
+    story = morning(LOGGED_IN, FAILED[0], replace(consented(), ground=Ground.NO_MACHINE))
+    assert of(story).reset_waits
+    story.done(goes_out(), NINE)
+    assert of(story).standalone
 
 
 def test_sal_03_only_for_somebody_who_answers_in_a_room_that_sits() -> None:

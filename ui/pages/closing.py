@@ -85,6 +85,10 @@ class ClosingPage(Page):
 
     def go(self, place: Place) -> None:
         """To a room, to the form for a result without a file, or to the close of the day."""
+        if place.room is None and place.step is None:
+            # Whoever only looked elsewhere finds what they left.
+            self.refresh()
+            return
         self.turn(Part.DEBTS if place.step is StepKind.CLOSE_DAY else Part.GATE)
         session = self.shell.bridge.session
         if place.room is not None and session is not None:

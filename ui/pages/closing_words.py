@@ -74,6 +74,7 @@ _FORMS = {
     CheckName.ANSWERS: StepKind.RESULTS,
     CheckName.RESULT_DIFFERS: StepKind.RESULTS,
     CheckName.RESULT: StepKind.RESULTS,
+    CheckName.ENDED: StepKind.END,
 }
 LOW_ROW = 30
 """Pixels: so many rooms, and so many checks, are seen at once."""

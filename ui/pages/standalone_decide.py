@@ -123,9 +123,9 @@ class DecidePanel(Panel):
         if one.flaws:
             inside.addWidget(label(say("standalone-flaws", flaws=one.flaws), "Bad"))
         digest = Groups("Digest", _DIGEST)
+        inside.addWidget(digest)
         caption = say("standalone-digest" if one.final else "standalone-digest-copy")
         digest.tell(one.file, digest_groups(one.file), caption)
-        inside.addWidget(digest)
         facts = Facts()
         facts.show_facts(facts_of(self._shell, about, one))
         inside.addWidget(facts)
