@@ -72,6 +72,8 @@ STEPS: dict[StepKind, PageName] = {
     StepKind.EXTRA_TIME: PageName.DELAYS,
     StepKind.STANDALONE: PageName.STANDALONE,
     StepKind.COLLECT: PageName.CLOSING,
+    StepKind.SCRATCH: PageName.CLOSING,
+    StepKind.SIGN: PageName.CLOSING,
     StepKind.CLOSE_DAY: PageName.CLOSING,
     StepKind.RESULTS: PageName.REPORTS,
     StepKind.END: PageName.CLOSING,

@@ -32,9 +32,10 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
         scratch = Check(CheckName.SCRATCH_PAPER, CheckState.OFF, ClauseId("CLK-16"))
     return (
         check(CheckName.RESULT, "DAT-03", open_if=room.result is None or bool(differs)),
+        # Before the record, which holds the count.
+        scratch,
         check(CheckName.RECORD_PRINTED, "REC-01", open_if=not printed),
         check(CheckName.RECORD_SIGNED, "REC-01", open_if=not signed),
-        scratch,
     )
 
 

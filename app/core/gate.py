@@ -42,9 +42,9 @@ class CheckName(StrEnum):
     """The room gave its end command before all this, as was told afterwards."""
 
     RESULT = "result"
+    SCRATCH_PAPER = "scratch_paper"
     RECORD_PRINTED = "record_printed"
     RECORD_SIGNED = "record_signed"
-    SCRATCH_PAPER = "scratch_paper"
     ENDED = "ended"
     CHECKED = "checked"
     BACKUP = "backup"

@@ -100,6 +100,8 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),
     StepKind.BACKUP: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-07")),
+    StepKind.SCRATCH: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("CLK-16")),
+    StepKind.SIGN: ((Role.CHIEF, Role.SITE_ADMIN), ClauseId("REC-01")),
     StepKind.RECORDS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("REC-01")),
     StepKind.RECEIPT: (_ADMIN, ClauseId("DAT-05")),
     StepKind.CLOSE_DAY: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("DAT-07")),

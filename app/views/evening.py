@@ -22,7 +22,7 @@ def evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]:
     if out:
         back = sum(state.holder is None for state in out)
         yield Measure(StepKind.RETURN_LOCKS, back, len(out), gate=StepKind.END)
-    yield Measure(StepKind.CLOSE_DAY, int(today in site.closed_days), 1, gate=StepKind.RECORDS)
+    yield Measure(StepKind.CLOSE_DAY, int(today in site.closed_days), 1, gate=StepKind.SIGN)
     if rulebook.sealing.value and any(other.starts_at.date() > today for other in held):
         seal = site.seal
         sealed = seal is not None and seal.sealed_at > plan.ends_at

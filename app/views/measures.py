@@ -133,16 +133,27 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
         ),
         Measure(kind.CHECK, int(bool(state.checked_at)), 1, by=due, gate=kind.RESULTS),
         Measure(kind.BACKUP, int(bool(backups)), 1, by=due, gate=kind.CHECK),
-        Measure(kind.RECORDS, sum(_papers_done(site, rulebook, room) for room in rooms), size, by=due, gate=kind.END),
+        *_papers(site, rulebook, rooms, due),
         Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
         *evening(site, rulebook, plan),
     )
 
 
-def _papers_done(site: Site, rulebook: Rulebook, room: RoomSession) -> bool:
-    """The record printed and signed, scratch paper counted."""
-    owed = blocking(room_debts(site, room, rulebook))
-    return room.ended_at is not None and not set(owed) - {CheckName.RESULT}
+_PAPERS = (
+    (StepKind.SCRATCH, CheckName.SCRATCH_PAPER),
+    (StepKind.RECORDS, CheckName.RECORD_PRINTED),
+    (StepKind.SIGN, CheckName.RECORD_SIGNED),
+)
+
+
+def _papers(site: Site, rulebook: Rulebook, rooms: tuple[RoomSession, ...], due: datetime) -> Iterator[Measure]:
+    """Scratch paper, which the record counts, then the record on paper, then its signatures."""
+    owed = [blocking(room_debts(site, room, rulebook)) for room in rooms if room.ended_at]
+    for kind, name in _PAPERS:
+        if name is not CheckName.SCRATCH_PAPER or rulebook.scratch_paper.value:
+            done = sum(name not in debts for debts in owed)
+            gate = StepKind.RECORDS if kind is StepKind.SIGN else StepKind.END
+            yield Measure(kind, done, len(rooms), by=due, gate=gate)
 
 
 def _alone(state: SessionState) -> Iterator[Measure]:

@@ -15,6 +15,7 @@ from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.desk import DeskTaken
+from app.core.end_phase import ViolationsConfirmed
 from app.core.entry import CheckedIn, LateRefused
 from app.core.lock_state import Outcome
 from app.core.operation import Fact
@@ -43,6 +44,7 @@ from ui.main_window import MainWindow
 from ui.opening import Opening, Tools
 from ui.pages.records import RecordsPage
 from ui.shell import PageName
+from ui.widgets.nav import SHORTCUTS
 
 __all__ = ["hands"]
 SIZE = Size("liaoning-2021-senior", 2, 24, 1)
@@ -105,6 +107,12 @@ class Desk:
         """F2 leads to what is to be done now."""
         self.shown(lambda: True)
         press(self.window, "F2")
+        assert self.screen.page.name is page
+        self.ready()
+
+    def over_to(self, page: PageName) -> None:
+        """By the page's own key."""
+        press(self.window, SHORTCUTS[page])
         assert self.screen.page.name is page
         self.ready()
 
@@ -291,7 +299,8 @@ def call_the_roll(desk: Desk) -> None:
 
 def take_the_results(desk: Desk) -> None:
     desk.until(at(12, 0))
-    desk.on_with(PageName.REPORTS)
+    desk.on_with(PageName.CLOSING)
+    desk.over_to(PageName.REPORTS)
     desk.choose("reports-practice-results")
     desk.shown(lambda: all(here.result for here in desk.screen.site.sessions[MORNING].rooms.values()))
     assert [one.room for one in desk.news(RoomResultKept)] == [ONE, TWO]
@@ -301,6 +310,9 @@ def take_the_results(desk: Desk) -> None:
 
 def end_the_rooms(desk: Desk) -> None:
     desk.on_with(PageName.CLOSING)
+    desk.choose("closing-violations", count=2)
+    assert [one.room for one in desk.news(ViolationsConfirmed)] == [ONE, TWO]
+    desk.ready()
     desk.choose("closing-end", count=2)
     assert [one.room for one in desk.news(RoomEnded)] == [ONE, TWO]
     desk.ready()

@@ -149,14 +149,18 @@ def test_a_session_is_complete_with_its_receipt() -> None:
 def test_papers_are_done_when_the_newest_record_is_signed_and_scratch_paper_counted() -> None:
     story = Story("ended").given(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None))
 
-    def done(*facts: Fact) -> int:
-        return step(story.given(*facts), StepKind.RECORDS, "10:05").done
+    def done(*facts: Fact) -> tuple[int, int, int]:
+        found = steps(story.given(*facts), "10:05").steps
+        scratch, printed, signed = (
+            one.done for one in found if one.kind in (StepKind.SCRATCH, StepKind.RECORDS, StepKind.SIGN)
+        )
+        return scratch, printed, signed
 
-    assert done() == 0
-    assert done(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)) == 0
-    assert done(RecordSigned(RoomForm.RECORD, LAW, R1, 1, at("10:04"))) == 0
-    assert done(ScratchPaperCounted(LAW, R1, 9, 9, None, at("10:04"), GUIDE)) == 1
-    assert done(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED)) == 0
+    assert done() == (0, 0, 0)
+    assert done(ScratchPaperCounted(LAW, R1, 9, 9, None, at("10:04"), GUIDE)) == (1, 0, 0)
+    assert done(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)) == (1, 1, 0)
+    assert done(RecordSigned(RoomForm.RECORD, LAW, R1, 1, at("10:04"))) == (1, 1, 1)
+    assert done(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED)) == (1, 1, 0)
 
 
 def test_planned_and_actual_times_stand_side_by_side() -> None:
@@ -270,7 +274,7 @@ def test_locks_come_back_after_the_last_session_of_the_day() -> None:
     story = Story("checked")
     assert StepKind.RETURN_LOCKS not in {one.kind for one in steps(story, "10:30").steps}
     back, close = steps(story, "12:30", TAX).steps[-2:]
-    assert (close.kind, close.done, close.waits_for) == (StepKind.CLOSE_DAY, 0, StepKind.RECORDS)
+    assert (close.kind, close.done, close.waits_for) == (StepKind.CLOSE_DAY, 0, StepKind.SIGN)
     assert (back.kind, back.state, back.waits_for) == (StepKind.RETURN_LOCKS, StepState.AHEAD, StepKind.END)
     assert (back.done, back.total) == (0, 2)
     story.given(LockReturned(ROOM_LOCK))

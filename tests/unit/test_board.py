@@ -21,7 +21,7 @@ from tests.builders import A1, A2, A3, ADMIN, B1, GUIDE, LAW, LIAONING, R1, R2, 
 
 HEARD = {(LAW, R1): at("8:59"), (LAW, R2): at("8:59")}
 NOT_YET = (CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS)
-DEBTS = (CheckName.RESULT, CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)
+DEBTS = (CheckName.RESULT, CheckName.SCRATCH_PAPER, CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED)
 
 
 def shown(

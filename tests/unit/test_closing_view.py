@@ -74,7 +74,7 @@ def test_what_is_open_is_the_gate_before_the_end_and_the_debts_after_it() -> Non
     before, _ = rooms(Story("confirmed"))
     assert [one.name for one in before.open] == [CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS]
     after, _ = rooms(Story("ended"))
-    debts = [CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER]
+    debts = [CheckName.SCRATCH_PAPER, CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED]
     assert [one.name for one in after.open] == debts
 
 

@@ -24,6 +24,9 @@ from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import label
 from ui.widgets.segments import Segments
 
+_OWED = frozenset({StepKind.SCRATCH, StepKind.SIGN, StepKind.CLOSE_DAY})
+"""Steps of what follows the end."""
+
 
 class Part(StrEnum):
     """Before a room's end command everything is looked at; what follows holds nobody up."""
@@ -89,7 +92,7 @@ class ClosingPage(Page):
             # Whoever only looked elsewhere finds what they left.
             self.refresh()
             return
-        self.turn(Part.DEBTS if place.step is StepKind.CLOSE_DAY else Part.GATE)
+        self.turn(Part.DEBTS if place.step in _OWED else Part.GATE)
         session = self.shell.bridge.session
         if place.room is not None and session is not None:
             self.list.choose(place.room)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.core.operation import Fact
 from app.core.terms import RoomId
 from app.views.board import Board
-from app.views.step import StepKind
 from app.views.reports import ReportKind, most_owed, next_owing, owed
+from app.views.step import StepKind
 from ui.models.boards import board_now
 from ui.models.report_rooms import ReportRoom, ReportRooms, ReportRoomsView
 from ui.page import Page

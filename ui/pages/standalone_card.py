@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.core.site_sheet import SiteForm, standalone_subject
 from app.core.terms import SessionId, Ticket
 from app.views.standalone import AlonePart, AloneState, part_of
 from ui.pages.extra_time_words import name_of
@@ -11,13 +12,12 @@ from ui.pages.standalone_consent import ConsentPanel
 from ui.pages.standalone_course import CoursePanel, LoginPanel
 from ui.pages.standalone_decide import DecidePanel
 from ui.pages.standalone_package import PackagePanel
-from ui.pages.standalone_parts import About, Panel, Section
+from ui.pages.standalone_parts import About, Panel, Section, SteadyNotice
 from ui.pages.standalone_return import ReturnPanel
 from ui.pages.standalone_words import reached, told
-from ui.shell import Shell
+from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
-from ui.widgets.notice import Notice
-from ui.widgets.parts import label
+from ui.widgets.parts import Elided, button, row
 from ui.widgets.sight import Sight
 
 
@@ -40,13 +40,16 @@ class AloneCard(QWidget):
             AlonePart.RETURN: self.back,
             AlonePart.DECIDE: self.decide,
         }
-        self._title = label("", "H2")
-        self._note = Notice(shell.look)
+        self._title = Elided("", "H2")
+        self._note = SteadyNotice(shell.look)
         self.head = QWidget()
         """Stays in sight above the parts; laid out by the page."""
         top = QVBoxLayout(self.head)
         top.setContentsMargins(0, 0, 16, 0)
-        top.addWidget(self._title)
+        self.record = button(shell.look, shell.say("standalone-record"), self._to_record, kind="link")
+        line = row(self._title, self.record, gap=12)
+        line.setStretch(0, 1)
+        top.addLayout(line)
         top.addWidget(self._note)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 6, 0)
@@ -65,7 +68,8 @@ class AloneCard(QWidget):
         shell, row = self._shell, about.row
         self.about = about
         name = name_of(shell, row.ticket)
-        self._title.setText(shell.say("standalone-who", seat=row.seat or "none", name=name, ticket=row.ticket))
+        self._title.tell(shell.say("standalone-who", seat=row.seat or "none", name=name, ticket=row.ticket))
+        self.record.setVisible(about.alone is not None)
         current = part_of(row.state)
         if row.state is AloneState.IN_ROOM:
             self._note.tell("idle", shell.say("standalone-in-room"))
@@ -107,6 +111,13 @@ class AloneCard(QWidget):
     @property
     def key(self) -> tuple[SessionId, Ticket] | None:
         return (self.about.row.session, self.about.row.ticket) if self.about else None
+
+    def _to_record(self) -> None:
+        """The records page previews it, prints it and asks whether it came out."""
+        if self.about is not None:
+            row = self.about.row
+            paper = standalone_subject(row.session, row.ticket)
+            self._shell.go(Place(PageName.RECORDS, row.session, form=SiteForm.STANDALONE, paper=paper))
 
     def _made(self, ours: bool) -> None:
         """The code is wanted next; what was entered a moment ago is known as soon as the page has looked."""

@@ -13,12 +13,11 @@ from app.core.terms import CauseNo, PersonId, Role
 from app.service.outlook import blocked
 from app.views.standalone import AloneState, alone_causes, likely_ground
 from ui.pages.delay_words import cause_long
-from ui.pages.standalone_parts import About, Panel
+from ui.pages.standalone_parts import About, Panel, SteadyFacts, SteadyNotice
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
-from ui.widgets.notice import Notice
-from ui.widgets.parts import Facts, Form, button, choice, empty, flow, label
+from ui.widgets.parts import Form, button, choice, empty, flow, label
 from ui.widgets.person import PersonField
 from ui.widgets.segments import Segments
 from ui.widgets.tick import Tick
@@ -35,7 +34,7 @@ class ConsentPanel(Panel):
         say, look = shell.say, shell.look
         self._causes: dict[CauseNo, Tick] = {}
         self._offered: tuple[object, ...] = ()
-        self._told = Facts()
+        self._told = SteadyFacts()
         self.ratify = button(look, say("standalone-ratify"), self._ratify, "user-check")
         self.ground = choice([(one, shell.word(one)) for one in Ground])
         self.given_at, self.who = MomentField(shell), PersonField(shell)
@@ -43,8 +42,8 @@ class ConsentPanel(Panel):
         self._held = QVBoxLayout(self._ticks)
         self._held.setContentsMargins(0, 0, 0, 0)
         self._held.setSpacing(4)
-        self._none = Notice(look)
-        self._warning = Notice(look)
+        self._none = SteadyNotice(look)
+        self._warning = SteadyNotice(look)
         self.warned = Tick(look, say("standalone-warned"))
         self.means = Segments(say("standalone-means"))
         self.means.picked.connect(self._turn)
@@ -76,7 +75,6 @@ class ConsentPanel(Panel):
         laid.addWidget(flow(self.do))
         self._signs = flow(self.ratify)
         self.add(self._told, self._signs, self._form)
-        self._warning.tell("bad", say("standalone-warning"))
         self._turn(by_phone=False)
 
     def first(self) -> QWidget:
@@ -120,6 +118,7 @@ class ConsentPanel(Panel):
                 ]
             )
         if asks:
+            self._warning.tell("bad", self._shell.say("standalone-warning"))
             self._offer_causes(about)
             self._offer_chiefs()
 

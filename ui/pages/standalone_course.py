@@ -16,12 +16,11 @@ from app.service import standalone
 from app.views.standalone import AloneState, copy_due, lost_minutes
 from ui.pages.delay_words import length
 from ui.pages.extra_time_words import name_of
-from ui.pages.standalone_parts import About, Groups, Panel
+from ui.pages.standalone_parts import About, Groups, Panel, SteadyFacts, SteadyNotice
 from ui.shell import PageName, Place, Shell, clock, hour
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
-from ui.widgets.notice import Notice
-from ui.widgets.parts import Facts, Form, button, flow, label
+from ui.widgets.parts import Form, button, flow, label
 from ui.widgets.person import PersonField
 
 
@@ -108,8 +107,8 @@ class LoginPanel(Panel):
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__(shell, asking)
         say, look = shell.say, shell.look
-        self._facts = Facts()
-        self._steps = Notice(look)
+        self._facts = SteadyFacts()
+        self._steps = SteadyNotice(look)
         self.code = CodeView(shell, asking)
         self.told = Told(shell, say("standalone-login-at"))
         self.do = button(look, say("standalone-login-do"), self._login, "login", "primary")
@@ -160,11 +159,11 @@ class CoursePanel(Panel):
         say, look = shell.say, shell.look
         self.left = label("", "BigCode", wrap=False)
         self._left_note = label("", "Cap")
-        self._pass_on, self._lost = Notice(look), Notice(look)
+        self._pass_on, self._lost = SteadyNotice(look), SteadyNotice(look)
         self.issue = button(look, say("standalone-voucher-issue"), self._issue, "key", "primary")
         self.show_voucher = button(look, say("standalone-voucher-show"), self._show_voucher, "key")
         self.voucher = Groups()
-        self._copies = Notice(look)
+        self._copies = SteadyNotice(look)
         self.told = Told(shell, say("standalone-copy-at"))
         self.copy = button(look, say("standalone-copy-do"), self._copy, "device-floppy")
         self.code = CodeView(shell, asking)

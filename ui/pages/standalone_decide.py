@@ -19,13 +19,12 @@ from app.core.standalone_state import StandaloneReturn
 from app.core.terms import Digest, IncidentNo
 from app.service.outlook import blocked
 from app.views.standalone import lost_incidents, open_incidents
-from ui.pages.standalone_parts import About, Groups, Panel, digest_groups
+from ui.pages.standalone_parts import About, Groups, Panel, SteadyFacts, SteadyNotice, digest_groups
 from ui.pages.standalone_return import facts_of
 from ui.shell import Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.moment import MomentField
-from ui.widgets.notice import Notice
-from ui.widgets.parts import Facts, Form, button, card, choice, empty, flow, label
+from ui.widgets.parts import Form, button, card, choice, empty, flow, label
 from ui.widgets.person import PersonField
 
 NONE = Digest("")
@@ -47,7 +46,7 @@ class DecidePanel(Panel):
         self._shown: object = None
         self._picks: dict[Digest, QPushButton] = {}
         self._group: QButtonGroup | None = None
-        self._why = Notice(look)
+        self._why = SteadyNotice(look)
         self._returns = QWidget()
         self._held = QGridLayout(self._returns)
         self._held.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +125,7 @@ class DecidePanel(Panel):
         inside.addWidget(digest)
         caption = say("standalone-digest" if one.final else "standalone-digest-copy")
         digest.tell(one.file, digest_groups(one.file), caption)
-        facts = Facts()
+        facts = SteadyFacts()
         facts.show_facts(facts_of(self._shell, about, one))
         inside.addWidget(facts)
         inside.addStretch(1)

@@ -13,12 +13,12 @@ from app.service import standalone
 from app.service.standalone import Made, Where
 from ui.pages.extra_time_words import name_of
 from ui.pages.standalone_medium import MediumField
-from ui.pages.standalone_parts import About, Panel, ask_file, ask_folder
+from ui.pages.standalone_parts import About, Panel, SteadyFacts, ask_file, ask_folder
 from ui.pages.standalone_slip import SlipPrinting
 from ui.pages.standalone_station import PlaceField, Station, StationField
 from ui.shell import Shell, clock
 from ui.widgets.asking import Asking
-from ui.widgets.parts import Elided, Facts, Form, button, choice, flow, label, row
+from ui.widgets.parts import Elided, Form, button, choice, flow, label, row
 from ui.widgets.scanner import ScanField
 from ui.widgets.segments import Segments
 
@@ -36,7 +36,7 @@ class PackagePanel(Panel):
         self._custody = Custody.OURS
         self._so_far: Path | None = None
         self._file: Path | None = None
-        self._told = Facts()
+        self._told = SteadyFacts()
         self.again = button(look, say("standalone-write-again"), self._write_again, "device-floppy")
         self.anew = button(look, say("standalone-anew"), self._anew, "refresh")
         self.printing = SlipPrinting(shell, asking, self)

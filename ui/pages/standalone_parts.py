@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from app.views.standalone import AlonePart, AloneRow
 from ui.pages.extra_time_words import name_of
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import button, card, empty, flow, label
+from ui.widgets.notice import Notice
+from ui.widgets.parts import Facts, button, card, empty, flow, label
 from ui.widgets.pill import Pill
 
 GROUP, ACROSS = 4, 8
@@ -66,6 +67,8 @@ class Panel(QWidget):
         before, self.about = self.about, about
         other = before is None or (before.row.session, before.row.ticket) != (about.row.session, about.row.ticket)
         if other:
+            for notice in self.findChildren(SteadyNotice):
+                notice.clear()
             self.begin(about)
         self.show_state(about)
 
@@ -82,6 +85,29 @@ class Panel(QWidget):
     def add(self, *widgets: QWidget) -> None:
         for widget in widgets:
             self.inside.addWidget(widget)
+
+
+class SteadyNotice(Notice):
+    """Made anew only where it says something else, so that a link keeps the focus while times are looked at again."""
+
+    _shown: object = None
+
+    def tell(self, tone: str, sentence: str, *actions: tuple[str, Callable[[], object]], note: str = "") -> None:
+        shown = (tone, sentence, tuple(text for text, _ in actions), note)
+        if shown != self._shown or self.isHidden():
+            self._shown = shown
+            super().tell(tone, sentence, *actions, note=note)
+
+
+class SteadyFacts(Facts):
+    """Made anew only where they are others."""
+
+    _shown: object = None
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        if tuple(facts) != self._shown:
+            self._shown = tuple(facts)
+            super().show_facts(facts)
 
 
 class Section(QWidget):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.core.standalone_state import Custody, StandaloneReturn
 from app.service import standalone_return
 from ui.pages.delay_words import length
-from ui.pages.standalone_parts import ACROSS, About, Groups, Panel, ask_file, digest_groups
+from ui.pages.standalone_parts import ACROSS, About, Groups, Panel, SteadyFacts, ask_file, digest_groups
 from ui.shell import Shell, clock
 from ui.widgets.asking import Asking
-from ui.widgets.parts import Facts, button, flow, label
+from ui.widgets.parts import button, flow, label
 
 
 class ReturnPanel(Panel):
@@ -29,7 +29,7 @@ class ReturnPanel(Panel):
         self.pick = button(look, say("standalone-take"), self._pick, "file-import", "primary")
         self._note = label("", "Cap")
         self.digest = Groups("BigDigest", ACROSS)
-        self._facts = Facts()
+        self._facts = SteadyFacts()
         self.nothing = button(look, say("standalone-dead"), self.dead.emit, "ban", "danger")
         self.add(flow(self.pick, self.nothing), self._note, self.digest, self._facts)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Fact
 from app.views.find import find
-from app.views.step import StepKind
 from app.views.overflow import Fill
+from app.views.step import StepKind
 from app.views.transfers import places
 from ui.page import Page
 from ui.pages.transfer_full import DisputeNotice, FullNotice

@@ -141,7 +141,9 @@ step-kind-results = Take back the room results
 step-kind-end = End the exam
 step-kind-check = Check the answers
 step-kind-backup = Back up
+step-kind-scratch = Count the scratch paper
 step-kind-records = Print the room records
+step-kind-sign = Room records: signatures
 step-kind-receipt = Take the upload receipt
 step-kind-close-day = Close the day
 

@@ -6,6 +6,7 @@ standalone-field = Candidate
 standalone-field-hint = Ticket, last three digits or name
 standalone-nobody = Nobody needs a standalone exam now. Whoever cannot log in after a reset is listed here by itself; anyone else is added by ticket.
 standalone-choose = Choose somebody on the left, or add them by ticket. Every step stands here from top to bottom.
+standalone-record = Print consent and package record
 standalone-way = Steps of the standalone exam
 standalone-who = { $seat ->
     [none] { $name } · { $ticket }

@@ -141,7 +141,9 @@ step-kind-results = 取回考场结果
 step-kind-end = 结束考试
 step-kind-check = 核查作答数据
 step-kind-backup = 备份
+step-kind-scratch = 清点草稿纸
 step-kind-records = 打印考场情况记录单
+step-kind-sign = 考场情况记录单签字
 step-kind-receipt = 取得上传回执
 step-kind-close-day = 结束当日考试
 

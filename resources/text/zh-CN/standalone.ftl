@@ -6,6 +6,7 @@ standalone-field = 应试人员
 standalone-field-hint = 准考证号、末三位或姓名
 standalone-nobody = 现在没有人需要单机考试。重置后仍不能登录的，自动列在这里；其他情形输入准考证号添加。
 standalone-choose = 在左边选一人，或输入准考证号添加。这里从上到下列出每一步。
+standalone-record = 去打印同意与作答包记录
 standalone-way = 单机考试步骤
 standalone-who = { $seat ->
     [none] { $name } · { $ticket }

@@ -1,0 +1,403 @@
+"""What a dishonest site tries with standalone exams and at the end of a session; numbers are those of the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace as other_than
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from app.authority import answers
+from app.core.closing import CheckAnswers, EndRooms, WriteOff
+from app.core.collection import ConfirmCollected
+from app.core.damaged_result import NoteDamagedResult
+from app.core.day_close import DayClosed, day_debts
+from app.core.debts import room_debts
+from app.core.end_phase import ConfirmViolations, ViolationsConfirmed
+from app.core.extra_time import GrantExtraTime
+from app.core.extra_time_loss import Loss
+from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
+from app.core.gate import CheckName, blocking
+from app.core.incident import IncidentKind, IncidentOpened
+from app.core.operation import Refusal, Refused
+from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
+from app.core.room_gate import blockers
+from app.core.room_report import RoomReported
+from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
+from app.core.room_state import ResultReason
+from app.core.standalone_consent import RatifyConsent
+from app.core.standalone_course import IssueVoucher, WithdrawStandalone
+from app.core.standalone_return import DecideReturn, ReturnDoubtful, TakeStandaloneReturn
+from app.core.standalone_state import Custody, Ground, ReturnFlaw, VoidReason
+from app.core.terms import IncidentNo, MediumSerial, PersonId, Role, Ticket
+from app.core.time_state import LossCause
+from app.exchange import standalone_return as return_file
+from app.exchange.paper import Answer, AnswerSheet
+from app.exchange.signed import Ed25519Key
+from app.service import media, room_files, standalone, standalone_return
+from app.service.session_paper import paper_key, session_paper
+from app.station.answering import Answering
+from app.trouble import Code, Trouble
+from tests import papers
+from tests.builders import (
+    A1,
+    A2,
+    A3,
+    ADMIN,
+    D1,
+    D2,
+    GUIDE,
+    LAW,
+    LIAONING,
+    R1,
+    R2,
+    ROOM_LOCK,
+    Story,
+    at,
+    by,
+    desk,
+    digest,
+    present,
+)
+from tests.stations import Bench
+from tests.unit.alone_story import (
+    CAUSE,
+    COPY,
+    LOST,
+    after_reset,
+    asks,
+    came_back,
+    comes_back,
+    consented,
+    goes_out,
+    morning,
+    now,
+    out,
+    room,
+    went_on,
+    went_out,
+)
+from tests.unit.hostile_site import FIRST, ROOM, Insider
+
+DAY = at("9:00").date()
+
+
+def flaws(told: TakeStandaloneReturn, story: Story, clock: str) -> tuple[ReturnFlaw, ...]:
+    """What the desk has against a return that comes at this hour."""
+    answer = story.when(told, now(clock)).answer
+    if not isinstance(answer, Refused):
+        return ()
+    assert isinstance(answer.refusal, ReturnDoubtful)
+    return answer.refusal.flaws
+
+
+def no(story: Story) -> bool:
+    return isinstance(story.answer, Refusal | Refused)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Insider]:
+    made = Insider(tmp_path_factory.mktemp("insider"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(tmp_path)
+    yield made
+    made.station.close()
+
+
+def refused(site: Insider, name: str, content: bytes) -> Trouble:
+    path = site.folder / name
+    path.write_bytes(content)
+    said = room_files.take_file(site.console, path, site.admin).no
+    assert isinstance(said, Trouble)
+    return said
+
+
+# --- more time, a second try, answers of somebody else
+
+
+def test_sal_03_answers_to_go_on_from_leave_a_trace(site: Insider) -> None:
+    """1: whoever holds lock and PIN writes a sheet and exports it as "answers so far"; no fact names it."""
+    ticket, console = site.tickets[0], site.console
+    site.consented(ticket)
+    paper, when = session_paper(console, FIRST), console.clock.moment().at
+    written = tuple(Answer(one.id, one.choices[:1], "" if one.choices else "x", when) for one in paper.questions)
+    forged = site.folder / "from-the-room.age"
+    key = paper_key(console, FIRST).to_public()
+    forged.write_bytes(return_file.seal_answers(AnswerSheet(paper.exam, FIRST, ticket, written), [key]))
+    station = site.station("M-1")
+    made = site.export(ticket, station, so_far=forged)
+    assert site.opened(ticket, station, made).answered == len(paper.questions)
+    last = site.alone(ticket).packages[-1]
+    assert any("so_far" in name for name in last.__slots__)
+
+
+def test_sal_07_a_machine_that_stood_still_is_seen() -> None:
+    """2: a paused machine: by its wall clock two hours, by its counter fifty minutes; handed in long after the end."""
+    paused = replace(comes_back(), closed_at=at("11:50"), used_seconds=3000)
+    assert flaws(paused, out(), "12:00")
+
+
+def test_clk_10_handed_in_while_the_room_was_closed_is_seen() -> None:
+    """3: the station's clock was ahead at the first opening, or the room's closure moved since: 9:45 ends it."""
+    early = replace(comes_back(), closed_at=at("9:10"), used_seconds=400)
+    assert flaws(early, out(), "10:05")
+
+
+def test_clk_10_a_station_that_is_ahead_hands_in_too_early(bench: Bench) -> None:
+    """3: as seen from the station: nothing there can know better, so the desk has to."""
+    bench.hands.at += timedelta(minutes=31)
+    assert bench.opened(minutes=60, closure=30).may_hand_in
+
+
+def test_sal_04_opened_at_another_time_than_the_room_told_is_seen() -> None:
+    """4: told 9:30 at the desk, and by the station 9:03: either 27 minutes are asked for twice, or its clock is set."""
+    assert flaws(comes_back(), out(went_on("9:30")), "10:05")
+
+
+def test_who_hands_in_late_after_the_time_used_no_more_than_allowed(bench: Bench) -> None:
+    """5: an hour runs out, answers are read-only, the invigilator comes five minutes later: there is no doubt."""
+    opened = bench.opened(minutes=60)
+    bench.hands.run(minutes=65)
+    assert opened.over
+    opened.hand_in()
+    used = bench.site.returned(opened.copy_return(bench.stick)).used_seconds
+    told = replace(comes_back(), opened_at=at("9:00"), closed_at=at("10:05"), used_seconds=used)
+    assert flaws(told, out(went_on("9:00")), "10:08") == ()
+
+
+def test_sal_03_nobody_goes_out_whose_login_was_merely_not_noted() -> None:
+    """6: present since the start, never noted as logged in, own machine works: a word of the administrator's."""
+    story = morning().done(asks(Ground.ROOM_DOWN, ticket=A2), now("9:00"))
+    assert no(story.when(goes_out(ticket=A2), now("9:02")))
+
+
+def test_sal_03_a_machine_s_name_is_no_free_text() -> None:
+    """8: the page takes what is typed for another system's machine, and it comes into journal and sheets."""
+    named = goes_out(custody=Custody.REGISTERED, machine="王丽 21010119900101123x <b>\u202e")
+    assert no(after_reset(consented()).when(named, now("9:02")))
+
+
+def test_sal_02_a_consent_is_used_up_once_they_went_back_to_the_room() -> None:
+    """18: withdrawn at 9:05; at 9:30 the consent to what failed at 8:55 sends out another package."""
+    story = out().done(WithdrawStandalone(LAW, A1, at("9:05"), GUIDE), now("9:06"))
+    assert no(story.when(goes_out(2, issued_at=at("9:30")), now("9:31")))
+
+
+def test_sal_02_nobody_consents_to_a_failed_reset_before_it_failed() -> None:
+    """19: reset at 8:52, failed at 8:55, consent told as given at 8:51."""
+    assert no(after_reset().when(asks(given_at=at("8:51")), now("9:00")))
+
+
+def test_sal_07_minutes_that_a_voucher_passed_on_are_not_taken_back_unseen() -> None:
+    """15: eight minutes given, passed on and struck out: the station has them, the ledger does not."""
+    loss = Loss(LossCause.FAULT, (CAUSE,), at("8:50"), at("9:00"), GUIDE)
+    story = out().done(GrantExtraTime(LAW, R1, (A1,), (), 8, loss), now("9:05"))
+    story.done(IssueVoucher(LAW, A1), now("9:06"))
+    number = story.site.sessions[LAW].extra_time[-1].number
+    taken_back = story.when(TakeBackExtraTime(LAW, number, TakeBackReason.NOT_GIVEN), now("9:10")).answer
+    if isinstance(taken_back, tuple):
+        story.given(*taken_back)
+        used = replace(comes_back(), closed_at=at("10:07"), used_seconds=3840, granted_minutes=8)
+        assert flaws(used, story, "10:12")
+
+
+def test_sal_07_a_voucher_that_cannot_be_written_is_not_issued() -> None:
+    """21: a sum beyond ten hours is journaled, and then there is no text for it: an error, at every look."""
+    story = out()
+    story.site.sessions[LAW].rooms[R1].sittings[A1].extra_minutes = 601
+    assert no(story.when(IssueVoucher(LAW, A1), now("9:10")))
+
+
+# --- what comes back
+
+
+def test_sal_05_another_system_s_package_is_not_its_own_return(site: Insider) -> None:
+    """7: the unopened package, or an empty file, counts as the answers by one administrator's word."""
+    for ticket, content in zip(site.tickets[2:4], (None, b""), strict=True):
+        site.consented(ticket)
+        path = site.folder / f"{ticket}.dat"
+        path.write_bytes(b"a package")
+        made = standalone.register(site.console, FIRST, ticket, "PC-9" + ticket[-1], site.where, path, site.admin)
+        assert isinstance(made, Path)
+        if content is not None:
+            path.write_bytes(content)
+        try:
+            taken = standalone_return.take_registered(site.console, FIRST, ticket, path, site.admin)
+        except Trouble:
+            continue
+        assert isinstance(taken, Refusal), taken
+
+
+def test_sal_05_two_people_say_that_another_system_s_answers_are_back() -> None:
+    """7: as with a result that is typed in (DAT-03): nothing in the file can be checked here."""
+    story = after_reset(consented(), went_out(custody=Custody.REGISTERED))
+    told = replace(comes_back(), used_seconds=0, questions=0, answered=0)
+    assert no(story.when(told, present(at("10:05"), by(ADMIN, Role.SITE_ADMIN))))
+
+
+def test_dat_11_a_medium_known_by_its_label_is_no_key_for_every_stick(
+    site: Insider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """9: whoever tells a serial is another one than the medium that told none."""
+    monkeypatch.setattr(media, "volume_serial", lambda _: "1234-ABCD")
+    with pytest.raises(Trouble) as caught:
+        media.on_medium(site.console, site.stick, site.medium)
+    assert caught.value.code is Code.MEDIUM_UNREGISTERED
+    monkeypatch.setattr(media, "volume_serial", lambda _: "")
+    if not site.console.site.media[site.medium].read:
+        media.on_medium(site.console, site.stick, site.medium)
+
+
+def test_two_packages_of_another_system_with_one_name_both_lie_on_the_medium(site: Insider) -> None:
+    """10: the second one was written over the first."""
+    written = []
+    for n, ticket in enumerate(site.tickets[4:6]):
+        site.consented(ticket)
+        folder = site.folder / f"from-{ticket}"
+        folder.mkdir()
+        (folder / "package.dat").write_bytes(ticket.encode())
+        path = folder / "package.dat"
+        made = standalone.register(site.console, FIRST, ticket, f"PC-3{n}", site.where, path, site.admin)
+        assert isinstance(made, Path)
+        written.append((made, ticket.encode()))
+    assert all(path.read_bytes() == content for path, content in written)
+    assert all(path.name == "package.dat" for path, _ in written)
+
+
+def test_another_system_s_package_goes_out_again_under_its_own_name(site: Insider) -> None:
+    """10: it was written once more as one of ours."""
+    ticket = site.tickets[6]
+    site.consented(ticket)
+    path = site.folder / "their.pkg"
+    path.write_bytes(b"theirs")
+    standalone.register(site.console, FIRST, ticket, "PC-40", site.where, path, site.admin)
+    again = standalone.write_again(site.console, FIRST, ticket, site.stick)
+    assert isinstance(again, Refusal) or again.suffix != ".examsite-alone"
+
+
+def test_sal_06_an_interim_copy_counts_on_lost_answers_only() -> None:
+    """17: an open incident of any kind was enough, while the candidate still answers."""
+    strange = IncidentOpened(LOST, IncidentKind.EXAM_ORDER, LAW, R1, at("9:10"), GUIDE)
+    story = out(strange, came_back(final=False, file=COPY))
+    assert no(story.when(DecideReturn(LAW, A1, COPY, LOST), now("9:40")))
+
+
+def test_dat_02_a_damaged_file_that_a_room_administrator_brings_is_noted(site: Insider) -> None:
+    """22: taking it in was allowed, noting that it is damaged was not, and nobody heard of it."""
+    ticket = site.tickets[7]
+    site.consented(ticket)
+    site.export(ticket, site.station("M-8"))
+    before = site.console.site.sessions[FIRST].rooms[ROOM].damaged
+    staff = site.console.directory.staff.values()
+    guide = next(one for one in staff if one.role is Role.ROOM_ADMIN and one.room in (ROOM, None))
+    signer = other_than(site.admin, id=guide.code, role=Role.ROOM_ADMIN)
+    path = site.folder / f"{ticket}-{FIRST}-1.examsite-return"
+    path.write_bytes(b"torn")
+    assert room_files.take_file(site.console, path, signer).no
+    assert site.console.site.sessions[FIRST].rooms[ROOM].damaged != before
+
+
+def test_dat_02_only_what_went_out_comes_back_damaged(site: Insider) -> None:
+    """22: any file with a ticket in its name opened an incident on which answers of that room can be written off."""
+    before = len(site.console.site.incidents)
+    damaged = site.console.site.sessions[FIRST].rooms[ROOM].damaged
+    refused(site, f"{site.tickets[0]}-{FIRST}-77.examsite-return", b"junk of somebody's own making")
+    after = site.console.site.sessions[FIRST].rooms[ROOM].damaged
+    assert (len(site.console.site.incidents), after) == (before, damaged)
+
+
+def test_sal_05_one_damaged_file_writes_off_its_own_candidate_only() -> None:
+    """22: the incident of the first one's file serves for the second one's answers."""
+    story = out().done(NoteDamagedResult(LAW, R1, digest("junk"), A1), present(at("9:30"), by(ADMIN, Role.SITE_ADMIN)))
+    incident = IncidentNo(list(story.site.incidents)[-1])
+    assert no(story.when(WriteOff(LAW, A2, incident), desk(Role.CHIEF, Role.SITE_ADMIN, now=at("9:31"))))
+
+
+# --- the end
+
+
+def test_dat_01_no_end_command_before_what_it_waits_for() -> None:
+    """11: answers back at 10:01, violations confirmed at 10:00, "ended" told as 9:46: an end without the gate."""
+    rest = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A2, A3), (), ())
+    story = out(came_back(), rest, ViolationsConfirmed(LAW, R1, at("10:00"), GUIDE))
+    assert blockers(story.site, room(story)) == ()
+    assert no(story.when(EndRooms(LAW, (R1,), at("9:46"), GUIDE), now("12:00")))
+
+
+def test_dat_01_violations_are_confirmed_at_the_end() -> None:
+    """12: a minute after the start there is nothing to confirm."""
+    early = present(at("8:31"), by(ADMIN, Role.SITE_ADMIN))
+    assert no(Story("started").when(ConfirmViolations(LAW, (R1,), at("8:31"), GUIDE), early))
+
+
+def test_rec_01_a_record_signed_before_a_change_is_not_the_record() -> None:
+    """13: printed and signed; then another result makes of "collected" "never logged in", and the day is closed."""
+    content, file = digest("content"), digest("file")
+    story = Story("checked").given(
+        RecordKept(ROOM_RECORD, LAW, R1, 1, content, file, None),
+        RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True),
+        RecordSigned(ROOM_RECORD, LAW, R1, 1, at("10:30")),
+    )
+    lines = ((A1, Outcome.NEVER_LOGGED_IN), (A2, Outcome.SUBMITTED), (A3, Outcome.ABSENT))
+    again = tuple(ResultLine(*line) for line in lines)
+    story.done(TakeRoomResult(LAW, R1, D2, ROOM_LOCK, again, ResultReason.WRONG_FILE), now("11:00"))
+    story.done(CheckAnswers(LAW), now("11:05"))
+    assert CheckName.RECORD_SIGNED in blocking(room_debts(story.site, room(story), LIAONING))
+
+
+def test_dat_07_a_day_is_not_closed_with_something_open() -> None:
+    """14: closed; then a result comes that differs: the day goes on being called closed."""
+    story = Story("checked").given(DayClosed(DAY, at("11:30")))
+    lines = tuple(ResultLine(*line) for line in ((A2, Outcome.SUBMITTED), (A3, Outcome.ABSENT)))
+    asked = TakeRoomResult(LAW, R1, D2, ROOM_LOCK, lines, ResultReason.WRONG_FILE)
+    answer = story.when(asked, now("11:40")).answer
+    story.given(*(answer if isinstance(answer, tuple) else ()))
+    assert not (DAY in story.site.closed_days and day_debts(story.site, DAY, LIAONING))
+
+
+def test_clk_13_a_later_count_of_the_room_is_heard() -> None:
+    """16: "all handed in" at 9:46 by voice; at 9:55 the room's signed report counts nobody."""
+    story = Story("confirmed").done(ConfirmCollected(LAW, R1, 2, (), (), at("9:46"), GUIDE), now("9:50"))
+    story.given(RoomReported(**_report(5, present=2, absent=1, logged_in=2, submitted=0)))
+    assert CheckName.SUBMITTED in blockers(story.site, room(story))
+
+
+def _report(number: int, **counts: int) -> dict[str, object]:
+    told = {"session": LAW, "room": R1, "number": number, "at": at("9:55"), "reported_by": GUIDE}
+    return told | {"document": digest("report")} | counts
+
+
+# --- a stranger at the station
+
+
+def stranger_s(bench: Bench, number: int, **package: object) -> Path:
+    """Made by whoever read the station's request off a stick, under a lock of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(papers, "SITE_LOCK", Ed25519Key.generate())
+        return bench.file("of-a-stranger.examsite-alone", number, **package)
+
+
+def test_a_stranger_s_package_does_not_replace_the_site_s(bench: Bench) -> None:
+    """20: number 999 under any lock made the real one, and every one to come, "older"."""
+    real = bench.taken()
+    bench.station.take(stranger_s(bench, 999))
+    opened = bench.unlock(real)
+    assert isinstance(opened, Answering)
+    opened.answer("1", ("A",))
+    assert bench.station.held
+
+
+def test_a_stranger_s_package_does_not_keep_the_site_s_shut(bench: Bench) -> None:
+    """20: opened by whoever made it, it was under way for a day."""
+    real = bench.taken()
+    theirs = bench.station.take(stranger_s(bench, 1, ticket=papers.OTHER, minutes=1440, closure=1440))
+    bench.unlock(theirs, papers.OTHER)
+    assert isinstance(bench.unlock(real), Answering)
