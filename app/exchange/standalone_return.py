@@ -116,14 +116,29 @@ def read(
     told = (document.number, document.nonce, document.package)
     if told != (expected.number, expected.nonce, expected.package):
         raise Trouble(Code.PACKAGE_WRONG, expected=expected.number, found=document.number)
-    if hashlib.sha256(answers).hexdigest() != document.answers:
-        raise Trouble(Code.MEMBER_DIFFERS, file=name, member="answers.age")
+    _expect_named(document, answers, name)
     return Returned(document, Digest(hashlib.sha256(sealed).hexdigest()))
 
 
 def answers_of(sealed: bytes, identities: Sequence[Identity], name: str) -> bytes:
     """The sealed answers of a return that was proved before."""
     return _members(sealed, identities, name)[1]
+
+
+def claims(sealed: bytes, identities: Sequence[Identity], name: str) -> tuple[ReturnDocument, bytes]:
+    """What a return says of itself, its signature unproved, and the sealed answers that it names.
+
+    Raises MEMBER_DIFFERS where it names others, and what files and documents can say.
+    """
+    token, answers = _members(sealed, identities, name)
+    document = claimed(token, Kind.RETURN, ReturnDocument)
+    _expect_named(document, answers, name)
+    return document, answers
+
+
+def _expect_named(document: ReturnDocument, answers: bytes, name: str) -> None:
+    if hashlib.sha256(answers).hexdigest() != document.answers:
+        raise Trouble(Code.MEMBER_DIFFERS, file=name, member="answers.age")
 
 
 def _members(sealed: bytes, identities: Sequence[Identity], name: str) -> tuple[bytes, bytes]:

@@ -31,6 +31,7 @@ from app.exchange.standalone_return import INTERIM, open_answers
 from app.exchange.station_request import StationRequest
 from app.service.authorization import package_in_force, province
 from app.service.console import Console
+from app.service.folders import made
 from app.service.media import on_medium
 from app.service.session_paper import paper_key, session_paper
 from app.service.sitelock import LockKey
@@ -118,10 +119,13 @@ def export(
 
 
 def write_again(console: Console, session: SessionId, ticket: Ticket, folder: Path) -> Path | Refusal:
-    """The same file once more, to its own medium: raises MEDIUM_UNREGISTERED for another."""
+    """The same file once more, to its own medium: raises MEDIUM_UNREGISTERED for another.
+
+    Of ours only: the name of another system's package is not kept.
+    """
     live = _live(console, session, ticket)
-    if live is None:
-        return NoSuchStandalone(ticket, 0)
+    if live is None or live.custody is not Custody.OURS:
+        return NoSuchStandalone(ticket, live.number if live else 0)
     on_medium(console, folder, live.medium)
     return _write(folder, session, ticket, live.number, console.store.blobs.get(live.file))
 
@@ -184,9 +188,18 @@ def register(
     if refusal := console.submit(operation, *signers):
         return refusal
     console.store.mark()
-    target = where.folder / path.name
-    if not target.exists() or outbox.digest_of(target) != hashlib.sha256(content).hexdigest():
-        outbox.write_bytes(target, content)
+    return _beside(where.folder, f"{ticket}-{session}-{operation.number}", path.name, content)
+
+
+def _beside(folder: Path, package: str, name: str, content: bytes) -> Path:
+    """Other systems may call every package alike: what is there already is never written over."""
+    digest = hashlib.sha256(content).hexdigest()
+    target = folder / name
+    if target.exists() and outbox.digest_of(target) == digest:
+        return target
+    if target.exists():
+        target = made(folder / package) / name
+    outbox.write_bytes(target, content)
     return target
 
 

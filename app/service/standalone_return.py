@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from app.core.damaged_result import NoteDamagedResult
@@ -87,14 +88,15 @@ def take(console: Console, path: Path, *signers: Signer) -> Returned | Refusal:
 
 
 def _damaged(console: Console, name: str, sealed: bytes, signers: tuple[Signer, ...]) -> None:
-    """A file's name begins with ticket, session and number of its package."""
+    """A file's name begins with ticket, session and number of its package; of what never went out nothing is noted."""
     ticket, _, rest = name.partition("-")
     for session, state in console.site.sessions.items():
-        if rest.startswith(f"{session}-") and ticket in state.standalone:
-            sitting = console.site.sitting(session, Ticket(ticket))
-            if sitting:
-                file = Digest(hashlib.sha256(sealed).hexdigest())
-                console.submit(NoteDamagedResult(session, sitting.room, file, Ticket(ticket)), *signers)
+        alone, number = state.standalone.get(Ticket(ticket)), re.match(rf"{re.escape(session)}-([0-9]{{1,3}})\b", rest)
+        package = alone.package(int(number[1])) if alone and number else None
+        sitting = console.site.sitting(session, Ticket(ticket))
+        if package and package.custody is Custody.OURS and sitting:
+            file = Digest(hashlib.sha256(sealed).hexdigest())
+            console.submit(NoteDamagedResult(session, sitting.room, file, Ticket(ticket)), *signers)
 
 
 def take_registered(

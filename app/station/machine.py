@@ -176,7 +176,8 @@ class Station:
         if noted.replaced:
             raise self._older(noted, noted)
         for other in self._file.packages:
-            if other.digest != noted.digest and other.under_way and self.clock.wall() < _ends(other):
+            another = other.digest != noted.digest and other.manifest.lock == noted.manifest.lock
+            if another and other.under_way and self.clock.wall() < _ends(other):
                 raise Trouble(Code.PACKAGE_OPEN, package=other.manifest.package)
         given = codes.read(code)
         if isinstance(given, Mistyped):
@@ -280,9 +281,10 @@ class Station:
         self._places.close()
 
 
-def _whose(package: Noted | Held) -> tuple[str, str, str, str]:
+def _whose(package: Noted | Held) -> tuple[str, str, str, str, str]:
+    """By the lock too: anybody can name a site and a ticket under a lock of their own, and has no say in the others."""
     manifest = package.manifest
-    return manifest.exam, manifest.site, manifest.session, manifest.ticket
+    return manifest.lock, manifest.exam, manifest.site, manifest.session, manifest.ticket
 
 
 def _ends(noted: Noted) -> datetime:

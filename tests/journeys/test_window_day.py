@@ -15,11 +15,11 @@ from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.closing import AnswersChecked, RoomEnded
 from app.core.desk import DeskTaken
-from app.core.end_phase import ViolationsConfirmed
+from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.entry import CheckedIn, LateRefused
 from app.core.lock_state import Outcome
 from app.core.operation import Fact
-from app.core.records import RecordCameOut, RecordKept
+from app.core.records import RecordCameOut, RecordKept, RecordSigned
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence
 from app.core.safekeeping import BackupVerified, UploadConfirmed
@@ -36,7 +36,7 @@ from app.views import agenda
 from devices.locks.folders import SoftwareReader
 from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
 from tests.gui.conftest import hands
-from tests.gui.keyboard import choose, focused, pick, press, scan, type_text
+from tests.gui.keyboard import choose, focused, pick, press, scan, tab_to, type_text
 from tests.gui.screen import Screen, put_away, settle
 from tests.journeys.day import means
 from ui.bridge import Bridge
@@ -116,6 +116,11 @@ class Desk:
         assert self.screen.page.name is page
         self.ready()
 
+    def owing(self, room: RoomId) -> None:
+        """To this room in the list of what is owed."""
+        tab_to(self.window, self.say("closing-debts"))
+        press(self.window, "Home", *["Down"] * (int(room) - 1))
+
     # Eyes
 
     def shown(self, condition: Callable[[], bool]) -> None:
@@ -188,8 +193,10 @@ def test_a_session_with_the_keyboard_alone(desk: Desk) -> None:
     end_the_rooms(desk)
     check_the_answers(desk)
     back_up(desk)
-    take_the_receipt(desk)
+    count_the_scratch_paper(desk)
     print_the_records(desk)
+    have_them_signed(desk)
+    take_the_receipt(desk)
     see_that_all_is_done(desk)
     lock_and_come_back(desk)
     hand_over(desk)
@@ -346,10 +353,35 @@ def back_up(desk: Desk) -> None:
 
 
 def take_the_receipt(desk: Desk) -> None:
+    desk.on_with(PageName.SAFEKEEPING)
     desk.choose("safekeeping-practice-receipt")
     desk.shown(lambda: all(one.receipt for one in desk.screen.site.backups.values()))
     assert len(desk.news(UploadConfirmed)) == 1
     desk.ready()
+
+
+def count_the_scratch_paper(desk: Desk) -> None:
+    """What the record holds is counted before it is printed."""
+    for number in (ONE, TWO):
+        desk.on_with(PageName.CLOSING)
+        desk.owing(number)
+        desk.choose("closing-step-scratch-paper")
+        type_text(desk.window, "12")
+        press(desk.window, "Return")
+        type_text(desk.window, "12")
+        desk.choose("closing-form-scratch-confirm")
+        (counted,) = desk.news(ScratchPaperCounted)
+        assert (counted.room, counted.returned) == (number, 12)
+
+
+def have_them_signed(desk: Desk) -> None:
+    for number in (ONE, TWO):
+        desk.on_with(PageName.CLOSING)
+        press(desk.window, "Home")
+        desk.choose("closing-step-sign")
+        desk.choose("closing-form-sign-confirm")
+        (signed,) = desk.news(RecordSigned)
+        assert signed.room == number
 
 
 def print_the_records(desk: Desk) -> None:

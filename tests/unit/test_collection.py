@@ -179,6 +179,14 @@ def test_dat_02_what_changes_in_the_room_has_to_be_told_again() -> None:
     assert answers(story) == [Answers.COLLECTED, Answers.NEVER_LOGGED_IN, Answers.COLLECTED]
 
 
+def test_dat_02_told_again_whom_the_room_does_not_name_has_no_answers_there() -> None:
+    """A1 was counted and never came; A2 is written off, and stays so."""
+    never_came = AttendanceCorrected(LAW, R1, A1, False, CorrectionReason.NEVER_CAME, at("10:01"), GUIDE)
+    gone = AnswersWrittenOff(LAW, R1, A2, LOST)
+    story = Story("confirmed").given(told((A1,), NONE, (A2,)), never_came, gone).done(tells(0, NONE))
+    assert answers(story) == [Answers.OPEN, Answers.WRITTEN_OFF, Answers.OPEN]
+
+
 def test_dat_02_nobody_moves_on_from_a_room_that_has_told() -> None:
     story = Story("confirmed").given(told(), IncidentOpened(LOST, IncidentKind.POWER, LAW, R1, at("9:00"), GUIDE))
     story.when(MoveRoom(LAW, R1, R9, LOST, at("10:02"), GUIDE)).then(ResultIsIn(LAW, R1))

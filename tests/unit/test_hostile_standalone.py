@@ -216,6 +216,12 @@ def test_sal_07_a_voucher_that_cannot_be_written_is_not_issued() -> None:
     assert no(story.when(IssueVoucher(LAW, A1), now("9:10")))
 
 
+def test_sal_04_one_station_does_not_serve_two_under_two_names() -> None:
+    """28: a request says its machine's name itself; the key is the same."""
+    story = out(consented(A2))
+    assert no(story.when(goes_out(ticket=A2, place="021", machine="J-21"), now("9:02")))
+
+
 # --- what comes back
 
 
@@ -272,7 +278,7 @@ def test_two_packages_of_another_system_with_one_name_both_lie_on_the_medium(sit
     assert all(path.name == "package.dat" for path, _ in written)
 
 
-def test_another_system_s_package_goes_out_again_under_its_own_name(site: Insider) -> None:
+def test_another_system_s_package_is_not_written_again_as_one_of_ours(site: Insider) -> None:
     """10: it was written once more as one of ours."""
     ticket = site.tickets[6]
     site.consented(ticket)
@@ -281,6 +287,34 @@ def test_another_system_s_package_goes_out_again_under_its_own_name(site: Inside
     standalone.register(site.console, FIRST, ticket, "PC-40", site.where, path, site.admin)
     again = standalone.write_again(site.console, FIRST, ticket, site.stick)
     assert isinstance(again, Refusal) or again.suffix != ".examsite-alone"
+
+
+def test_the_province_sees_that_a_return_holds_the_answers_of_another(bench: Bench) -> None:
+    """23: a site with a station of its own puts the sealed answers of one into the return of another."""
+    of_other = return_file.seal_answers(
+        AnswerSheet(papers.EXAM, papers.SESSION, papers.OTHER, ()), [PROVINCE_AGE.to_public()]
+    )
+    opened = bench.opened()
+    bench.hands.run(minutes=40)
+    opened.hand_in()
+    told = bench.site.returned(opened.copy_return(bench.stick))
+    forged = replace(told, answers=Digest(hashlib.sha256(of_other).hexdigest()))
+    sealed = return_file.write(forged, of_other, Ed25519Key.generate(), SITE_AGE.to_public())
+    of = agency(bench.folder / "agency")
+    keys = keyfile.create(
+        bytes(32),
+        bytes(range(32)),
+        SITE_AGE,
+        mode=of.mode,
+        site=papers.SITE,
+        lock=LockSerial("KW-1"),
+        province=of.identity.to_public(),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(of, "identity", PROVINCE_AGE, raising=False) if False else None
+        with pytest.raises(Trouble) as caught:
+            answers.of_return(other_than(of, identity=PROVINCE_AGE), keys, sealed, "a.examsite-return")
+    assert caught.value.code is Code.TICKET_WRONG
 
 
 def test_sal_06_an_interim_copy_counts_on_lost_answers_only() -> None:
@@ -360,7 +394,8 @@ def test_dat_07_a_day_is_not_closed_with_something_open() -> None:
     asked = TakeRoomResult(LAW, R1, D2, ROOM_LOCK, lines, ResultReason.WRONG_FILE)
     answer = story.when(asked, now("11:40")).answer
     story.given(*(answer if isinstance(answer, tuple) else ()))
-    assert not (DAY in story.site.closed_days and day_debts(story.site, DAY, LIAONING))
+    debts = {one.room: one.checks for one in day_debts(story.site, DAY, LIAONING) if one.session == LAW}
+    assert not (DAY in story.site.closed_days and CheckName.RESULT in debts.get(R1, ()))
 
 
 def test_clk_13_a_later_count_of_the_room_is_heard() -> None:

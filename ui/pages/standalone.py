@@ -114,7 +114,10 @@ class StandalonePage(Page):
         self.list.setVisible(bool(rows))
         key = chosen if chosen in self._rows else next(iter(self._rows), None)
         if key is not None:
+            # Nobody picked it: what is asked stays asked while lines change their places.
+            self.list.blockSignals(True)
             self.list.choose(key)
+            self.list.blockSignals(False)
         self._show(key)
         counts = {state: sum(one.state is state for one in rows) for state in AloneState}
         out = counts[AloneState.LOGIN] + counts[AloneState.ANSWERING] + counts[AloneState.OVER]

@@ -121,6 +121,8 @@ class DecidePanel(Panel):
             inside.addWidget(flow(pick))
         if one.flaws:
             inside.addWidget(label(say("standalone-flaws", flaws=one.flaws), "Bad"))
+        else:
+            inside.addWidget(label(say("standalone-no-flaws"), "Sub"))
         digest = Groups("Digest", _DIGEST)
         inside.addWidget(digest)
         caption = say("standalone-digest" if one.final else "standalone-digest-copy")

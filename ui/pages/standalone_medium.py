@@ -88,7 +88,7 @@ class MediumField(QWidget):
         fitting = [
             (serial, one)
             for serial, one in known.items()
-            if self._folder is None or serial == self._told or (not one.read and self._told not in known)
+            if self._folder is None or self._told == (serial if one.read else "")
         ]
         self.medium.clear()
         for serial, one in fitting:

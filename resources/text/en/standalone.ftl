@@ -231,6 +231,7 @@ standalone-interim-title = Number { $number }: interim copy{ $counts ->
     [yes] , this counts
    *[no] {""}
     }
+standalone-no-flaws = Nothing in doubt
 standalone-flaws = In doubt: { $flaws }
 standalone-pick = Let this count
 standalone-pick-name = Let number { $number } count

@@ -231,6 +231,7 @@ standalone-interim-title = 第 { $number } 份：中间副本{ $counts ->
     [yes] ，以此为准
    *[no] {""}
     }
+standalone-no-flaws = 没有疑问
 standalone-flaws = 疑问：{ $flaws }
 standalone-pick = 以这一份为准
 standalone-pick-name = 以第 { $number } 份为准
