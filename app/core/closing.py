@@ -35,8 +35,6 @@ from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 
-_LOST = (IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED)
-
 
 class WriteOff(AboutCandidate, frozen=True):
     """The chief records that one candidate's answers are lost, on an open incident (SAL-05)."""
@@ -54,7 +52,7 @@ class WriteOff(AboutCandidate, frozen=True):
         if incident is None or incident.closed_at:
             return NoOpenIncident(self.incident)
         speaks_of = (incident.kind, incident.session, incident.room or sitting.room)
-        if speaks_of not in {(kind, self.session, sitting.room) for kind in _LOST}:
+        if speaks_of != (IncidentKind.ANSWERS_LOST, self.session, sitting.room):
             return IncidentOfSomethingElse(self.incident, IncidentKind(incident.kind))
         return (AnswersWrittenOff(self.session, sitting.room, self.ticket, self.incident),)
 
@@ -70,6 +68,7 @@ class AnswersWrittenOff(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
         sitting.answers, sitting.written_off_on, sitting.by_hand = Answers.WRITTEN_OFF, self.incident, False
+        site.unsettle(self.session, self.room)
         alone = site.sessions[self.session].standalone.get(self.ticket)
         if alone and alone.live:
             lost = alone.live
@@ -111,10 +110,23 @@ class EndRooms(Operation, frozen=True):
             opens = closure_ends(room.runs_from, state.plan, desk.rulebook)
             if self.ended_at < opens:
                 return ClosureNotOver(self.session, number, opens)
+            if self.ended_at < (told := last_told(site, room)):
+                return EndedBeforeChecked(self.session, number, self.ended_at, told)
         open_items = ((number, blockers(site, state.rooms[number])) for number in rooms)
         if waiting := tuple(RoomBlockers(number, found) for number, found in open_items if found):
             return RoomsNotReady(self.session, waiting)
         return tuple(RoomEnded(self.session, number, self.ended_at, self.reported_by) for number in rooms)
+
+
+def last_told(site: Site, room: RoomSession) -> datetime:
+    """When the last of what the gate looks at had happened; no room that ended before has passed it."""
+    told = [room.started_at, room.attendance_confirmed_at, room.violations_confirmed_at, room.answers_confirmed_at]
+    told += [one.by_hand_at for one in room.sittings.values()]
+    alone = site.sessions[room.session].standalone
+    told += [
+        back.closed_at for ticket in room.sittings if ticket in alone for back in alone[ticket].returns if back.final
+    ]
+    return max(one for one in told if one)
 
 
 class RoomEnded(Fact, frozen=True):
@@ -201,3 +213,13 @@ class RoomsStillOpen(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("DAT-04")
     session: SessionId
     rooms: tuple[RoomId, ...]
+
+
+class EndedBeforeChecked(Refusal, frozen=True):
+    """Something that is looked at before the end command happened later: the room ended without the gate."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-01")
+    session: SessionId
+    room: RoomId
+    at: datetime
+    told_at: datetime

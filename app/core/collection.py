@@ -101,6 +101,11 @@ class AnswersConfirmed(Fact, frozen=True):
             room.sittings[ticket].answers, room.sittings[ticket].by_hand = Answers.OPEN, True
 
 
+def answers_told(room: RoomSession) -> dict[Ticket, Answers]:
+    """What became of everybody's answers, to be compared."""
+    return {ticket: one.answers for ticket, one in room.sittings.items()}
+
+
 def _set(room: RoomSession, collected: tuple[Ticket, ...], never: tuple[Ticket, ...]) -> None:
     """Whom the room does not name has no answers there, whatever was told before."""
     for one in room.sittings.values():
@@ -140,6 +145,7 @@ class CollectedByHand(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
         sitting.answers, sitting.by_hand, sitting.by_hand_at = Answers.COLLECTED, False, self.at
+        site.unsettle(self.session, self.room)
 
 
 class EnterRoomResult(Operation, frozen=True):
@@ -202,12 +208,12 @@ class RoomResultEntered(Fact, frozen=True):
     reason: ResultReason | None = None
 
     def apply(self, site: Site) -> None:
-        state = site.sessions[self.session]
-        room = state.rooms[self.room]
+        room = site.sessions[self.session].rooms[self.room]
+        before = answers_told(room)
         room.result = RoomResult(Digest(""), self.version, (), by_hand=True, reason=self.reason)
         room.overridden.clear()
-        state.checked_at = None
         _set(room, self.collected, self.never)
+        site.unsettle(self.session, *((self.room,) if answers_told(room) != before else ()))
 
 
 class RollFirst(Refusal, frozen=True):

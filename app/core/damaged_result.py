@@ -6,9 +6,12 @@ from datetime import datetime
 
 from app.core.attendance import RoomNotStarted
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation
+from app.core.operation import Decision, Demand, Desk, Fact, Operation
 from app.core.site import Site
-from app.core.terms import Digest, RoomId, SessionId, Ticket
+from app.core.terms import Digest, Role, RoomId, SessionId, Ticket
+
+_BRING = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN})
+"""Who may bring a room's result, or a return."""
 
 
 class NoteDamagedResult(Operation, frozen=True):
@@ -23,7 +26,7 @@ class NoteDamagedResult(Operation, frozen=True):
     ticket: Ticket
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE)
+        return Demand(_BRING)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         room = site.room(self.session, self.room)
@@ -51,3 +54,4 @@ class DamagedResultCame(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.sessions[self.session].rooms[self.room].damaged += (self.file,)
+        site.outdate(self.session, self.room)

@@ -23,7 +23,7 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
     """Of a room that has ended: result, record printed and signed, scratch paper. Nothing where nobody was."""
     if not room.ended_at or room.moved_to or not room.in_use:
         return ()
-    copies = site.copies(ROOM_RECORD, room.session, room.room)
+    copies = site.copies(ROOM_RECORD, room.session, room.room)[room.copies_before :]
     printed = [one for one in copies if one.came_out]
     signed = bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
     differs = room.result and room.result.differences and CheckName.RESULT_DIFFERS not in room.overridden

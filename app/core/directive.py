@@ -98,7 +98,7 @@ class DirectiveTaken(Fact, frozen=True):
             room = state.rooms[number]
             if room.called_off and self.outcome is Outcome.START:
                 # What was checked without this room is checked again with it (H2).
-                state.checked_at = None
+                site.unsettle(state.plan.id)
             room.called_off = _CALLED_OFF.get(self.outcome)
 
 

@@ -7,12 +7,14 @@ from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_gate import blockers
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession, ScratchNote, ScratchPaper
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId
+from app.core.timekeeping import closure_ends
 
 
 def _going_on(site: Site, session: SessionId, number: RoomId) -> RoomSession | Refusal:
@@ -47,8 +49,10 @@ class ConfirmViolations(Operation, frozen=True):
             room = _going_on(site, self.session, number)
             if isinstance(room, Refusal):
                 return room
-            if room.started_at and self.happened_at < room.started_at:
-                return RoomNotStarted(self.session, number)
+            if room.runs_from and self.happened_at < (
+                opens := closure_ends(room.runs_from, site.sessions[self.session].plan, desk.rulebook)
+            ):
+                return ClosureNotOver(self.session, number, opens)
             if room.violations_confirmed_at is None:
                 facts.append(ViolationsConfirmed(self.session, number, self.happened_at, self.reported_by))
         return tuple(facts)
@@ -112,6 +116,7 @@ class ScratchPaperCounted(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         counted = ScratchPaper(self.handed_out, self.returned, self.note, self.at)
         site.sessions[self.session].rooms[self.room].scratch = counted
+        site.outdate(self.session, self.room)
 
 
 class ReportUngatedEnd(Operation, frozen=True):

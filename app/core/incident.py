@@ -39,6 +39,9 @@ class IncidentKind(StrEnum):
     """Ours: in a site with fixed seats there are not enough left (J-19)."""
 
 
+ANSWERS_GONE = frozenset({IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED})
+
+
 def next_incident(site: Site, desk: Desk) -> IncidentNo:
     """Numbers carry the machine's name, so two machines never give the same one."""
     own = sum(number.startswith(f"{desk.machine}-") for number in site.incidents)

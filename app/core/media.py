@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal
 from app.core.site import Medium, Site
-from app.core.terms import ClauseId, MediumSerial, PersonId
+from app.core.terms import ClauseId, MediumSerial, PersonId, personal
 
 _SERIAL = re.compile(r"[0-9A-Za-z._-]{1,64}")
 _LABEL = re.compile(r"[0-9A-Za-z-]{1,20}")
@@ -29,7 +29,7 @@ class RegisterMedium(Operation, frozen=True):
         return Demand(OFFICE) if self.read else Demand(OFFICE, (SUPERVISORS,))
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if not _SERIAL.fullmatch(self.serial) or not _LABEL.fullmatch(self.label):
+        if not (_SERIAL.fullmatch(self.serial) and _LABEL.fullmatch(self.label)) or personal(self.label):
             return MediumUnfit(self.label)
         if self.custodian not in desk.directory.staff:
             return PersonUnknown(self.custodian)

@@ -49,6 +49,7 @@ class CheckOverridden(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
         room.overridden[self.check] = Override(self.reason, self.at)
+        site.outdate(self.session, self.room)
 
 
 class NothingStandsOpen(Refusal, frozen=True):

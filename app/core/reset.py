@@ -140,7 +140,7 @@ class ResetFailed(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
         if sitting.reset:
-            sitting.reset = replace(sitting.reset, login=False)
+            sitting.reset = replace(sitting.reset, login=False, failed_at=self.at)
 
 
 class NothingToReset(Refusal, frozen=True):

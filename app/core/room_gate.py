@@ -66,9 +66,9 @@ def _roll(room: RoomSession) -> object:
 
 
 def _submitted(room: RoomSession) -> Check:
-    """Everybody shows submit-success (CLK-13): told with the answers, or by the room's last count."""
-    name, clause, report = CheckName.SUBMITTED, ClauseId("CLK-13"), room.report
-    if room.result or room.answers_confirmed_at:
+    """Everybody shows submit-success (CLK-13): told with the answers, or by the room's count where that is newer."""
+    name, clause, report, told = CheckName.SUBMITTED, ClauseId("CLK-13"), room.report, room.answers_confirmed_at
+    if room.result or (told and (report is None or report.at <= told)):
         return Check(name, CheckState.OK, clause, hard=False)
     if report is None:
         return Check(name, CheckState.UNKNOWN, clause, hard=False)

@@ -148,11 +148,10 @@ class RoomResultKept(Fact, frozen=True):
     reason: ResultReason | None = None
 
     def apply(self, site: Site) -> None:
-        state = site.sessions[self.session]
-        room = state.rooms[self.room]
+        room = site.sessions[self.session].rooms[self.room]
+        before = {ticket: one.answers for ticket, one in room.sittings.items()}
         differences = tuple(d.ticket for d in self.differences)
         room.result = RoomResult(self.digest, self.version, differences, reason=self.reason)
-        state.checked_at = None
         room.overridden.clear()
         site.blobs.add(self.digest)
         for sitting in room.sittings.values():
@@ -162,3 +161,5 @@ class RoomResultKept(Fact, frozen=True):
             room.sittings[ticket].answers = Answers.COLLECTED
         for ticket in self.never_logged_in:
             room.sittings[ticket].answers = Answers.NEVER_LOGGED_IN
+        changed = any(before[ticket] is not one.answers for ticket, one in room.sittings.items())
+        site.unsettle(self.session, *((self.room,) if changed else ()))

@@ -83,6 +83,8 @@ class Reset:
     seat_to: str
     at: datetime
     login: bool | None = None
+    failed_at: datetime | None = None
+    """When logging in again was found impossible."""
 
 
 @dataclass(slots=True)
@@ -318,6 +320,8 @@ class RoomSession:
     overridden: dict[str, Override] = field(default_factory=dict)
     """Checks of the gate that the chief let stand open, by name."""
     scratch: ScratchPaper | None = None
+    copies_before: int = 0
+    """How many copies of its record there were when what it says last changed after the end."""
     damaged: tuple[Digest, ...] = ()
     """Files of answers that came and could not be verified (DAT-02)."""
 

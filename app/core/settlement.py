@@ -214,7 +214,8 @@ class DisputeDecided(Fact, frozen=True):
         state = site.sessions[self.session]
         sitting = state.rooms[self.origin].sittings[self.ticket]
         sitting.disclaimed += (sitting.claimed_by,) if sitting.claimed_by else ()
-        sitting.claimed_by, state.checked_at = None, None
+        sitting.claimed_by = None
+        site.unsettle(self.session, *{self.origin, self.room})
         if self.room == self.origin:
             return
         state.take_over(self.ticket, self.origin, self.room)

@@ -254,6 +254,18 @@ class Site:
         """Only looking and unsealing are open (LCK-06)."""
         return self.seal is not None and self.seal.opened_at is None
 
+    def unsettle(self, session: SessionId, *rooms: RoomId) -> None:
+        """Answers changed: they are checked anew, the day is not closed, and the records of `rooms` are out of date."""
+        state = self.sessions[session]
+        state.checked_at = None
+        self.closed_days.pop(state.plan.starts_at.date(), None)
+        for room in rooms:
+            self.outdate(session, room)
+
+    def outdate(self, session: SessionId, room: RoomId) -> None:
+        """What the room's record (E01) says has changed: no copy made so far is the one to sign."""
+        self.sessions[session].rooms[room].copies_before = len(self.copies("E01", session, room))
+
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:
         """Every copy of one record so far, oldest first."""
         return tuple(c for c in self.records if (c.form, c.session, c.room) == (form, session, room))

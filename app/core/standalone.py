@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
-from app.core.cause import cause_of
 from app.core.extra_time_people import answering, over_at
 from app.core.media import unregistered
-from app.core.operation import Decision, Demand, Desk, Fact, PersonUnknown, Refusal
+from app.core.operation import SUPERVISORS, Decision, Demand, Desk, Fact, PersonUnknown, Refusal
 from app.core.places import faulty, listed, taken
 from app.core.room_state import RoomSession, Sitting
 from app.core.seating import NoSuchSeat, SeatOutOfOrder, SeatTaken
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
-from app.core.standalone_consent import ADMINS, NobodyToGoOn
-from app.core.standalone_state import Custody, Ground, PackageEnd, Standalone, StandalonePackage, VoidReason
-from app.core.terms import ClauseId, Digest, MediumSerial, PersonId, RoomId, SessionId, Ticket
+from app.core.site import Site
+from app.core.standalone_consent import ADMINS, NobodyToGoOn, stopped
+from app.core.standalone_state import (
+    Custody,
+    Ground,
+    PackageEnd,
+    Standalone,
+    StandaloneConsent,
+    StandalonePackage,
+    VoidReason,
+)
+from app.core.terms import ClauseId, Digest, MediumSerial, PersonId, RoomId, SessionId, Ticket, personal
 
+NOTHING = Digest("")
+_MACHINE = re.compile(r"[A-Za-z0-9-]{1,32}")
 SLOWEST = timedelta(minutes=5)
 """Between the time from which a package's minutes count and its being entered."""
 
@@ -35,7 +45,8 @@ class ExportStandalone(AboutCandidate, frozen=True):
 
     `host` and `place` say where the machine stands, `place` "" where it is no seat of that room. `file` is the blob of
     the package, `secret` the personal blob with its unlock code. Another system's package has neither nonce, key nor
-    secret. `voids`: why the package before is void, None where there is none out.
+    secret. `voids`: why the package before is void, None where there is none out. `so_far`: the file of the answers to
+    go on from, "" for none; one that is no interim copy of this candidate wants a supervisor.
     """
 
     number: int
@@ -51,9 +62,18 @@ class ExportStandalone(AboutCandidate, frozen=True):
     key: str
     secret: str
     voids: VoidReason | None = None
+    so_far: Digest = NOTHING
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(ADMINS, site_lock=self.custody is Custody.OURS)
+        ours = self.custody is Custody.OURS
+        return Demand(ADMINS, (SUPERVISORS,) if self._foreign_answers(site) else (), site_lock=ours)
+
+    def _foreign_answers(self, site: Site) -> bool:
+        """Answers to go on from that did not come back from a station of this candidate."""
+        state = site.sessions.get(self.session)
+        alone = state.standalone.get(self.ticket) if state else None
+        known = {one.file for one in alone.returns} if alone else set[Digest]()
+        return bool(self.so_far) and self.so_far not in known
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         state = site.sessions[self.session]
@@ -89,6 +109,7 @@ class ExportStandalone(AboutCandidate, frozen=True):
                 self.key,
                 self.secret,
                 self.voids if alone.live else None,
+                self.so_far,
             ),
         )
 
@@ -96,6 +117,8 @@ class ExportStandalone(AboutCandidate, frozen=True):
         """Why nobody goes on at that machine, or it is not carried there."""
         if no := unregistered(site, self.medium):
             return no
+        if not _MACHINE.fullmatch(self.machine) or personal(self.machine):
+            return MachineNameUnfit(self.ticket)
         if self.watched_by not in desk.directory.staff:
             return PersonUnknown(self.watched_by)
         others = [(ticket, one.live) for ticket, one in state.standalone.items() if ticket != self.ticket and one.live]
@@ -130,17 +153,16 @@ def may_export(
         return NobodyToGoOn(sitting.ticket, sitting.presence, sitting.answers)
     if alone.live and voids is None:
         return PackageOut(sitting.ticket, alone.live.number, alone.live.machine)
-    if alone.live is None and sitting.sits_at and not _dead(site, room, sitting, alone):
-        return OldSessionLive(sitting.ticket, sitting.sits_at)
+    if alone.live is None and not _old_session_over(site, room, sitting, alone.consent):
+        return OldSessionLive(sitting.ticket, sitting.sits_at or sitting.seat or "")
     return None
 
 
-def _dead(site: Site, room: RoomSession, sitting: Sitting, alone: Standalone) -> bool:
-    """Where no reset was possible: the machine at which they are logged in is down, by a fault still open."""
-    stated = alone.consent and alone.consent.ground is not Ground.RESET_FAILED
-    causes = [cause_of(site, number) for number in alone.consent.causes] if alone.consent and stated else []
-    down = (one for one in causes if isinstance(one, Fault) and one.machine_down and not one.closed_at)
-    return any(one.room in (room.room, None) and (not one.seats or sitting.sits_at in one.seats) for one in down)
+def _old_session_over(site: Site, room: RoomSession, sitting: Sitting, consent: StandaloneConsent) -> bool:
+    """Reset and not logged in since; or, where no reset was possible, the machine is still down."""
+    if consent.ground is Ground.RESET_FAILED:
+        return sitting.reset is not None and not sitting.reset.login and not sitting.sits_at
+    return stopped(site, room, sitting, consent.causes)
 
 
 class StandaloneExported(Fact, frozen=True):
@@ -164,6 +186,7 @@ class StandaloneExported(Fact, frozen=True):
     key: str
     secret: str
     voids: VoidReason | None
+    so_far: Digest = NOTHING
 
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
@@ -185,13 +208,14 @@ class StandaloneExported(Fact, frozen=True):
                 self.nonce,
                 self.key,
                 self.secret,
+                so_far=self.so_far,
             )
         )
         sitting.standalone, sitting.by_hand, sitting.sits_at = True, False, ""
         state.rooms[self.room].doubt(self.ticket)
         if (host := state.rooms.get(self.host)) and self.place:
             host.stations[self.ticket] = self.place
-        site.blobs.update({self.file, Digest(self.secret)} if self.secret else {self.file})
+        site.blobs.update(Digest(one) for one in (self.file, self.secret, self.so_far) if one)
 
 
 def void(state: SessionState, alone: Standalone, reason: VoidReason | None = None) -> None:
@@ -263,4 +287,11 @@ class NoPackageOut(Refusal, frozen=True):
     """No package of this candidate is out."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-03")
+    ticket: Ticket
+
+
+class MachineNameUnfit(Refusal, frozen=True):
+    """A machine goes by letters, digits and hyphens, and never by the number of a person."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-04")
     ticket: Ticket

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
-from app.core.cause import began, unfounded
+from app.core.cause import began, cause_of, unfounded
 from app.core.consent import AllowedBeforeCause
 from app.core.extra_time_people import answering
 from app.core.gate import CheckName
-from app.core.operation import CHIEF, SECOND_PERSON, Decision, Demand, Desk, Fact, Refusal, Signer, untold
+from app.core.operation import CHIEF, SUPERVISORS, Decision, Demand, Desk, Fact, Refusal, Signer, untold
 from app.core.permission import acts_as
 from app.core.room_open import not_here
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
-from app.core.site import Site
+from app.core.site import Fault, Site
 from app.core.standalone_state import Ground, Standalone, StandaloneConsent
 from app.core.terms import CauseNo, ClauseId, PersonId, Role, RoomId, SessionId, Ticket
 
@@ -39,7 +39,7 @@ class ConsentToStandalone(AboutCandidate, frozen=True):
     reported_by: PersonId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(ADMINS, (SECOND_PERSON if self.by_phone else CHIEF,))
+        return Demand(ADMINS, (SUPERVISORS if self.by_phone else CHIEF,))
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         no = untold(self.given_at, self.reported_by, desk) or self._not_the_chief(site, desk)
@@ -52,7 +52,7 @@ class ConsentToStandalone(AboutCandidate, frozen=True):
             return no
         if self.given_at < (happened := began(site, self.causes)):
             return AllowedBeforeCause(self.given_at, happened)
-        if no := self._not_the_last_resort(sitting, desk):
+        if no := self._not_the_last_resort(site, room, sitting, desk):
             return no
         if not self.warned:
             return WarningUnread(self.ticket)
@@ -81,14 +81,26 @@ class ConsentToStandalone(AboutCandidate, frozen=True):
         said = next((one for one in desk.signers if one.id == self.by), on_the_phone)
         return None if said and acts_as(said, CHIEF, site, self.given_at) else NotTheChief(self.by)
 
-    def _not_the_last_resort(self, sitting: Sitting, desk: Desk) -> Refusal | None:
-        """A failed reset, or what an administrator says stands in its way."""
+    def _not_the_last_resort(self, site: Site, room: RoomSession, sitting: Sitting, desk: Desk) -> Refusal | None:
+        """A failed reset, or what an administrator says stands in its way and still does."""
         if self.ground is Ground.RESET_FAILED:
-            newest = (sitting.reset,) if sitting.reset else ()
-            failed = any(one.login is False for one in (*sitting.past_resets, *newest))
-            return None if failed else NoFailedReset(self.ticket)
+            resets = (*sitting.past_resets, *((sitting.reset,) if sitting.reset else ()))
+            failed = [one.failed_at for one in resets if one.failed_at]
+            if not failed:
+                return NoFailedReset(self.ticket)
+            return AllowedBeforeCause(self.given_at, min(failed)) if self.given_at < min(failed) else None
         member = desk.directory.staff.get(self.reported_by)
-        return None if member and member.role in ADMINS else AdministratorConfirms(self.reported_by)
+        if member is None or member.role not in ADMINS:
+            return AdministratorConfirms(self.reported_by)
+        return None if stopped(site, room, sitting, self.causes) else MachineWorks(self.ticket)
+
+
+def stopped(site: Site, room: RoomSession, sitting: Sitting, causes: tuple[CauseNo, ...]) -> bool:
+    """Whether one of these is a fault, still open, that keeps the machine of this candidate from being used."""
+    faults = (cause_of(site, number) for number in causes)
+    down = (one for one in faults if isinstance(one, Fault) and one.machine_down and not one.closed_at)
+    seat = sitting.sits_at or sitting.seat
+    return any(one.room in (room.room, None) and (not one.seats or seat in one.seats) for one in down)
 
 
 def _not_going_on(room: RoomSession, sitting: Sitting) -> Refusal | None:
@@ -168,6 +180,13 @@ class NobodyToGoOn(Refusal, frozen=True):
 
 class NoFailedReset(Refusal, frozen=True):
     """First a reset, and its failed login noted; or the reason why a reset is impossible."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-01")
+    ticket: Ticket
+
+
+class MachineWorks(Refusal, frozen=True):
+    """No fault that is still open keeps this candidate's machine from being used: a reset comes first."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-01")
     ticket: Ticket

@@ -13,6 +13,7 @@ from app.core.standalone import NoPackageOut, void
 from app.core.standalone_consent import ADMINS
 from app.core.standalone_state import Custody, VoidReason, Voucher
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
+from app.crypto.standalone import LONGEST_VOUCHER
 
 
 class WithdrawStandalone(AboutCandidate, frozen=True):
@@ -49,6 +50,7 @@ class StandaloneWithdrawn(Fact, frozen=True):
         void(state, state.standalone[self.ticket], VoidReason.BACK_TO_ROOM)
         sitting = state.rooms[self.room].sittings[self.ticket]
         sitting.standalone = False
+        state.standalone[self.ticket].consents[-1].used = True
         state.rooms[self.room].doubt(self.ticket)
 
 
@@ -142,6 +144,8 @@ class IssueVoucher(AboutCandidate, frozen=True):
         if alone.live.custody is not Custody.OURS:
             return NotOurPackage(self.ticket, alone.live.number)
         minutes = sitting.extra_minutes - alone.live.extra_minutes
+        if minutes > LONGEST_VOUCHER:
+            return VoucherTooLong(self.ticket, minutes)
         if minutes <= alone.live.minutes_after:
             return NothingToPassOn(self.ticket, sitting.extra_minutes)
         return (VoucherIssued(self.session, self.ticket, alone.live.number, minutes, desk.now),)
@@ -200,3 +204,11 @@ class NotOurPackage(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("SAL-07")
     ticket: Ticket
     number: int
+
+
+class VoucherTooLong(Refusal, frozen=True):
+    """No voucher gives so many minutes; the package is made anew."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-07")
+    ticket: Ticket
+    minutes: int

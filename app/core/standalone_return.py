@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
-from app.core.incident import open_incident
-from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Refusal, Refused
+from app.core.closing import IncidentOfSomethingElse
+from app.core.incident import ANSWERS_GONE, IncidentKind, open_incident
+from app.core.operation import CHIEF, OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Refusal, Refused
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.site import Site
 from app.core.standalone import void
 from app.core.standalone_consent import ADMINS
 from app.core.standalone_state import (
+    Custody,
     PackageEnd,
     ReturnFlaw,
     Standalone,
@@ -21,14 +23,18 @@ from app.core.standalone_state import (
     StandaloneReturn,
 )
 from app.core.terms import ClauseId, Digest, IncidentNo, RoomId, SessionId, Ticket
+from app.core.timekeeping import closure_ends
 
 _MINUTE = 60
+_LOGIN = timedelta(minutes=5)
+"""By how much the login that the desk noted may differ from the station's own time: it is told by people."""
 
 
 class TakeStandaloneReturn(AboutCandidate, frozen=True):
     """Enter what came back of package `number`, its signature and digests already checked; the bytes are kept.
 
-    Of another system's package nobody here can tell more than that it came back: `used_seconds` and counts are 0.
+    `used_seconds` run to the last answer, `open_seconds` to the closing, both by a clock that nobody sets. Of another
+    system's package nobody here can tell more than that it came back, before two persons: those and the counts are 0.
     """
 
     number: int
@@ -40,9 +46,14 @@ class TakeStandaloneReturn(AboutCandidate, frozen=True):
     granted_minutes: int
     questions: int
     answered: int
+    open_seconds: int = 0
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(ADMINS)
+        state = site.sessions.get(self.session)
+        alone = state.standalone.get(self.ticket) if state else None
+        package = alone.package(self.number) if alone else None
+        foreign = package is not None and package.custody is Custody.REGISTERED
+        return Demand(ADMINS, (SECOND_PERSON,)) if foreign else Demand(ADMINS)
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         alone = site.sessions[self.session].standalone.get(self.ticket)
@@ -51,7 +62,9 @@ class TakeStandaloneReturn(AboutCandidate, frozen=True):
             return NoSuchStandalone(self.ticket, self.number)
         if any(one.file == self.file for one in alone.returns):
             return ReturnedAlready(self.ticket, self.number)
-        flaws = tuple(self._flaws(alone, package, sitting, desk)) if self.final else ()
+        if self.file in {one.file for one in alone.packages}:
+            return PackageItself(self.ticket, self.number)
+        flaws = tuple(self._flaws(site, room, alone, package, sitting, desk)) if self.final else ()
         fact = StandaloneReturned(
             self.session,
             room.room,
@@ -66,26 +79,48 @@ class TakeStandaloneReturn(AboutCandidate, frozen=True):
             self.answered,
             desk.now,
             flaws,
+            self.open_seconds,
         )
         return Refused(ReturnDoubtful(self.ticket, self.number, flaws), (fact,)) if flaws else (fact,)
 
     def _flaws(
-        self, alone: Standalone, package: StandalonePackage, sitting: Sitting, desk: Desk
+        self,
+        site: Site,
+        room: RoomSession,
+        alone: Standalone,
+        package: StandalonePackage,
+        sitting: Sitting,
+        desk: Desk,
     ) -> Iterator[ReturnFlaw]:
-        tolerance = timedelta(seconds=desk.rulebook.clock_tolerance_seconds.value)
-        given = package.remaining_seconds + package.minutes_after * _MINUTE
         if alone.counted or any(one.final for one in alone.returns):
             yield ReturnFlaw.SECOND
         if package.ended is PackageEnd.VOID:
             yield ReturnFlaw.VOIDED
+        if package.custody is Custody.OURS:
+            yield from self._times(site, room, package, sitting, desk)
+        if sitting.answers is Answers.WRITTEN_OFF:
+            yield ReturnFlaw.WRITTEN_OFF
+
+    def _times(
+        self, site: Site, room: RoomSession, package: StandalonePackage, sitting: Sitting, desk: Desk
+    ) -> Iterator[ReturnFlaw]:
+        tolerance = timedelta(seconds=desk.rulebook.clock_tolerance_seconds.value)
+        ledger = max(sitting.extra_minutes - package.extra_minutes, 0)
+        granted = min(package.minutes_after, ledger)
         if self.opened_at < package.exported_at - tolerance:
             yield ReturnFlaw.OLDER
         if self.closed_at > desk.now + tolerance:
             yield ReturnFlaw.AHEAD
-        if self.used_seconds > given + _MINUTE or self.granted_minutes > package.minutes_after:
+        if self.used_seconds > package.remaining_seconds + (granted + 1) * _MINUTE or self.granted_minutes > granted:
             yield ReturnFlaw.TOO_LONG
-        if sitting.answers is Answers.WRITTEN_OFF:
-            yield ReturnFlaw.WRITTEN_OFF
+        state = site.sessions[self.session]
+        closes = closure_ends(room.runs_from, state.plan, desk.rulebook) if room.runs_from else self.closed_at
+        if self.closed_at < closes - tolerance:
+            yield ReturnFlaw.EARLY
+        if abs(self.closed_at - self.opened_at - timedelta(seconds=self.open_seconds)) > tolerance:
+            yield ReturnFlaw.CLOCK
+        if package.login_at and abs(package.login_at - self.opened_at) > _LOGIN:
+            yield ReturnFlaw.LOGIN
 
 
 class StandaloneReturned(Fact, frozen=True):
@@ -104,9 +139,14 @@ class StandaloneReturned(Fact, frozen=True):
     answered: int
     at: datetime
     flaws: tuple[ReturnFlaw, ...]
+    open_seconds: int = 0
 
     def apply(self, site: Site) -> None:
         alone = site.sessions[self.session].standalone[self.ticket]
+        package = alone.packages[self.number - 1]
+        if package.custody is Custody.OURS and not package.login_at:
+            # Nobody noted it: the station itself says when they went on.
+            package.login_at = self.opened_at
         alone.returns.append(
             StandaloneReturn(
                 self.number,
@@ -122,7 +162,7 @@ class StandaloneReturned(Fact, frozen=True):
             )
         )
         site.blobs.add(self.file)
-        site.sessions[self.session].checked_at = None
+        site.unsettle(self.session)
         if self.final and not self.flaws:
             _count(site, self.session, self.room, alone, self.file)
 
@@ -142,6 +182,7 @@ def _count(site: Site, session: SessionId, room: RoomId, alone: Standalone, file
         sitting.standalone, sitting.sits_at = True, ""
         state.rooms[room].doubt(alone.ticket)
     sitting.answers, sitting.written_off_on = Answers.COLLECTED, ""
+    site.unsettle(session, room)
 
 
 class DecideReturn(AboutCandidate, frozen=True):
@@ -169,7 +210,8 @@ class DecideReturn(AboutCandidate, frozen=True):
         number = self.incident or IncidentNo("")
         if not chosen.final and (no := open_incident(site, number, self.session, room.room)):
             return no
-        return (fact,)
+        kind = IncidentKind(site.incidents[number].kind) if not chosen.final else IncidentKind.ANSWERS_LOST
+        return (fact,) if kind in ANSWERS_GONE else IncidentOfSomethingElse(number, kind)
 
 
 class ReturnDecided(Fact, frozen=True):
@@ -188,7 +230,7 @@ class ReturnDecided(Fact, frozen=True):
             one.decided_at = one.decided_at or self.at
             if one.file == self.file:
                 one.decided_on = self.incident
-        site.sessions[self.session].checked_at = None
+        site.unsettle(self.session)
         if self.file:
             _count(site, self.session, self.room, alone, self.file)
 
@@ -203,6 +245,14 @@ class NoSuchStandalone(Refusal, frozen=True):
 
 class ReturnedAlready(Refusal, frozen=True):
     """This very file was taken in before; it counts once."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-05")
+    ticket: Ticket
+    number: int
+
+
+class PackageItself(Refusal, frozen=True):
+    """This is the package as it went out: what came back is another file."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-05")
     ticket: Ticket

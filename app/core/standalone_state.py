@@ -59,6 +59,12 @@ class ReturnFlaw(StrEnum):
     """More answering time than package and vouchers gave."""
     WRITTEN_OFF = "written_off"
     """These answers were written off before."""
+    EARLY = "early"
+    """Handed in before the closure of the room ended."""
+    CLOCK = "clock"
+    """The station's two clocks do not agree: the machine was stopped, or its time was changed."""
+    LOGIN = "login"
+    """Opened at another time than the login that was noted here."""
 
 
 @dataclass(slots=True)
@@ -73,6 +79,8 @@ class StandaloneConsent:
     by_phone: bool
     reported_by: PersonId
     ratified_at: datetime | None = None
+    used: bool = False
+    """Its package was withdrawn: going on alone once more needs another one."""
 
     @property
     def waits(self) -> bool:
@@ -115,6 +123,8 @@ class StandalonePackage:
     copies: list[datetime] = field(default_factory=list)
     """When an interim copy was made (SAL-06)."""
     ended: PackageEnd | None = None
+    so_far: Digest = Digest("")  # noqa: RUF009 - a name for a text
+    """The file of the answers that it went on from; "" for none."""
     voided_for: VoidReason | None = None
     """None where another return of the candidate counts, too."""
 
@@ -160,8 +170,8 @@ class Standalone:
 
     @property
     def consent(self) -> StandaloneConsent | None:
-        """The newest one."""
-        return self.consents[-1] if self.consents else None
+        """The newest one, while it holds."""
+        return self.consents[-1] if self.consents and not self.consents[-1].used else None
 
     @property
     def waiting(self) -> StandaloneConsent | None:

@@ -217,7 +217,7 @@ class TransferDisputed(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         state.rooms[self.origin].sittings[self.ticket].claimed_by = self.room
-        state.checked_at = None
+        site.unsettle(state.plan.id)
         if self.token:
             site.blobs.add(self.token)
 

@@ -13,7 +13,7 @@ import msgspec
 from app.core.operation import Refusal, Signer
 from app.core.room_state import RoomSession, Sitting
 from app.core.site import Site
-from app.core.standalone import ExportStandalone, may_export, remaining_seconds
+from app.core.standalone import NOTHING, ExportStandalone, may_export, remaining_seconds
 from app.core.standalone_course import IssueVoucher
 from app.core.standalone_return import NoSuchStandalone
 from app.core.standalone_state import Custody, StandalonePackage, VoidReason
@@ -82,8 +82,9 @@ def export(
 ) -> Made | Refusal:
     """Make a package and write it to its medium. Entered first: a medium that fails is written once more.
 
-    `so_far`: an interim copy, or what the room's system gave, to go on from. Raises PAPER_MISSING,
-    MEDIUM_UNREGISTERED, and what files, disks and the lock can say.
+    `so_far`: an interim copy, or what the room's system gave, to go on from; the file is kept and journaled, and one
+    that is no interim copy of this candidate wants a supervisor. Raises PAPER_MISSING, MEDIUM_UNREGISTERED, and what
+    files, disks and the lock can say.
     """
     room, sitting = _found(console.site, session, ticket)
     if sitting is None or room is None:
@@ -93,7 +94,8 @@ def export(
     on_medium(console, where.folder, where.medium)
     now = console.clock.moment().at.replace(microsecond=0)
     making = _Making(console, session, ticket, station, now)
-    sealed, secret = making.package(room, sitting, so_far)
+    brought = outbox.read_bytes(so_far, package_file.LONGEST) if so_far else b""
+    sealed, secret = making.package(room, sitting, brought, so_far.name if so_far else "")
     blobs = console.store.blobs
     operation = ExportStandalone(
         session,
@@ -111,6 +113,7 @@ def export(
         PublicKey.read(station.key).jwk,
         blobs.put(console.store.keys.seal(strict.encode(secret), secrets.token_bytes(12))),
         voids,
+        blobs.put(brought) if brought else NOTHING,
     )
     if refusal := console.submit(operation, *signers):
         return refusal
@@ -232,23 +235,22 @@ class _Making:
         self.number = len(alone.packages) + 1 if alone else 1
         self.nonce = secrets.token_hex(32)
 
-    def package(self, room: RoomSession, sitting: Sitting, so_far: Path | None) -> tuple[bytes, Secret]:
+    def package(self, room: RoomSession, sitting: Sitting, so_far: bytes, name: str) -> tuple[bytes, Secret]:
         console, code = self._console, secrets.token_bytes(codes.SIZE)
         secret = Secret(codes.text(code), secrets.token_hex(32))
         person = console.directory.candidates[self._ticket]
         paper = session_paper(console, self._session)
-        answers = self._answers(so_far, paper) if so_far else None
+        answers = self._answers(so_far, name, paper) if so_far else None
         content = Content(Person(person.name, secret.voucher_key), paper, answers)
         sealed = package_file.seal_content(content, Keys(code, person.id_number), self.nonce, self._ticket)
         manifest = self._manifest(room, sitting, Digest(hashlib.sha256(sealed).hexdigest()))
         lock = LockKey(console.store.lock)
         return package_file.write(manifest, sealed, lock, recipient(self._station.recipient)), secret
 
-    def _answers(self, path: Path, paper: Paper) -> AnswerSheet:
+    def _answers(self, content: bytes, name: str, paper: Paper) -> AnswerSheet:
         """Under the paper key, and unread: of an interim copy, or a bare sheet from the room. It must fit the paper."""
-        console, name = self._console, path.name
-        content = outbox.read_bytes(path, package_file.LONGEST)
-        sealed = answers_in(console, content, name) if path.suffix == INTERIM else content
+        console = self._console
+        sealed = answers_in(console, content, name) if name.endswith(INTERIM) else content
         sheet = open_answers(sealed, paper_key(console, self._session), name)
         expect_of(sheet, paper, self._ticket, name)
         return sheet

@@ -81,6 +81,7 @@ def take(console: Console, path: Path, *signers: Signer) -> Returned | Refusal:
         said.granted_minutes,
         said.questions,
         said.answered,
+        said.open_seconds,
     )
     refusal = console.submit(operation, *signers)
     console.store.mark()
@@ -91,7 +92,10 @@ def _damaged(console: Console, name: str, sealed: bytes, signers: tuple[Signer, 
     """A file's name begins with ticket, session and number of its package; of what never went out nothing is noted."""
     ticket, _, rest = name.partition("-")
     for session, state in console.site.sessions.items():
-        alone, number = state.standalone.get(Ticket(ticket)), re.match(rf"{re.escape(session)}-([0-9]{{1,3}})\b", rest)
+        alone, number = (
+            state.standalone.get(Ticket(ticket)),
+            re.match(rf"{re.escape(session)}-([0-9]{{1,3}})(?![0-9])", rest),
+        )
         package = alone.package(int(number[1])) if alone and number else None
         sitting = console.site.sitting(session, Ticket(ticket))
         if package and package.custody is Custody.OURS and sitting:
@@ -108,7 +112,10 @@ def take_registered(
     last = alone.packages[-1] if alone and alone.packages else None
     if last is None or last.custody is not Custody.REGISTERED:
         return NoSuchStandalone(ticket, last.number if last else 0)
-    file = console.store.blobs.put(outbox.read_bytes(path, standalone_return.LONGEST))
+    content = outbox.read_bytes(path, standalone_return.LONGEST)
+    if not content:
+        raise Trouble(Code.FILE_DAMAGED, file=path.name)
+    file = console.store.blobs.put(content)
     now = console.clock.moment().at
     opened = last.login_at or last.exported_at
     operation = TakeStandaloneReturn(session, ticket, last.number, file, True, opened, now, 0, 0, 0, 0)

@@ -33,7 +33,8 @@ class Tries:
         self._wrong: dict[str, list[int]] = {}
         for what, tries in self._read().items():
             now = clock.up()
-            self._wrong[what] = [one.up if one.boot == clock.boot else now for one in tries]
+            # A time still to come was written by somebody else, and would keep everybody out.
+            self._wrong[what] = [min(one.up, now) if one.boot == clock.boot else now for one in tries]
 
     def _read(self) -> dict[str, tuple[_Wrong, ...]]:
         try:

@@ -30,6 +30,7 @@ from ui.station.shell import Stage, Step
 from ui.station.take import TakePage
 from ui.station.unlock import UnlockPage
 from ui.station.window import StationWindow
+from ui.widgets.notice import Notice
 
 __all__ = ["doubling"]
 
@@ -273,7 +274,7 @@ def test_at_zero_it_is_read_only_until_a_voucher_gives_more(desk: StationDesk, s
     desk.later(minutes=76)
     window.tick()
     assert page.head_of_page.left.property("last") == "true"
-    assert page.state.accessibleName() == said(window, "station-last", minutes=15)
+    assert page.state.time.accessibleName() == said(window, "station-last", minutes=15)
     # What is being written in the last second is kept
     page.show_question("w1")
     write_into(page, "in time")
@@ -283,7 +284,7 @@ def test_at_zero_it_is_read_only_until_a_voucher_gives_more(desk: StationDesk, s
     window.tick()
     assert page.answering.over
     assert page.answering.given("w1").text == "in time"
-    assert page.state.accessibleName() == said(window, "station-over", voucher="F9", hand="F10")
+    assert page.state.time.accessibleName() == said(window, "station-over", voucher="F9", hand="F10")
     press(window, "PgUp")
     page.show_question("s1")
     press(window, "B")
@@ -339,14 +340,22 @@ def test_a_place_that_fails_is_said_loudly_and_the_other_goes_on(desk: StationDe
     press(window, "A")
     # Then the answer is kept, and the banner says which place and what to do
     assert page.answering.given("s1").chosen == ("A",)
-    assert page.failing.accessibleName() == said(
+    assert page.state.places.accessibleName() == said(
         window, "station-place-failing", place="second", folder=str(desk.second)
     )
+    # As it does for who registers a machine in this state
+    desk.station.close()
+    desk.take_up()
+    told = said(window, "station-place-bad", place="second", folder=str(desk.second))
+    again = show()
+    again.go(Stage(Step.REGISTER))
+    assert told in [notice.accessibleName() for notice in again.page.findChildren(Notice)]
+    page = unlock(again, desk.station.held[-1])
     # And goes once the place is back
     desk.second.unlink()
     (desk.folder / "pulled").rename(desk.second)
-    press(window, "B")
-    assert page.failing.isHidden()
+    press(again, "B")
+    assert page.state.places.isHidden()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.attendance import ConfirmAttendance
@@ -41,7 +41,7 @@ class Insider:
     """The first room of a small site has started; whoever holds PIN and site lock does what the console lets them."""
 
     def __init__(self, folder: Path) -> None:
-        size = Size("liaoning-2021-intermediate", 1, 40, 1)
+        size = Size("liaoning-2021-intermediate", 1, 96, 1)
         self.day = PracticeDay.prepare(folder / "day", size, means(), elapsed=lambda: 0.0)
         self.folder = folder
         self.admin, self.officer, self.chief = (
@@ -69,6 +69,9 @@ class Insider:
     def do(self, operation: Operation, *signers: Signer) -> None:
         refusal = self.ask(operation, *signers)
         assert refusal is None, refusal
+
+    def _at(self) -> datetime:
+        return self.console.clock.moment().at
 
     def later(self, **by: float) -> None:
         self.day.clock.advance(self.console.clock.moment().at + timedelta(**by))
@@ -108,9 +111,8 @@ class Insider:
         return Where(ROOM, "", ADMIN, self.medium, self.stick)
 
     def station(self, name: str) -> Station:
-        clock, at = self.console.clock, lambda: self.console.clock.moment().at
-        start = clock.moment().at
-        machine = Machine(at, lambda: int((at() - start).total_seconds() * 1e9), "one start")
+        start = self._at()
+        machine = Machine(self._at, lambda: (self._at() - start) // timedelta(microseconds=1) * 1000, "one start")
         made = Station.take_up(self.folder / name, None, self.console.site.mode, machine, Host(name, name))
         self.stations.append(made)
         return made
@@ -118,12 +120,27 @@ class Insider:
     def request(self, station: Station) -> StationRequest:
         return standalone.request(self.console, station.write_request(self.stick))
 
+    def exported(
+        self,
+        ticket: Ticket,
+        station: Station,
+        *beside: Signer,
+        voids: VoidReason | None = None,
+        so_far: Path | None = None,
+    ) -> Made | Refusal:
+        signers = (self.admin, *beside)
+        request = self.request(station)
+        return standalone.export(self.console, FIRST, ticket, request, self.where, *signers, voids=voids, so_far=so_far)
+
     def export(
-        self, ticket: Ticket, station: Station, voids: VoidReason | None = None, so_far: Path | None = None
+        self,
+        ticket: Ticket,
+        station: Station,
+        *beside: Signer,
+        voids: VoidReason | None = None,
+        so_far: Path | None = None,
     ) -> Made:
-        made = standalone.export(
-            self.console, FIRST, ticket, self.request(station), self.where, self.admin, voids=voids, so_far=so_far
-        )
+        made = self.exported(ticket, station, *beside, voids=voids, so_far=so_far)
         assert isinstance(made, Made), made
         return made
 

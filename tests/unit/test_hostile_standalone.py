@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace as other_than
-from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -28,20 +29,18 @@ from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.room_state import ResultReason
-from app.core.standalone_consent import RatifyConsent
 from app.core.standalone_course import IssueVoucher, WithdrawStandalone
 from app.core.standalone_return import DecideReturn, ReturnDoubtful, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, ReturnFlaw, VoidReason
-from app.core.terms import IncidentNo, MediumSerial, PersonId, Role, Ticket
+from app.core.terms import Digest, IncidentNo, LockSerial, Role, Ticket
 from app.core.time_state import LossCause
+from app.exchange import keyfile, outbox
 from app.exchange import standalone_return as return_file
 from app.exchange.paper import Answer, AnswerSheet
-from app.exchange.signed import Ed25519Key
 from app.service import media, room_files, standalone, standalone_return
 from app.service.session_paper import paper_key, session_paper
-from app.station.answering import Answering
 from app.trouble import Code, Trouble
-from tests import papers
+from tests.agencies import agency
 from tests.builders import (
     A1,
     A2,
@@ -53,7 +52,6 @@ from tests.builders import (
     LAW,
     LIAONING,
     R1,
-    R2,
     ROOM_LOCK,
     Story,
     at,
@@ -62,7 +60,6 @@ from tests.builders import (
     digest,
     present,
 )
-from tests.stations import Bench
 from tests.unit.alone_story import (
     CAUSE,
     COPY,
@@ -81,6 +78,8 @@ from tests.unit.alone_story import (
     went_out,
 )
 from tests.unit.hostile_site import FIRST, ROOM, Insider
+from tests.vectors import alone as vectors
+from tests.vectors.keys import PERSONAL_KEY, SHARE, SITE_AGE, STATION, STORE_KEY
 
 DAY = at("9:00").date()
 
@@ -106,10 +105,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Insider]:
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(tmp_path)
-    yield made
-    made.station.close()
+def tickets(site: Insider) -> Iterator[Ticket]:
+    """Candidates of whom nothing is known yet but that they are there."""
+    here = site.console.site.sessions[FIRST]
+    return (one for one in site.tickets if one not in here.standalone)
 
 
 def refused(site: Insider, name: str, content: bytes) -> Trouble:
@@ -123,9 +122,9 @@ def refused(site: Insider, name: str, content: bytes) -> Trouble:
 # --- more time, a second try, answers of somebody else
 
 
-def test_sal_03_answers_to_go_on_from_leave_a_trace(site: Insider) -> None:
-    """1: whoever holds lock and PIN writes a sheet and exports it as "answers so far"; no fact names it."""
-    ticket, console = site.tickets[0], site.console
+def test_sal_03_answers_to_go_on_from_leave_a_trace(site: Insider, tickets: Iterator[Ticket]) -> None:
+    """1: whoever holds lock and PIN wrote a sheet and exported it as "answers so far", alone; no fact named it."""
+    ticket, console = next(tickets), site.console
     site.consented(ticket)
     paper, when = session_paper(console, FIRST), console.clock.moment().at
     written = tuple(Answer(one.id, one.choices[:1], "" if one.choices else "x", when) for one in paper.questions)
@@ -133,10 +132,11 @@ def test_sal_03_answers_to_go_on_from_leave_a_trace(site: Insider) -> None:
     key = paper_key(console, FIRST).to_public()
     forged.write_bytes(return_file.seal_answers(AnswerSheet(paper.exam, FIRST, ticket, written), [key]))
     station = site.station("M-1")
-    made = site.export(ticket, station, so_far=forged)
+    assert isinstance(site.exported(ticket, station, so_far=forged), Refusal)
+    made = site.export(ticket, station, site.officer, so_far=forged)
     assert site.opened(ticket, station, made).answered == len(paper.questions)
     last = site.alone(ticket).packages[-1]
-    assert any("so_far" in name for name in last.__slots__)
+    assert outbox.digest_of(forged) in [getattr(last, name) for name in last.__slots__]
 
 
 def test_sal_07_a_machine_that_stood_still_is_seen() -> None:
@@ -151,32 +151,33 @@ def test_clk_10_handed_in_while_the_room_was_closed_is_seen() -> None:
     assert flaws(early, out(), "10:05")
 
 
-def test_clk_10_a_station_that_is_ahead_hands_in_too_early(bench: Bench) -> None:
-    """3: as seen from the station: nothing there can know better, so the desk has to."""
-    bench.hands.at += timedelta(minutes=31)
-    assert bench.opened(minutes=60, closure=30).may_hand_in
-
-
 def test_sal_04_opened_at_another_time_than_the_room_told_is_seen() -> None:
     """4: told 9:30 at the desk, and by the station 9:03: either 27 minutes are asked for twice, or its clock is set."""
     assert flaws(comes_back(), out(went_on("9:30")), "10:05")
 
 
-def test_who_hands_in_late_after_the_time_used_no_more_than_allowed(bench: Bench) -> None:
-    """5: an hour runs out, answers are read-only, the invigilator comes five minutes later: there is no doubt."""
-    opened = bench.opened(minutes=60)
-    bench.hands.run(minutes=65)
+def test_who_hands_in_late_after_the_time_used_no_more_than_allowed(tmp_path: Path) -> None:
+    """5: the time runs out, answers are read-only, the invigilator comes five minutes later: there is no doubt."""
+    site = Insider(tmp_path)
+    ticket = site.tickets[0]
+    site.consented(ticket)
+    station = site.station("M-2")
+    opened = site.opened(ticket, station, site.export(ticket, station))
+    site.later(minutes=1)
+    opened.answer(opened.questions[0].id, opened.questions[0].choices[:1])
+    site.later(seconds=opened.remaining() + 300)
     assert opened.over
     opened.hand_in()
-    used = bench.site.returned(opened.copy_return(bench.stick)).used_seconds
-    told = replace(comes_back(), opened_at=at("9:00"), closed_at=at("10:05"), used_seconds=used)
-    assert flaws(told, out(went_on("9:00")), "10:08") == ()
+    back = standalone_return.take(site.console, opened.copy_return(site.stick), site.admin)
+    site.close()
+    assert not isinstance(back, Refusal), back
 
 
 def test_sal_03_nobody_goes_out_whose_login_was_merely_not_noted() -> None:
     """6: present since the start, never noted as logged in, own machine works: a word of the administrator's."""
-    story = morning().done(asks(Ground.ROOM_DOWN, ticket=A2), now("9:00"))
-    assert no(story.when(goes_out(ticket=A2), now("9:02")))
+    assert no(morning().when(asks(Ground.ROOM_DOWN, ticket=A2), now("9:00")))
+    told = replace(consented(A2), ground=Ground.ROOM_DOWN)
+    assert no(morning(told).when(goes_out(ticket=A2), now("9:02")))
 
 
 def test_sal_03_a_machine_s_name_is_no_free_text() -> None:
@@ -225,9 +226,9 @@ def test_sal_04_one_station_does_not_serve_two_under_two_names() -> None:
 # --- what comes back
 
 
-def test_sal_05_another_system_s_package_is_not_its_own_return(site: Insider) -> None:
+def test_sal_05_another_system_s_package_is_not_its_own_return(site: Insider, tickets: Iterator[Ticket]) -> None:
     """7: the unopened package, or an empty file, counts as the answers by one administrator's word."""
-    for ticket, content in zip(site.tickets[2:4], (None, b""), strict=True):
+    for ticket, content in zip(tickets, (None, b""), strict=False):
         site.consented(ticket)
         path = site.folder / f"{ticket}.dat"
         path.write_bytes(b"a package")
@@ -262,10 +263,10 @@ def test_dat_11_a_medium_known_by_its_label_is_no_key_for_every_stick(
         media.on_medium(site.console, site.stick, site.medium)
 
 
-def test_two_packages_of_another_system_with_one_name_both_lie_on_the_medium(site: Insider) -> None:
+def test_two_packages_with_one_name_both_lie_on_the_medium(site: Insider, tickets: Iterator[Ticket]) -> None:
     """10: the second one was written over the first."""
     written = []
-    for n, ticket in enumerate(site.tickets[4:6]):
+    for n, ticket in enumerate(islice(tickets, 2)):
         site.consented(ticket)
         folder = site.folder / f"from-{ticket}"
         folder.mkdir()
@@ -278,9 +279,9 @@ def test_two_packages_of_another_system_with_one_name_both_lie_on_the_medium(sit
     assert all(path.name == "package.dat" for path, _ in written)
 
 
-def test_another_system_s_package_is_not_written_again_as_one_of_ours(site: Insider) -> None:
+def test_another_system_s_package_is_not_written_again_as_one_of_ours(site: Insider, tickets: Iterator[Ticket]) -> None:
     """10: it was written once more as one of ours."""
-    ticket = site.tickets[6]
+    ticket = next(tickets)
     site.consented(ticket)
     path = site.folder / "their.pkg"
     path.write_bytes(b"theirs")
@@ -289,32 +290,29 @@ def test_another_system_s_package_is_not_written_again_as_one_of_ours(site: Insi
     assert isinstance(again, Refusal) or again.suffix != ".examsite-alone"
 
 
-def test_the_province_sees_that_a_return_holds_the_answers_of_another(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ({"exam": "2026-XX"}, Code.EXAM_WRONG),
+        ({"session": "9-9"}, Code.SESSION_WRONG),
+        ({"ticket": "210105001099"}, Code.TICKET_WRONG),
+    ],
+)
+def test_the_province_sees_that_a_return_holds_the_answers_of_another(
+    tmp_path: Path, other: dict[str, str], code: Code
+) -> None:
     """23: a site with a station of its own puts the sealed answers of one into the return of another."""
-    of_other = return_file.seal_answers(
-        AnswerSheet(papers.EXAM, papers.SESSION, papers.OTHER, ()), [PROVINCE_AGE.to_public()]
+    of = agency(tmp_path)
+    to = of.identity.to_public()
+    site = keyfile.create(
+        SHARE, STORE_KEY, PERSONAL_KEY, mode=of.mode, site=vectors.RETURN.site, lock=LockSerial("KW-1"), province=to
     )
-    opened = bench.opened()
-    bench.hands.run(minutes=40)
-    opened.hand_in()
-    told = bench.site.returned(opened.copy_return(bench.stick))
-    forged = replace(told, answers=Digest(hashlib.sha256(of_other).hexdigest()))
-    sealed = return_file.write(forged, of_other, Ed25519Key.generate(), SITE_AGE.to_public())
-    of = agency(bench.folder / "agency")
-    keys = keyfile.create(
-        bytes(32),
-        bytes(range(32)),
-        SITE_AGE,
-        mode=of.mode,
-        site=papers.SITE,
-        lock=LockSerial("KW-1"),
-        province=of.identity.to_public(),
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(of, "identity", PROVINCE_AGE, raising=False) if False else None
-        with pytest.raises(Trouble) as caught:
-            answers.of_return(other_than(of, identity=PROVINCE_AGE), keys, sealed, "a.examsite-return")
-    assert caught.value.code is Code.TICKET_WRONG
+    sealed = return_file.seal_answers(replace(vectors.SHEET, **other), [to])
+    said = replace(vectors.RETURN, answers=Digest(hashlib.sha256(sealed).hexdigest()))
+    file = return_file.write(said, sealed, STATION, SITE_AGE.to_public())
+    with pytest.raises(Trouble) as caught:
+        answers.of_return(of, site, file, "a.examsite-return")
+    assert caught.value.code is code
 
 
 def test_sal_06_an_interim_copy_counts_on_lost_answers_only() -> None:
@@ -324,9 +322,9 @@ def test_sal_06_an_interim_copy_counts_on_lost_answers_only() -> None:
     assert no(story.when(DecideReturn(LAW, A1, COPY, LOST), now("9:40")))
 
 
-def test_dat_02_a_damaged_file_that_a_room_administrator_brings_is_noted(site: Insider) -> None:
+def test_dat_02_a_damaged_file_is_noted_whoever_brings_it(site: Insider, tickets: Iterator[Ticket]) -> None:
     """22: taking it in was allowed, noting that it is damaged was not, and nobody heard of it."""
-    ticket = site.tickets[7]
+    ticket = next(tickets)
     site.consented(ticket)
     site.export(ticket, site.station("M-8"))
     before = site.console.site.sessions[FIRST].rooms[ROOM].damaged
@@ -353,6 +351,46 @@ def test_sal_05_one_damaged_file_writes_off_its_own_candidate_only() -> None:
     story = out().done(NoteDamagedResult(LAW, R1, digest("junk"), A1), present(at("9:30"), by(ADMIN, Role.SITE_ADMIN)))
     incident = IncidentNo(list(story.site.incidents)[-1])
     assert no(story.when(WriteOff(LAW, A2, incident), desk(Role.CHIEF, Role.SITE_ADMIN, now=at("9:31"))))
+
+
+def test_sal_05_a_return_of_no_package_of_this_site_is_refused(site: Insider) -> None:
+    """Number, candidate and session are those of a package that went out, or nothing is taken."""
+    ticket, console = site.tickets[0], site.console
+    for asked in (replace(vectors.RETURN, ticket=ticket, number=9), vectors.RETURN):
+        to = console.store.keys.identity.to_public()
+        file = return_file.write(replace(asked, session=FIRST), vectors.SEALED_ANSWERS, STATION, to)
+        assert refused(site, "a.examsite-return", file).code is Code.PACKAGE_WRONG
+
+
+def test_sal_03_nobody_goes_on_from_the_answers_of_another(site: Insider, tickets: Iterator[Ticket]) -> None:
+    """The interim copy of one is no beginning for the other; nothing goes out."""
+    one, other = islice(tickets, 2)
+    station = site.station("M-11")
+    site.consented(one)
+    opened = site.opened(one, station, site.export(one, station))
+    opened.answer(opened.questions[0].id, opened.questions[0].choices[:1])
+    copy = opened.interim(site.stick)
+    site.consented(other)
+    with pytest.raises(Trouble) as caught:
+        site.export(other, site.station("M-12"), site.officer, so_far=copy)
+    assert caught.value.code is Code.TICKET_WRONG
+    assert site.alone(other).live is None
+    made = site.export(one, site.station("M-13"), site.officer, voids=VoidReason.STATION_FAILED, so_far=copy)
+    assert made.number == 2
+
+
+def test_sec_01_no_name_number_or_code_is_in_journal_or_file_names(site: Insider, tickets: Iterator[Ticket]) -> None:
+    """Of those who go on alone, too: facts name tickets, files are named after them."""
+    ticket, console = next(tickets), site.console
+    site.consented(ticket)
+    made = site.export(ticket, site.station("M-14"))
+    person = console.directory.candidates[ticket]
+    told = b"".join(entry.body for entry in console.store.journal.read())
+    names = "".join(str(path) for path in site.folder.rglob("*"))
+    for secret in (person.name, person.id_number, made.code, made.code.replace("-", "")):
+        assert secret.encode() not in told
+        assert secret not in names
+    assert ticket.encode() in told
 
 
 # --- the end
@@ -401,38 +439,5 @@ def test_dat_07_a_day_is_not_closed_with_something_open() -> None:
 def test_clk_13_a_later_count_of_the_room_is_heard() -> None:
     """16: "all handed in" at 9:46 by voice; at 9:55 the room's signed report counts nobody."""
     story = Story("confirmed").done(ConfirmCollected(LAW, R1, 2, (), (), at("9:46"), GUIDE), now("9:50"))
-    story.given(RoomReported(**_report(5, present=2, absent=1, logged_in=2, submitted=0)))
+    story.given(RoomReported(LAW, R1, 5, 2, 1, 2, 0, at("9:55"), GUIDE, digest("report")))
     assert CheckName.SUBMITTED in blockers(story.site, room(story))
-
-
-def _report(number: int, **counts: int) -> dict[str, object]:
-    told = {"session": LAW, "room": R1, "number": number, "at": at("9:55"), "reported_by": GUIDE}
-    return told | {"document": digest("report")} | counts
-
-
-# --- a stranger at the station
-
-
-def stranger_s(bench: Bench, number: int, **package: object) -> Path:
-    """Made by whoever read the station's request off a stick, under a lock of their own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(papers, "SITE_LOCK", Ed25519Key.generate())
-        return bench.file("of-a-stranger.examsite-alone", number, **package)
-
-
-def test_a_stranger_s_package_does_not_replace_the_site_s(bench: Bench) -> None:
-    """20: number 999 under any lock made the real one, and every one to come, "older"."""
-    real = bench.taken()
-    bench.station.take(stranger_s(bench, 999))
-    opened = bench.unlock(real)
-    assert isinstance(opened, Answering)
-    opened.answer("1", ("A",))
-    assert bench.station.held
-
-
-def test_a_stranger_s_package_does_not_keep_the_site_s_shut(bench: Bench) -> None:
-    """20: opened by whoever made it, it was under way for a day."""
-    real = bench.taken()
-    theirs = bench.station.take(stranger_s(bench, 1, ticket=papers.OTHER, minutes=1440, closure=1440))
-    bench.unlock(theirs, papers.OTHER)
-    assert isinstance(bench.unlock(real), Answering)

@@ -67,7 +67,7 @@ def test_it_is_one_page_that_says_what_was_handed_in() -> None:
 
 def test_practice_is_marked_and_a_seat_may_be_missing() -> None:
     (page,) = pages(draw(replace(SLIP, mode=Mode.PRACTICE, seat="")))
-    assert page.count("练习") == 2
+    assert "练习" in page
     assert "机位" not in page.replace("考场和机位", "")
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
@@ -13,18 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.station.answering import Answering, Question
 from app.station.machine import Package
 from app.trouble import Code, Trouble
-from ui.station.answer_head import LAST_SECONDS, AnswerHead
+from ui.station.answer_foot import AnswerFoot
+from ui.station.answer_head import AnswerHead
+from ui.station.answer_state import AnswerState
 from ui.station.calculator import Calculator
 from ui.station.page import StepPage
 from ui.station.question import QuestionView
 from ui.station.question_list import QuestionList, Questions, Row
 from ui.station.sheets import HandInSheet, LeaveSheet, Sheet, VoucherSheet
-from ui.station.shell import Stage, StationShell, Step, clock
-from ui.widgets.notice import Notice
-from ui.widgets.parts import Button, button, card, flow, label
+from ui.station.shell import Stage, StationShell, Step
+from ui.widgets.parts import card
 
-REMIND_AFTER = timedelta(minutes=15)
-"""Between two interim copies."""
 FLUSH_SECONDS = 2
 """What is being written is kept before the time is over."""
 _LIST = 216
@@ -41,11 +39,9 @@ class AnswerPage(StepPage):
         self.package, self.answering = package, answering
         self.questions: tuple[Question, ...] = answering.questions
         self._leaving = self._open = False
-        self._shown_at = shell.station.clock.wall()
         self.head_of_page = AnswerHead(shell, answering)
-        self.failing, self.state = Notice(shell.look), Notice(shell.look)
-        self.reminder = label("", "Cap")
-        self.reminder.hide()
+        self.state = AnswerState(shell, answering)
+        self.foot = AnswerFoot(shell, calculator=answering.calculator)
         self.list_model = Questions(shell.text, self._rows())
         self.list = QuestionList(shell.look, shell.text, self.list_model)
         self.list.setFixedWidth(_LIST)
@@ -84,30 +80,18 @@ class AnswerPage(StepPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 6, 16, 10)
         outer.setSpacing(8)
-        for notice in (self.notice, self.failing, self.state, self.reminder):
-            outer.addWidget(notice)
+        outer.addWidget(self.notice)
+        outer.addWidget(self.state)
         outer.addLayout(self._middle, 1)
-        outer.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        say = self.shell.say
-        self.before = self._keyed(say("station-previous"), "PgUp", lambda: self.step_by(-1), "arrow-back-up")
-        self.after = self._keyed(say("station-next"), "PgDown", lambda: self.step_by(1), "arrow-right", "primary")
-        self.flag = self._keyed(say("station-mark"), "F6", self.mark, "flag")
-        self.sums = self._keyed(say("station-sum"), "F7", self.calculate, "list-details")
-        if not self.answering.calculator:
-            self.sums.hide()
-        self.hand = self._keyed(say("station-hand-in"), "F10", self.hand_in, "check")
-        return flow(self.before, self.after, self.flag, self.sums, self.hand)
-
-    def _keyed(self, words: str, key: str, does: Callable[[], None], icon: str, kind: str = "") -> Button:
-        """A button that says its key."""
-        made = button(self.shell.look, f"{words}  {key}", does, icon, kind)
-        made.setAccessibleName(words)
-        return made
+        outer.addWidget(self.foot)
 
     def _keys(self) -> None:
-        """Those of the menu are in `offered`."""
+        """And the buttons below; the keys of the menu are in `offered`."""
+        foot = self.foot
+        foot.stepped.connect(self.step_by)
+        foot.marked.connect(self.mark)
+        foot.calculated.connect(self.calculate)
+        foot.handed_in.connect(self.hand_in)
         for key, by in (("PgUp", -1), ("PgDown", 1), ("Ctrl+Left", -1), ("Ctrl+Right", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda by=by: self.step_by(by))
@@ -174,8 +158,7 @@ class AnswerPage(StepPage):
             self.stack.removeWidget(old)
             old.deleteLater()
         self.first = view.first
-        self.before.setEnabled(place > 0)
-        self.after.setEnabled(place < len(self.questions) - 1)
+        self.foot.tell_place(place, len(self.questions))
         self._show_mark()
 
     def step_by(self, by: int) -> None:
@@ -223,10 +206,7 @@ class AnswerPage(StepPage):
             self._show_mark()
 
     def _show_mark(self) -> None:
-        say, on = self.shell.say, self.answering.given(self.question.id).marked
-        words = say("station-unmark") if on else say("station-mark")
-        self.flag.setText(f"{words}  F6")
-        self.flag.setAccessibleName(words)
+        self.foot.tell_mark(on=self.answering.given(self.question.id).marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits choose; what takes typing itself has taken it before."""
@@ -258,7 +238,7 @@ class AnswerPage(StepPage):
         sheet.done.connect(self._answer_here)
         self.stack.addWidget(sheet)
         self.stack.setCurrentWidget(sheet)
-        self._lead()
+        self.foot.lead(on=False)
         sheet.first.setFocus()
 
     def _close_sheet(self) -> None:
@@ -268,11 +248,7 @@ class AnswerPage(StepPage):
             sheet.deleteLater()
             if self.view is not None:
                 self.stack.setCurrentWidget(self.view)
-            self._lead()
-
-    def _lead(self) -> None:
-        """The next question is the one filled button, as long as nothing else is asked."""
-        self.after.lead(self.shell.look, "arrow-right", leads=self.sheet is None)
+            self.foot.lead(on=True)
 
     def calculate(self) -> None:
         """Show the calculator and go to it, or put it away."""
@@ -345,34 +321,7 @@ class AnswerPage(StepPage):
             self.view.open_for_answers(open_)
             if open_:
                 self.view.first.setFocus()
-        self._tell_state(open_=open_)
-        self._tell_places()
-        self._remind()
-
-    def _tell_state(self, *, open_: bool) -> None:
-        say, left = self.shell.say, self.answering.remaining()
-        if not open_:
-            _once(self.state, "bad", say("station-over", voucher="F9", hand="F10"))
-        elif left <= LAST_SECONDS:
-            _once(self.state, "warn", say("station-last", minutes=LAST_SECONDS // 60))
-        else:
-            self.state.clear()
-
-    def _tell_places(self) -> None:
-        failing, say = self.answering.failing, self.shell.say
-        if self.answering.trouble is not None:
-            _once(self.failing, "bad", self.shell.text.trouble(self.answering.trouble))
-        elif failing is not None:
-            folder, place = str(failing.folder), failing.place.value
-            _once(self.failing, "bad", say("station-place-failing", place=place, folder=folder))
-        else:
-            self.failing.clear()
-
-    def _remind(self) -> None:
-        since = self.answering.last_interim_at or self._shown_at
-        due = self.shell.station.clock.wall() - since >= REMIND_AFTER
-        self.reminder.setText(self.shell.say("station-interim-due", key="F8", at=clock(since)) if due else "")
-        self.reminder.setVisible(due)
+        self.state.look()
 
     # Going
 
@@ -395,9 +344,3 @@ class AnswerPage(StepPage):
     def _close(self) -> None:
         self._leaving = True
         self.shell.close()
-
-
-def _once(notice: Notice, tone: str, sentence: str) -> None:
-    """Said anew only where it is something new: every second would be heard every second."""
-    if notice.isHidden() or notice.accessibleName() != sentence:
-        notice.tell(tone, sentence)

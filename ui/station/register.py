@@ -29,7 +29,12 @@ class RegisterPage(StepPage):
             )
         )
         inside.addWidget(facts)
-        if station.same_device:
+        if station.failing is not None:
+            failing = Notice(shell.look)
+            inside.addWidget(failing)
+            place, folder = station.failing.place.value, str(station.failing.folder)
+            failing.tell("bad", say("station-place-bad", place=place, folder=folder))
+        elif station.same_device:
             same = Notice(shell.look)
             inside.addWidget(same)
             same.tell("warn", say("station-same-device", option="--second"))

@@ -372,6 +372,14 @@ refusal-issued-long-ago = The time in this package of ticket { $ticket } counts 
 refusal-no-time-left = The answering time of ticket { $ticket } is over, so no package was exported. Whoever enters it first makes lost time good on the Delays and extra time page, then exports on the Standalone exams page; where none was lost, nothing is exported, and the answers there are collected on the End of exam page.
 refusal-no-package-out = No standalone package of ticket { $ticket } is out, so this is not done. Whoever enters it checks the ticket on the Standalone exams page; where there is none yet, export it first.
 refusal-not-our-package = Package { $number } of ticket { $ticket } was made by another system, so no voucher is issued here. The site or room system administrator adds the minutes in that system.
+refusal-machine-works = No open fault keeps the exam machine of ticket { $ticket } from being used, so a reset comes first. The room system administrator checks on the Faults page; where the machine is really broken, report the fault first, then ask for the standalone exam.
+refusal-machine-name-unfit = The name of a machine has letters, digits and hyphens only, at most 32, and is never the number of an ID card or a telephone. Whoever enters it checks the name of the machine for ticket { $ticket } and enters it again.
+refusal-package-itself = This file is package { $number } of ticket { $ticket } as it went out, not what came back. The room system administrator fetches the file of the answers from that machine.
+refusal-ended-before-checked = In { $session } room { $room }, the end entered, { $at }, is before the last thing that was checked, { $told_at }. The site system administrator checks the time and enters it again; where the room really ended before everything was checked, enter that on the End of exam page as an end without the checks.
+refusal-voucher-too-long = Since the export ticket { $ticket } was given { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} of extra time, more than one voucher can give. The site system administrator exports a new package on the Standalone exams page.
 refusal-went-on-already = Ticket { $ticket } is entered as logged in at the answering station at { $at }, and the first entry stands. Whoever enters it checks on the Standalone exams page; where it is wrong, the chief examiner notes that on the room record.
 refusal-before-export = The time entered, { $at }, is before the package of ticket { $ticket } was exported at { $exported_at }. Whoever enters it checks the time on the Standalone exams page and enters it again.
 refusal-nothing-to-pass-on = Ticket { $ticket } has { $minutes } { $minutes ->

@@ -23,6 +23,11 @@ station-fingerprint = Fingerprint of its key
 station-first = First place
 station-second = Second place
 station-same-device = Both places where answers are kept lie on one device: if it breaks, both are lost. Where possible plug in another disk or a USB device, close this window, name the second place with the option { $option } and open it again.
+station-place-bad =
+    The { $place ->
+        [first] first
+       *[second] second
+    } place ({ $folder }) takes nothing, so there is only one place for the answers, and a broken device would lose them. The room system administrator checks the device and, where possible, replaces it before registering.
 station-register-write = Write request
 station-register-on = Read package
 station-register-written = The request was written: { $file }

@@ -331,6 +331,9 @@ return-flaw-older = opened before the package was exported
 return-flaw-ahead = handed in at a time that is still to come
 return-flaw-too-long = more answering time than package and vouchers gave
 return-flaw-written-off = the answers were written off before
+return-flaw-early = handed in before the closure ended
+return-flaw-clock = the clocks of the station do not agree: it stood still, or its time was changed
+return-flaw-login = opened at another time than the login entered here
 
 # Closing
 

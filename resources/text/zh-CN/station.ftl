@@ -23,6 +23,11 @@ station-fingerprint = 本机密钥指纹
 station-first = 第一存放处
 station-second = 第二存放处
 station-same-device = 作答数据的两个存放处在同一个存储设备上，设备损坏时两处都会丢失。有条件的，接上另一块硬盘或 USB 存储设备，关闭窗口，用选项 { $option } 指定第二存放处后重新打开。
+station-place-bad =
+    { $place ->
+        [first] 第一存放处
+       *[second] 第二存放处
+    }（{ $folder }）存不进去，现在只有一处可存。由考场系统管理员检查存储设备；设备损坏后作答会丢失，有条件的先换好设备再登记。
 station-register-write = 写出登记文件
 station-register-on = 读入作答包
 station-register-written = 登记文件已写出：{ $file }

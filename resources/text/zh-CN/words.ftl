@@ -331,6 +331,9 @@ return-flaw-older = 打开时间早于作答包的导出时间
 return-flaw-ahead = 交卷时间晚于考点时间
 return-flaw-too-long = 作答用时超出作答包和补时凭证给出的时间
 return-flaw-written-off = 作答数据此前已核销
+return-flaw-early = 考场封闭结束之前交卷
+return-flaw-clock = 单机作答终端的时钟走动不一致，机器停过或时间改过
+return-flaw-login = 打开时间与登记的登录时间相差较大
 
 # 结束考试
 
