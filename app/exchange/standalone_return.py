@@ -28,8 +28,10 @@ _Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class ReturnDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the station signs; times by its own clock, `used_seconds` by one that nobody can set.
+    """What the station signs; times by its own clock, seconds by one that nobody can set.
 
+    `used_seconds` run from the first opening to the last answer, `open_seconds` to `closed_at`: where the two times do
+    not lie as far apart, the machine was stopped or its clock moved.
     `package` is the digest of the package's file, `answers` that of answers.age. An interim copy is not `final`.
     `granted_minutes`: what vouchers gave in all. `resumed`: how often the station was started anew meanwhile.
     """
@@ -45,6 +47,7 @@ class ReturnDocument(Document, frozen=True, forbid_unknown_fields=True, kw_only=
     opened_at: Moment
     closed_at: Moment
     used_seconds: _Count
+    open_seconds: _Count
     granted_minutes: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_VOUCHER)]
     questions: _Count
     answered: _Count
@@ -107,6 +110,8 @@ def read(
     expect_times(Kind.RETURN, document.issued_at, document.opened_at, document.closed_at)
     if document.answered > document.questions:
         raise Trouble(Code.CONTENT_UNFIT, file=Kind.RETURN, line=0, problem="answered")
+    if document.used_seconds > document.open_seconds:
+        raise Trouble(Code.CONTENT_UNFIT, file=Kind.RETURN, line=0, problem="used_seconds")
     if document.session != expected.session:
         raise Trouble(Code.SESSION_WRONG, expected=expected.session, found=document.session)
     if document.ticket != expected.ticket:

@@ -118,8 +118,8 @@ class Answering:
 
     @property
     def used_seconds(self) -> int:
-        """Since the first opening, until it was handed in."""
-        return self._course.used_seconds
+        """From the first opening to the last answer."""
+        return self._course.progress.used_seconds
 
     @property
     def resumed(self) -> int:
@@ -133,12 +133,12 @@ class Answering:
 
     def remaining(self) -> int:
         """Whole seconds, rounded down."""
-        return max(0, self._course.left // SECOND)
+        return max(0, self._course.left(self._course.now()) // SECOND)
 
     @property
     def over(self) -> bool:
         """No time is left: nothing changes until a voucher gives some."""
-        return self._course.left <= 0
+        return self._course.left(self._course.now()) <= 0
 
     @property
     def may_hand_in_at(self) -> datetime:
@@ -153,16 +153,16 @@ class Answering:
 
         Raises ANSWER_UNFIT, TIME_OVER, HANDED_IN or SAVE_FAILED.
         """
-        self._expect_time()
-        answer = self._fitting(question, chosen, text)
+        now = self._in_time()
+        answer = self._fitting(question, chosen, text, now)
         before = self._course.progress.answers.get(question)
         if before and (before.chosen, before.text) == (answer.chosen, answer.text):
             return before.at
-        return self._course.write(Answered(question, answer.chosen, answer.text), self._course.now())
+        return self._course.write(Answered(question, answer.chosen, answer.text), now)
 
-    def _fitting(self, question: str, chosen: tuple[str, ...], text: str) -> Answer:
+    def _fitting(self, question: str, chosen: tuple[str, ...], text: str, now: Stamp) -> Answer:
         asked = self._asked(question)
-        answer = Answer(question, tuple(key for key in asked.choices if key in chosen), text, self._course.now().at)
+        answer = Answer(question, tuple(key for key in asked.choices if key in chosen), text, now.at)
         # A field of a window can hold half of a sign that no file can.
         whole = text == text.encode(errors="ignore").decode()
         if len(answer.chosen) != len(chosen) or len(text) > LONGEST_TEXT or not whole or not fits(asked, answer):
@@ -176,13 +176,16 @@ class Answering:
 
     def mark(self, question: str, on: bool) -> datetime:
         """Flag a question to be looked at again. Raises as `answer` does."""
-        self._expect_time()
-        return self._course.write(Marked(self._asked(question).id, on), self._course.now())
+        now = self._in_time()
+        return self._course.write(Marked(self._asked(question).id, on), now)
 
-    def _expect_time(self) -> None:
+    def _in_time(self) -> Stamp:
+        """What is written carries this very stamp: none lies behind the end."""
         self._expect_open()
-        if self.over:
+        now = self._course.now()
+        if self._course.left(now) <= 0:
             raise Trouble(Code.TIME_OVER, package=self.package)
+        return now
 
     def _expect_open(self) -> None:
         self._course.settle()

@@ -56,15 +56,9 @@ class Course:
         """Once it is handed in, time stands still."""
         return self.last if self.progress.handed_in else stamp.following(self.last, self._clock)
 
-    @property
-    def used_seconds(self) -> int:
-        """Since the first opening."""
-        return (self.now().gone - self.opened.gone) // SECOND
-
-    @property
-    def left(self) -> int:
+    def left(self, now: Stamp) -> int:
         """Nanoseconds; below zero once the time is over."""
-        return (self._manifest.remaining_seconds + self.progress.granted * 60) * SECOND - self.now().gone
+        return (self._manifest.remaining_seconds + self.progress.granted * 60) * SECOND - now.gone
 
     @property
     def may_hand_in_at(self) -> datetime:

@@ -12,7 +12,7 @@ import msgspec
 from app.core.terms import Digest
 from app.exchange.paper import Answer
 from app.journal.chain import Entry
-from app.station.stamp import Stamp
+from app.station.stamp import SECOND, Stamp
 from app.trouble import Code, Trouble
 
 
@@ -49,6 +49,7 @@ class Progress:
     marked: set[str] = field(default_factory=set)
     opened: Stamp | None = None
     last: Stamp | None = None
+    last_answer: Stamp | None = None
     granted: int = 0
     resumed: int = 0
     interims: int = 0
@@ -58,6 +59,16 @@ class Progress:
     @property
     def answered(self) -> int:
         return sum(not answer.blank for answer in self.answers.values())
+
+    @property
+    def used_seconds(self) -> int:
+        """From the first opening to the last answer; what stands after it is no answering time. 0 where none was given.
+
+        No answer comes in once the time is over, so this never exceeds what package and vouchers gave.
+        """
+        if not (self.opened and self.last_answer):
+            return 0
+        return (self.last_answer.gone - self.opened.gone) // SECOND
 
     def given(self, question: str) -> Given:
         answer, marked = self.answers.get(question), question in self.marked
@@ -96,6 +107,7 @@ class Answered(Record, frozen=True, tag="answered/1"):
 
     def apply(self, progress: Progress, stamp: Stamp) -> None:
         progress.answers[self.question] = Answer(self.question, self.chosen, self.text, stamp.at)
+        progress.last_answer = stamp
 
 
 class Marked(Record, frozen=True, tag="marked/1"):

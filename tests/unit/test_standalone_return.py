@@ -94,6 +94,16 @@ def test_a_return_to_another_package_is_named(change: Changed, code: Code, facts
     assert (found.code, tuple(found.facts.values())) == (code, facts)
 
 
+def test_nobody_answers_longer_than_it_was_open() -> None:
+    """To the last answer, which may be the last thing that happens."""
+    longest = replace(RETURN, used_seconds=RETURN.open_seconds)
+    whole = standalone_return.write(longest, SEALED_ANSWERS, STATION, SITE_AGE.to_public())
+    assert read(whole).document == longest
+    longer = replace(RETURN, used_seconds=RETURN.open_seconds + 1)
+    found = refused(standalone_return.write(longer, SEALED_ANSWERS, STATION, SITE_AGE.to_public()))
+    assert (found.code, found.facts["problem"]) == (Code.CONTENT_UNFIT, "used_seconds")
+
+
 def test_another_site_and_another_key_are_refused() -> None:
     assert refused(WHOLE, identity=STRANGER_AGE).code is Code.FILE_NOT_FOR_US
     assert refused(WHOLE, issued(STRANGER.public)).code is Code.SIGNER_UNKNOWN

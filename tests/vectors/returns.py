@@ -24,6 +24,7 @@ from tests.vectors.bench import (
     token,
     vector,
     with_unknown,
+    without,
 )
 from tests.vectors.keys import SITE_LOCK, STATION, STRANGER, STRANGER_AGE
 from tests.vectors.sample import B
@@ -244,6 +245,18 @@ def more_answers_than_questions() -> bytes:
 def used_less_than_none() -> bytes:
     """Less than no time was used."""
     return handed_in(replace(RETURN, used_seconds=-1))
+
+
+@vector("return", Code.CONTENT_UNFIT)
+def used_longer_than_open() -> bytes:
+    """Answers a second after it was closed."""
+    return handed_in(replace(RETURN, used_seconds=RETURN.open_seconds + 1))
+
+
+@vector("return", Code.CONTENT_UNFIT)
+def without_open_seconds() -> bytes:
+    """How long it was open is not said."""
+    return with_document(token(Kind.RETURN, without(RETURN, "open_seconds"), STATION))
 
 
 @vector("return", Code.CONTENT_UNFIT)
