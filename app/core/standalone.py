@@ -118,7 +118,7 @@ class ExportStandalone(AboutCandidate, frozen=True):
         if no := unregistered(site, self.medium):
             return no
         if not _MACHINE.fullmatch(self.machine) or personal(self.machine):
-            return MachineNameUnfit(self.ticket)
+            return StationNameUnfit(self.ticket)
         if self.watched_by not in desk.directory.staff:
             return PersonUnknown(self.watched_by)
         others = [(ticket, one.live) for ticket, one in state.standalone.items() if ticket != self.ticket and one.live]
@@ -290,7 +290,7 @@ class NoPackageOut(Refusal, frozen=True):
     ticket: Ticket
 
 
-class MachineNameUnfit(Refusal, frozen=True):
+class StationNameUnfit(Refusal, frozen=True):
     """A machine goes by letters, digits and hyphens, and never by the number of a person."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-04")

@@ -169,7 +169,7 @@ def comes_back(
     """Opened at 9:03, handed in at 9:59, 56 minutes used, nine of ten questions answered."""
     opened = at("9:03") if number == 1 else at("9:23")
     used = int((at("9:59") - opened) / MINUTE) * 60
-    return TakeStandaloneReturn(LAW, ticket, number, file, final, opened, at("9:59"), used, 0, 10, 9)
+    return TakeStandaloneReturn(LAW, ticket, number, file, final, opened, at("9:59"), used, 0, 10, 9, used)
 
 
 def came_back(number: int = 1, file: Digest = BACK, *, final: bool = True, ticket: Ticket = A1) -> StandaloneReturned:
@@ -189,6 +189,7 @@ def came_back(number: int = 1, file: Digest = BACK, *, final: bool = True, ticke
         asked.answered,
         at("10:01"),
         (),
+        asked.open_seconds,
     )
 
 

@@ -25,6 +25,7 @@ def came(asked: TakeStandaloneReturn, *flaws: ReturnFlaw) -> Fact:
         opened_at=asked.opened_at,
         closed_at=asked.closed_at,
         used_seconds=asked.used_seconds,
+        open_seconds=asked.open_seconds,
         flaws=flaws,
     )
 

@@ -21,7 +21,7 @@ from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStan
 from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground
 from app.core.terms import IncidentNo, MediumSerial, Role
-from tests.builders import A1, ADMIN, D1, LAW, R1, R2, at
+from tests.builders import A1, ADMIN, D1, D2, LAW, R1, R2, at
 
 NOW, FIRST = at("8:30"), IncidentNo("A-001")
 MEDIUM = MediumSerial("U-1")
@@ -30,10 +30,11 @@ PACKAGE_OUT = ExportStandalone(LAW, A1, 1, Custody.OURS, R1, "", "", ADMIN, MEDI
 
 LATE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (CONSENT, Demand(ADMINS, (CHIEF,)), None),
-    (replace(CONSENT, by_phone=True), Demand(ADMINS, (SECOND_PERSON,)), None),
+    (replace(CONSENT, by_phone=True), Demand(ADMINS, (SUPERVISORS,)), None),
     (RatifyConsent(LAW, A1), Demand(ADMINS | {Role.CHIEF, Role.DEPUTY}), None),
     (PACKAGE_OUT, Demand(ADMINS, site_lock=True), None),
     (replace(PACKAGE_OUT, custody=Custody.REGISTERED), Demand(ADMINS), None),
+    (replace(PACKAGE_OUT, so_far=D2), Demand(ADMINS, (SUPERVISORS,), site_lock=True), None),
     (RecordStandaloneLogin(LAW, A1, NOW, ADMIN), Demand(ADMINS), None),
     (NoteInterimCopy(LAW, A1, NOW, ADMIN), Demand(ADMINS), None),
     (IssueVoucher(LAW, A1), Demand(ADMINS), None),
@@ -47,7 +48,7 @@ LATE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (ConfirmCollected(LAW, R1, 0, (), (), NOW, ADMIN), Demand(ROOM), None),
     (CollectByHand(LAW, A1, NOW, ADMIN), Demand(ROOM), None),
     (EnterRoomResult(LAW, R1, 0, (), NOW, ADMIN), Demand(OFFICE, (SECOND_PERSON,)), None),
-    (NoteDamagedResult(LAW, R1, D1, A1), Demand(OFFICE), None),
+    (NoteDamagedResult(LAW, R1, D1, A1), Demand(ADMINS), None),
     (WriteOff(LAW, A1, FIRST), Demand(CHIEF), SECOND_PERSON),
     (OverrideCheck(LAW, R1, CheckName.SUBMITTED, OverrideReason.SEEN_IN_ROOM), Demand(OFFICE, (CHIEF,)), None),
     (ReportUngatedEnd(LAW, R1, NOW, ADMIN), Demand(OFFICE), None),

@@ -199,13 +199,15 @@ def test_one_room_does_not_wait_for_another() -> None:
 )
 def test_no_room_ends_before_its_closure(rules: Rulebook, opens: str) -> None:
     here = desk(rules=rules)
+    looked = replace(VIOLATIONS, at=at(opens))
     just = EndRooms(LAW, (R1,), at(opens) - SECOND, ADMIN)
-    Story("reported").when(just, here).then(ClosureNotOver(LAW, R1, at(opens)))
-    Story("reported").done(end(R1, clock=opens), here)
+    Story("confirmed").given(looked).done(result(*GOOD)).when(just, here).then(ClosureNotOver(LAW, R1, at(opens)))
+    Story("confirmed").given(looked).done(result(*GOOD)).done(end(R1, clock=opens), here)
 
 
 def test_each_rooms_closure_is_its_own() -> None:
-    Story("reported").when(end(R1, R2, clock="9:45")).then(ClosureNotOver(LAW, R2, at("9:45:20")))
+    story = Story("confirmed").given(replace(VIOLATIONS, at=at("9:45")))
+    story.when(end(R1, R2, clock="9:45")).then(ClosureNotOver(LAW, R2, at("9:45:20")))
 
 
 def test_refused_ends() -> None:

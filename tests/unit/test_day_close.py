@@ -23,6 +23,7 @@ from tests.builders import ADMIN, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Sto
 DAY = at("8:30").date()
 WHOLE_SESSION = RoomId("")
 PAID: dict[CheckName, tuple[Fact, ...]] = {
+    CheckName.SCRATCH_PAPER: tuple(ScratchPaperCounted(LAW, room, 0, 0, None, at("10:05"), GUIDE) for room in (R1, R2)),
     CheckName.RECORD_PRINTED: tuple(
         fact
         for room in (R1, R2)
@@ -32,7 +33,6 @@ PAID: dict[CheckName, tuple[Fact, ...]] = {
         )
     ),
     CheckName.RECORD_SIGNED: tuple(RecordSigned(ROOM_RECORD, LAW, room, 1, at("10:20")) for room in (R1, R2)),
-    CheckName.SCRATCH_PAPER: tuple(ScratchPaperCounted(LAW, room, 0, 0, None, at("10:05"), GUIDE) for room in (R1, R2)),
     CheckName.ENDED: tuple(RoomEnded(LAW, room, at("10:01"), ADMIN) for room in (R1, R2)),
     CheckName.CHECKED: (AnswersChecked(LAW, at("10:10")),),
     CheckName.BACKUP: (BackupVerified("b", LAW, D1, 1, 1, "", supervised=True),),

@@ -93,7 +93,7 @@ def test_dat_01_what_follows_the_end_is_a_debt_and_no_block() -> None:
         ((KEPT, WHOLE), (*ALL[:2], ALL[3])),
         ((KEPT, WHOLE, SIGNED), ALL[:2]),
         ((COUNTED,), (ALL[0], *ALL[2:])),
-        ((RESULT, KEPT, WHOLE, SIGNED, COUNTED), ()),
+        ((COUNTED, RESULT, KEPT, WHOLE, SIGNED), ()),
     ],
     ids=["result", "sent to the printer", "jammed", "printed", "signed", "scratch paper", "all"],
 )

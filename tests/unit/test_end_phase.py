@@ -23,6 +23,7 @@ from app.core.end_phase import (
 )
 from app.core.gate import CheckName, CheckState
 from app.core.incident import IncidentKind, IncidentOpened
+from app.core.leaving import ClosureNotOver
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRole, NotYourRoom
 from app.core.room_gate import blockers, room_gate
@@ -95,15 +96,19 @@ def test_dat_01_of_one_room_its_own_people_of_several_the_site_administrator() -
 def test_dat_01_only_in_a_room_that_sits() -> None:
     Story("released").when(confirms()).then(RoomNotStarted(LAW, R1))
     Story("confirmed").when(replace(confirms(), session=SessionId("9-9"))).then(RoomNotStarted(SessionId("9-9"), R1))
-    before = replace(confirms(), happened_at=at("8:30") - SECOND)
-    Story("confirmed").when(before).then(RoomNotStarted(LAW, R1))
-    Story("confirmed").done(replace(confirms(), happened_at=at("8:30")))
     Story("ended").when(confirms()).then(RoomHasEnded(LAW, R1, at("10:01")))
     off = Story("confirmed")
     room(off).called_off = CalledOff.CANCELLED
     off.when(confirms()).then(RoomCalledOff(LAW, R1, CalledOff.CANCELLED))
     Story("confirmed").when(confirms(), desk(now=WHEN - SECOND)).then(NotYetHappened(WHEN, WHEN - SECOND))
     Story("confirmed").when(replace(confirms(), reported_by=STRANGER)).then(PersonUnknown(STRANGER))
+
+
+def test_dat_01_not_before_somebody_may_leave() -> None:
+    """Until then a violation may still happen."""
+    before = replace(confirms(), happened_at=at("9:45") - SECOND)
+    Story("confirmed").when(before).then(ClosureNotOver(LAW, R1, at("9:45")))
+    Story("confirmed").done(replace(confirms(), happened_at=at("9:45")))
 
 
 # Scratch paper (CLK-16)

@@ -22,7 +22,7 @@ from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
 from app.core.gate import CheckName, blocking
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentKind, IncidentOpened, OpenIncident
 from app.core.operation import Refusal, Refused
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
 from app.core.room_gate import blockers
@@ -93,6 +93,14 @@ def flaws(told: TakeStandaloneReturn, story: Story, clock: str) -> tuple[ReturnF
     return answer.refusal.flaws
 
 
+def handed_in(opened: str, closed: str, *, used: int = 3000, open_for: int | None = None) -> TakeStandaloneReturn:
+    """Opened and closed by the station's wall clock; open by its counter as long as that, unless said otherwise."""
+    seconds = int((at(closed) - at(opened)).total_seconds()) if open_for is None else open_for
+    return replace(
+        comes_back(), opened_at=at(opened), closed_at=at(closed), used_seconds=used, open_seconds=seconds
+    )
+
+
 def no(story: Story) -> bool:
     return isinstance(story.answer, Refusal | Refused)
 
@@ -141,19 +149,26 @@ def test_sal_03_answers_to_go_on_from_leave_a_trace(site: Insider, tickets: Iter
 
 def test_sal_07_a_machine_that_stood_still_is_seen() -> None:
     """2: a paused machine: by its wall clock two hours, by its counter fifty minutes; handed in long after the end."""
-    paused = replace(comes_back(), closed_at=at("11:50"), used_seconds=3000)
-    assert flaws(paused, out(), "12:00")
+    paused = handed_in("9:03", "11:50", used=3000, open_for=3000)
+    assert flaws(paused, out(went_on("9:03")), "12:00") == (ReturnFlaw.CLOCK,)
 
 
 def test_clk_10_handed_in_while_the_room_was_closed_is_seen() -> None:
     """3: the station's clock was ahead at the first opening, or the room's closure moved since: 9:45 ends it."""
-    early = replace(comes_back(), closed_at=at("9:10"), used_seconds=400)
-    assert flaws(early, out(), "10:05")
+    early = handed_in("9:03", "9:10", used=400)
+    assert flaws(early, out(went_on("9:03")), "10:05") == (ReturnFlaw.EARLY,)
 
 
 def test_sal_04_opened_at_another_time_than_the_room_told_is_seen() -> None:
     """4: told 9:30 at the desk, and by the station 9:03: either 27 minutes are asked for twice, or its clock is set."""
-    assert flaws(comes_back(), out(went_on("9:30")), "10:05")
+    assert flaws(handed_in("9:03", "9:59"), out(went_on("9:30")), "10:05") == (ReturnFlaw.LOGIN,)
+
+
+def test_sal_04_a_login_that_nobody_noted_is_missed() -> None:
+    """31: not noting it was the way round 4: a return of ours counted, and when they went on stands nowhere."""
+    back = handed_in("9:03", "9:59")
+    assert flaws(back, out(went_on("9:03")), "10:05") == ()
+    assert flaws(back, out(), "10:05")
 
 
 def test_who_hands_in_late_after_the_time_used_no_more_than_allowed(tmp_path: Path) -> None:
@@ -206,8 +221,8 @@ def test_sal_07_minutes_that_a_voucher_passed_on_are_not_taken_back_unseen() -> 
     taken_back = story.when(TakeBackExtraTime(LAW, number, TakeBackReason.NOT_GIVEN), now("9:10")).answer
     if isinstance(taken_back, tuple):
         story.given(*taken_back)
-        used = replace(comes_back(), closed_at=at("10:07"), used_seconds=3840, granted_minutes=8)
-        assert flaws(used, story, "10:12")
+        back = replace(handed_in("9:03", "10:07"), granted_minutes=8)
+        assert ReturnFlaw.TOO_LONG in flaws(back, story, "10:12")
 
 
 def test_sal_07_a_voucher_that_cannot_be_written_is_not_issued() -> None:
@@ -422,6 +437,18 @@ def test_rec_01_a_record_signed_before_a_change_is_not_the_record() -> None:
     again = tuple(ResultLine(*line) for line in lines)
     story.done(TakeRoomResult(LAW, R1, D2, ROOM_LOCK, again, ResultReason.WRONG_FILE), now("11:00"))
     story.done(CheckAnswers(LAW), now("11:05"))
+    assert CheckName.RECORD_SIGNED in blocking(room_debts(story.site, room(story), LIAONING))
+
+
+def test_rec_01_an_incident_entered_after_the_signatures_is_not_on_the_record() -> None:
+    """32: the record lists what happened in the room; told later, it is on no paper that anybody signed."""
+    story = Story("checked").given(
+        RecordKept(ROOM_RECORD, LAW, R1, 1, digest("content"), digest("file"), None),
+        RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True),
+        RecordSigned(ROOM_RECORD, LAW, R1, 1, at("10:30")),
+    )
+    assert CheckName.RECORD_SIGNED not in blocking(room_debts(story.site, room(story), LIAONING))
+    story.done(OpenIncident(IncidentKind.EXAM_ORDER, LAW, R1, at("9:00"), GUIDE), now("11:00"))
     assert CheckName.RECORD_SIGNED in blocking(room_debts(story.site, room(story), LIAONING))
 
 

@@ -125,9 +125,9 @@ def test_time_runs_from_the_export(bench: Bench) -> None:
     answering = bench.unlock(package)
     assert (answering.remaining(), answering.opened_at) == (55 * MINUTE, BEGUN + timedelta(minutes=5))
     bench.hands.run(seconds=0.5)
-    assert (answering.remaining(), answering.used_seconds) == (55 * MINUTE - 1, 0)
+    assert answering.remaining() == 55 * MINUTE - 1
     bench.hands.run(minutes=10)
-    assert (answering.remaining(), answering.used_seconds) == (45 * MINUTE - 1, 600)
+    assert answering.remaining() == 45 * MINUTE - 1
 
 
 def test_nobody_gains_or_loses_time_by_setting_the_clock(bench: Bench) -> None:
@@ -207,6 +207,86 @@ def test_a_voucher_mistyped_or_of_another_package_gives_nothing(bench: Bench) ->
     assert answering.voucher(right) == 10
 
 
+def spans(answering: Answering, path: Path, bench: Bench) -> tuple[int, int, int]:
+    """Used and open by the counter, and open by the clock that anybody can set; the window says the same."""
+    told = bench.site.returned(path)
+    assert told.used_seconds == answering.used_seconds
+    return told.used_seconds, told.open_seconds, (told.closed_at - told.opened_at) // timedelta(seconds=1)
+
+
+def test_time_is_used_until_the_last_answer(bench: Bench) -> None:
+    package = bench.taken(minutes=60)
+    bench.hands.run(minutes=5)
+    answering = bench.unlock(package)
+    bench.hands.run(minutes=10)
+    assert spans(answering, answering.interim(bench.stick), bench) == (0, 600, 600)
+    answering.answer("1", ("A",))
+    bench.hands.run(minutes=10)
+    assert spans(answering, answering.interim(bench.stick), bench) == (600, 1200, 1200)
+    answering.answer("1")
+    bench.hands.run(minutes=1)
+    # None of this is an answer
+    answering.mark("2", True)
+    answering.answer("1")
+    answering.voucher(voucher_for(5))
+    answering = bench.resumed()
+    answering.tick()
+    answering.hand_in()
+    assert spans(answering, answering.copy_return(bench.stick), bench) == (1200, 1260, 1260)
+    again = bench.resumed()
+    assert spans(again, again.copy_return(bench.stick), bench) == (1200, 1260, 1260)
+
+
+def test_what_was_answered_before_took_no_time_here(bench: Bench) -> None:
+    sheet = AnswerSheet(EXAM, SESSION, TICKET, (Answer("1", ("C",), "", BEGUN - timedelta(minutes=20)),))
+    answering = bench.opened(so_far=sheet, closure=0)
+    bench.hands.run(minutes=10)
+    answering.hand_in()
+    assert (answering.answered, spans(answering, answering.copy_return(bench.stick), bench)) == (1, (0, 600, 600))
+
+
+def test_nobody_uses_more_than_package_and_vouchers_gave(bench: Bench) -> None:
+    """Handed in long after the end: what is over counts as open, not as used."""
+    answering = bench.opened(minutes=60)
+    answering.voucher(voucher_for(5))
+    bench.hands.run(minutes=65)
+    bench.hands.up -= 1
+    answering.answer("4", text="at the very last")
+    bench.hands.up += 1
+    assert no(answering.answer, "4", (), "too late").code is Code.TIME_OVER
+    bench.hands.run(minutes=30)
+    answering.hand_in()
+    used, was_open, wall = spans(answering, answering.copy_return(bench.stick), bench)
+    assert (used, was_open, wall) == (65 * MINUTE - 1, 95 * MINUTE, 95 * MINUTE)
+
+
+@pytest.mark.parametrize("moved", [timedelta(hours=2), timedelta(minutes=-30)])
+def test_a_clock_that_was_moved_or_a_machine_that_stood_still_shows(bench: Bench, moved: timedelta) -> None:
+    """Of a machine that stood still the counter did too, and the wall clock is ahead of it."""
+    answering = bench.opened(minutes=60)
+    bench.hands.run(minutes=10)
+    answering.answer("1", ("A",))
+    bench.hands.at += moved
+    bench.hands.run(minutes=30)
+    expected = (600, 2400, 2400 + moved // timedelta(seconds=1))
+    assert spans(answering, answering.interim(bench.stick), bench) == expected
+    bench.hands.restart(away=timedelta(minutes=2))
+    answering = bench.resumed()
+    answering.hand_in()
+    used, was_open, wall = expected
+    assert spans(answering, answering.copy_return(bench.stick), bench) == (used, was_open + 120, wall + 120)
+
+
+def test_a_clock_set_back_while_the_machine_was_off_shows(bench: Bench) -> None:
+    answering = bench.opened(closure=0)
+    bench.hands.run(minutes=10)
+    answering.tick()
+    bench.hands.restart(away=timedelta(minutes=-8))
+    answering = bench.resumed()
+    answering.hand_in()
+    assert spans(answering, answering.copy_return(bench.stick), bench) == (0, 600, 120)
+
+
 def test_nobody_hands_in_before_the_closure_ends(bench: Bench) -> None:
     answering = bench.opened(closure=30)
     assert answering.may_hand_in_at == BEGUN + timedelta(minutes=30)
@@ -227,16 +307,20 @@ def test_what_is_handed_in_is_what_the_province_reads(bench: Bench) -> None:
     answering.answer("3")
     answering.voucher(voucher_for(5))
     bench.hands.run(minutes=20)
+    answering.answer("1", ("C",))
+    bench.hands.run(minutes=5)
+    answering.mark("1", True)
     handed = answering.hand_in()
-    assert (handed.at, handed.answered, handed.questions) == (BEGUN + timedelta(minutes=20), 2, 5)
+    assert (handed.at, handed.answered, handed.questions) == (BEGUN + timedelta(minutes=25), 2, 5)
     path = answering.copy_return(bench.stick)
     assert path.name == handed.name == f"{TICKET}-1-1-1.examsite-return"
     document = bench.site.returned(path)
     assert document.final
-    assert (document.opened_at, document.closed_at, document.used_seconds) == (BEGUN, handed.at, 1200)
+    assert (document.opened_at, document.closed_at) == (BEGUN, handed.at)
+    assert (document.used_seconds, document.open_seconds) == (1200, 1500)
     assert (document.granted_minutes, document.questions, document.answered, document.resumed) == (5, 5, 2, 0)
     assert [(one.question, one.chosen, one.text) for one in answers(path).answers] == [
-        ("1", ("A",), ""), ("3", (), ""), ("4", (), "理由")
+        ("1", ("C",), ""), ("3", (), ""), ("4", (), "理由")
     ]  # fmt: skip
     assert not readable(path, SESSION_AGE)
     assert not readable(path, SITE_AGE)
