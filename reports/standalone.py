@@ -168,6 +168,7 @@ class _Record:
             *facts([(words(f"packages.{name}"), value) for name, value in values.items()]).strips,
             *([wide(words("packages.vouchers"), words("comma").join(given))] if given else []),
             *key,
+            *([wide(words("packages.so_far"), grouped(one.so_far))] if one.so_far else []),
             wide(words("packages.file"), grouped(one.file)),
         ]
 

@@ -91,6 +91,7 @@ class FaultReported(Fact, frozen=True, tag="fault_reported/2"):
         fault = Fault(self.number, self.kind, self.session, self.room, self.seats, self.happened_at)
         fault.machine_down = self.kind not in PARTS
         site.faults[self.number] = fault
+        site.outdate(self.session, self.room)
 
 
 class SendHelp(Operation, frozen=True):
@@ -159,7 +160,9 @@ class FaultRestored(Fact, frozen=True):
     restored_at: datetime
 
     def apply(self, site: Site) -> None:
-        site.faults[self.number].closed_at = self.restored_at
+        fault = site.faults[self.number]
+        fault.closed_at = self.restored_at
+        site.outdate(fault.session, fault.room)
 
 
 class NotASeat(Refusal, frozen=True):

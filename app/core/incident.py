@@ -95,6 +95,7 @@ class IncidentOpened(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.incidents[self.number] = Incident(self.number, self.kind, self.session, self.room, self.happened_at)
+        site.outdate(self.session, self.room)
 
 
 class CloseIncident(Operation, frozen=True):
@@ -124,7 +125,9 @@ class IncidentClosed(Fact, frozen=True):
     closed_at: datetime
 
     def apply(self, site: Site) -> None:
-        site.incidents[self.number].closed_at = self.closed_at
+        incident = site.incidents[self.number]
+        incident.closed_at = self.closed_at
+        site.outdate(incident.session, incident.room)
 
 
 class NoSuchPlace(Refusal, frozen=True):

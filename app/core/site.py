@@ -262,9 +262,12 @@ class Site:
         for room in rooms:
             self.outdate(session, room)
 
-    def outdate(self, session: SessionId, room: RoomId) -> None:
-        """What the room's record (E01) says has changed: no copy made so far is the one to sign."""
-        self.sessions[session].rooms[room].copies_before = len(self.copies("E01", session, room))
+    def outdate(self, session: SessionId | None, room: RoomId | None) -> None:
+        """What a room's record (E01) says has changed: no copy made so far is the one to sign. None: of every one."""
+        for state in self.sessions.values() if session is None else (self.sessions[session],):
+            for here in state.rooms.values():
+                if room in (None, here.room):
+                    here.copies_before = len(self.copies("E01", here.session, here.room))
 
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:
         """Every copy of one record so far, oldest first."""

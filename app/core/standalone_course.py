@@ -143,6 +143,8 @@ class IssueVoucher(AboutCandidate, frozen=True):
             return NoPackageOut(self.ticket)
         if alone.live.custody is not Custody.OURS:
             return NotOurPackage(self.ticket, alone.live.number)
+        if alone.live.login_at is None:
+            return LoginUnnoted(self.ticket, alone.live.number)
         minutes = sitting.extra_minutes - alone.live.extra_minutes
         if minutes > LONGEST_VOUCHER:
             return VoucherTooLong(self.ticket, minutes)
@@ -212,3 +214,11 @@ class VoucherTooLong(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("SAL-07")
     ticket: Ticket
     minutes: int
+
+
+class LoginUnnoted(Refusal, frozen=True):
+    """First when they went on at the station: until then, and no longer, answering time was lost."""
+
+    clause: ClassVar[ClauseId] = ClauseId("SAL-04")
+    ticket: Ticket
+    number: int

@@ -143,39 +143,44 @@ class StandaloneReturned(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         alone = site.sessions[self.session].standalone[self.ticket]
-        package = alone.packages[self.number - 1]
-        if package.custody is Custody.OURS and not package.login_at:
-            # Nobody noted it: the station itself says when they went on.
-            package.login_at = self.opened_at
-        alone.returns.append(
-            StandaloneReturn(
-                self.number,
-                self.file,
-                self.final,
-                self.opened_at,
-                self.closed_at,
-                self.used_seconds,
-                self.questions,
-                self.answered,
-                self.at,
-                self.flaws,
-            )
+        back = StandaloneReturn(
+            self.number,
+            self.file,
+            self.final,
+            self.opened_at,
+            self.closed_at,
+            self.used_seconds,
+            self.questions,
+            self.answered,
+            self.at,
+            self.flaws,
         )
+        alone.returns.append(back)
+        if not self.flaws:
+            _went_on(alone, back)
         site.blobs.add(self.file)
         site.unsettle(self.session)
         if self.final and not self.flaws:
             _count(site, self.session, self.room, alone, self.file)
 
 
+def _went_on(alone: Standalone, back: StandaloneReturn) -> None:
+    """Where nobody noted the login the station itself says when they went on, unless the file is in doubt."""
+    package = alone.packages[back.number - 1]
+    if package.custody is Custody.OURS and not package.login_at:
+        package.login_at = back.opened_at
+
+
 def _count(site: Site, session: SessionId, room: RoomId, alone: Standalone, file: Digest) -> None:
     """These are the candidate's answers from now on."""
     state = site.sessions[session]
-    number = next(one.number for one in alone.returns if one.file == file)
+    back = next(one for one in alone.returns if one.file == file)
+    _went_on(alone, back)
     void(state, alone)
     for package in alone.packages:
         if package.ended is PackageEnd.COUNTED:
             package.ended = PackageEnd.VOID
-    alone.counted, alone.packages[number - 1].ended = file, PackageEnd.COUNTED
+    alone.counted, alone.packages[back.number - 1].ended = file, PackageEnd.COUNTED
     sitting = state.rooms[room].sittings[alone.ticket]
     if not sitting.standalone:
         # They had gone back to the room, and what it said of them counts no more.

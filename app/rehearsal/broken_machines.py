@@ -43,8 +43,8 @@ GONE_ON_AFTER = timedelta(minutes=23)
 DIES_AFTER = timedelta(minutes=50)
 LOST = 8
 """Minutes from the fault to the login at the station."""
-LAST_ANSWER_AFTER = timedelta(minutes=LOST - 1)
-"""Behind the others' end, in the minutes that the voucher gave."""
+BACK_AFTER = timedelta(minutes=LOST - 1)
+"""After the others' end, in the last of the minutes that the voucher gave."""
 BEHIND = timedelta(minutes=LOST + 4)
 """The room collects and ends so much later than the others: somebody of it was given those minutes."""
 _LATER = frozenset({"collect", "end", "results"})
@@ -85,8 +85,7 @@ class BrokenMachines:
             (starts + BREAK_AFTER, self.break_down),
             (starts + GONE_ON_AFTER, self.go_on),
             (starts + DIES_AFTER, self.dies),
-            (over + LAST_ANSWER_AFTER, self.answers_on),
-            (over + timedelta(minutes=LOST), self.come_back),
+            (over + BACK_AFTER, self.come_back),
         )
 
     @property
@@ -167,18 +166,17 @@ class BrokenMachines:
         signers = reversed(self.ground.beside)
         expected(self.ground.console.submit(WriteOff(session.id, ticket, incident), *signers))
 
-    def answers_on(self, _: Session, __: SessionState) -> None:
-        """Who lost minutes writes on while the others have handed in."""
-        opened = self.answering[self.three[1]]
-        written = next(question for question in opened.questions if question.kind is QuestionKind.TEXT)
-        opened.answer(written.id, (), f"{opened.given(written.id).text}.")
-
     def come_back(self, session: Session, _: SessionState) -> None:
-        """Handed in, carried to the desk and counted; the consent by telephone is signed, the machines work again."""
+        """A last answer, handed in, carried to the desk and counted; the consent by telephone is signed, the machines
+        work again.
+        """
         console, ticket = self.ground.console, self.three[1]
         stick = self.ground.out / "stations" / _STICK
-        self.answering[ticket].hand_in()
-        path: Path = self.answering.pop(ticket).copy_return(stick)
+        opened = self.answering.pop(ticket)
+        written = next(question for question in opened.questions if question.kind is QuestionKind.TEXT)
+        opened.answer(written.id, (), opened.given(written.id).text * 2)
+        opened.hand_in()
+        path: Path = opened.copy_return(stick)
         for station in self.stations:
             station.close()
         taken = standalone_return.take(console, path, self.ground.office[0])

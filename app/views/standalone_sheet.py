@@ -76,6 +76,8 @@ class PackageLine(msgspec.Struct, frozen=True):
     copies: tuple[datetime, ...]
     ended: str
     void_for: str
+    so_far: str = ""
+    """The file of the answers that it went on from."""
 
 
 class ReturnLine(msgspec.Struct, frozen=True):
@@ -225,6 +227,7 @@ def _package(site: Site, people: Directory, one: StandalonePackage) -> PackageLi
         copies=tuple(one.copies),
         ended=one.ended or "",
         void_for=one.voided_for or "",
+        so_far=one.so_far,
     )
 
 

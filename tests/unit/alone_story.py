@@ -50,6 +50,11 @@ FAILED = (
     CandidateReset(LAW, R1, A1, ResetCause.MACHINE, "001", "010", at("8:52"), GUIDE),
     ResetFailed(LAW, R1, A1, at("8:55"), GUIDE),
 )
+FAILED_2 = (
+    LoggedIn(LAW, R1, A2, "002", at("8:31"), GUIDE),
+    CandidateReset(LAW, R1, A2, ResetCause.NETWORK, "002", "012", at("8:52"), GUIDE),
+    ResetFailed(LAW, R1, A2, at("8:55"), GUIDE),
+)
 LOST_ANSWERS = IncidentOpened(LOST, IncidentKind.ANSWERS_LOST, LAW, R1, at("9:30"), GUIDE)
 
 

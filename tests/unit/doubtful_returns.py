@@ -10,7 +10,7 @@ from app.core.standalone_return import DecideReturn, ReturnDecided, ReturnDoubtf
 from app.core.standalone_state import PackageEnd, ReturnFlaw
 from app.core.terms import Digest, IncidentNo
 from tests.builders import A1, LAW, R1, Story, at
-from tests.unit.alone_story import BACK, LOST, came_back, now, package_of
+from tests.unit.alone_story import BACK, LOST, came_back, comes_back, now, package_of
 
 BACK_AT = now("10:01")
 NONE = Digest("")
@@ -34,6 +34,15 @@ def doubtful(story: Story, asked: TakeStandaloneReturn, *flaws: ReturnFlaw) -> S
     """Refused and kept."""
     fact = came(asked, *flaws)
     return story.when(asked, BACK_AT).refused(ReturnDoubtful(A1, asked.number, flaws), fact).given(fact)
+
+
+def at_station(opened: str, closed: str, used: int = 2400) -> TakeStandaloneReturn:
+    """Both clocks of the station say so."""
+    since, until = at(opened), at(closed)
+    open_seconds = int((until - since).total_seconds())
+    return replace(
+        comes_back(), opened_at=since, closed_at=until, used_seconds=min(used, open_seconds), open_seconds=open_seconds
+    )
 
 
 def decides(file: Digest = BACK, incident: IncidentNo | None = None) -> DecideReturn:

@@ -134,12 +134,12 @@ def test_entry_is_over_room_by_room() -> None:
 
 def test_a_session_is_complete_with_its_receipt() -> None:
     story = Story("checked").given(
+        *(ScratchPaperCounted(LAW, room, 9, 9, None, at("10:05"), GUIDE) for room in (R1, R2)),
         RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None),
         RecordKept(RoomForm.RECORD, LAW, R2, 1, D2, D2, None),
         RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True),
         RecordCameOut(RoomForm.RECORD, LAW, R2, 1, came_out=True),
         *(RecordSigned(RoomForm.RECORD, LAW, room, 1, at("10:20")) for room in (R1, R2)),
-        *(ScratchPaperCounted(LAW, room, 9, 9, None, at("10:05"), GUIDE) for room in (R1, R2)),
         BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True),
     )
     assert current(story, "10:30") is StepKind.RECEIPT
@@ -147,7 +147,7 @@ def test_a_session_is_complete_with_its_receipt() -> None:
 
 
 def test_papers_are_done_when_the_newest_record_is_signed_and_scratch_paper_counted() -> None:
-    story = Story("ended").given(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None))
+    story = Story("ended")
 
     def done(*facts: Fact) -> tuple[int, int, int]:
         found = steps(story.given(*facts), "10:05").steps
@@ -158,6 +158,7 @@ def test_papers_are_done_when_the_newest_record_is_signed_and_scratch_paper_coun
 
     assert done() == (0, 0, 0)
     assert done(ScratchPaperCounted(LAW, R1, 9, 9, None, at("10:04"), GUIDE)) == (1, 0, 0)
+    assert done(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D1, None)) == (1, 0, 0)
     assert done(RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True)) == (1, 1, 0)
     assert done(RecordSigned(RoomForm.RECORD, LAW, R1, 1, at("10:04"))) == (1, 1, 1)
     assert done(RecordKept(RoomForm.RECORD, LAW, R1, 2, D1, D2, ReprintReason.DAMAGED)) == (1, 1, 0)

@@ -18,7 +18,7 @@ from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigne
 from app.core.room_state import CalledOff
 from app.core.safekeeping import BackupVerified
 from app.core.terms import Role, RoomId, SessionId
-from tests.builders import ADMIN, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Story, at, desk
+from tests.builders import ADMIN, B1, B2, B3, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Story, at, desk
 
 DAY = at("8:30").date()
 WHOLE_SESSION = RoomId("")
@@ -84,7 +84,7 @@ def test_dat_07_a_result_is_owed_by_its_room() -> None:
     story = evening()
     story.site.sessions[LAW].rooms[R2].result = None
     story.when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, (CheckName.RESULT,)),)))
-    story.given(RoomResultEntered(LAW, R2, 1, (), (), at("10:30"), GUIDE))
+    story.given(RoomResultEntered(LAW, R2, 1, (B1, B2, B3), (), at("10:30"), GUIDE))
     anew = BackupVerified("c", LAW, D1, 1, 1, "", supervised=True)
     story.given(*PAID[CheckName.CHECKED], anew).done(CloseDay(DAY))
 
@@ -111,6 +111,16 @@ def test_dat_07_another_day_does_not_wait_for_this_one() -> None:
     story.done(CloseDay(DAY))
     tomorrow = date(2021, 10, 31)
     assert isinstance(story.when(CloseDay(tomorrow)).answer, DayNotReady)
+
+
+def test_dat_04_what_changes_afterwards_opens_a_closed_day() -> None:
+    story = evening().done(CloseDay(DAY))
+    again = RoomResultEntered(LAW, R2, 2, (B1, B2), (B3,), at("12:30"), GUIDE)
+    story.given(again)
+    assert story.site.closed_days == {}
+    whole = OpenDebt(LAW, WHOLE_SESSION, (CheckName.CHECKED, CheckName.BACKUP))
+    paper = OpenDebt(LAW, R2, (CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED))
+    story.when(CloseDay(DAY)).then(DayNotReady(DAY, (whole, paper)))
 
 
 def test_dat_07_only_a_day_on_which_the_exam_is_held() -> None:

@@ -29,7 +29,7 @@ from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.room_state import ResultReason
-from app.core.standalone_course import IssueVoucher, WithdrawStandalone
+from app.core.standalone_course import IssueVoucher, LoginUnnoted, WithdrawStandalone
 from app.core.standalone_return import DecideReturn, ReturnDoubtful, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, ReturnFlaw, VoidReason
 from app.core.terms import Digest, IncidentNo, LockSerial, Role, Ticket
@@ -60,6 +60,7 @@ from tests.builders import (
     digest,
     present,
 )
+from tests.stations import Bench
 from tests.unit.alone_story import (
     CAUSE,
     COPY,
@@ -73,6 +74,7 @@ from tests.unit.alone_story import (
     morning,
     now,
     out,
+    package_of,
     room,
     went_on,
     went_out,
@@ -96,9 +98,7 @@ def flaws(told: TakeStandaloneReturn, story: Story, clock: str) -> tuple[ReturnF
 def handed_in(opened: str, closed: str, *, used: int = 3000, open_for: int | None = None) -> TakeStandaloneReturn:
     """Opened and closed by the station's wall clock; open by its counter as long as that, unless said otherwise."""
     seconds = int((at(closed) - at(opened)).total_seconds()) if open_for is None else open_for
-    return replace(
-        comes_back(), opened_at=at(opened), closed_at=at(closed), used_seconds=used, open_seconds=seconds
-    )
+    return replace(comes_back(), opened_at=at(opened), closed_at=at(closed), used_seconds=used, open_seconds=seconds)
 
 
 def no(story: Story) -> bool:
@@ -164,28 +164,29 @@ def test_sal_04_opened_at_another_time_than_the_room_told_is_seen() -> None:
     assert flaws(handed_in("9:03", "9:59"), out(went_on("9:30")), "10:05") == (ReturnFlaw.LOGIN,)
 
 
-def test_sal_04_a_login_that_nobody_noted_is_missed() -> None:
-    """31: not noting it was the way round 4: a return of ours counted, and when they went on stands nowhere."""
-    back = handed_in("9:03", "9:59")
-    assert flaws(back, out(went_on("9:03")), "10:05") == ()
-    assert flaws(back, out(), "10:05")
+def test_sal_04_a_login_that_nobody_noted_gives_no_minutes_and_is_told_by_the_return() -> None:
+    """31: not noting it was the way round 4: more time "lost" in the ledger, and passed on to the station."""
+    loss = Loss(LossCause.FAULT, (CAUSE,), at("8:50"), at("9:00"), GUIDE)
+    story = out().done(GrantExtraTime(LAW, R1, (A1,), (), 8, loss), now("9:05"))
+    story.when(IssueVoucher(LAW, A1), now("9:06")).then(LoginUnnoted(A1, 1))
+    assert flaws(handed_in("9:03", "9:59"), story, "10:05") == ()
+    story.done(handed_in("9:03", "9:59"), now("10:05"))
+    assert package_of(story).packages[0].login_at == at("9:03")
 
 
 def test_who_hands_in_late_after_the_time_used_no_more_than_allowed(tmp_path: Path) -> None:
-    """5: the time runs out, answers are read-only, the invigilator comes five minutes later: there is no doubt."""
-    site = Insider(tmp_path)
-    ticket = site.tickets[0]
-    site.consented(ticket)
-    station = site.station("M-2")
-    opened = site.opened(ticket, station, site.export(ticket, station))
-    site.later(minutes=1)
-    opened.answer(opened.questions[0].id, opened.questions[0].choices[:1])
-    site.later(seconds=opened.remaining() + 300)
+    """5: an hour runs out, answers are read-only, the invigilator comes five minutes later: there is no doubt."""
+    bench = Bench(tmp_path)
+    opened = bench.opened(minutes=60)
+    bench.hands.run(minutes=59)
+    opened.answer("1", ("A",))
+    bench.hands.run(minutes=6)
     assert opened.over
     opened.hand_in()
-    back = standalone_return.take(site.console, opened.copy_return(site.stick), site.admin)
-    site.close()
-    assert not isinstance(back, Refusal), back
+    said = bench.site.returned(opened.copy_return(bench.stick))
+    bench.station.close()
+    told = handed_in("9:00", "10:05", used=said.used_seconds, open_for=said.open_seconds)
+    assert flaws(told, out(went_on("9:00")), "10:08") == ()
 
 
 def test_sal_03_nobody_goes_out_whose_login_was_merely_not_noted() -> None:
@@ -215,7 +216,7 @@ def test_sal_02_nobody_consents_to_a_failed_reset_before_it_failed() -> None:
 def test_sal_07_minutes_that_a_voucher_passed_on_are_not_taken_back_unseen() -> None:
     """15: eight minutes given, passed on and struck out: the station has them, the ledger does not."""
     loss = Loss(LossCause.FAULT, (CAUSE,), at("8:50"), at("9:00"), GUIDE)
-    story = out().done(GrantExtraTime(LAW, R1, (A1,), (), 8, loss), now("9:05"))
+    story = out(went_on("9:03")).done(GrantExtraTime(LAW, R1, (A1,), (), 8, loss), now("9:05"))
     story.done(IssueVoucher(LAW, A1), now("9:06"))
     number = story.site.sessions[LAW].extra_time[-1].number
     taken_back = story.when(TakeBackExtraTime(LAW, number, TakeBackReason.NOT_GIVEN), now("9:10")).answer
@@ -227,7 +228,7 @@ def test_sal_07_minutes_that_a_voucher_passed_on_are_not_taken_back_unseen() -> 
 
 def test_sal_07_a_voucher_that_cannot_be_written_is_not_issued() -> None:
     """21: a sum beyond ten hours is journaled, and then there is no text for it: an error, at every look."""
-    story = out()
+    story = out(went_on("9:03"))
     story.site.sessions[LAW].rooms[R1].sittings[A1].extra_minutes = 601
     assert no(story.when(IssueVoucher(LAW, A1), now("9:10")))
 

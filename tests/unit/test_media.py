@@ -48,7 +48,7 @@ def test_dat_11_a_serial_is_letters_digits_and_few_signs(serial: str) -> None:
     Story("opened").done(replace(ASK, serial=MediumSerial("x" * 64)))
 
 
-@pytest.mark.parametrize("label", ["", "U 1", "U1\n", "U_1", "U" * 21])
+@pytest.mark.parametrize("label", ["", "U 1", "U1\n", "U_1", "U" * 21, "13900000000"])
 def test_dat_11_a_label_is_short(label: str) -> None:
     Story("opened").when(replace(ASK, label=label)).then(MediumUnfit(label))
     Story("opened").done(replace(ASK, label="U" * 20))

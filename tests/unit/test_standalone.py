@@ -11,8 +11,8 @@ from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.leaving import GaveUp
 from app.core.login import LoggedIn
 from app.core.media import MediumNotRegistered
-from app.core.operation import Fact
-from app.core.permission import NotTheCustodian, NotYourRole, SiteLockNeeded
+from app.core.operation import SUPERVISORS, Fact
+from app.core.permission import AnotherPersonNeeded, NotTheCustodian, NotYourRole, SiteLockNeeded
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Answers, Presence
 from app.core.standalone import (
@@ -39,10 +39,12 @@ from tests.builders import (
     Story,
     at,
     by,
+    digest,
     present,
 )
 from tests.unit.alone_story import (
     BROKEN,
+    COPY,
     FAILED,
     LOGGED_IN,
     SECOND_OUT,
@@ -130,7 +132,8 @@ def test_sal_03_somebody_who_never_logged_in_and_finds_no_machine() -> None:
 
 def test_h4_somebody_who_waits_for_the_login_after_a_reset_goes_on_alone() -> None:
     """No machine is left at which to try it."""
-    story = morning(LOGGED_IN, FAILED[0], replace(consented(), ground=Ground.NO_MACHINE))
+    nowhere = replace(BROKEN, seats=("001", "010"))
+    story = morning(LOGGED_IN, nowhere, FAILED[0], replace(consented(), ground=Ground.NO_MACHINE))
     assert of(story).reset_waits
     story.done(goes_out(), NINE)
     assert of(story).standalone
@@ -178,9 +181,12 @@ def test_sal_03_packages_are_numbered_one_by_one() -> None:
         out().when(replace(AGAIN, number=number), now("9:20")).then(PackageNumberTaken(A1, number, 2))
 
 
-def test_sal_03_after_a_withdrawal_the_next_one_has_the_next_number() -> None:
+def test_sal_03_after_a_withdrawal_it_takes_another_consent_and_has_the_next_number() -> None:
     back = StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE)
     story = out(back)
+    assert package_of(story).consent is None
+    story.when(AGAIN, now("9:20")).then(ConsentNeeded(A1))
+    story.given(consented(given_at=at("9:15")))
     assert (of(story).standalone, room(story).stations) == (False, {})
     story.when(AGAIN, now("9:20")).then(replace(SECOND_OUT, voids=None)).done(AGAIN, now("9:20"))
     assert package_of(story).live is package_of(story).package(2)
@@ -190,6 +196,25 @@ def test_sal_03_a_package_that_is_not_there_is_none() -> None:
     alone = package_of(out())
     assert alone.package(1) is alone.live
     assert [alone.package(number) for number in (-1, 0, 2)] == [None, None, None]
+
+
+# Answers to go on from
+
+FOREIGN = digest("from the room")
+
+
+def test_sal_03_answers_of_elsewhere_to_go_on_from_want_a_supervisor() -> None:
+    """An interim copy of the candidate is known here; what a room's machine wrote, nobody here can tell."""
+    here = present(at("9:20"), by(ADMIN, Role.SITE_ADMIN))
+    needed = AnotherPersonNeeded(tuple(sorted(SUPERVISORS)))
+    story = out(came_back(file=COPY, final=False)).when(replace(AGAIN, so_far=FOREIGN), here).then(needed)
+    story.when(AGAIN, here).then(SECOND_OUT)
+    story.when(replace(AGAIN, so_far=COPY), here).then(replace(SECOND_OUT, so_far=COPY))
+    story.done(replace(AGAIN, so_far=FOREIGN), now("9:20"))
+    package = package_of(story).live
+    assert package
+    assert package.so_far == FOREIGN
+    assert FOREIGN in story.site.blobs
 
 
 # Who makes it: the site lock signs it

@@ -11,6 +11,7 @@ from app.core.cause import CauseNotHere, NoCause, NoSuchCause
 from app.core.closing import AnswersWrittenOff, RoomEnded
 from app.core.consent import AllowedBeforeCause
 from app.core.delegation import ChiefDelegated, DelegationEnded
+from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.leaving import CandidateLeft
 from app.core.login import LoggedIn
 from app.core.operation import Desk, Fact, NotYetHappened, PersonUnknown, Signer
@@ -23,6 +24,7 @@ from app.core.standalone import ConsentNeeded
 from app.core.standalone_consent import (
     AdministratorConfirms,
     ConsentAfterExport,
+    MachineWorks,
     NobodyToGoOn,
     NoFailedReset,
     NotTheChief,
@@ -163,7 +165,31 @@ def test_sal_01_it_hangs_on_a_cause_of_this_room_that_was_there_before() -> None
     after_reset().when(replace(asks(), ticket=B1), HERE).then(CauseNotHere(LAW, CAUSE))
     early = asks(given_at=at("8:50") - SECOND)
     after_reset().when(early, HERE).then(AllowedBeforeCause(at("8:50") - SECOND, at("8:50")))
-    after_reset().done(asks(given_at=at("8:50")), HERE)
+    morning().when(asks(Ground.NO_MACHINE, given_at=at("8:50") - SECOND), HERE).then(
+        AllowedBeforeCause(at("8:50") - SECOND, at("8:50"))
+    )
+    morning().done(asks(Ground.NO_MACHINE, given_at=at("8:50")), HERE)
+    after_reset().when(asks(given_at=at("8:55") - SECOND), HERE).then(
+        AllowedBeforeCause(at("8:55") - SECOND, at("8:55"))
+    )
+    after_reset().done(asks(given_at=at("8:55")), HERE)
+
+
+@pytest.mark.parametrize(
+    ("broken", "works"),
+    [
+        (BROKEN, False),
+        (replace(BROKEN, seats=()), False),
+        (replace(BROKEN, room=None, seats=()), False),
+        (replace(BROKEN, seats=("002",)), True),
+        (replace(BROKEN, kind=FaultKind.PERIPHERAL), True),
+    ],
+    ids=["the machine", "the room", "the site", "another machine", "only the mouse"],
+)
+def test_sal_01_the_reason_is_a_fault_that_still_holds_that_machine(broken: FaultReported, *, works: bool) -> None:
+    ask = asks(Ground.NO_MACHINE)
+    morning(broken).when(ask, HERE).then(MachineWorks(A1) if works else said(Ground.NO_MACHINE))
+    morning(broken, FaultRestored(broken.number, at("8:56"))).when(ask, HERE).then(MachineWorks(A1))
 
 
 def test_sal_01_it_was_given_and_somebody_told_it() -> None:

@@ -12,13 +12,14 @@ from app.core.permission import NotYourRole
 from app.core.reset import CandidateReset, ResetCandidates
 from app.core.room_state import Answers, ResetCause
 from app.core.seating import TicketSeat
-from app.core.standalone import NoPackageOut, OldSessionLive
+from app.core.standalone import ConsentNeeded, NoPackageOut, OldSessionLive
 from app.core.standalone_consent import ADMINS
 from app.core.standalone_course import (
     AnsweredThere,
     BeforeExport,
     InterimCopyMade,
     IssueVoucher,
+    LoginUnnoted,
     NoteInterimCopy,
     NothingToPassOn,
     NotOurPackage,
@@ -26,12 +27,14 @@ from app.core.standalone_course import (
     StandaloneLoggedIn,
     StandaloneWithdrawn,
     VoucherIssued,
+    VoucherTooLong,
     WentOnAlready,
     WithdrawStandalone,
 )
 from app.core.standalone_state import Custody, Ground, PackageEnd
 from app.core.terms import Role
-from tests.builders import A1, A2, GUIDE, LAW, NOBODY, R1, SECOND, STRANGER, at, desk
+from app.crypto.standalone import LONGEST_VOUCHER
+from tests.builders import A1, A2, GUIDE, LAW, NOBODY, R1, SECOND, STRANGER, Story, at, desk
 from tests.unit.alone_story import (
     COPY,
     SECOND_OUT,
@@ -134,9 +137,19 @@ def test_sal_06_no_copy_is_older_than_the_package() -> None:
 # Minutes (SAL-07)
 
 
+def on(*facts: Fact) -> Story:
+    """At the station since 9:04."""
+    return out(went_on(), *facts)
+
+
+def test_sal_07_first_it_is_noted_until_when_time_was_lost() -> None:
+    story = out(given_minutes(5, A1)).when(VOUCHER).then(LoginUnnoted(A1, 1))
+    story.done(goes_on()).done(VOUCHER, NOON)
+
+
 def test_sal_07_only_the_ledger_raises_the_time_of_a_package() -> None:
-    out().when(VOUCHER).then(NothingToPassOn(A1, 0))
-    story = out(given_minutes(5, A1)).when(VOUCHER, NOON).then(issued(5)).done(VOUCHER, NOON)
+    on().when(VOUCHER).then(NothingToPassOn(A1, 0))
+    story = on(given_minutes(5, A1)).when(VOUCHER, NOON).then(issued(5)).done(VOUCHER, NOON)
     package = package_of(story).live
     assert package
     assert package.minutes_after == 5
@@ -145,7 +158,7 @@ def test_sal_07_only_the_ledger_raises_the_time_of_a_package() -> None:
 
 def test_sal_07_a_voucher_says_all_minutes_since_the_export() -> None:
     """Five went into the package already; two vouchers, the second for both grants."""
-    story = after_reset(consented(), given_minutes(5, A1), went_out(seconds=3900, minutes=5))
+    story = after_reset(consented(), given_minutes(5, A1), went_out(seconds=3900, minutes=5), went_on())
     story.when(VOUCHER).then(NothingToPassOn(A1, 5))
     story.given(given_minutes(3, A1, number="AB-002")).done(VOUCHER, NOON)
     story.given(given_minutes(4, A1, number="AB-003")).when(VOUCHER, NOON).then(issued(7)).done(VOUCHER, NOON)
@@ -157,7 +170,7 @@ def test_sal_07_a_voucher_says_all_minutes_since_the_export() -> None:
 
 def test_sal_07_what_the_ledger_took_back_is_not_passed_on_and_no_voucher_takes_it_away() -> None:
     """The voucher is out: a station forgets nothing, so the highest one holds."""
-    story = out(given_minutes(5, A1)).done(VOUCHER, NOON)
+    story = on(given_minutes(5, A1)).done(VOUCHER, NOON)
     of(story).extra_minutes = 2
     story.when(VOUCHER).then(NothingToPassOn(A1, 2))
     of(story).extra_minutes = 5
@@ -166,13 +179,22 @@ def test_sal_07_what_the_ledger_took_back_is_not_passed_on_and_no_voucher_takes_
     story.when(VOUCHER, NOON).then(issued(6))
 
 
+def test_sal_07_the_longest_voucher() -> None:
+    story = on()
+    of(story).extra_minutes = LONGEST_VOUCHER
+    story.when(VOUCHER, NOON).then(issued(LONGEST_VOUCHER))
+    of(story).extra_minutes += 1
+    story.when(VOUCHER).then(VoucherTooLong(A1, LONGEST_VOUCHER + 1))
+
+
 def test_sal_07_minutes_of_others_are_not_passed_on() -> None:
-    out(given_minutes(5, A2)).when(VOUCHER).then(NothingToPassOn(A1, 0))
+    on(given_minutes(5, A2)).when(VOUCHER).then(NothingToPassOn(A1, 0))
 
 
 def test_sal_07_the_second_package_starts_from_its_own_sum() -> None:
     second = replace(SECOND_OUT, extra_minutes=5)
-    story = out(given_minutes(5, A1)).done(VOUCHER, NOON).given(second)
+    story = on(given_minutes(5, A1)).done(VOUCHER, NOON).given(second)
+    story.when(VOUCHER).then(LoginUnnoted(A1, 2)).given(went_on("9:25", 2))
     story.when(VOUCHER).then(NothingToPassOn(A1, 5))
     story.given(given_minutes(1, A1, number="AB-002")).when(VOUCHER, NOON).then(issued(1, 2))
 
@@ -203,7 +225,9 @@ def test_sal_03_a_package_that_nobody_opened_is_withdrawn_and_the_room_goes_on()
 def test_sal_03_then_it_goes_out_again_only_after_another_failed_reset() -> None:
     story = out(WITHDRAWN, CandidateReset(LAW, R1, A1, ResetCause.NETWORK, "010", "011", at("9:08"), GUIDE))
     story.done(RecordLogins(LAW, R1, (TicketSeat(A1, "011"),), at("9:10"), GUIDE))
-    story.when(goes_out(2, issued_at=at("9:12")), now("9:12")).then(OldSessionLive(A1, "011"))
+    again = goes_out(2, issued_at=at("9:12"))
+    story.when(again, now("9:12")).then(ConsentNeeded(A1))
+    story.given(consented(given_at=at("9:11"))).when(again, now("9:12")).then(OldSessionLive(A1, "011"))
 
 
 @pytest.mark.parametrize("sign", [went_on(), COPIED], ids=["a login", "an interim copy"])

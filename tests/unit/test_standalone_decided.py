@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.core.closing import AnswersChecked, CheckAnswers, RoomBlockers, RoomEnded, RoomsNotReady
+from app.core.closing import (
+    AnswersChecked,
+    CheckAnswers,
+    IncidentOfSomethingElse,
+    RoomBlockers,
+    RoomEnded,
+    RoomsNotReady,
+)
 from app.core.gate import CheckName
-from app.core.incident import IncidentClosed, IncidentElsewhere, NoOpenIncident
+from app.core.incident import IncidentClosed, IncidentElsewhere, IncidentKind, NoOpenIncident
 from app.core.operation import Fact, Refused
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_move import RoomMoved
@@ -69,6 +76,9 @@ def test_sal_06_it_counts_by_the_chiefs_word_on_an_open_incident_alone() -> None
     out(copy).when(decides(COPY, LOST)).then(NoOpenIncident(LOST))
     closed = IncidentClosed(LOST, at("9:50"))
     out(copy, LOST_ANSWERS, closed).when(decides(COPY, LOST)).then(NoOpenIncident(LOST))
+    power = replace(LOST_ANSWERS, kind=IncidentKind.POWER)
+    out(copy, power).when(decides(COPY, LOST)).then(IncidentOfSomethingElse(LOST, IncidentKind.POWER))
+    out(copy, replace(LOST_ANSWERS, kind=IncidentKind.ANSWERS_DAMAGED)).done(decides(COPY, LOST))
     for elsewhere in (replace(LOST_ANSWERS, room=R2), replace(LOST_ANSWERS, session=TAX)):
         out(copy, elsewhere).when(decides(COPY, LOST)).then(IncidentElsewhere(LOST))
     for here in (LOST_ANSWERS, replace(LOST_ANSWERS, room=None), replace(LOST_ANSWERS, session=None)):

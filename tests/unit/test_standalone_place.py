@@ -15,6 +15,7 @@ from app.core.standalone import (
     IssuedLongAgo,
     MachineInUse,
     NoTimeLeft,
+    StationNameUnfit,
     remaining_seconds,
 )
 from app.core.standalone_course import StandaloneWithdrawn
@@ -38,6 +39,7 @@ from tests.builders import (
 )
 from tests.unit.alone_story import (
     BROKEN,
+    FAILED_2,
     after_reset,
     came_back,
     consented,
@@ -99,21 +101,27 @@ def test_sal_04_a_new_package_may_go_to_the_machine_of_the_one_before() -> None:
 
 def test_sal_04_one_machine_is_one_candidates() -> None:
     other = replace(goes_out(place=""), ticket=A2)
-    story = out(consented(A2)).when(other, NINE).then(MachineInUse("J-20", A1))
+    story = out(*FAILED_2, consented(A2)).when(other, NINE).then(MachineInUse("J-20", A1))
     story.when(replace(other, machine="J-21"), NINE)
     assert isinstance(story.answer, tuple)
-    done = out(consented(A2), came_back())
+    done = out(*FAILED_2, consented(A2), came_back())
     done.done(replace(other, issued_at=at("9:59:30")), now("9:59:30"))
 
 
 def test_sal_04_a_seat_is_lent_once_also_in_a_room_that_is_not_in_use() -> None:
-    story = ready(consented(A2))
+    story = ready(*FAILED_2, consented(A2))
     story.site.plans[R9] = Room(R9, "Spare", "North", 3, 10, standby=True)
     story.done(goes_out(host=R9, place="001"), NINE)
     other = replace(goes_out(host=R9, place="001", machine="J-21"), ticket=A2)
     story.when(other, NINE).then(SeatTaken(R9, "001"))
     story.done(replace(other, place="002"), NINE)
     assert R9 not in story.site.sessions[LAW].rooms
+
+
+@pytest.mark.parametrize("name", ["", "J 1", "J-1\n", "J_1", "J" * 33, "21010119900101123x"])
+def test_sal_04_a_machine_has_a_plain_name_and_no_persons_number(name: str) -> None:
+    ready().when(goes_out(machine=name), NINE).then(StationNameUnfit(A1))
+    ready().done(goes_out(machine="J" * 32), NINE)
 
 
 def test_sal_04_somebody_of_the_staff_watches() -> None:

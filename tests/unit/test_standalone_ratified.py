@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.gate import CheckName
-from app.core.operation import SECOND_PERSON, Desk, Signer
+from app.core.operation import SUPERVISORS, Desk, Signer
 from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded
 from app.core.room_gate import blockers
 from app.core.standalone_consent import (
@@ -51,11 +51,11 @@ SECOND_IN_LINE, CLERK = by(DEPUTY, Role.DEPUTY), by(OFFICER, Role.EXAM_OFFICE)
 # By telephone, and then signed (STF-01)
 
 
-def test_sal_02_by_telephone_any_second_person_hears_it() -> None:
+def test_sal_02_by_telephone_any_supervisor_hears_it() -> None:
     phoned = asks(by_phone=True)
     for second in (CLERK, SECOND_IN_LINE, BOSS):
         after_reset().when(phoned, at_desk(ME, second)).then(consented(by_phone=True))
-    after_reset().when(phoned, at_desk(ME)).then(AnotherPersonNeeded(tuple(sorted(SECOND_PERSON))))
+    after_reset().when(phoned, at_desk(ME)).then(AnotherPersonNeeded(tuple(sorted(SUPERVISORS))))
 
 
 def test_sal_02_by_telephone_it_waits_for_the_chiefs_own_signature() -> None:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from app.core.about_candidate import NotInThisSession
 from app.core.gate import CheckName
-from app.core.permission import NotYourRole
+from app.core.operation import SECOND_PERSON, Fact
+from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_gate import blockers
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Answers
@@ -16,6 +17,7 @@ from app.core.standalone_course import StandaloneWithdrawn, VoucherIssued
 from app.core.standalone_return import (
     NoSuchStandalone,
     NothingToDecide,
+    PackageItself,
     ReturnedAlready,
 )
 from app.core.standalone_state import Custody, PackageEnd, ReturnFlaw
@@ -27,11 +29,9 @@ from tests.builders import (
     D1,
     GUIDE,
     LAW,
-    MINUTE,
     NOBODY,
     R1,
     ROOM_LOCK,
-    SECOND,
     TAX,
     at,
     desk,
@@ -55,7 +55,8 @@ from tests.unit.alone_story import (
     went_on,
     went_out,
 )
-from tests.unit.doubtful_returns import ANSWERS_GONE, BACK_AT, NONE, came, decided, decides, doubtful, ends
+from tests.unit.doubtful_returns import ANSWERS_GONE, BACK_AT, NONE, at_station, came, decided, decides, doubtful, ends
+from tests.unit.lost_time import given_minutes
 
 SECOND_BACK = comes_back(2, BACK_2)
 
@@ -93,49 +94,117 @@ def test_sal_05_administrators_take_it() -> None:
     out().when(comes_back(), desk(Role.INVIGILATOR)).then(NotYourRole(Role.INVIGILATOR, tuple(sorted(ADMINS))))
 
 
-def test_sal_05_another_systems_package_comes_back_uncounted_and_complete() -> None:
+def test_sal_05_another_systems_package_comes_back_uncounted_before_two_persons() -> None:
+    """Nobody here can tell its times: they are no doubt."""
     theirs = after_reset(consented(), went_out(custody=Custody.REGISTERED))
-    asked = replace(comes_back(), used_seconds=0, questions=0, answered=0)
+    asked = replace(comes_back(), opened_at=at("7:00"), used_seconds=0, questions=0, answered=0, open_seconds=0)
+    theirs.when(asked, desk(Role.SITE_ADMIN)).then(AnotherPersonNeeded(tuple(sorted(SECOND_PERSON))))
     theirs.done(asked, BACK_AT)
-    assert package_of(theirs).counted == BACK
+    package = package_of(theirs).package(1)
+    assert package
+    assert (package_of(theirs).counted, package.login_at) == (BACK, None)
+
+
+def test_sal_05_the_package_itself_is_no_return() -> None:
+    out().when(comes_back(file=went_out().file), BACK_AT).then(PackageItself(A1, 1))
+    out(SECOND_OUT).when(comes_back(2, went_out().file), BACK_AT).then(PackageItself(A1, 2))
 
 
 # Doubts: kept, and decided by the chief
 
 
-def test_sal_05_opened_before_the_export() -> None:
-    """By the station's clock, which may go a minute wrong."""
-    edge = replace(comes_back(), opened_at=at("9:00") - MINUTE)
-    assert out().done(edge, BACK_AT).answer == (came(edge),)
-    older = replace(comes_back(), opened_at=at("9:00") - MINUTE - SECOND)
-    doubtful(out(), older, ReturnFlaw.OLDER)
+@pytest.mark.parametrize(
+    ("opened", "closed", "flaw"),
+    [
+        ("8:59", "9:59", None),
+        ("8:58:59", "9:59", ReturnFlaw.OLDER),
+        ("9:03", "10:02", None),
+        ("9:03", "10:02:01", ReturnFlaw.AHEAD),
+        ("9:03", "9:44", None),
+        ("9:03", "9:43:59", ReturnFlaw.EARLY),
+    ],
+)
+def test_sal_05_opened_before_the_export_handed_in_too_early_or_in_time_to_come(
+    opened: str, closed: str, flaw: ReturnFlaw | None
+) -> None:
+    """Export at 9:00, closure to 9:45, taken at 10:01; the station's clock may go a minute wrong."""
+    asked = at_station(opened, closed)
+    if flaw:
+        doubtful(out(), asked, flaw)
+    else:
+        assert out().done(asked, BACK_AT).answer == (came(asked),)
 
 
-def test_sal_05_handed_in_at_a_time_that_is_still_to_come() -> None:
-    edge = replace(comes_back(), closed_at=at("10:02"))
-    assert out().done(edge, BACK_AT).answer == (came(edge),)
-    ahead = replace(comes_back(), closed_at=at("10:02:01"))
-    doubtful(out(), ahead, ReturnFlaw.AHEAD)
+@pytest.mark.parametrize("more", [-61, -60, 60, 61])
+def test_sal_05_the_two_clocks_of_the_station_agree(more: int) -> None:
+    """One may be set, the other not: between them lies a stopped machine, or somebody who turned the hands."""
+    asked = replace(comes_back(), open_seconds=56 * 60 + more)
+    if abs(more) > 60:
+        doubtful(out(), asked, ReturnFlaw.CLOCK)
+    else:
+        out().done(asked, BACK_AT)
+
+
+@pytest.mark.parametrize(
+    ("noted", "flaw"),
+    [("9:08", None), ("9:08:01", ReturnFlaw.LOGIN), ("9:01", None), ("9:00", None)],
+)
+def test_sal_04_the_login_that_was_noted_is_about_when_it_was_opened(noted: str, flaw: ReturnFlaw | None) -> None:
+    """Opened at 9:03."""
+    if flaw:
+        doubtful(out(went_on(noted)), comes_back(), flaw)
+    else:
+        out(went_on(noted)).done(comes_back(), BACK_AT)
+
+
+def test_sal_04_a_login_that_nobody_noted_is_when_the_station_opened_it() -> None:
+    story = out().done(comes_back(), BACK_AT)
+    package = package_of(story).package(1)
+    assert package
+    assert package.login_at == at("9:03")
+    copied = package_of(out().done(comes_back(file=COPY, final=False), BACK_AT)).package(1)
+    assert copied
+    assert copied.login_at == at("9:03")
+
+
+def test_sal_04_a_return_in_doubt_says_nothing_of_the_login_before_it_counts() -> None:
+    story = doubtful(out(), at_station("8:58", "9:59"), ReturnFlaw.OLDER)
+    package = package_of(story).package(1)
+    assert package
+    assert package.login_at is None
+    story.done(decides())
+    assert package.login_at == at("8:58")
+
+
+GIVEN = (given_minutes(5, A1), VoucherIssued(LAW, A1, 1, 5, at("9:40")))
 
 
 def test_sal_05_longer_than_package_and_vouchers_gave() -> None:
     edge = replace(comes_back(), used_seconds=3660)
     assert out().done(edge, BACK_AT).answer == (came(edge),)
-    longer = replace(comes_back(), used_seconds=3661)
-    doubtful(out(), longer, ReturnFlaw.TOO_LONG)
-    voucher = VoucherIssued(LAW, A1, 1, 5, at("9:40"))
-    out(voucher).done(replace(comes_back(), used_seconds=3960, granted_minutes=5), BACK_AT)
-    doubtful(out(voucher), replace(comes_back(), used_seconds=3961), ReturnFlaw.TOO_LONG)
+    doubtful(out(), replace(comes_back(), used_seconds=3661), ReturnFlaw.TOO_LONG)
+    out(*GIVEN).done(replace(comes_back(), used_seconds=3960, granted_minutes=5), BACK_AT)
+    doubtful(out(*GIVEN), replace(comes_back(), used_seconds=3961), ReturnFlaw.TOO_LONG)
 
 
 @pytest.mark.parametrize(("granted", "fits"), [(4, True), (5, True), (6, False)])
 def test_sal_07_with_minutes_that_no_voucher_gave(granted: int, *, fits: bool) -> None:
-    voucher = VoucherIssued(LAW, A1, 1, 5, at("9:40"))
     asked = replace(comes_back(), granted_minutes=granted)
     if fits:
-        out(voucher).done(asked, BACK_AT)
+        out(*GIVEN).done(asked, BACK_AT)
     else:
-        doubtful(out(voucher), asked, ReturnFlaw.TOO_LONG)
+        doubtful(out(*GIVEN), asked, ReturnFlaw.TOO_LONG)
+
+
+@pytest.mark.parametrize("facts", [GIVEN[:1], GIVEN[1:]], ids=["no voucher", "not in the ledger any more"])
+def test_sal_07_minutes_count_that_both_ledger_and_voucher_gave(facts: tuple[Fact, ...]) -> None:
+    doubtful(out(*facts), replace(comes_back(), granted_minutes=1), ReturnFlaw.TOO_LONG)
+    doubtful(out(*facts), replace(comes_back(), used_seconds=3661), ReturnFlaw.TOO_LONG)
+
+
+def test_sal_07_minutes_of_before_the_export_are_in_the_package_already() -> None:
+    before = after_reset(consented(), given_minutes(5, A1), went_out(seconds=3900, minutes=5))
+    doubtful(before, replace(comes_back(), granted_minutes=1), ReturnFlaw.TOO_LONG)
 
 
 def test_sal_05_of_a_package_that_was_made_void_before_the_second_comes_back() -> None:
@@ -198,7 +267,7 @@ def test_sal_05_back_in_the_room_and_the_package_was_used_after_all() -> None:
 
 
 def test_sal_05_none_counts_and_what_is_out_stays_out() -> None:
-    older = replace(comes_back(), opened_at=at("8:00"))
+    older = at_station("8:00", "9:59", used=60)
     story = doubtful(out(), older, ReturnFlaw.OLDER).when(decides(NONE)).then(decided(NONE)).done(decides(NONE))
     assert (package_of(story).undecided, ends(story), of(story).answers) == (False, [None], Answers.OPEN)
     assert CheckName.STANDALONE in blockers(story.site, room(story))

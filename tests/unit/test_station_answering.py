@@ -215,7 +215,7 @@ def spans(answering: Answering, path: Path, bench: Bench) -> tuple[int, int, int
 
 
 def test_time_is_used_until_the_last_answer(bench: Bench) -> None:
-    package = bench.taken(minutes=60)
+    package = bench.taken(minutes=60, closure=20)
     bench.hands.run(minutes=5)
     answering = bench.unlock(package)
     bench.hands.run(minutes=10)

@@ -367,6 +367,7 @@ refusal-no-package-out = 准考证号 { $ticket } 没有正在使用的单机考
 refusal-not-our-package = 准考证号 { $ticket } 的第 { $number } 份作答包是其他系统导出的，本机不签发补时凭证。由考点或考场系统管理员在该系统中增加作答时间。
 refusal-machine-works = 没有尚未排除的故障使准考证号 { $ticket } 的考试机不能使用，先办理重置。由考场系统管理员在“故障”页核对；机器确已损坏的，先登记故障，再申请单机考试。
 refusal-station-name-unfit = 考试机名称只能用字母、数字和连字符，最多 32 个，也不能是证件号码或手机号码。由登记人核对准考证号 { $ticket } 所用考试机的名称后重新填写。
+refusal-login-unnoted = 准考证号 { $ticket } 的第 { $number } 份作答包还没有登记登录时间，耽误的作答时间算到登录为止。由考场系统管理员先在“单机考试”页登记登录时间，再签发补时凭证。
 refusal-package-itself = 这个文件就是准考证号 { $ticket } 的第 { $number } 份作答包，不是回收的作答数据。由考场系统管理员在那台机器上另取作答数据文件。
 refusal-ended-before-checked = { $session }第 { $room } 考场填写的结束时间 { $at } 早于最后一项核对的时间 { $told_at }。由考点系统管理员核对时间后重新填写；考场确在核对完之前结束的，到“结束考试”页登记“未核对即结束”。
 refusal-voucher-too-long = 准考证号 { $ticket } 自导出以来补时共 { $minutes } 分钟，超过一张补时凭证的上限。由考点系统管理员在“单机考试”页重新导出作答包。
