@@ -91,7 +91,7 @@ class FaultReported(Fact, frozen=True, tag="fault_reported/2"):
         fault = Fault(self.number, self.kind, self.session, self.room, self.seats, self.happened_at)
         fault.machine_down = self.kind not in PARTS
         site.faults[self.number] = fault
-        site.outdate(self.session, self.room)
+        site.outdate(self.session, self.room, self.happened_at)
 
 
 class SendHelp(Operation, frozen=True):
@@ -162,7 +162,7 @@ class FaultRestored(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         fault = site.faults[self.number]
         fault.closed_at = self.restored_at
-        site.outdate(fault.session, fault.room)
+        site.outdate(fault.session, fault.room, fault.happened_at)
 
 
 class NotASeat(Refusal, frozen=True):

@@ -95,7 +95,7 @@ class IncidentOpened(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.incidents[self.number] = Incident(self.number, self.kind, self.session, self.room, self.happened_at)
-        site.outdate(self.session, self.room)
+        site.outdate(self.session, self.room, self.happened_at)
 
 
 class CloseIncident(Operation, frozen=True):
@@ -127,7 +127,7 @@ class IncidentClosed(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         incident = site.incidents[self.number]
         incident.closed_at = self.closed_at
-        site.outdate(incident.session, incident.room)
+        site.outdate(incident.session, incident.room, incident.happened_at)
 
 
 class NoSuchPlace(Refusal, frozen=True):

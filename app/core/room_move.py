@@ -117,7 +117,7 @@ class RoomMoved(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         old = state.rooms[self.room]
-        new = state.rooms[self.to] = RoomSession(self.session, self.to)
+        new = state.rooms[self.to] = RoomSession(self.session, self.to, stations=state.lent(self.to))
         for number, ticket in zip(self.numbers, sorted(old.sittings), strict=True):
             sitting = state.take_over(ticket, self.room, self.to)
             sitting.past_resets += (sitting.reset,) if sitting.reset else ()

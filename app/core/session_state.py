@@ -70,6 +70,11 @@ class SessionState:
         """The one of this number; facts name none that there is not."""
         return next(one for one in self.transfers if one.number == number)
 
+    def lent(self, room: RoomId) -> dict[Ticket, str]:
+        """Seats of a room at which stations stand, by whose packages say so; the room itself may not be in use yet."""
+        out = ((ticket, one.live) for ticket, one in self.standalone.items())
+        return {ticket: live.place for ticket, live in out if live and live.host == room and live.place}
+
     def take_over(self, ticket: Ticket, origin: RoomId, room: RoomId) -> Sitting:
         """Move a sitting from one room to another, on both sides of the ledger."""
         old, new = self.rooms[origin], self.rooms[room]

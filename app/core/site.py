@@ -262,11 +262,15 @@ class Site:
         for room in rooms:
             self.outdate(session, room)
 
-    def outdate(self, session: SessionId | None, room: RoomId | None) -> None:
-        """What a room's record (E01) says has changed: no copy made so far is the one to sign. None: of every one."""
+    def outdate(self, session: SessionId | None, room: RoomId | None, since: datetime | None = None) -> None:
+        """What a room's record (E01) says has changed: no copy made so far is the one to sign. None: of every one.
+
+        What happened `since` says nothing of a room that had ended by then.
+        """
         for state in self.sessions.values() if session is None else (self.sessions[session],):
             for here in state.rooms.values():
-                if room in (None, here.room):
+                over = since is not None and here.ended_at is not None and here.ended_at < since
+                if room in (None, here.room) and not over:
                     here.copies_before = len(self.copies("E01", here.session, here.room))
 
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:

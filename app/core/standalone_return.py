@@ -10,7 +10,8 @@ from app.core.about_candidate import AboutCandidate
 from app.core.closing import IncidentOfSomethingElse
 from app.core.incident import ANSWERS_GONE, IncidentKind, open_incident
 from app.core.operation import CHIEF, OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Refusal, Refused
-from app.core.room_state import Answers, RoomSession, Sitting
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
+from app.core.seating import NotInTheRoom
 from app.core.site import Site
 from app.core.standalone import void
 from app.core.standalone_consent import ADMINS
@@ -210,6 +211,8 @@ class DecideReturn(AboutCandidate, frozen=True):
         chosen = next((one for one in alone.returns if one.file == self.file), None) if alone else None
         if alone is None or chosen is None:
             return NothingToDecide(self.ticket)
+        if sitting.presence is not Presence.PRESENT:
+            return NotInTheRoom(self.ticket, sitting.presence)
         if not (alone.undecided or (alone.counted is None and not chosen.final)):
             return NothingToDecide(self.ticket)
         number = self.incident or IncidentNo("")

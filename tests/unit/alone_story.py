@@ -6,11 +6,13 @@ from datetime import datetime
 
 from app.core.attendance import AttendanceConfirmed
 from app.core.fault import FaultKind, FaultReported
+from app.core.gate import Check, CheckName
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.login import LoggedIn
 from app.core.media import MediumRegistered
 from app.core.operation import Desk, Fact
 from app.core.reset import CandidateReset, ResetFailed
+from app.core.room_gate import blockers, room_gate
 from app.core.room_state import ResetCause, RoomSession, Sitting
 from app.core.standalone import ExportStandalone, StandaloneExported
 from app.core.standalone_consent import ConsentToStandalone, StandaloneConsented
@@ -210,3 +212,11 @@ def room(story: Story, number: RoomId = R1) -> RoomSession:
 
 def package_of(story: Story, ticket: Ticket = A1) -> Standalone:
     return story.site.sessions[LAW].standalone[ticket]
+
+
+def gate(story: Story) -> dict[CheckName, Check]:
+    return {one.name: one for one in room_gate(story.site, room(story))}
+
+
+def open_in(story: Story) -> tuple[CheckName, ...]:
+    return blockers(story.site, room(story))

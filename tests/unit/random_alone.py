@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core.closing import WriteOff
+from app.core.attendance import ConfirmAttendance
+from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult, to_collect
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
@@ -18,7 +19,7 @@ from app.core.login import RecordLogins
 from app.core.media import RegisterMedium
 from app.core.operation import Operation
 from app.core.override import OverrideCheck
-from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, RoomForm
+from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, ReprintReason, RoomForm
 from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_state import (
     Answers,
@@ -30,12 +31,14 @@ from app.core.room_state import (
     ScratchNote,
     Sitting,
 )
+from app.core.safekeeping import RecordBackup
 from app.core.seating import TicketSeat
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
 from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, Standalone, VoidReason
+from app.core.start import RecordStarts, RoomStart
 from app.core.terms import CauseNo, MediumSerial, Ticket
 from app.core.time_state import LossCause
 from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, MINUTE, R1, R2, digest
@@ -235,15 +238,34 @@ class Alone(Times):
         return ConfirmSigned(RoomForm(one.form), one.session, one.room, one.copy, self.now)
 
     def the_day_is_closed(self) -> Iterator[Operation]:
-        """Every debt of this session paid as far as it goes, then the day closed."""
-        session, now = self.session, self.now
-        state = self.live.sessions.get(session)
-        for number, room in state.rooms.items() if state else ():
-            yield EnterRoomResult(session, number, len(to_collect(room)), (), now, ADMIN)
-            copy = len(self.live.copies(RoomForm.RECORD, session, number)) + 1
-            if copy == 1:
-                yield KeepRecord(RoomForm.RECORD, session, number, copy, D1, D1)
-            yield ConfirmPrinted(RoomForm.RECORD, session, number, max(copy - 1, 1), came_out=True)
-            yield ConfirmSigned(RoomForm.RECORD, session, number, max(copy - 1, 1), now)
-            yield CountScratchPaper(session, number, 0, 0, None, now, GUIDE)
+        """The plain rest of every session of this day, every debt paid as far as it goes, then the day closed."""
+        now = self.now
+        for state in [one for one in self.live.sessions.values() if one.plan.ends_at < now]:
+            self.session = state.plan.id
+            for self.room, room in list(state.rooms.items()):
+                if not room.ended_at and not room.moved_to:
+                    yield from self._to_the_end(room)
+                yield from self._papers(room)
+            yield CheckAnswers(self.session)
+            yield RecordBackup(f"{self.session}-{self.dice.choice((4, 5, 6))}", self.session, D1, 1, 1, "head")
         yield CloseDay(now.date())
+
+    def _to_the_end(self, room: RoomSession) -> Iterator[Operation]:
+        session, number, now, plan = room.session, room.room, self.now, self.live.sessions[room.session].plan
+        if not room.started_at:
+            yield from self.until_release()
+            yield RecordStarts(session, (RoomStart(number, plan.starts_at),), GUIDE)
+        if not room.attendance_confirmed_at:
+            yield ConfirmAttendance(session, number, (), plan.starts_at + 10 * MINUTE, GUIDE)
+        yield ConfirmViolations(session, (number,), now, GUIDE)
+        yield EnterRoomResult(session, number, len(to_collect(room)), (), now, ADMIN)
+        yield EndRooms(session, (number,), now, GUIDE)
+
+    def _papers(self, room: RoomSession) -> Iterator[Operation]:
+        session, number = room.session, room.room
+        yield CountScratchPaper(session, number, 0, 0, None, self.now, GUIDE)
+        copy = len(self.live.copies(RoomForm.RECORD, session, number)) + 1
+        reason = ReprintReason.LOST if copy > 1 else None
+        yield KeepRecord(RoomForm.RECORD, session, number, copy, D1, D1, reason)
+        yield ConfirmPrinted(RoomForm.RECORD, session, number, copy, came_out=True)
+        yield ConfirmSigned(RoomForm.RECORD, session, number, copy, self.now)

@@ -5,24 +5,24 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.attendance import RoomHasEnded, RoomNotStarted
+from app.core.attendance import AttendanceConfirmed, RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.closing import (
     AnswersChecked,
     CheckAnswers,
+    EndedBeforeChecked,
     EndRooms,
     RoomBlockers,
     RoomEnded,
     RoomsNotReady,
-    RoomsStillOpen,
 )
+from app.core.collection import AnswersConfirmed, CollectedByHand
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.end_phase import ViolationsConfirmed
 from app.core.gate import CheckName
 from app.core.leaving import ClosureNotOver
-from app.core.operation import NotYetHappened
+from app.core.operation import Fact, NotYetHappened
 from app.core.room_gate import blockers
-from app.core.room_move import StandbyRoomOpened
 from app.core.room_result import (
     Outcome,
     ResultDifference,
@@ -33,8 +33,7 @@ from app.core.room_result import (
 )
 from app.core.room_state import Answers, Presence, ResultReason, RoomResult, Transfer
 from app.core.rulebook import Rulebook
-from app.core.start import NobodyArranged, RoomStarted
-from app.core.terms import IncidentNo, RoomId, SessionId, Ticket, TransferNo
+from app.core.terms import RoomId, SessionId, Ticket, TransferNo
 from tests.builders import (
     A1,
     A2,
@@ -57,7 +56,6 @@ from tests.builders import (
     at,
     desk,
     digest,
-    taken_in,
 )
 
 SUBMITTED, NEVER, ABSENT, _ = Outcome
@@ -72,6 +70,7 @@ def result(
 
 
 AGAIN = ResultReason.COLLECTED_AGAIN
+ROLL = AttendanceConfirmed(LAW, R1, (A1, A2), (A3,), at("8:40"), GUIDE)
 VIOLATIONS = ViolationsConfirmed(LAW, R1, at("9:58"), GUIDE)
 
 
@@ -219,6 +218,31 @@ def test_refused_ends() -> None:
     Story("ended").when(end(R2, R1)).then(RoomHasEnded(LAW, R2, at("10:01")))
 
 
+def test_dat_01_no_room_ends_before_the_last_thing_that_was_looked_at() -> None:
+    """It would have ended without the gate: that is told as such."""
+    story = Story("reported")
+    just = end(R1, clock="9:59:59")
+    story.when(just).then(EndedBeforeChecked(LAW, R1, at("9:59:59"), at("10:00")))
+    story.done(end(R1, clock="10:00"))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        replace(ROLL, at=at("10:03")),
+        replace(VIOLATIONS, at=at("10:03")),
+        AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("10:03"), GUIDE),
+        CollectedByHand(LAW, R1, A2, at("10:03"), GUIDE),
+    ],
+    ids=["roll", "violations", "answers", "by hand"],
+)
+def test_dat_01_that_is_roll_violations_answers_and_what_came_by_hand(last: Fact) -> None:
+    told = AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("9:50"), GUIDE)
+    story = Story("confirmed").given(replace(VIOLATIONS, at=at("9:50")), told, last)
+    story.when(end(R1, clock="10:02")).then(EndedBeforeChecked(LAW, R1, at("10:02"), at("10:03")))
+    story.done(end(R1, clock="10:03"))
+
+
 def test_every_open_item_of_every_room_is_named_and_no_room_ends() -> None:
     story = Story("started").given(STAGES["confirmed"][1]).when(end(R1, R2))
     told = (CheckName.VIOLATIONS, CheckName.SUBMITTED, CheckName.ANSWERS)
@@ -243,32 +267,3 @@ def test_someone_awaited_after_the_roll_blocks() -> None:
     room = site.sessions[LAW].rooms[R1]
     room.sittings[A3].presence = Presence.AWAITED
     assert blockers(site, room) == (CheckName.ATTENDANCE,)
-
-
-# The check
-
-
-def test_the_answers_are_checked_once_when_the_last_room_has_ended() -> None:
-    story = Story("ended").when(CheckAnswers(LAW), desk(now=at("10:10"))).then(AnswersChecked(LAW, at("10:10")))
-    story.done(CheckAnswers(LAW)).when(CheckAnswers(LAW)).then()
-
-
-def test_refused_checks() -> None:
-    Story("ended").when(CheckAnswers(NO_SESSION)).then(UnknownSession(NO_SESSION))
-    Story("reported").when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))
-    one_left = Story("reported").given(STAGES["ended"][0])
-    one_left.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R2,)))
-    fresh = Story("packaged").given(RoomStarted(LAW, R1, at("8:30"), GUIDE))
-    fresh.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R1, R2)))
-
-
-def test_ovb_09_a_standby_room_that_was_opened_and_never_needed_holds_nothing_up() -> None:
-    opened = StandbyRoomOpened(LAW, R9, IncidentNo("A-001"), at("8:40"))
-    Story("ended").given(opened).done(CheckAnswers(LAW))
-    used = Story("ended").given(opened, RoomStarted(LAW, R9, at("8:50"), GUIDE))
-    used.when(CheckAnswers(LAW)).then(RoomsStillOpen(LAW, (R9,)))
-
-
-def test_where_nobody_sat_there_is_nothing_to_check() -> None:
-    story = Story("enrolled").given(taken_in()[0]).when(CheckAnswers(LAW))
-    story.then(NobodyArranged(LAW, (R1, R2)))

@@ -8,11 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.attendance import AttendanceConfirmed
-from app.core.closing import AnswersChecked, EndRooms, RoomEnded
+from app.core.closing import AnswersChecked, AnswersWrittenOff, EndRooms, RoomEnded
 from app.core.collection import AnswersConfirmed, RoomResultEntered
+from app.core.damaged_result import DamagedResultCame
 from app.core.debts import due_at, room_debts, session_debts, since_check
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.gate import Check, CheckName, CheckState, blocking
+from app.core.incident import IncidentKind, IncidentOpened
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason
@@ -116,6 +118,34 @@ def test_rec_01_a_reprint_is_signed_anew() -> None:
     assert of_room(story) == (*ALL[:2], ALL[3])
     story.given(replace(WHOLE, copy=2), replace(SIGNED, copy=2))
     assert of_room(story) == ALL[:2]
+
+
+PAID = (RESULT, KEPT, WHOLE, SIGNED)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        COUNTED,
+        replace(RESULT, digest=D2, collected=(), never_logged_in=(A1, A2)),
+        CheckOverridden(LAW, R1, CheckName.RESULT_DIFFERS, OverrideReason.SEEN_IN_ROOM, at("10:30")),
+        DamagedResultCame(LAW, R1, D2, A1, at("10:30")),
+        AnswersWrittenOff(LAW, R1, A1, LOST),
+        IncidentOpened(LOST, IncidentKind.ANSWERS_LOST, LAW, R1, at("10:30"), GUIDE),
+    ],
+    ids=lambda fact: type(fact).__name__,
+)
+def test_rec_01_what_the_record_says_has_changed_and_the_signed_one_pays_no_more(change: Fact) -> None:
+    assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(ended(*PAID)))
+    assert {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} <= set(of_room(ended(*PAID, change)))
+    again = replace(KEPT, copy=2, reason=ReprintReason.CHANGED)
+    story = ended(*PAID, change, again, replace(WHOLE, copy=2), replace(SIGNED, copy=2))
+    assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(story))
+
+
+def test_rec_01_the_same_answers_in_another_file_change_no_record() -> None:
+    again = replace(RESULT, digest=D2, version=2)
+    assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(ended(*PAID, again)))
 
 
 def test_clk_16_where_the_rulebook_asks_for_no_scratch_paper_it_is_off() -> None:
