@@ -42,7 +42,8 @@ class StandbyRoomOpened(Fact, frozen=True):
     at: datetime
 
     def apply(self, site: Site) -> None:
-        site.sessions[self.session].rooms[self.room] = RoomSession(self.session, self.room)
+        state = site.sessions[self.session]
+        state.rooms[self.room] = RoomSession(self.session, self.room, stations=state.lent(self.room))
 
 
 def _not_standby(site: Site, session: SessionId, room: RoomId) -> Refusal | None:

@@ -13,6 +13,7 @@ from app.core.extra_time_people import answering
 from app.core.gate import CheckName
 from app.core.operation import CHIEF, SUPERVISORS, Decision, Demand, Desk, Fact, Refusal, Signer, untold
 from app.core.permission import acts_as
+from app.core.places import free
 from app.core.room_open import not_here
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Fault, Site
@@ -99,8 +100,11 @@ def stopped(site: Site, room: RoomSession, sitting: Sitting, causes: tuple[Cause
     """Whether one of these is a fault, still open, that keeps the machine of this candidate from being used."""
     faults = (cause_of(site, number) for number in causes)
     down = (one for one in faults if isinstance(one, Fault) and one.machine_down and not one.closed_at)
-    seat = sitting.sits_at or sitting.seat
-    return any(one.room in (room.room, None) and (not one.seats or seat in one.seats) for one in down)
+    here = [one for one in down if one.room in (room.room, None)]
+    if seat := sitting.sits_at or sitting.seat:
+        return any(not one.seats or seat in one.seats for one in here)
+    # Who was never given a seat is stopped where none is left.
+    return any(not one.seats for one in here) or (bool(here) and not free(site, room))
 
 
 def _not_going_on(room: RoomSession, sitting: Sitting) -> Refusal | None:

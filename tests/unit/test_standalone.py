@@ -122,8 +122,9 @@ def test_sal_03_where_no_reset_is_possible_the_machine_at_which_they_are_logged_
 
 def test_sal_03_a_failed_reset_does_not_excuse_a_login_that_holds() -> None:
     """Whoever consents because of a reset has one; the machine of then does not matter any more."""
-    story = morning(LOGGED_IN, consented())
-    story.when(goes_out(), NINE).then(OldSessionLive(A1, "001"))
+    elsewhere = LoggedIn(LAW, R1, A1, "002", at("8:35"), GUIDE)
+    morning(elsewhere, consented()).when(goes_out(), NINE).then(OldSessionLive(A1, "002"))
+    morning(consented()).when(goes_out(), NINE).then(OldSessionLive(A1, "001"))
 
 
 def test_sal_03_somebody_who_never_logged_in_and_finds_no_machine() -> None:

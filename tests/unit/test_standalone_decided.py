@@ -86,6 +86,12 @@ def test_sal_06_it_counts_by_the_chiefs_word_on_an_open_incident_alone() -> None
         assert (package_of(story).counted, of(story).answers) == (COPY, Answers.COLLECTED)
 
 
+def test_sal_06_the_incident_stands_with_the_copy_that_counts_alone() -> None:
+    first, second = (came_back(file=file, final=False) for file in (COPY, BACK_2))
+    story = out(first, second, LOST_ANSWERS).done(decides(BACK_2, LOST))
+    assert [one.decided_on for one in package_of(story).returns] == [None, LOST]
+
+
 def test_sal_06_the_copy_saves_what_was_written_off() -> None:
     copy = came_back(file=COPY, final=False)
     story = out(copy, LOST_ANSWERS, ANSWERS_GONE).done(decides(COPY, LOST))
