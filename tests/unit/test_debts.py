@@ -13,6 +13,7 @@ from app.core.collection import AnswersConfirmed, RoomResultEntered
 from app.core.damaged_result import DamagedResultCame
 from app.core.debts import due_at, room_debts, session_debts, since_check
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
+from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.gate import Check, CheckName, CheckState, blocking
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.operation import Fact
@@ -24,7 +25,7 @@ from app.core.room_result import ResultDifference, RoomResultKept
 from app.core.room_state import CalledOff, OverrideReason, ResultReason, RoomSession
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import BackupVerified
-from app.core.terms import ClauseId, RoomId, SessionId, TransferNo
+from app.core.terms import ClauseId, FaultNo, RoomId, SessionId, TransferNo
 from tests.builders import (
     A1,
     A2,
@@ -131,7 +132,7 @@ PAID = (RESULT, KEPT, WHOLE, SIGNED)
         CheckOverridden(LAW, R1, CheckName.RESULT_DIFFERS, OverrideReason.SEEN_IN_ROOM, at("10:30")),
         DamagedResultCame(LAW, R1, D2, A1, at("10:30")),
         AnswersWrittenOff(LAW, R1, A1, LOST),
-        IncidentOpened(LOST, IncidentKind.ANSWERS_LOST, LAW, R1, at("10:30"), GUIDE),
+        IncidentOpened(LOST, IncidentKind.ANSWERS_LOST, LAW, R1, at("10:01"), GUIDE),
     ],
     ids=lambda fact: type(fact).__name__,
 )
@@ -141,6 +142,16 @@ def test_rec_01_what_the_record_says_has_changed_and_the_signed_one_pays_no_more
     again = replace(KEPT, copy=2, reason=ReprintReason.CHANGED)
     story = ended(*PAID, change, again, replace(WHOLE, copy=2), replace(SIGNED, copy=2))
     assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(story))
+
+
+def test_rec_01_what_happened_after_the_end_says_nothing_of_the_room() -> None:
+    """A cut of the whole site in the afternoon, a fault in the next session."""
+    later = FaultReported(FaultNo("AF-001"), FaultKind.POWER, None, None, (), at("15:00"), GUIDE)
+    story = ended(*PAID, later, replace(later, number=FaultNo("AF-002"), session=TAX, room=R1))
+    story.given(FaultRestored(later.number, at("15:10")))
+    assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(story))
+    during = replace(later, happened_at=at("9:30"))
+    assert CheckName.RECORD_SIGNED in of_room(ended(*PAID, during))
 
 
 def test_rec_01_the_same_answers_in_another_file_change_no_record() -> None:

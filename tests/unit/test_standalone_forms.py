@@ -186,7 +186,7 @@ def test_the_usual_case_is_one_page() -> None:
         "登录时间09:18:00中间副本—",
         "第1个作答包的交卷文件：计入",
         "解锁作答09:17:30交卷09:59:10",
-        "打开后用时0:41:40题数40题，已答38题",
+        "作答用时0:41:40题数40题，已答38题",
         "作答数据已回收，以第1个作答包的交卷文件为准。",
         "与交卷凭条一致",
         "主考Qian",
@@ -265,7 +265,7 @@ def test_another_systems_package_is_only_kept() -> None:
     back = replace(ONE_BACK, used_seconds=0, questions=0, answered=0)
     (page,) = printed(sheet(alone(OTHER_SYSTEM, back)))
     assert "PC-31（其他系统，仅登记保管）" in page
-    assert "打开后用时—题数其他系统的文件，不读取" in page
+    assert "作答用时—题数其他系统的文件，不读取" in page
     assert "本机密钥指纹" not in page
 
 
