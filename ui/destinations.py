@@ -148,14 +148,17 @@ AFTER: dict[type[Refusal], PageName] = {
     signals.RemindedTooEarly: PageName.CLOCK,
     closing.IncidentOfSomethingElse: PageName.ROOM,
     closing.RoomsNotReady: PageName.CLOSING,
+    closing.EndedBeforeChecked: PageName.CLOSING,
     closing.RoomsStillOpen: PageName.CLOSING,
     on_standalone.OnStandalone: PageName.STANDALONE,
     standalone_consent.NoFailedReset: PageName.ROOM,
+    standalone_consent.MachineWorks: PageName.FAULTS,
     standalone_consent.NobodyToGoOn: PageName.CANDIDATES,
     standalone.ConsentNeeded: PageName.STANDALONE,
     standalone.OldSessionLive: PageName.ROOM,
     standalone.NoTimeLeft: PageName.DELAYS,
     standalone_course.NothingToPassOn: PageName.DELAYS,
+    standalone_course.LoginUnnoted: PageName.STANDALONE,
     standalone_return.NoSuchStandalone: PageName.STANDALONE,
     standalone_return.ReturnDoubtful: PageName.STANDALONE,
     media.MediumNotRegistered: PageName.STANDALONE,
@@ -173,3 +176,6 @@ AFTER: dict[type[Refusal], PageName] = {
     safekeeping.AnswersNotChecked: PageName.CLOSING,
 }
 """The page where the next step named in the refusal's sentence is done."""
+
+FORM_AFTER: dict[type[Refusal], StepKind] = {closing.EndedBeforeChecked: StepKind.END}
+"""The form there, where the sentence names one: an end before everything was checked."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
+from app.core.closing import last_told
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
@@ -143,7 +144,7 @@ class ReportUngatedEnd(Operation, frozen=True):
             return RoomNotStarted(self.session, self.room)
         if room.end_reported_at:
             return EndReportedAlready(self.session, self.room, room.end_reported_at)
-        if not blockers(site, room):
+        if not blockers(site, room) and self.ended_at >= last_told(site, room):
             return NothingHoldsUp(self.session, self.room)
         number = next_incident(site, desk)
         at, by = self.ended_at, self.reported_by
@@ -195,7 +196,7 @@ class EndReportedAlready(Refusal, frozen=True):
 
 
 class NothingHoldsUp(Refusal, frozen=True):
-    """Nothing is open in this room: its end command is entered as such."""
+    """Everything had been checked in this room by then: its end command is entered as such."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-01")
     session: SessionId

@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from app.core.collection import to_collect
-from app.core.debts import due_at, room_debts, session_debts
+from app.core.debts import room_debts
 from app.core.gate import Check, CheckName, CheckState
 from app.core.records import ROOM_RECORD
 from app.core.room_gate import room_gate
@@ -222,9 +222,9 @@ def expected_count(room: RoomSession, never: Named, by_hand: Named) -> int:
     return len(to_collect(room)) - len({*never.tickets, *by_hand.tickets})
 
 
-def record_to_sign(site: Site, session: SessionId, room: RoomId) -> RecordCopy | None:
-    """The newest record, once it was seen to have come out whole."""
-    copies = site.copies(ROOM_RECORD, session, room)
+def record_to_sign(site: Site, room: RoomSession) -> RecordCopy | None:
+    """The newest record, once it was seen to have come out whole, while it still says what is the case."""
+    copies = site.copies(ROOM_RECORD, room.session, room.room)[room.copies_before :]
     return copies[-1] if copies and copies[-1].came_out else None
 
 
@@ -238,7 +238,7 @@ _HERE: dict[CheckName, tuple[ClosingStep, ...]] = {
 """What is settled on the page itself; everything else is gone to."""
 
 
-def steps_for(site: Site, session: SessionId, room: RoomSession | None, check: Check) -> tuple[ClosingStep, ...]:
+def steps_for(site: Site, room: RoomSession | None, check: Check) -> tuple[ClosingStep, ...]:
     """What can be done about a check, the next step first; `room` is None for what concerns the whole session."""
     name = check.name
     if check.state in (CheckState.OK, CheckState.OFF):
@@ -252,44 +252,9 @@ def steps_for(site: Site, session: SessionId, room: RoomSession | None, check: C
         steps = (ClosingStep.COLLECT, ClosingStep.ENTER_RESULT)
     elif name is CheckName.RESULT and not from_file:
         steps = (ClosingStep.GO, ClosingStep.ENTER_RESULT)
-    elif name is CheckName.RECORD_SIGNED and room is not None and record_to_sign(site, session, room.room):
+    elif name is CheckName.RECORD_SIGNED and room is not None and record_to_sign(site, room):
         steps = (ClosingStep.SIGN,)
     return (*steps, ClosingStep.OVERRIDE) if check.blocks and not check.hard else steps
-
-
-class DebtRow(msgspec.Struct, frozen=True):
-    """What a room, or the session as a whole where `room` is "", owes; `late` once its time is past."""
-
-    session: SessionId
-    room: RoomId
-    checks: tuple[Check, ...]
-    due: datetime
-    late: bool
-
-    @property
-    def open(self) -> tuple[Check, ...]:
-        return tuple(one for one in self.checks if one.blocks)
-
-    @property
-    def going_on(self) -> bool:
-        """A session some of whose rooms have not ended."""
-        return any(one.name is CheckName.ENDED for one in self.open)
-
-
-def owed(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> tuple[DebtRow, ...]:
-    """All that keeps the day of this session from being closed, the earliest due first; a session before its rooms."""
-    found, day = [], site.sessions[session].plan.starts_at.date()
-    for number, state in site.sessions.items():
-        if not state.rooms or state.plan.starts_at.date() != day:
-            continue
-        due = due_at(site, number, rulebook)
-        found.append(DebtRow(number, RoomId(""), session_debts(site, number), due, now > due))
-        found += [
-            DebtRow(number, room.room, room_debts(site, room, rulebook), due, now > due)
-            for room in state.rooms.values()
-        ]
-    rows = (row for row in found if row.open)
-    return tuple(sorted(rows, key=lambda row: (row.due, site.sessions[row.session].plan.starts_at, row.room)))
 
 
 def all_over(rooms: Iterable[ClosingRoom]) -> bool:

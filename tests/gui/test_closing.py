@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -33,7 +34,9 @@ from tests.gui.screen import DOCUMENT, MORNING_SESSION, SECOND_SESSION, Screen, 
 from tests.stores import MORNING
 from ui.main_window import MainWindow
 from ui.pages.closing import ClosingPage, Part
+from ui.pages.closing_forms import EndForm
 from ui.shell import PageName, Place, clock
+from ui.widgets.parts import Button
 
 
 @pytest.fixture
@@ -110,7 +113,26 @@ def test_only_rooms_whose_closure_is_over_end_and_of_chosen_ones_all_or_none(sit
     site.keys("083100\n")
     assert "09:45:00" in site.asked()
     press(site.window, "Ctrl+A")
+    site.keys("100500\n")
+    assert ended(site) == [TWO]
+
+
+def test_an_end_before_the_last_check_is_one_without_the_gate(site: Screen) -> None:
+    page = over(site, TWO)
+    page.list.choose(TWO)
+    page.gate.end.click()
+    press(site.window, "Ctrl+A")
     site.keys("100400\n")
+    assert ended(site) == []
+    there = site.shell.say("go-there", page=site.shell.say("page-closing"))
+    next(one for one in page.asking.findChildren(Button) if one.text() == there).click()
+    assert isinstance(page.side.form, EndForm)
+    assert page.side.form.confirm.property("kind") == "danger"
+    site.keys("\n")
+    (told,) = facts(site, UngatedEndReported)
+    assert (told.room, told.at) == (TWO, OVER - timedelta(minutes=1))
+    page.gate.end.click()
+    site.keys("\n")
     assert ended(site) == [TWO]
 
 
@@ -225,14 +247,6 @@ def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: li
 
     page.turn(Part.DEBTS)
     page.debts.choose(MORNING_SESSION, ONE)
-    page.gate.buttons[ClosingStep.GO].click()
-    assert went[-1].page is PageName.RECORDS
-    site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, ONE, 1, DOCUMENT, DOCUMENT))
-    site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, ONE, 1, came_out=True))
-    site.look_again()
-    page.gate.buttons[ClosingStep.SIGN].click()
-    site.keys("\n")
-    assert [fact.at for fact in facts(site, RecordSigned)] == [OVER]
     page.gate.buttons[ClosingStep.SCRATCH_PAPER].click()
     site.keys("12\n11\n")
     page.side.form.confirm.click()
@@ -241,6 +255,34 @@ def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: li
     page.side.form.confirm.click()
     (sheets,) = facts(site, ScratchPaperCounted)
     assert (sheets.handed_out, sheets.returned, sheets.note) == (12, 11, ScratchNote.TORN)
+    assert page.gate.check is not None
+    assert page.gate.check.name is CheckName.RECORD_PRINTED
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1].page is PageName.RECORDS
+    site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, ONE, 1, DOCUMENT, DOCUMENT))
+    site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, ONE, 1, came_out=True))
+    site.look_again()
+    page.gate.buttons[ClosingStep.SIGN].click()
+    site.keys("\n")
+    assert [fact.at for fact in facts(site, RecordSigned)] == [OVER]
+
+
+def test_room_after_room_owes_the_same_by_keyboard(site: Screen) -> None:
+    page, window = over(site, *ALL), site.window
+    site.do(EndRooms(MORNING_SESSION, ALL, OVER, A01))
+    page.turn(Part.DEBTS)
+    page.debts.choose(MORNING_SESSION, TWO)
+    page.gate.table.selectRow([line.key for line in page.gate.model.lines].index(CheckName.SCRATCH_PAPER))
+    page.gate.start_work()
+    for _ in ALL:
+        choose(window, "登记草稿纸清点")
+        type_text(window, "6")
+        press(window, "Return")
+        type_text(window, "6")
+        choose(window, "登记草稿纸清点")
+    assert [fact.room for fact in facts(site, ScratchPaperCounted)] == [TWO, THREE, ONE]
+    assert page.gate.shown is not None
+    assert page.gate.shown.room == ONE
 
 
 def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Screen, went: list[Place]) -> None:
@@ -271,10 +313,10 @@ def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Scre
     assert "还有事项没有补齐" in site.asked()
 
     for number in ALL:
+        site.do(CountScratchPaper(MORNING_SESSION, number, 6, 6, None, OVER, A01))
         site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, number, 1, DOCUMENT, DOCUMENT))
         site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, number, 1, came_out=True))
         site.do(ConfirmSigned(ROOM_RECORD, MORNING_SESSION, number, 1, OVER))
-        site.do(CountScratchPaper(MORNING_SESSION, number, 6, 6, None, OVER, A01))
     site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, ""))
     # The second session of that day is held somewhere else.
     site.site.sessions[SECOND_SESSION].rooms.clear()

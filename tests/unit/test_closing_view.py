@@ -31,10 +31,10 @@ from app.views.closing import (
     in_order,
     may_end,
     named,
-    owed,
     steps_for,
     without_violations,
 )
+from app.views.closing_owed import next_owing, owed
 from tests.builders import A1, A2, B1, B2, B3, D1, D2, GUIDE, GUIDE_2, LAW, LIAONING, R1, R2, TAX, Story, at
 
 OVER = at("10:05")
@@ -155,7 +155,7 @@ def check_of(story: Story, name: CheckName) -> Check:
 
 
 def steps(story: Story, name: CheckName) -> tuple[ClosingStep, ...]:
-    return steps_for(story.site, LAW, here(story), check_of(story, name))
+    return steps_for(story.site, here(story), check_of(story, name))
 
 
 def test_what_can_be_done_about_a_check_before_the_end() -> None:
@@ -168,7 +168,7 @@ def test_what_can_be_done_about_a_check_before_the_end() -> None:
     story.given(AnswersConfirmed(LAW, R1, (A1,), (), (A2,), OVER, GUIDE))
     assert steps(story, CheckName.BY_HAND) == (step.BY_HAND,)
     warned = Check(CheckName.ENDED_EARLY, CheckState.WARNING, ClauseId("DAT-01"), hard=False)
-    assert steps_for(story.site, LAW, here(story), warned) == ()
+    assert steps_for(story.site, here(story), warned) == ()
 
 
 def test_what_the_chief_let_stand_can_still_be_settled() -> None:
@@ -206,7 +206,7 @@ def test_what_concerns_a_whole_session_is_gone_to_or_checked() -> None:
     site = Story("ended").site
     for name, step in ((CheckName.CHECKED, ClosingStep.CHECK), (CheckName.BACKUP, ClosingStep.GO)):
         found = Check(name, CheckState.OPEN, ClauseId("DAT-04"))
-        assert steps_for(site, LAW, None, found) == (step,)
+        assert steps_for(site, None, found) == (step,)
 
 
 def test_debts_of_the_day_stand_by_session_and_room_and_turn_late() -> None:
@@ -219,6 +219,30 @@ def test_debts_of_the_day_stand_by_session_and_room_and_turn_late() -> None:
     assert (session.going_on, later.going_on) == (False, True)
     assert (first.due, first.late) == (at("13:10"), False)
     assert all(row.late for row in owed(story.site, LIAONING, LAW, at("13:10:01")))
+
+
+def test_the_next_room_that_owes_the_same_comes_and_from_the_top_again() -> None:
+    story = Story("ended")
+    rows, done = owed(story.site, LIAONING, LAW, OVER), CheckName.SCRATCH_PAPER
+
+    def following(room: RoomId, name: CheckName, step: ClosingStep) -> RoomId | None:
+        row = next_owing(story.site, rows, (LAW, room), name, step)
+        return row and row.room
+
+    assert following(R1, done, ClosingStep.SCRATCH_PAPER) == R2
+    assert following(R2, done, ClosingStep.SCRATCH_PAPER) == R1
+    # Nothing was printed there that could be signed.
+    assert following(R1, CheckName.RECORD_SIGNED, ClosingStep.SIGN) is None
+    assert following(RoomId(""), CheckName.CHECKED, ClosingStep.CHECK) is None
+
+
+def test_only_a_record_that_still_says_what_is_the_case_is_signed() -> None:
+    story = Story("ended").given(
+        RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None), RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
+    )
+    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.SIGN,)
+    story.given(ScratchPaperCounted(LAW, R1, 2, 2, None, OVER, GUIDE))
+    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.GO,)
 
 
 def test_a_session_without_rooms_owes_nothing() -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import StartAuthorized
-from app.core.closing import EndRooms, RoomsNotReady
+from app.core.closing import EndRooms, RoomsNotReady, last_told
 from app.core.collection import AnswersConfirmed
 from app.core.end_phase import (
     ConfirmViolations,
@@ -184,6 +184,14 @@ def test_dat_01_what_is_open_there_stays_open_and_is_settled_afterwards() -> Non
 
 def test_dat_01_where_nothing_is_open_it_is_entered_as_an_end() -> None:
     Story("reported").when(UNGATED).then(NothingHoldsUp(LAW, R1))
+
+
+def test_dat_01_checked_after_the_room_had_ended_is_no_gate_that_it_passed() -> None:
+    story = Story("reported")
+    told = last_told(story.site, room(story))
+    story.when(replace(UNGATED, ended_at=told)).then(NothingHoldsUp(LAW, R1))
+    before = told - SECOND
+    story.when(replace(UNGATED, ended_at=before)).then(replace(REPORTED, at=before), replace(R_08, happened_at=before))
 
 
 def test_dat_01_told_of_a_room_that_sat() -> None:

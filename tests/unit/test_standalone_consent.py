@@ -14,6 +14,7 @@ from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.leaving import CandidateLeft
 from app.core.login import LoggedIn
+from app.core.machines import SpareServed
 from app.core.operation import Desk, Fact, NotYetHappened, PersonUnknown, Signer
 from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom
 from app.core.reset import CandidateReset
@@ -33,7 +34,7 @@ from app.core.standalone_consent import (
 )
 from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_state import Ground, StandaloneConsent
-from app.core.terms import CauseNo, PersonId, Role, TransferNo
+from app.core.terms import CauseNo, FaultNo, PersonId, Role, TransferNo
 from tests.builders import (
     A1,
     A2,
@@ -75,6 +76,7 @@ from tests.unit.alone_story import (
     package_of,
     room,
 )
+from tests.unit.crowded import STARTED, full
 
 HERE = now("8:58")
 ME, BOSS = by(ADMIN, Role.SITE_ADMIN), by(CHIEF, Role.CHIEF)
@@ -284,3 +286,12 @@ def test_sal_01_others_of_the_room_are_not_concerned() -> None:
     story = after_reset(consented())
     assert set(story.site.sessions[LAW].standalone) == {A1}
     assert not any(of(story, one).standalone for one in (A1, A2, A3))
+
+
+def test_sal_01_who_was_never_given_a_seat_goes_on_where_none_is_left() -> None:
+    """In an overbooked room: both machines are taken, one of them is broken, and the third candidate has none."""
+    broken = FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, ("001",), at("8:40"), GUIDE)
+    asked = replace(asks(Ground.NO_MACHINE, ticket=A3), reported_by=ADMIN)
+    full(broken, *STARTED).done(asked, HERE)
+    story = full(broken, SpareServed(R1, ("003",), in_service=True, at=at("8:22"), reported_by=ADMIN), *STARTED)
+    story.when(asked, HERE).then(MachineWorks(A3))

@@ -12,12 +12,15 @@ from app.core.closing import (
     RoomEnded,
     RoomsNotReady,
 )
+from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.gate import CheckName
 from app.core.incident import IncidentClosed, IncidentElsewhere, IncidentKind, NoOpenIncident
 from app.core.operation import Fact, Refused
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_move import RoomMoved
-from app.core.room_state import Answers
+from app.core.room_state import Answers, Presence
+from app.core.seating import NotInTheRoom
+from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_return import (
     NothingToDecide,
     ReturnDoubtful,
@@ -170,3 +173,11 @@ def test_sal_05_it_comes_back_to_the_room_in_which_the_candidate_is_now() -> Non
     assert of(story).room == R9
     assert of(story).answers is Answers.COLLECTED
     assert room(story).stations == {}
+
+
+def test_sal_05_nobody_who_is_told_as_absent_has_answers_that_count() -> None:
+    """Withdrawn, then told as never having come; and then the void package comes back."""
+    story = out(StandaloneWithdrawn(LAW, R1, A1, at("9:05"), GUIDE))
+    story.given(AttendanceCorrected(LAW, R1, A1, False, CorrectionReason.NEVER_CAME, at("9:10"), GUIDE))
+    story.given(replace(came_back(), flaws=(ReturnFlaw.VOIDED,)))
+    story.when(decides()).then(NotInTheRoom(A1, Presence.ABSENT))

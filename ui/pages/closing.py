@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
-from app.core.gate import Check
+from app.core.gate import Check, CheckName
 from app.core.operation import Fact
-from app.core.terms import RoomId
+from app.core.terms import RoomId, SessionId
 from app.views.board import OVER
-from app.views.closing import ClosingRoom, ClosingStep, DebtRow, EndState, closing_rooms, owed
+from app.views.closing import ClosingRoom, ClosingStep, EndState, closing_rooms
+from app.views.closing_owed import DebtRow, next_owing, owed
 from app.views.step import StepKind
 from ui.models.boards import board_now
 from ui.page import Page
 from ui.pages.closing_debts import DebtList
+from ui.pages.closing_forms import EndForm
 from ui.pages.closing_gate import GateCard, Shown
 from ui.pages.closing_list import ClosingList
 from ui.pages.closing_steps import ClosingSteps
@@ -61,7 +64,7 @@ class ClosingPage(Page):
         self.side.left.connect(self._back)
         self.side.opened.connect(self.list.quiet)
         self.side.opened.connect(lambda _: self._look())
-        self._steps = ClosingSteps(shell, self.asking, self.side)
+        self._steps = ClosingSteps(shell, self.asking, self.side, self._settled)
         self.gate.asked.connect(self._do)
         self.gate.ending.connect(lambda: self._end(gated=True))
         self.gate.ungated.connect(lambda: self._end(gated=False))
@@ -74,6 +77,7 @@ class ClosingPage(Page):
         self._part = Part.GATE
         self._rooms: tuple[ClosingRoom, ...] = ()
         self._rows: tuple[DebtRow, ...] = ()
+        self._doing: tuple[ClosingStep, CheckName, SessionId, RoomId] | None = None
         shell.bridge.ticked.connect(self._tick)
 
     def turn(self, part: Part) -> None:
@@ -87,11 +91,12 @@ class ClosingPage(Page):
         self.refresh()
 
     def go(self, place: Place) -> None:
-        """To a room, to the form for a result without a file, or to the close of the day."""
+        """To a room, to the form for a result without a file or an end without the gate, or to the close of the day."""
         if place.room is None and place.step is None:
             # Whoever only looked elsewhere finds what they left.
             self.refresh()
             return
+        ended_at = self._end_told()
         self.turn(Part.DEBTS if place.step in _OWED else Part.GATE)
         session = self.shell.bridge.session
         if place.room is not None and session is not None:
@@ -99,6 +104,14 @@ class ClosingPage(Page):
             here = self.shell.bridge.site.room(session, place.room)
             if place.step is StepKind.RESULTS and here is not None and here.started_at:
                 self._steps.enter_result(here)
+            elif place.step is StepKind.END and here is not None and here.started_at and not here.ended_at:
+                self._steps.end(here, gated=False, at=ended_at)
+
+    def _end_told(self) -> datetime | None:
+        """The time that somebody has just given for an end."""
+        form = self.side.form
+        when = form.when if isinstance(form, EndForm) else None
+        return (when or self.list.moment).value()
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         bridge, session = self.shell.bridge, self.shell.bridge.session
@@ -156,6 +169,7 @@ class ClosingPage(Page):
         shown = self.gate.shown
         if shown is None or not isinstance(step, ClosingStep) or not isinstance(check, Check):
             return
+        self._doing = step, check.name, shown.session, shown.room
         if step is ClosingStep.CHECK:
             self.list.check_answers(shown.session)
         else:
@@ -171,6 +185,17 @@ class ClosingPage(Page):
         """The form is done, or given up: on to what is next here, otherwise to the rooms."""
         self.refresh()
         self.gate.start_work()
+
+    def _settled(self) -> None:
+        """Of all that is owed, the next room comes that owes the same."""
+        if self._part is not Part.DEBTS or self._doing is None:
+            return
+        step, name, session, room = self._doing
+        row = next_owing(self.shell.bridge.site, self._rows, (session, room), name, step)
+        if row is not None:
+            self.debts.choose(row.session, row.room)
+            self.gate.turn_to(name)
+            self.gate.start_work()
 
     def _tick(self) -> None:
         """Closures end, and debts fall due, without any fact."""

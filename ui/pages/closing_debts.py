@@ -9,7 +9,7 @@ from app.core.day_close import CloseDay
 from app.core.ledger import session_count
 from app.core.terms import RoomId, SessionId
 from app.service.gates import at_gate
-from app.views.closing import DebtRow
+from app.views.closing_owed import DebtRow
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.closing_words import LOW_ROW, items
 from ui.shell import Shell, clock, hour

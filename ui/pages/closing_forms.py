@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.core.closing import EndRooms
 from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.end_phase import CountScratchPaper, ReportUngatedEnd
@@ -179,6 +181,11 @@ class EndForm(FaultForm):
         self.ask_who(say("closing-who"), room.room)
         said = say("closing-form-end-confirm") if gated else say("closing-form-ungated-confirm")
         self.finish(said, danger=not gated)
+
+    def propose(self, at: datetime | None) -> None:
+        """This time, as it was told before."""
+        if self.when is not None:
+            self.when.propose(at)
 
     def operation(self) -> EndRooms | ReportUngatedEnd:
         session, room = self._room.session, self._room.room

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.gate import Check, CheckName
 from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
-from app.views.closing import ClosingRoom, ClosingStep, DebtRow, EndState, steps_for
+from app.views.closing import ClosingRoom, ClosingStep, EndState, steps_for
+from app.views.closing_owed import DebtRow
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.closing_words import END_LOOKS, LOW_ROW, basis, next_step, people, place_of, stands
 from ui.shell import PageName, Place, Shell, clock
@@ -142,6 +143,13 @@ class GateCard(QWidget):
         self._select()
         self._explain_check(leads=leads)
 
+    def turn_to(self, name: CheckName) -> None:
+        """Explain this one, where it is looked at here."""
+        if self.shown is not None and any(one.name is name for one in self.shown.checks):
+            self._name = name
+            self._seen = self.check
+            self.look(self.shown, leads=self._leads)
+
     def start_work(self) -> None:
         """To the next step, where there is one here."""
         shown = (one for one in (*self.buttons.values(), self.end, self.start) if not one.isHidden())
@@ -178,7 +186,11 @@ class GateCard(QWidget):
         if keys and isinstance(keys[0], CheckName) and keys[0] is not self._name:
             self._name = keys[0]
             self._seen = self.check
-            self._explain_check(leads=any(one.property("kind") == "primary" for one in self._all_buttons))
+            self._explain_check(leads=self._leads)
+
+    @property
+    def _leads(self) -> bool:
+        return any(one.property("kind") == "primary" for one in self._all_buttons)
 
     @property
     def _all_buttons(self) -> Sequence[Button]:
@@ -190,7 +202,7 @@ class GateCard(QWidget):
             return
         steps: tuple[ClosingStep, ...] = ()
         if check is not None:
-            steps = steps_for(shell.bridge.site, shown.session, here, check)
+            steps = steps_for(shell.bridge.site, here, check)
             page = shell.say(f"page-{place_of(check, shown.session, shown.room).page}")
             self.buttons[ClosingStep.GO].setText(shell.say("go-there", page=page))
             self.buttons[ClosingStep.GO].setAccessibleName(self.buttons[ClosingStep.GO].text())

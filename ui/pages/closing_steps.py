@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from app.core.end_phase import ConfirmViolations
 from app.core.gate import Check
 from app.core.operation import Operation
@@ -18,10 +21,10 @@ from ui.widgets.asking import Asking
 
 
 class ClosingSteps:
-    """Puts the forms into the side, and asks."""
+    """Puts the forms into the side, and asks; `settled` is called once a form's step stands and it is gone."""
 
-    def __init__(self, shell: Shell, asking: Asking, side: Side) -> None:
-        self._shell, self._asking, self._side = shell, asking, side
+    def __init__(self, shell: Shell, asking: Asking, side: Side, settled: Callable[[], None]) -> None:
+        self._shell, self._asking, self._side, self._settled = shell, asking, side, settled
 
     def do(self, step: ClosingStep, check: Check, session: SessionId, room: RoomId) -> None:
         """Everything but the check of the answers, which is no room's; that one the list asks."""
@@ -48,9 +51,10 @@ class ClosingSteps:
     def enter_result(self, here: RoomSession) -> None:
         self._collect(here, by_voice=False)
 
-    def end(self, here: RoomSession, *, gated: bool) -> None:
-        """The end of one room, or that it ended without the gate."""
+    def end(self, here: RoomSession, *, gated: bool, at: datetime | None = None) -> None:
+        """The end of one room, or that it ended without the gate; `at` is proposed for the present time."""
         form, say = EndForm(self._shell, here, gated=gated), self._shell.say
+        form.propose(at)
         said = say("closing-done-end", room=here.room) if gated else say("closing-done-ungated", room=here.room)
         self._side.take(form, lambda: self._submit(form.operation(), said))
 
@@ -83,7 +87,7 @@ class ClosingSteps:
         self._side.take(form, lambda: self._submit(form.operation(), said))
 
     def _sign(self, here: RoomSession) -> None:
-        copy = record_to_sign(self._shell.bridge.site, here.session, here.room)
+        copy = record_to_sign(self._shell.bridge.site, here)
         if copy is not None:
             form = SignForm(self._shell, here, copy.copy)
             said = self._shell.say("closing-done-sign", room=here.room)
@@ -110,4 +114,8 @@ class ClosingSteps:
     def _submit(self, operation: Operation | None, said: str) -> None:
         console = self._shell.bridge.console
         if operation is not None:
-            self._asking.ask(lambda *signers: at_gate(console, operation, *signers), said, lambda _: self._side.back())
+            self._asking.ask(lambda *signers: at_gate(console, operation, *signers), said, lambda _: self._done())
+
+    def _done(self) -> None:
+        self._side.back()
+        self._settled()

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from app.core.operation import Operation, Refusal, Signer
 from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn, ThisPersonNeeded, acts_as
 from ui.bridge import Action, Failed
-from ui.destinations import AFTER
+from ui.destinations import AFTER, FORM_AFTER
 from ui.shell import PageName, Place, Shell
 from ui.widgets.in_place import InPlace
 from ui.widgets.notice import Notice
@@ -115,7 +115,8 @@ class Asking(Notice):
         documents = site.package.rulebook.documents if site.package else ()
         actions = [(shell.say("why"), lambda: shell.go(Place(PageName.RULEBOOK, clause=refusal.basis)))]
         if page := AFTER.get(type(refusal)):
-            where = Place(page, getattr(refusal, "session", None), getattr(refusal, "room", None))
+            session, room = getattr(refusal, "session", None), getattr(refusal, "room", None)
+            where = Place(page, session, room, step=FORM_AFTER.get(type(refusal)))
             actions.append((shell.say("go-there", page=shell.say(f"page-{page}")), lambda: shell.go(where)))
         self.tell("bad", shell.text.refusal(refusal), *actions, note=shell.text.basis(refusal, documents))
 
