@@ -34,6 +34,11 @@ SLOWEST = timedelta(minutes=5)
 """Between the time from which a package's minutes count and its being entered."""
 
 
+def machine_name(text: str) -> bool:
+    """Whether a machine may be called so: letters, digits and hyphens, and no number of a person."""
+    return bool(_MACHINE.fullmatch(text)) and not personal(text)
+
+
 def remaining_seconds(state: SessionState, sitting: Sitting, at: datetime) -> int:
     """What is left of the own answering time, minutes given so far included; 0 when it is over or has not begun."""
     over = over_at(state, sitting)
@@ -117,7 +122,7 @@ class ExportStandalone(AboutCandidate, frozen=True):
         """Why nobody goes on at that machine, or it is not carried there."""
         if no := unregistered(site, self.medium):
             return no
-        if not _MACHINE.fullmatch(self.machine) or personal(self.machine):
+        if not machine_name(self.machine):
             return StationNameUnfit(self.ticket)
         if self.watched_by not in desk.directory.staff:
             return PersonUnknown(self.watched_by)

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from app.core.cause import cause_of
 from app.core.extra_time_people import answering, over_at
-from app.core.incident import IncidentKind, open_incident
+from app.core.incident import ANSWERS_GONE, IncidentKind, open_incident
 from app.core.loss import losses, union, whole_minutes
 from app.core.places import faulty, listed, taken
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.session_state import SessionState
 from app.core.site import Fault, Incident, Site
+from app.core.standalone_consent import stopped
 from app.core.standalone_state import Custody, Ground, Standalone, StandalonePackage
 from app.core.terms import CauseNo, PersonId, RoomId, SessionId, Ticket
 from app.views.delays import causes_of
@@ -22,7 +24,6 @@ from app.views.delays import causes_of
 INTERIM = timedelta(minutes=15)
 """An interim copy is suggested so often (SAL-06); no text sets a number."""
 _STOPPING = (IncidentKind.POWER, IncidentKind.NETWORK, IncidentKind.ROOM_UNUSABLE)
-_LOST = (IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED)
 
 
 class AloneState(StrEnum):
@@ -237,13 +238,16 @@ def _stops(incident: Incident | None) -> bool:
     return incident is not None and incident.kind in _STOPPING
 
 
-def likely_ground(site: Site, session: SessionId, sitting: Sitting) -> Ground:
-    """A failed reset where there is one, then a room that is down; otherwise no machine is left."""
-    if sitting.reset and sitting.reset.login is False:
-        return Ground.RESET_FAILED
-    causes = (cause_of(site, number) for number in causes_of(site, session, sitting.room))
-    down = any(isinstance(one, Fault) and not one.seats and not one.closed_at for one in causes)
-    return Ground.ROOM_DOWN if down else Ground.NO_MACHINE
+def grounds(site: Site, session: SessionId, sitting: Sitting) -> tuple[Ground, ...]:
+    """On which the chief may consent by now, the likeliest first; () where a reset or a fault is to be entered first."""
+    causes, reset = causes_of(site, session, sitting.room), sitting.reset
+    faults = (one for one in map(partial(cause_of, site), causes) if isinstance(one, Fault))
+    down = any(one.machine_down and not one.seats and not one.closed_at for one in faults)
+    stands = stopped(site, site.sessions[session].rooms[sitting.room], sitting, causes)
+    machines = ((Ground.ROOM_DOWN,) if down else ()) + ((Ground.NO_MACHINE,) if stands else ())
+    failed = any(one.failed_at for one in (*sitting.past_resets, *((reset,) if reset else ())))
+    resets = (Ground.RESET_FAILED,) if failed else ()
+    return (*resets, *machines) if reset and reset.login is False else (*machines, *resets)
 
 
 def free_places(site: Site, session: SessionId, host: RoomId, ticket: Ticket) -> tuple[str, ...]:
@@ -271,12 +275,19 @@ def lost_incidents(site: Site, session: SessionId, room: RoomId) -> tuple[Incide
     found = [
         one
         for one in site.incidents.values()
-        if one.kind in _LOST and one.session == session and one.room in (room, None) and not one.closed_at
+        if one.kind == IncidentKind.ANSWERS_LOST
+        and one.session == session
+        and one.room in (room, None)
+        and not one.closed_at
     ]
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True))
 
 
 def open_incidents(site: Site, session: SessionId, room: RoomId) -> tuple[Incident, ...]:
     """Open incidents on which an interim copy may count, the newest first."""
-    found = [one for one in site.incidents.values() if not open_incident(site, one.number, session, room)]
+    found = [
+        one
+        for one in site.incidents.values()
+        if one.kind in ANSWERS_GONE and not open_incident(site, one.number, session, room)
+    ]
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True))

@@ -245,6 +245,9 @@ def test_of_another_systems_package_only_custody_is_kept(alone: Alone) -> None:
     # When something is missing, it is said
     package.do.click()
     assert alone.say("standalone-foreign-needed") in texts(package)
+    # When the machine's name is none, that is said at once
+    package.machine.setText("PC 7")
+    assert alone.say("standalone-machine-unfit") in texts(package)
     # When file, machine and medium are told
     package._foreign_file(foreign)
     package.machine.setText("PC-7")
@@ -259,8 +262,9 @@ def test_of_another_systems_package_only_custody_is_kept(alone: Alone) -> None:
     back = alone.folder / "answers.bin"
     back.write_bytes(b"what came back")
     page.card.back.take(back)
-    alone.screen.look_again()
+    alone.signs("O01")
     assert alone.answers(ticket) is Answers.COLLECTED
+    assert alone.screen.signers_of_last() == ["A01", "O01"]
 
 
 def test_the_code_is_hidden_again_and_an_interim_copy_is_asked_for(alone: Alone) -> None:
@@ -330,4 +334,7 @@ def test_rooms_and_faults_lead_here_and_anybody_can_be_looked_up(alone: Alone) -
     assert alone.say("extra-time-nobody", text="000000", count=0) in texts(page)
     assert page.scanned(other)
     assert page.card.key == (LAW, other)
+    # Then nothing can be asked for before a reset or a fault is entered
+    assert alone.say("standalone-no-ground") in texts(page.card.consent)
+    assert not page.card.consent.do.isVisible()
     assert page.list.lines.lines[-1].row.reset_failed is False

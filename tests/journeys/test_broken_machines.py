@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.authority import answers, keys
+from app.authority import answers
 from app.core.debts import room_debts, session_debts
 from app.core.gate import blocking
 from app.core.ledger import count
@@ -21,7 +21,7 @@ from app.core.terms import RoomId, SessionId
 from app.exchange import outbox, standalone_return
 from app.rehearsal.broken_machines import LOST
 from app.rehearsal.ground import PIN
-from app.rehearsal.province import PASSPHRASE
+from app.rehearsal.province import PracticeProvince
 from app.rehearsal.summary import Summary
 from app.service.clock import SiteClock
 from app.service.console import Console
@@ -117,7 +117,7 @@ def test_the_province_reads_what_the_station_sealed_and_the_site_does_not(
     sealed = standalone_return.answers_of(file, [console.store.keys.identity], name)
     with pytest.raises(Exception, match="file-not-for-us"):
         standalone_return.open_answers(sealed, console.store.keys.identity, name)
-    agency = keys.load(out / "agency", PASSPHRASE)
+    agency = PracticeProvince.open(out / "agency", SiteClock())._agency
     sheet = answers.read(agency, sealed, name)
     assert (sheet.session, sheet.ticket) == (FIRST, finished.ticket)
     assert len(sheet.answers) == finished.returns[0].answered == finished.returns[0].questions

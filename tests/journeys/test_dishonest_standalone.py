@@ -14,13 +14,14 @@ from app.core.gate import CheckName
 from app.core.login import RecordLogins
 from app.core.media import MediumNotRegistered, RegisterMedium
 from app.core.operation import Refusal
+from app.core.permission import AnotherPersonNeeded
 from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_gate import room_gate
 from app.core.room_state import Answers, Presence, ResetCause
 from app.core.seating import TicketSeat
 from app.core.standalone import PackageOut
 from app.core.standalone_consent import ConsentToStandalone
-from app.core.standalone_return import DecideReturn, ReturnDoubtful, ReturnedAlready
+from app.core.standalone_return import DecideReturn, PackageItself, ReturnDoubtful, ReturnedAlready
 from app.core.standalone_state import Custody, PackageEnd, ReturnFlaw, VoidReason
 from app.core.standalone_state import Ground as Why
 from app.core.terms import CauseNo, MediumSerial, Mode, PersonId, RoomId, SessionId, Ticket
@@ -246,7 +247,11 @@ def test_another_system_s_package_is_kept_unopened_and_counted_when_it_is_back(d
     assert (desk.stick / "other.bin").read_bytes() == b"of another system"
     alone = desk.console.site.sessions[FIRST].standalone[ticket]
     assert alone.packages[0].custody is Custody.REGISTERED
-    file = standalone_return.take_registered(desk.console, FIRST, ticket, back, desk.ground.office[0])
+    alone_there = standalone_return.take_registered(desk.console, FIRST, ticket, back, desk.ground.office[0])
+    assert isinstance(alone_there, AnotherPersonNeeded)
+    itself = standalone_return.take_registered(desk.console, FIRST, ticket, foreign, *desk.ground.office)
+    assert itself == PackageItself(ticket, 1)
+    file = standalone_return.take_registered(desk.console, FIRST, ticket, back, *desk.ground.office)
     assert alone.counted == file
     assert desk.console.store.blobs.get(alone.counted) == b"answers of another system"
 

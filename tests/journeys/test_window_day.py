@@ -117,7 +117,7 @@ class Desk:
         self.ready()
 
     def owing(self, room: RoomId) -> None:
-        """To this room in the list of what is owed."""
+        """To this room in the list of what is owed, where the session itself owes nothing."""
         tab_to(self.window, self.say("closing-debts"))
         press(self.window, "Home", *["Down"] * (int(room) - 1))
 
@@ -361,10 +361,10 @@ def take_the_receipt(desk: Desk) -> None:
 
 
 def count_the_scratch_paper(desk: Desk) -> None:
-    """What the record holds is counted before it is printed."""
+    """What the record holds is counted before it is printed; the room that owes it next comes by itself."""
+    desk.on_with(PageName.CLOSING)
+    desk.owing(ONE)
     for number in (ONE, TWO):
-        desk.on_with(PageName.CLOSING)
-        desk.owing(number)
         desk.choose("closing-step-scratch-paper")
         type_text(desk.window, "12")
         press(desk.window, "Return")
@@ -375,9 +375,9 @@ def count_the_scratch_paper(desk: Desk) -> None:
 
 
 def have_them_signed(desk: Desk) -> None:
+    desk.on_with(PageName.CLOSING)
+    desk.owing(ONE)
     for number in (ONE, TWO):
-        desk.on_with(PageName.CLOSING)
-        press(desk.window, "Home")
         desk.choose("closing-step-sign")
         desk.choose("closing-form-sign-confirm")
         (signed,) = desk.news(RecordSigned)

@@ -27,7 +27,7 @@ from app.views.standalone import (
     alone_causes,
     alone_rows,
     free_places,
-    likely_ground,
+    grounds,
     lost_incidents,
     lost_minutes,
     open_incidents,
@@ -212,16 +212,19 @@ def test_without_anything_open_the_newest_is_proposed() -> None:
     assert causes(Story("confirmed").given(DOWN, over)) == [(CauseNo(FAULT), True)]
 
 
-def test_the_likely_ground() -> None:
+def test_grounds_are_only_those_that_hold_by_now() -> None:
     network = FaultReported(FaultNo("AF-003"), FaultKind.NETWORK, LAW, R1, (), at("8:40"), GUIDE)
-    for facts, ground in (
-        ((RESET, FAILED, network), Ground.RESET_FAILED),
-        ((RESET, network), Ground.ROOM_DOWN),
-        ((network, FaultRestored(network.number, at("8:50"))), Ground.NO_MACHINE),
-        ((DOWN,), Ground.NO_MACHINE),
+    for facts, expected in (
+        ((RESET, FAILED, network), (Ground.RESET_FAILED, Ground.ROOM_DOWN, Ground.NO_MACHINE)),
+        ((RESET, FAILED), (Ground.RESET_FAILED,)),
+        ((RESET, network), (Ground.ROOM_DOWN, Ground.NO_MACHINE)),
+        ((network, FaultRestored(network.number, at("8:50"))), ()),
+        ((DOWN,), (Ground.NO_MACHINE,)),
+        ((RESET,), ()),
+        ((), ()),
     ):
         story = Story("confirmed").given(*facts)
-        assert likely_ground(story.site, LAW, sitting(story)) is ground
+        assert grounds(story.site, LAW, sitting(story)) == expected
 
 
 def test_free_places_are_nobody_elses_and_in_order() -> None:
@@ -251,8 +254,9 @@ def test_incidents_on_which_answers_are_decided() -> None:
     later = replace(LOST, number=IncidentNo("A-003"), session=TAX, happened_at=at("9:36"))
     damaged = replace(LOST, number=IncidentNo("A-004"), kind=IncidentKind.ANSWERS_DAMAGED, happened_at=at("9:40"))
     story = alone(LOST, other, later, damaged)
-    assert [this.number for this in lost_incidents(story.site, LAW, R1)] == ["A-004", "A-001"]
+    assert [this.number for this in lost_incidents(story.site, LAW, R1)] == ["A-001"]
     assert lost_incidents(story.site, LAW, R2) == ()
-    assert [this.number for this in open_incidents(story.site, LAW, R1)] == ["A-004", "A-002", "A-001"]
+    assert [this.number for this in open_incidents(story.site, LAW, R1)] == ["A-004", "A-001"]
     story.given(IncidentClosed(LOST.number, at("9:50")))
-    assert [this.number for this in lost_incidents(story.site, LAW, R1)] == ["A-004"]
+    assert lost_incidents(story.site, LAW, R1) == ()
+    assert [this.number for this in open_incidents(story.site, LAW, R1)] == ["A-004"]

@@ -162,6 +162,16 @@ class LinesView(QTableView):
         shown = min(max(len(self.lines.lines), least), most)
         self.setFixedHeight(shown * ROW + self.horizontalHeader().sizeHint().height() + 2)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Home and End lead to the first line and the last one: there are no cells to go through."""
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self.lines.index(0, 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self.lines.index(len(self.lines.lines) - 1, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole))

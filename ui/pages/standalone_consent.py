@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.core.operation import Refusal, Signer
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_state import Ground
 from app.core.terms import CauseNo, PersonId, Role
 from app.service.outlook import blocked
-from app.views.standalone import AloneState, alone_causes, likely_ground
+from app.views.standalone import AloneState, alone_causes, grounds
 from ui.pages.delay_words import cause_long
 from ui.pages.standalone_parts import About, Panel, SteadyFacts, SteadyNotice
 from ui.shell import PageName, Place, Shell, clock
@@ -36,7 +38,8 @@ class ConsentPanel(Panel):
         self._offered: tuple[object, ...] = ()
         self._told = SteadyFacts()
         self.ratify = button(look, say("standalone-ratify"), self._ratify, "user-check")
-        self.ground = choice([(one, shell.word(one)) for one in Ground])
+        self.ground = choice(())
+        self.cannot = SteadyNotice(look)
         self.given_at, self.who = MomentField(shell), PersonField(shell)
         self._ticks = QWidget()
         self._held = QVBoxLayout(self._ticks)
@@ -74,17 +77,18 @@ class ConsentPanel(Panel):
         laid.addLayout(later)
         laid.addWidget(flow(self.do))
         self._signs = flow(self.ratify)
-        self.add(self._told, self._signs, self._form)
+        self.add(self._told, self._signs, self.cannot, self._form)
         self._turn(by_phone=False)
 
     def first(self) -> QWidget:
         if not self._form.isHidden():
             return self.ground
+        if not self.cannot.isHidden():
+            return self.cannot.findChild(QPushButton) or self
         return self if self._signs.isHidden() else self.ratify
 
     def begin(self, about: About) -> None:
-        session, sitting = about.row.session, about.sitting
-        self.ground.setCurrentIndex(self.ground.findData(likely_ground(self._shell.bridge.site, session, sitting)))
+        self.ground.clear()
         self.warned.clear()
         self._turn(by_phone=False)
         self.given_at.follow()
@@ -93,7 +97,7 @@ class ConsentPanel(Panel):
 
     def show_state(self, about: About) -> None:
         consent = about.alone.consent if about.alone else None
-        asks = about.row.state is AloneState.CONSENT
+        asks = about.row.state is AloneState.CONSENT and self._offer_grounds(about)
         self._form.setVisible(asks)
         self._told.setVisible(consent is not None)
         self._signs.setVisible(bool(about.alone and about.alone.waiting))
@@ -117,10 +121,36 @@ class ConsentPanel(Panel):
                     (say("standalone-ground-by"), staff.staff_name(consent.reported_by)),
                 ]
             )
-        if asks:
+        if not asks:
+            if about.row.state is not AloneState.CONSENT:
+                self.cannot.clear()
+        else:
             self._warning.tell("bad", self._shell.say("standalone-warning"))
             self._offer_causes(about)
             self._offer_chiefs()
+
+    def _offer_grounds(self, about: About) -> bool:
+        """Whether there is any; the chosen one stays while it holds, otherwise the likeliest is chosen."""
+        shell, row = self._shell, about.row
+        found = grounds(shell.bridge.site, row.session, about.sitting)
+        if list(found) != [self.ground.itemData(n) for n in range(self.ground.count())]:
+            chosen = self.ground.currentData()
+            self.ground.clear()
+            for one in found:
+                self.ground.addItem(shell.word(one), one)
+            self.ground.setCurrentIndex(max(self.ground.findData(chosen), 0) if found else -1)
+        if found:
+            self.cannot.clear()
+            return True
+        to_room = partial(shell.go, Place(PageName.ROOM, row.session, row.room, row.ticket))
+        to_faults = partial(shell.go, Place(PageName.FAULTS, row.session, row.room))
+        self.cannot.tell(
+            "warn",
+            shell.say("standalone-no-ground"),
+            (shell.say("go-there", page=shell.say("page-room")), to_room),
+            (shell.say("go-there", page=shell.say("page-faults")), to_faults),
+        )
+        return False
 
     def _offer_causes(self, about: About) -> None:
         """Anew only where they are others: ticks stay."""

@@ -108,13 +108,13 @@ class LoginPanel(Panel):
         super().__init__(shell, asking)
         say, look = shell.say, shell.look
         self._facts = SteadyFacts()
-        self._steps = SteadyNotice(look)
+        self._steps, self._waiting = SteadyNotice(look), SteadyNotice(look)
         self.code = CodeView(shell, asking)
         self.told = Told(shell, say("standalone-login-at"))
         self.do = button(look, say("standalone-login-do"), self._login, "login", "primary")
         self.withdraw = button(look, say("standalone-withdraw"), self._withdraw, "arrow-back-up", "danger")
         self._buttons = flow(self.do, self.withdraw)
-        self.add(self._facts, self._steps, self.code, self.told, self._buttons)
+        self.add(self._facts, self._steps, self.code, self._waiting, self.told, self._buttons)
 
     def first(self) -> QWidget:
         return self.do if not self._buttons.isHidden() else self.code.button
@@ -131,6 +131,11 @@ class LoginPanel(Panel):
         self._facts.setVisible(last is not None and last.login_at is not None)
         if last is not None and last.login_at is not None:
             self._facts.show_facts([(say("standalone-login-at"), clock(last.login_at))])
+        minutes = about.row.waiting_minutes
+        if waits and minutes:
+            self._waiting.tell("warn", say("standalone-login-first", minutes=minutes))
+        else:
+            self._waiting.clear()
         if waits and live is not None:
             where = say("standalone-where", room=live.host, place=live.place or "none")
             name = "standalone-login-how" if live.custody is Custody.OURS else "standalone-login-how-other"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Refusal, Signer
+from app.core.standalone import machine_name
 from app.core.standalone_state import Custody, VoidReason
 from app.service import standalone
 from app.service.standalone import Made, Where
@@ -53,6 +54,7 @@ class PackagePanel(Panel):
         self._named = Elided("", "Mono")
         self.machine = ScanField()
         self.voids = choice([(one, shell.word(one)) for one in VoidReason if one is not VoidReason.BACK_TO_ROOM])
+        self.machine.textChanged.connect(self._check_machine)
         self._wrong = label("", "Bad")
         self._wrong.hide()
         self.do = button(look, say("standalone-export"), self._do, "archive", "primary")
@@ -213,11 +215,19 @@ class PackagePanel(Panel):
         """Whether file or machine of another system's package is missing: that is said here."""
         missing = "standalone-foreign-needed" if self._file is None else ""
         missing = missing or ("" if self.machine.text().strip() else "standalone-machine-needed")
+        missing = missing or ("" if machine_name(self.machine.text().strip()) else "standalone-machine-unfit")
         self._wrong.setVisible(bool(missing))
         if missing:
             self._wrong.setText(self._shell.say(missing))
             (self.file if self._file is None else self.machine).setFocus()
         return bool(missing)
+
+    def _check_machine(self, text: str) -> None:
+        """A name that no machine has is told while it is typed."""
+        unfit = bool(text.strip()) and not machine_name(text.strip())
+        self._wrong.setVisible(unfit)
+        if unfit:
+            self._wrong.setText(self._shell.say("standalone-machine-unfit"))
 
     def _made(self, *, ours: bool) -> None:
         self._renews = False

@@ -85,6 +85,7 @@ def facts_of(shell: Shell, about: About, one: StandaloneReturn) -> list[tuple[st
     if package is not None and package.custody is Custody.OURS:
         found += [
             (say("standalone-opened"), clock(one.opened_at)),
+            *([(say("standalone-login-noted"), clock(package.login_at))] if package.login_at else []),
             (say("standalone-closed" if one.final else "standalone-copied"), clock(one.closed_at)),
             (say("standalone-used"), length(timedelta(seconds=one.used_seconds))),
             (say("standalone-answered"), say("standalone-answered-of", answered=one.answered, questions=one.questions)),

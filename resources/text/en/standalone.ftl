@@ -78,6 +78,7 @@ standalone-unsigned = Consent came by telephone. Whoever gave it signs under "Ch
 standalone-ground = Why no exam machine serves
 standalone-ground-by = Said by
 standalone-causes = On which fault or incident
+standalone-no-ground = A standalone exam cannot be asked for yet: first the reset in the room, and back here if logging in still fails; where the exam machine or the whole room is down, report the fault first.
 standalone-no-cause = No fault or incident of this room has been entered: enter it on the page "Faults" first.
 standalone-warning = A standalone exam has no synchronous backup: if the machine breaks, everything after the last copy is lost. Use with care, and make interim copies in time.
 standalone-warned = Whoever consents was told that there is no backup, and understands
@@ -109,6 +110,7 @@ standalone-machine = Machine
 standalone-machine-of = Machine { $machine }
 standalone-machine-at = { $machine }, { $where }
 standalone-machine-needed = Enter the name or number of the machine.
+standalone-machine-unfit = A machine's name has letters, digits and hyphens only, 32 at most, and is not the number of an ID card or telephone.
 standalone-fingerprint = Fingerprint of the station: read it aloud, group by group, and compare with its screen
 standalone-host = Room of the machine
 standalone-place = Seat
@@ -169,6 +171,11 @@ standalone-code-hide = Hide unlock code
 standalone-code-for = Unlock code of { $name }: only for whoever watches this machine, once the candidate sits there
 standalone-login-how = Go to { $where }, machine { $machine }: see that the station shows the site's time, enter the unlock code, and let the candidate enter ticket and ID number.
 standalone-login-how-other = Go to { $where }, machine { $machine }: open the package as that system says, and let the candidate log in.
+standalone-login-first = The ledger gave { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+    } that the station does not have. Enter the time of login here first, then issue the voucher in the part “Answering”.
+standalone-login-noted = Login as noted here
 standalone-login-at = Logged in at
 standalone-login-do = Enter login
 standalone-login-said = The time of the login is entered
@@ -241,7 +248,7 @@ standalone-decide = Ask the chief to sign
 standalone-decided = The chief decided
 standalone-incident = On which incident
 standalone-incident-none = No incident to stand on
-standalone-incident-needed = An interim copy counts only on an open incident: enter the incident first.
+standalone-incident-needed = An interim copy counts only on an open incident of lost or damaged answers: enter the incident first.
 standalone-incident-line = { $number } { $kind } { $time }
 standalone-incident-open = Enter incident: answers lost
 standalone-incident-said = The incident is entered; now the chief writes off
