@@ -9,15 +9,11 @@ from pathlib import Path
 from random import Random
 
 from app.core.attendance import ConfirmAttendance
-from app.core.closing import CheckAnswers, EndRooms
-from app.core.collection import ConfirmCollected, to_collect
 from app.core.day_close import CloseDay
-from app.core.end_phase import ConfirmViolations, CountScratchPaper
 from app.core.entry import CheckIn, EntryClosed
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.operation import Refusal, Signer
 from app.core.plan import Session
-from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned
 from app.core.room_state import Presence
 from app.core.session_state import SessionState
 from app.core.site_sheet import SiteForm
@@ -26,13 +22,14 @@ from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.exchange import outbox, strict
 from app.rehearsal.broken_machines import BrokenMachines
+from app.rehearsal.closing import Closing
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
-from app.service import authorization, records, rooms, safekeeping, site_sheets
+from app.service import authorization, rooms, safekeeping, site_sheets
 from app.service.clock import DrivenClock
 from app.views.find import find
 
@@ -75,6 +72,7 @@ class Running:
         self._do = ground.do
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
         self._doors = Doors(ground, self._dice)
+        self._closing = Closing(ground, self._dice)
         self._cut, self._broken = PowerCut(ground), BrokenMachines(ground)
         self._rooms: list[RoomId] = []
         """Whose turn it is in the step under way."""
@@ -256,44 +254,16 @@ class Running:
         self._doors.settle(state)
 
     def _collect(self, session: Session, state: SessionState) -> None:
-        """Every second room has its result ready; the others tell their count, and bring the file after the end."""
-        self._bring(session, state, self._rooms[::2])
-        for room in self._rooms[1::2]:
-            count = len(to_collect(state.rooms[room]))
-            self._do(ConfirmCollected(session.id, room, count, (), (), self._now, invigilator(room)))
-        self._do(ConfirmViolations(session.id, tuple(self._rooms), self._now, PersonId("A01")))
+        self._closing.collect(state, self._rooms)
 
-    def _results(self, session: Session, state: SessionState) -> None:
-        self._bring(session, state, [room for room in self._rooms if state.rooms[room].result is None])
-        if all(room.result for room in state.rooms.values() if room.in_use):
-            self._do(CheckAnswers(session.id))
-            self.console.store.mark()
+    def _end(self, session: Session, _: SessionState) -> None:
+        self._closing.end(session.id, self._rooms)
 
-    def _bring(self, session: Session, state: SessionState, here: list[RoomId]) -> None:
-        maker = self.ground.results(self._dice)
-        for room in here:
-            sealed = maker.result(state, state.rooms[room], self.ground.locks[room], self._now)
-            expected(rooms.take_result(self.console, session.id, room, sealed, *self.office))
-
-    def _end(self, session: Session, state: SessionState) -> None:
-        self._do(EndRooms(session.id, tuple(self._rooms), self._now, PersonId("A01")))
-        self.console.store.mark()
+    def _results(self, _session: Session, state: SessionState) -> None:
+        self._closing.bring_the_rest(state, self._rooms)
 
     def _records(self, session: Session, state: SessionState) -> None:
-        for room, here in state.rooms.items():
-            if here.in_use:
-                sheets = len(here.sittings)
-                self._do(CountScratchPaper(session.id, room, sheets, sheets, None, self._now, invigilator(room)))
-            made = records.print_room_record(
-                self.console, session.id, room, self.ground.means.draw_record, *self.office
-            )
-            if isinstance(made, Refusal):
-                raise Surprise(made)
-            outbox.write_bytes(self.ground.out / "records" / f"{session.id}-{room}.pdf", made)
-            if here.in_use:
-                copy = len(self.console.site.copies(ROOM_RECORD, session.id, room))
-                self._do(ConfirmPrinted(ROOM_RECORD, session.id, room, copy, came_out=True))
-                self._do(ConfirmSigned(ROOM_RECORD, session.id, room, copy, self._now))
+        self._closing.papers(state)
         if self._overbooked:
             draw = self.ground.means.draw_sheet
             sheet = site_sheets.print_sheet(self.console, SiteForm.TRANSFERS, session.id, draw, *self.office)

@@ -239,7 +239,7 @@ def _stops(incident: Incident | None) -> bool:
 
 
 def grounds(site: Site, session: SessionId, sitting: Sitting) -> tuple[Ground, ...]:
-    """On which the chief may consent by now, the likeliest first; () where a reset or a fault is to be entered first."""
+    """On which the chief may consent by now, the likeliest first; () where a reset or a fault comes first."""
     causes, reset = causes_of(site, session, sitting.room), sitting.reset
     faults = (one for one in map(partial(cause_of, site), causes) if isinstance(one, Fault))
     down = any(one.machine_down and not one.seats and not one.closed_at for one in faults)

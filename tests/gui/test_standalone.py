@@ -211,6 +211,25 @@ def test_an_interim_copy_counts_on_an_incident_only(alone: Alone) -> None:
     assert alone.of(ticket).returns[0].decided_on == next(iter(alone.screen.site.incidents))
 
 
+def test_to_go_on_from_a_file_that_never_came_here_a_supervisor_signs_in_place(alone: Alone) -> None:
+    # Given a copy on the stick, of a station that broke
+    ticket = alone.three[0]
+    alone.consented(ticket)
+    copy = alone.exported(ticket, 1).interim(alone.stick)
+    package = alone.go(ticket).card.package
+    # When the package is made anew from it, at another station
+    package.anew.click()
+    package.station.read(alone.station(2).write_request(alone.stick))
+    package.medium.put(alone.stick)
+    package.go_on_from(copy)
+    package.do.click()
+    assert len(alone.of(ticket).packages) == 1
+    alone.signs("O01")
+    # Then both stand for it
+    assert [bool(one.so_far) for one in alone.of(ticket).packages] == [False, True]
+    assert alone.screen.signers_of_last() == ["A01", "O01"]
+
+
 def test_answers_of_a_dead_machine_are_written_off_by_the_chief(alone: Alone) -> None:
     # Given somebody answering at a machine that dies
     ticket = alone.three[1]
