@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -67,6 +68,18 @@ def shown(noted: Noted) -> Package:
         State.HANDED_IN if noted.returned else State.OPEN if noted.opened else State.TAKEN,
         noted.returned,
     )
+
+
+def by_lock(held: Sequence[Package]) -> tuple[tuple[str, tuple[Package, ...]], ...]:
+    """What `Station.held` tells, by the site lock that signed it, the newest of each first.
+
+    The lock of the newest package that was unlocked here comes first; before any was, the one that was here first.
+    A package alone does not tell whose lock is the site's: people compare its fingerprint.
+    """
+    locks = list(dict.fromkeys(one.lock for one in held))
+    used = [one.lock for one in held if one.state is not State.TAKEN][-1:]
+    order = dict.fromkeys((*used, *locks))
+    return tuple((lock, tuple(one for one in reversed(held) if one.lock == lock)) for lock in order)
 
 
 def lies_in(digest: Digest) -> str:

@@ -12,6 +12,7 @@ from app.core.lock_state import Outcome
 from app.core.sealing import SealDecision, UnsealReason
 from app.core.terms import Mode
 from app.views.site_papers import SheetContent
+from app.views.site_sheet import SheetHead
 from app.views.stamp import CURRENT_EDITION
 from reports import fonts, site_sheet
 from reports.edition import labels
@@ -50,6 +51,7 @@ def test_same_sheet_same_bytes(sheet: SheetContent) -> None:
 @pytest.mark.parametrize("sheet", ALL)
 def test_the_head_says_whose_sheet_it_is(sheet: SheetContent) -> None:
     text = printed(sheet)
+    assert isinstance(sheet.head, SheetHead)
     assert sheet.head.exam in text
     assert "1101市第三中学" in text
     assert "部考试中心公钥指纹3F2A91C077DE4B10" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.station.machine import State, Station
+from app.station.packages import by_lock
 from ui.station.page import StepPage
 from ui.station.register import RegisterPage
 from ui.station.shell import Stage, StationShell, Step
@@ -13,10 +14,15 @@ _BEGINS = {State.OPEN: Step.UNLOCK, State.TAKEN: Step.TAKE}
 
 
 def begin(station: Station) -> Stage:
-    """A package that was being answered first, then one that waits, then what there is; otherwise the registration."""
+    """A package that was being answered first, then one that waits, then what there is; otherwise the registration.
+
+    Where several site locks signed packages, somebody chooses from the list.
+    """
     held = station.held
+    locks = by_lock(held)
+    waiting = locks[0][1] if len(locks) == 1 else tuple(one for one in held if one.state is State.OPEN)
     for state, step in _BEGINS.items():
-        for package in reversed(held):
+        for package in waiting:
             if package.state is state:
                 return Stage(step, package)
     return Stage(Step.TAKE if held else Step.REGISTER)
