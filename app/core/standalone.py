@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -11,12 +10,11 @@ from app.core.attendance import RoomHasEnded
 from app.core.extra_time_people import answering, over_at
 from app.core.media import unregistered
 from app.core.operation import SUPERVISORS, Decision, Demand, Desk, Fact, PersonUnknown, Refusal
-from app.core.places import faulty, listed, taken
 from app.core.room_state import RoomSession, Sitting
-from app.core.seating import NoSuchSeat, SeatOutOfOrder, SeatTaken
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.standalone_consent import ADMINS, NobodyToGoOn, stopped
+from app.core.standalone_place import no_place
 from app.core.standalone_state import (
     Custody,
     Ground,
@@ -26,17 +24,11 @@ from app.core.standalone_state import (
     StandalonePackage,
     VoidReason,
 )
-from app.core.terms import ClauseId, Digest, MediumSerial, PersonId, RoomId, SessionId, Ticket, personal
+from app.core.terms import ClauseId, Digest, MediumSerial, PersonId, RoomId, SessionId, Ticket
 
 NOTHING = Digest("")
-_MACHINE = re.compile(r"[A-Za-z0-9-]{1,32}")
 SLOWEST = timedelta(minutes=5)
 """Between the time from which a package's minutes count and its being entered."""
-
-
-def machine_name(text: str) -> bool:
-    """Whether a machine may be called so: letters, digits and hyphens, and no number of a person."""
-    return bool(_MACHINE.fullmatch(text)) and not personal(text)
 
 
 def remaining_seconds(state: SessionState, sitting: Sitting, at: datetime) -> int:
@@ -86,7 +78,10 @@ class ExportStandalone(AboutCandidate, frozen=True):
             return no
         if self.issued_at > desk.now or desk.now - self.issued_at > SLOWEST:
             return IssuedLongAgo(self.ticket, self.issued_at, desk.now)
-        if no := self._nowhere(site, state, sitting, desk):
+        if self.watched_by not in desk.directory.staff:
+            return PersonUnknown(self.watched_by)
+        no = unregistered(site, self.medium) or no_place(site, state, sitting, self.machine, self.host, self.place)
+        if no:
             return no
         alone = state.standalone[self.ticket]
         if self.number != len(alone.packages) + 1:
@@ -117,32 +112,6 @@ class ExportStandalone(AboutCandidate, frozen=True):
                 self.so_far,
             ),
         )
-
-    def _nowhere(self, site: Site, state: SessionState, sitting: Sitting, desk: Desk) -> Refusal | None:
-        """Why nobody goes on at that machine, or it is not carried there."""
-        if no := unregistered(site, self.medium):
-            return no
-        if not machine_name(self.machine):
-            return StationNameUnfit(self.ticket)
-        if self.watched_by not in desk.directory.staff:
-            return PersonUnknown(self.watched_by)
-        others = [(ticket, one.live) for ticket, one in state.standalone.items() if ticket != self.ticket and one.live]
-        for ticket, out in others:
-            if out.machine == self.machine:
-                return MachineInUse(self.machine, ticket)
-        if self.host not in site.plans or (self.place and self.place not in listed(site.plans[self.host])):
-            return NoSuchSeat(self.host, self.place)
-        host = state.rooms.get(self.host)
-        if not self.place:
-            return None
-        if self.place in faulty(site, self.host):
-            return SeatOutOfOrder(self.host, self.place)
-        # A room that is not in use lends no seats: there only the packages say it.
-        lent = any((out.host, out.place) == (self.host, self.place) for _, out in others)
-        own = {host.stations.get(self.ticket) if host else None, sitting.seat if self.host == sitting.room else None}
-        if lent or (host and self.place in taken(host) and self.place not in own):
-            return SeatTaken(self.host, self.place)
-        return None
 
 
 def may_export(
@@ -255,14 +224,6 @@ class OldSessionLive(Refusal, frozen=True):
     seat: str
 
 
-class MachineInUse(Refusal, frozen=True):
-    """At this machine somebody else goes on."""
-
-    clause: ClassVar[ClauseId] = ClauseId("SAL-04")
-    machine: str
-    ticket: Ticket
-
-
 class PackageNumberTaken(Refusal, frozen=True):
     """Packages of a candidate and session are numbered one by one."""
 
@@ -292,11 +253,4 @@ class NoPackageOut(Refusal, frozen=True):
     """No package of this candidate is out."""
 
     clause: ClassVar[ClauseId] = ClauseId("SAL-03")
-    ticket: Ticket
-
-
-class StationNameUnfit(Refusal, frozen=True):
-    """A machine goes by letters, digits and hyphens, and never by the number of a person."""
-
-    clause: ClassVar[ClauseId] = ClauseId("SAL-04")
     ticket: Ticket

@@ -227,7 +227,7 @@ def test_the_next_room_that_owes_the_same_comes_and_from_the_top_again() -> None
 
     def following(room: RoomId, name: CheckName, step: ClosingStep) -> RoomId | None:
         row = next_owing(story.site, rows, (LAW, room), name, step)
-        return row and row.room
+        return row.room if row else None
 
     assert following(R1, done, ClosingStep.SCRATCH_PAPER) == R2
     assert following(R2, done, ClosingStep.SCRATCH_PAPER) == R1

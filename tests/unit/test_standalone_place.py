@@ -11,14 +11,9 @@ from app.core.operation import Fact, PersonUnknown
 from app.core.places import free, taken
 from app.core.plan import Room
 from app.core.seating import NoSuchSeat, SeatOutOfOrder, SeatTaken
-from app.core.standalone import (
-    IssuedLongAgo,
-    MachineInUse,
-    NoTimeLeft,
-    StationNameUnfit,
-    remaining_seconds,
-)
+from app.core.standalone import IssuedLongAgo, NoTimeLeft, remaining_seconds
 from app.core.standalone_course import StandaloneWithdrawn
+from app.core.standalone_place import MachineInUse, StationNameUnfit
 from app.core.standalone_state import VoidReason
 from app.core.start import RoomStarted
 from app.core.terms import RoomId

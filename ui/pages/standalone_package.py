@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.operation import Refusal, Signer
-from app.core.standalone import machine_name
+from app.core.standalone_place import machine_name
 from app.core.standalone_state import Custody, VoidReason
 from app.service import standalone
 from app.service.standalone import Made, Where
