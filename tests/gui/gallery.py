@@ -1,7 +1,8 @@
 """Pictures of every page: `python -m tests.gui.gallery OUT [--page NAME]`, or `--readme` for the four of the READMEs.
 
 Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
-before the start authorization and after the end, and delays and extra time with a power cut. A picture is named
+before the start authorization and after the end, delays and extra time with a power cut, and the end with standalone
+exams. A picture is named
 scene-page-language-look-width.png; of a page in segments each is taken, with its number behind the page's name.
 """
 
@@ -23,11 +24,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.settings import Settings
+from tests.gui.ending import Ending
 from tests.gui.scenes import FIRST, Scenes, awaited
 from tests.gui.screen import settle
 from ui.main_window import MainWindow
 from ui.pages.authority import AuthorityPage
 from ui.pages.clock import ClockPage
+from ui.pages.closing import ClosingPage
 from ui.pages.delays import DelaysPage
 from ui.pages.faults import FaultsPage
 from ui.pages.people import PeoplePage
@@ -38,6 +41,7 @@ SIZES = ((1024, 640), (1366, 768), (1920, 1080))
 LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TONGUES: tuple[Literal["zh-CN", "en"], ...] = ("zh-CN", "en")
 DAWN = (PageName.OVERVIEW, PageName.ROOM, PageName.REPORTS, PageName.AUTHORITY, PageName.CLOSING, PageName.RECORDS)
+ENDING = (PageName.STANDALONE, PageName.CLOSING, PageName.OVERVIEW)
 DONE = (
     PageName.OVERVIEW,
     PageName.ROOM,
@@ -92,7 +96,7 @@ def parts(window: MainWindow) -> Iterator[str]:
     match shown:
         case AuthorityPage() | RecordsPage():
             segments = shown.segments
-        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage():
+        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage():
             segments = shown.parts
         case _:
             yield ""
@@ -158,6 +162,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for path in pictures(scenes, "trouble", (PageName.DELAYS,), options.out):
                 sys.stdout.write(f"{path}\n")
             scenes.day.console.store.close()
+        if not options.readme and wanted & frozenset(ENDING):
+            ending = Ending.prepare(Path(folder) / "ending")
+            ending.ending()
+            for path in pictures(ending, "ending", [page for page in ENDING if page in wanted], options.out):
+                sys.stdout.write(f"{path}\n")
+            ending.close()
     return 0
 
 

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.delay import ApplyForDelay
 from app.core.desk import TakeDesk
-from app.core.end_phase import ConfirmViolations
+from app.core.end_phase import ConfirmViolations, CountScratchPaper
 from app.core.entry import CheckIn, EntryClosed
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
@@ -65,7 +66,7 @@ class Scenes:
     officer: Signer
 
     @classmethod
-    def prepare(cls, folder: Path) -> Scenes:
+    def prepare(cls, folder: Path) -> Self:
         """An hour before the first session, with the day before done and the start not yet authorized."""
         day = PracticeDay.prepare(folder, SIZE, means(), elapsed=lambda: 0.0)
         for name in ("backups", "records", "releases"):
@@ -154,6 +155,8 @@ class Scenes:
         self._do(CheckAnswers(FIRST))
         made = safekeeping.back_up(day.console, FIRST, day.folder / "backups", self.admin, self.officer)
         assert isinstance(made, Path), made
+        for number in self.rooms:
+            self._do(CountScratchPaper(FIRST, number, 80, 80, None, self._now, PersonId(f"R{number}")))
         for number in self.rooms[:-2]:
             pdf = records.print_room_record(day.console, FIRST, number, TOOLS.draw_record, self.admin)
             assert isinstance(pdf, bytes), pdf

@@ -265,6 +265,11 @@ def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: li
     page.gate.buttons[ClosingStep.SIGN].click()
     site.keys("\n")
     assert [fact.at for fact in facts(site, RecordSigned)] == [OVER]
+    site.do(CountScratchPaper(MORNING_SESSION, ONE, 12, 12, None, OVER, A01))
+    page.refresh()
+    page.debts.choose(MORNING_SESSION, ONE)
+    assert site.shell.say("closing-next-record-outdated") in texts(page.gate)
+    assert page.gate.buttons[ClosingStep.SIGN].isHidden()
 
 
 def test_room_after_room_owes_the_same_by_keyboard(site: Screen) -> None:

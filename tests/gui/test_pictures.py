@@ -22,6 +22,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.settings import Settings
+from tests.gui.ending import Ending
 from tests.gui.gallery import show
 from tests.gui.pictures import ALLOWED, beside, difference, grabbed, save
 from tests.gui.scenes import Scenes
@@ -49,10 +50,13 @@ class Shot:
     size: tuple[int, int] = MIDDLE
     part: Part | None = None
     """A half of the page of delays and extra time, with trouble on the day."""
+    scene: str = ""
+    """Before the page's name, where another scene has the page too."""
 
     @property
     def name(self) -> str:
-        return f"{self.part or self.page}-{self.settings.language}-{self.settings.theme}-{self.size[0]}"
+        scene = f"{self.scene}-" if self.scene else ""
+        return f"{scene}{self.part or self.page}-{self.settings.language}-{self.settings.theme}-{self.size[0]}"
 
 
 SHOTS = (
@@ -80,6 +84,14 @@ TROUBLE = (
     Shot(PageName.DELAYS, part=Part.EXTRA_TIME),
     Shot(PageName.DELAYS, NIGHT, SMALL, Part.DELAYS),
     Shot(PageName.DELAYS, NIGHT, SMALL, Part.EXTRA_TIME),
+)
+
+
+ENDING = (
+    Shot(PageName.STANDALONE),
+    Shot(PageName.STANDALONE, NIGHT, SMALL),
+    Shot(PageName.CLOSING, scene="ending"),
+    Shot(PageName.CLOSING, NIGHT, SMALL, scene="ending"),
 )
 
 
@@ -143,6 +155,19 @@ def test_delays_and_extra_time_look_as_they_did(troubled: Scenes, shot: Shot, tm
     compare(troubled, shot, tmp_path)
 
 
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ending]:
+    made = Ending.prepare(tmp_path_factory.mktemp("ending") / "day")
+    made.ending()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("shot", ENDING, ids=lambda shot: shot.name)
+def test_the_end_looks_as_it_did(ending: Ending, shot: Shot, tmp_path: Path) -> None:
+    compare(ending, shot, tmp_path)
+
+
 def compare(scenes: Scenes, shot: Shot, tmp_path: Path) -> None:
     with scenes.window(shot.settings, shot.size) as window:
         actual = taken(scenes, window, shot)
@@ -160,7 +185,7 @@ def compare(scenes: Scenes, shot: Shot, tmp_path: Path) -> None:
 
 def test_baselines_are_small_and_each_belongs_to_a_test() -> None:
     files = sorted(BASELINES.iterdir())
-    assert {file.stem for file in files} == {shot.name for shot in (*SHOTS, *TROUBLE)}
+    assert {file.stem for file in files} == {shot.name for shot in (*SHOTS, *TROUBLE, *ENDING)}
     assert sum(file.stat().st_size for file in files) < 600_000
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.terms import Mode
+from app.crypto.fingerprint import thumbprint
 from app.exchange import standalone_return
+from app.exchange.signed import Ed25519Key
 from app.exchange.standalone_return import open_answers
 from app.settings import Settings
 from app.station.machine import Package
@@ -19,14 +21,15 @@ from app.text import LANGUAGES
 from app.trouble import Code
 from tests.gui.fitting import faults
 from tests.gui.keyboard import choose, focused, press, tab_to, type_text
-from tests.gui.screen import settle
+from tests.gui.screen import settle, texts
 from tests.gui.station_desk import CODE, ID_NUMBER, TICKET, StationDesk, window_of
 from tests.gui.test_fits import doubling
 from ui.station.answer import AnswerPage
 from ui.station.choice import Choice
 from ui.station.handed import HandedPage
 from ui.station.question import QuestionView
-from ui.station.shell import Stage, Step
+from ui.station.shell import Stage, Step, grouped
+from ui.station.stages import begin
 from ui.station.take import TakePage
 from ui.station.unlock import UnlockPage
 from ui.station.window import StationWindow
@@ -240,6 +243,40 @@ def test_what_does_not_fit_is_refused_by_name(desk: StationDesk, show: Show, tmp
     assert told.pop("newer") == ""
     assert all(told.values())
     assert len({*told.values()}) == 5
+
+
+def test_packages_of_another_lock_come_last_and_are_warned_of(desk: StationDesk, show: Show) -> None:
+    # Given a package that was unlocked here, and a stranger's for the same candidate under a lock of their own
+    window = show()
+    own = opened(window, desk).package
+    site, desk.lock = desk.lock, Ed25519Key.generate()
+    stranger = desk.station.take(desk.package(9))
+    # Then the window begins with the own one, though the other is newer
+    assert begin(desk.station) == Stage(Step.UNLOCK, desk.station.held[0])
+    # And the list shows it first, with both fingerprints and a warning, as does the page that checks a package
+    locks = [thumbprint(one.public.jwk) for one in (site, desk.lock)]
+    for stage in (Stage(Step.TAKE), Stage(Step.TAKE, stranger)):
+        window.go(stage)
+        settle()
+        (warning,) = [one for one in window.page.findChildren(Notice) if one.isVisible()]
+        assert warning.accessibleName() == said(window, "station-two-locks", count=2)
+        assert [grouped(lock) in texts(warning) for lock in locks] == [True, True]
+    window.go(Stage(Step.TAKE))
+    settle()
+    shown = texts(window.page)
+    assert shown.index(said(window, "station-number-value", number=1)) < shown.index(
+        said(window, "station-number-value", number=9)
+    )
+    assert (own.lock, stranger.lock) == tuple(locks)
+    assert not faults(window)
+
+
+def test_of_two_locks_none_is_begun_with_before_one_was_used(desk: StationDesk) -> None:
+    desk.station.take(desk.package())
+    assert begin(desk.station).package == desk.station.held[0]
+    desk.lock = Ed25519Key.generate()
+    desk.station.take(desk.package(2))
+    assert begin(desk.station) == Stage(Step.TAKE)
 
 
 def test_what_does_not_open_it_is_refused_where_it_was_typed(desk: StationDesk, show: Show) -> None:

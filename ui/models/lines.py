@@ -162,9 +162,7 @@ class LinesView(QTableView):
         shown = min(max(len(self.lines.lines), least), most)
         self.setFixedHeight(shown * ROW + self.horizontalHeader().sizeHint().height() + 2)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex | QPersistentModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End lead to the first line and the last one: there are no cells to go through."""
         if action is QAbstractItemView.CursorAction.MoveHome:
             return self.lines.index(0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.core.gate import Check, CheckName, CheckState
+from app.core.records import ROOM_RECORD
 from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId, Ticket
 from app.rulebooks import clauses
@@ -35,6 +36,7 @@ _NEXT = {
     CheckName.CHECKED: "closing-next-checked",
     CheckName.BACKUP: "closing-next-backup",
 }
+_RECORD = frozenset({CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED})
 _ICONS = {
     CheckState.OK: "circle-check",
     CheckState.OPEN: "alert-triangle",
@@ -104,7 +106,15 @@ def next_step(shell: Shell, check: Check, room: RoomSession | None) -> str:
         return shell.say("closing-is-off")
     if check.overridden and room is not None:
         return shell.say("closing-is-let", reason=room.overridden[check.name].reason)
+    if check.name in _RECORD and room is not None and _outdated(shell, room):
+        return shell.say("closing-next-record-outdated")
     return shell.say(_NEXT[check.name])
+
+
+def _outdated(shell: Shell, room: RoomSession) -> bool:
+    """Whether there are copies of its record, and something changed after all of them."""
+    copies = shell.bridge.site.copies(ROOM_RECORD, room.session, room.room)
+    return bool(copies) and len(copies) <= room.copies_before
 
 
 def people(shell: Shell, room: RoomSession, tickets: tuple[Ticket, ...]) -> str:

@@ -6,19 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.station.answering import Answering, Question
 from app.station.machine import Package
 from app.trouble import Code, Trouble
 from ui.station.answer_foot import AnswerFoot
 from ui.station.answer_head import AnswerHead
+from ui.station.answer_stack import AnswerStack
 from ui.station.answer_state import AnswerState
 from ui.station.calculator import Calculator
 from ui.station.page import StepPage
 from ui.station.question import QuestionView
-from ui.station.question_list import QuestionList, Questions, Row
+from ui.station.question_list import QuestionList, Questions, rows_of
 from ui.station.sheets import HandInSheet, LeaveSheet, Sheet, VoucherSheet
 from ui.station.shell import Stage, StationShell, Step
 from ui.widgets.parts import card
@@ -26,8 +27,6 @@ from ui.widgets.parts import card
 FLUSH_SECONDS = 2
 """What is being written is kept before the time is over."""
 _LIST = 216
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_DIGITS = "123456789"
 _CLOSED = frozenset({Code.TIME_OVER, Code.HANDED_IN})
 
 
@@ -42,14 +41,14 @@ class AnswerPage(StepPage):
         self.head_of_page = AnswerHead(shell, answering)
         self.state = AnswerState(shell, answering)
         self.foot = AnswerFoot(shell, calculator=answering.calculator)
-        self.list_model = Questions(shell.text, self._rows())
+        self.list_model = Questions(shell.text, rows_of(answering))
         self.list = QuestionList(shell.look, shell.text, self.list_model)
         self.list.setFixedWidth(_LIST)
         self.list.chosen.connect(self.show_question)
         self.list.entered.connect(self._answer_here)
-        self.stack = QStackedWidget()
-        self.sheet: Sheet | None = None
-        self.view: QuestionView | None = None
+        self.stack = AnswerStack()
+        self.stack.done.connect(self._answer_here)
+        self.stack.covered.connect(lambda on: self.foot.lead(on=not on))
         self.calculator: Calculator | None = None
         self._lay_out()
         self._keys()
@@ -59,16 +58,6 @@ class AnswerPage(StepPage):
         self.tick()
 
     # Laying out
-
-    def _rows(self) -> list[Row]:
-        rows, number = [], 0
-        for section in self.answering.sections:
-            rows.append(Row("", section.title))
-            for question in section.questions:
-                number += 1
-                given = self.answering.given(question.id)
-                rows.append(Row(question.id, str(number), not given.blank, given.marked))
-        return rows
 
     def _lay_out(self) -> None:
         frame, inside = card(margins=(16, 12, 12, 12))
@@ -86,15 +75,12 @@ class AnswerPage(StepPage):
         outer.addWidget(self.foot)
 
     def _keys(self) -> None:
-        """And the buttons below; the keys of the menu are in `offered`."""
+        """What the foot asks for; the keys of the menu are in `offered`."""
         foot = self.foot
         foot.stepped.connect(self.step_by)
         foot.marked.connect(self.mark)
         foot.calculated.connect(self.calculate)
         foot.handed_in.connect(self.hand_in)
-        for key, by in (("PgUp", -1), ("PgDown", 1), ("Ctrl+Left", -1), ("Ctrl+Right", 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda by=by: self.step_by(by))
 
     def head(self) -> QWidget:
         return self.head_of_page
@@ -103,15 +89,13 @@ class AnswerPage(StepPage):
         say = self.shell.say
         entries = [
             (say("station-mark"), "F6", self.mark),
-            (say("station-sum"), "F7", self.calculate),
+            *([(say("station-sum"), "F7", self.calculate)] if self.answering.calculator else []),
             (say("station-interim"), "F8", self.interim),
             (say("station-voucher"), "F9", self.voucher),
             (say("station-hand-in"), "F10", self.hand_in),
         ]
         made = []
         for words, key, does in entries:
-            if does == self.calculate and not self.answering.calculator:
-                continue
             action = QAction(words, self)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _checked=False, does=does: does())
@@ -121,20 +105,24 @@ class AnswerPage(StepPage):
     # Questions
 
     @property
+    def view(self) -> QuestionView | None:
+        return self.stack.view
+
+    @property
+    def sheet(self) -> Sheet | None:
+        return self.stack.sheet
+
+    @property
     def question(self) -> Question:
         """The one that is shown."""
         if self.view is None:
             raise LookupError
         return self.view.question
 
-    @property
-    def _place(self) -> int:
-        return self.questions.index(self.question)
-
     def show_question(self, name: str) -> None:
         """Keep what is written in the one before, and show this one."""
         self.leave()
-        self._close_sheet()
+        self.stack.close_sheet()
         if self.view is None or self.view.question.id != name:
             self.notice.clear()
             self._turn_to(name)
@@ -146,29 +134,24 @@ class AnswerPage(StepPage):
         self._answer_here()
 
     def _turn_to(self, name: str) -> None:
-        old, place = self.view, [one.id for one in self.questions].index(name)
+        place = [one.id for one in self.questions].index(name)
         self._open = not self.answering.over
         view = QuestionView(self.shell, self.questions[place], place + 1, self.answering.given(name), open_=self._open)
         view.answered.connect(lambda chosen, text: self._answer(view, chosen, text))
         view.typing.connect(self.head_of_page.typing)
-        self.view = view
-        self.stack.addWidget(view)
-        self.stack.setCurrentWidget(view)
-        if old is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+        self.stack.turn_to(view)
         self.first = view.first
         self.foot.tell_place(place, len(self.questions))
         self._show_mark()
 
     def step_by(self, by: int) -> None:
         """The next question, or the one before; at the ends nothing."""
-        place = self._place + by
+        place = self.questions.index(self.question) + by
         if 0 <= place < len(self.questions):
             self.go_to(self.questions[place].id)
 
     def _answer_here(self) -> None:
-        self._close_sheet()
+        self.stack.close_sheet()
         if self.view is not None:
             self.view.first.setFocus()
 
@@ -210,45 +193,15 @@ class AnswerPage(StepPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits choose; what takes typing itself has taken it before."""
-        key = event.text().upper()
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if not plain or len(key) != 1 or self.sheet is not None or self.view is None:
+        if not (plain and self.stack.pick(event.text().upper())):
             super().keyPressEvent(event)
-        elif key in _LETTERS:
-            self._pick(key)
-        elif key in _DIGITS:
-            self.view.pick(_DIGITS.index(key))
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self, key: str) -> None:
-        choices = self.view.choices if self.view is not None else ()
-        letters = [choice.key for choice in choices]
-        # True and false are called A and B too.
-        place = letters.index(key) if key in letters else _LETTERS.index(key)
-        if self.view is not None:
-            self.view.pick(place)
 
     # What comes between
 
     def _open_sheet(self, sheet: Sheet) -> None:
         self.leave()
-        self._close_sheet()
-        self.sheet = sheet
-        sheet.done.connect(self._answer_here)
-        self.stack.addWidget(sheet)
-        self.stack.setCurrentWidget(sheet)
-        self.foot.lead(on=False)
-        sheet.first.setFocus()
-
-    def _close_sheet(self) -> None:
-        if self.sheet is not None:
-            sheet, self.sheet = self.sheet, None
-            self.stack.removeWidget(sheet)
-            sheet.deleteLater()
-            if self.view is not None:
-                self.stack.setCurrentWidget(self.view)
-            self.foot.lead(on=True)
+        self.stack.open_sheet(sheet)
 
     def calculate(self) -> None:
         """Show the calculator and go to it, or put it away."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.station.shell import StationShell
@@ -35,6 +38,8 @@ class AnswerFoot(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(flow(self._before, self._after, self._mark, *sums, hand))
+        for key, by in (("PgUp", -1), ("PgDown", 1), ("Ctrl+Left", -1), ("Ctrl+Right", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.stepped.emit, by))
 
     def tell_place(self, place: int, count: int) -> None:
         """Which of how many is shown, counted from 0."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.station.answering import Answering
 from app.text import Text
 from ui.look import Look, rounded
 
@@ -26,6 +27,18 @@ class Row:
     title: str
     answered: bool = False
     marked: bool = False
+
+
+def rows_of(answering: Answering) -> list[Row]:
+    """Sections and their questions, in the order of the paper."""
+    rows, number = [], 0
+    for section in answering.sections:
+        rows.append(Row("", section.title))
+        for question in section.questions:
+            number += 1
+            given = answering.given(question.id)
+            rows.append(Row(question.id, str(number), not given.blank, given.marked))
+    return rows
 
 
 class Questions(QAbstractListModel):

@@ -20,9 +20,10 @@ def begin(station: Station) -> Stage:
     """
     held = station.held
     locks = by_lock(held)
-    waiting = locks[0][1] if len(locks) == 1 else tuple(one for one in held if one.state is State.OPEN)
+    found = [one for _, packages in locks for one in packages]
+    offered = [one for one in found if len(locks) == 1 or one.state is State.OPEN]
     for state, step in _BEGINS.items():
-        for package in waiting:
+        for package in offered:
             if package.state is state:
                 return Stage(step, package)
     return Stage(Step.TAKE if held else Step.REGISTER)

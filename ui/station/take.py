@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.station.machine import Package, State
+from app.station.packages import by_lock
 from ui.station.page import StepPage
 from ui.station.shell import Stage, StationShell, Step, clock, grouped
+from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, button, flow, label, line, row
 
 _STATES = {
@@ -43,9 +45,23 @@ class TakePage(StepPage):
         if held:
             inside.addWidget(line())
             inside.addWidget(label(say("station-held"), "H2"))
-        for package in reversed(held):
-            inside.addWidget(label(self._called(package)))
-            inside.addWidget(flow(*self._offers(package)))
+            self._warn(inside)
+        locks = by_lock(held)
+        for lock, packages in locks:
+            if len(locks) > 1:
+                inside.addWidget(label(say("station-held-lock", lock=grouped(lock)), "Strong"))
+            for package in packages:
+                inside.addWidget(label(self._called(package)))
+                inside.addWidget(flow(*self._offers(package)))
+
+    def _warn(self, inside: QBoxLayout) -> None:
+        """Packages of somebody else's lock lie here too: nobody but people can tell which is which."""
+        say, locks = self.shell.say, [lock for lock, _ in by_lock(self.shell.station.held)]
+        if len(locks) > 1:
+            warning = Notice(self.shell.look)
+            inside.addWidget(warning)
+            lines = (say("station-held-lock", lock=grouped(lock)) for lock in locks)
+            warning.tell("warn", say("station-two-locks", count=len(locks)), note="\n".join(lines))
 
     def _called(self, package: Package) -> str:
         state = self.shell.say(_STATES[package.state])
@@ -105,6 +121,7 @@ class TakePage(StepPage):
         beside.setStretch(2, 2)
         inside.addLayout(beside)
         inside.addWidget(label(say("station-check-lock")))
+        self._warn(inside)
         self.first = button(look, say("station-check-right"), self._go_on, "lock-open", "primary")
         inside.addWidget(flow(self.first, button(look, say("station-check-other"), lambda: shell.go(Stage(Step.TAKE)))))
 

@@ -128,6 +128,7 @@ closing-next-faults = Faults of this room are still open, which does not keep it
 closing-next-ended-early = The room ended before all this was checked, which is recorded as an incident. Everything else is still settled item by item.
 closing-next-result = The room result is missing, or differs from this desk. The room administrator brings the result file; for a room that runs another exam system two persons enter it by hand.
 closing-next-record-printed = The room record is not printed, or nobody has said that it came out whole.
+closing-next-record-outdated = Something was entered after the room record was printed, and the copies so far no longer count. It is printed and signed anew.
 closing-next-record-signed = The room record lacks signatures. When everybody has signed the newest whole copy, it is recorded here.
 closing-next-scratch-paper = The scratch paper is not counted. The invigilator tells how many sheets went out and came back, and why any are missing.
 closing-next-ended = The end of some rooms of this session is not recorded.

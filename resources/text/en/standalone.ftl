@@ -1,6 +1,6 @@
 # The page of standalone exams: who needs one, how far they are, what came back and what counts.
 
-standalone-sub = { $may } to see to · { $out } packages out · { $doubt } for the chief to decide · { $back } back
+standalone-sub = { $may } to see to · { $out } out with a package · { $doubt } for the chief to decide · { $back } back
 standalone-people = People in standalone exams
 standalone-field = Candidate
 standalone-field-hint = Ticket, last three digits or name

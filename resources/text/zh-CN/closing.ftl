@@ -106,6 +106,7 @@ closing-next-faults = 本考场还有没有恢复的故障，不妨碍结束。�
 closing-next-ended-early = 考场没有等核对完就结束了，已登记为异常。其余各项照样逐项补办。
 closing-next-result = 考场结果还没有取回，或者与本机登记不一致。由考场系统管理员交来结果文件；用其他考试系统的考场，由两人手工录入。
 closing-next-record-printed = 考场情况记录单还没有打印，或者还没有确认打印完好。
+closing-next-record-outdated = 打印之后又有新的登记，此前的考场情况记录单不再作数。重新打印，再由应签的人签字。
 closing-next-record-signed = 考场情况记录单还没有签齐。打印完好的最新一份由应签的人都签字后，在这里登记。
 closing-next-scratch-paper = 草稿纸还没有清点。由监考人员报发放和收回的张数，少了的说明原因。
 closing-next-ended = 本场次还有考场没有登记结束。
