@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
+from app.core.end_state import ResultReason, RoomResult
 from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_open import not_here
 from app.core.room_result import ResultReasonNeeded
-from app.core.room_state import Answers, Presence, ResultReason, RoomResult, RoomSession, Sitting
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.closing import last_told
+from app.core.end_state import ScratchNote, ScratchPaper
 from app.core.incident import IncidentKind, IncidentOpened, next_incident
 from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_gate import blockers
 from app.core.room_open import not_here
-from app.core.room_state import RoomSession, ScratchNote, ScratchPaper
+from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId
 from app.core.timekeeping import closure_ends

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomNotStarted
+from app.core.end_state import Override, OverrideReason
 from app.core.gate import CheckName
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.room_gate import room_gate
-from app.core.room_state import Override, OverrideReason
 from app.core.site import Site
 from app.core.terms import ClauseId, RoomId, SessionId
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded
+from app.core.end_state import RoomReport
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.places import listed, usable
 from app.core.room_open import RoomNotReleased
-from app.core.room_state import RoomReport, RoomSession
+from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, PersonId, RoomId, SessionId

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from app.core.attendance import RoomNotStarted
+from app.core.end_state import ResultReason, RoomResult
 from app.core.operation import (
     OFFICE,
     Decision,
@@ -17,7 +18,7 @@ from app.core.operation import (
     Operation,
     Refusal,
 )
-from app.core.room_state import Answers, Presence, ResultReason, RoomResult, RoomSession, Sitting
+from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, LockSerial, RoomId, SessionId, Ticket
 

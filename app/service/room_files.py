@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.end_state import ResultReason
 from app.core.operation import Refusal, Signer
 from app.core.room_result import Outcome
-from app.core.room_state import ResultReason
 from app.core.terms import RoomId, SessionId, Ticket
 from app.exchange import outbox, room_report, room_result, signed, transfer_token
 from app.exchange.signed import Kind

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.core.damaged_result import NoteDamagedResult
+from app.core.end_state import ResultReason
 from app.core.locks import lock_of_room, unfit
 from app.core.operation import Refusal, Signer
 from app.core.plan import RegisteredAs
 from app.core.room_result import ResultLine, TakeRoomResult
-from app.core.room_state import ResultReason
 from app.core.start import ReleaseRooms
 from app.core.terms import Digest, LockSerial, RoomId, SessionId, Ticket
 from app.exchange import outbox, room_release, room_result

@@ -7,12 +7,12 @@ from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
+from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
 from app.core.media import RegisterMedium
 from app.core.override import OverrideCheck
 from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, RoomForm
 from app.core.room_result import TakeRoomResult
-from app.core.room_state import OverrideReason
 from app.core.safekeeping import RecordBackup, TakeReceipt
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
 from app.core.standalone import ExportStandalone

@@ -17,12 +17,12 @@ from app.core.end_phase import (
     UngatedEndReported,
     ViolationsConfirmed,
 )
+from app.core.end_state import OverrideReason, ScratchNote
 from app.core.gate import CheckName
 from app.core.incident import IncidentKind
 from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned, KeepRecord, RecordSigned
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
-from app.core.room_state import OverrideReason, ScratchNote
 from app.core.safekeeping import RecordBackup
 from app.core.terms import LockSerial, RoomId
 from app.core.timekeeping import closure_ends

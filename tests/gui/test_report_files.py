@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.correction import CorrectAttendance, CorrectionReason
+from app.core.end_state import ResultReason
 from app.core.incident import IncidentKind
 from app.core.room_result import RoomResultKept
-from app.core.room_state import Presence, ResultReason
+from app.core.room_state import Presence
 from app.core.terms import RoomId
 from app.service.console import Console
 from app.views.reports import ReportKind

@@ -9,12 +9,12 @@ from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
+from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
 from app.core.media import RegisterMedium
 from app.core.operation import CHIEF, OFFICE, ROOM, SECOND_PERSON, SUPERVISORS, Demand, Operation
 from app.core.override import OverrideCheck
 from app.core.records import ConfirmSigned, RoomForm
-from app.core.room_state import OverrideReason
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ADMINS, ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone

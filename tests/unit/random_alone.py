@@ -10,6 +10,7 @@ from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
+from app.core.end_state import OverrideReason, ResultReason, ScratchNote
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, ReportFault
@@ -21,16 +22,7 @@ from app.core.operation import Operation
 from app.core.override import OverrideCheck
 from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, ReprintReason, RoomForm
 from app.core.reset import NoteResetFailed, ResetCandidates
-from app.core.room_state import (
-    Answers,
-    OverrideReason,
-    Presence,
-    ResetCause,
-    ResultReason,
-    RoomSession,
-    ScratchNote,
-    Sitting,
-)
+from app.core.room_state import Answers, Presence, ResetCause, RoomSession, Sitting
 from app.core.safekeeping import RecordBackup
 from app.core.seating import TicketSeat
 from app.core.standalone import ExportStandalone

@@ -19,6 +19,7 @@ from app.core.closing import (
 from app.core.collection import AnswersConfirmed, CollectedByHand
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.end_phase import ViolationsConfirmed
+from app.core.end_state import ResultReason, RoomResult
 from app.core.gate import CheckName
 from app.core.leaving import ClosureNotOver
 from app.core.operation import Fact, NotYetHappened
@@ -31,7 +32,7 @@ from app.core.room_result import (
     RoomResultKept,
     TakeRoomResult,
 )
-from app.core.room_state import Answers, Presence, ResultReason, RoomResult, Transfer
+from app.core.room_state import Answers, Presence, Transfer
 from app.core.rulebook import Rulebook
 from app.core.terms import RoomId, SessionId, Ticket, TransferNo
 from tests.builders import (

@@ -9,12 +9,13 @@ import pytest
 from app.core.closing import RoomEnded
 from app.core.collection import AnswersConfirmed, ConfirmCollected, EnterRoomResult
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
+from app.core.end_state import OverrideReason
 from app.core.gate import Check, CheckName, CheckState
 from app.core.login import LoggedIn
 from app.core.override import OverrideCheck
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
 from app.core.room_report import RoomReported
-from app.core.room_state import Answers, CalledOff, OverrideReason, RoomSession
+from app.core.room_state import Answers, CalledOff, RoomSession
 from app.core.terms import ClauseId, Digest, RoomId
 from app.views.board import board
 from app.views.closing import (

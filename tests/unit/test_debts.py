@@ -13,6 +13,7 @@ from app.core.collection import AnswersConfirmed, RoomResultEntered
 from app.core.damaged_result import DamagedResultCame
 from app.core.debts import due_at, room_debts, session_debts, since_check
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
+from app.core.end_state import OverrideReason, ResultReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.gate import Check, CheckName, CheckState, blocking
 from app.core.incident import IncidentKind, IncidentOpened
@@ -22,7 +23,7 @@ from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigne
 from app.core.room_gate import blockers
 from app.core.room_move import RoomMoved
 from app.core.room_result import ResultDifference, RoomResultKept
-from app.core.room_state import CalledOff, OverrideReason, ResultReason, RoomSession
+from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import BackupVerified
 from app.core.terms import ClauseId, FaultNo, RoomId, SessionId, TransferNo

@@ -9,6 +9,7 @@ from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.end_phase import ViolationsConfirmed
+from app.core.end_state import ResultReason
 from app.core.gate import CheckName
 from app.core.ledger import count
 from app.core.operation import Fact, Refused
@@ -16,7 +17,7 @@ from app.core.room_gate import blockers
 from app.core.room_move import MoveRoom
 from app.core.room_open import RoomNotReleased
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
-from app.core.room_state import Answers, Presence, ResultReason, RoomSession, SettledAs
+from app.core.room_state import Answers, Presence, RoomSession, SettledAs
 from app.core.seating import LoggedInAlready
 from app.core.settlement import (
     DecideDispute,

@@ -21,6 +21,7 @@ from app.core.end_phase import (
     UngatedEndReported,
     ViolationsConfirmed,
 )
+from app.core.end_state import ScratchNote, ScratchPaper
 from app.core.gate import CheckName, CheckState
 from app.core.incident import IncidentKind, IncidentOpened
 from app.core.leaving import ClosureNotOver
@@ -28,7 +29,7 @@ from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRole, NotYourRoom
 from app.core.room_gate import blockers, room_gate
 from app.core.room_open import RoomCalledOff
-from app.core.room_state import CalledOff, ScratchNote, ScratchPaper
+from app.core.room_state import CalledOff
 from app.core.start import EarlierSessionOpen, RecordStarts, RoomsReleased, RoomStart, RoomStarted, unfinished
 from app.core.terms import IncidentNo, Role, RoomId, SessionId
 from tests.builders import (

@@ -18,6 +18,7 @@ from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import DayClosed, day_debts
 from app.core.debts import room_debts
 from app.core.end_phase import ConfirmViolations, ViolationsConfirmed
+from app.core.end_state import ResultReason
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
@@ -28,7 +29,6 @@ from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigne
 from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
-from app.core.room_state import ResultReason
 from app.core.standalone_course import IssueVoucher, LoginUnnoted, WithdrawStandalone
 from app.core.standalone_return import DecideReturn, ReturnDoubtful, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, ReturnFlaw, VoidReason

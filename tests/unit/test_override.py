@@ -9,6 +9,7 @@ from app.core.attendance import RoomNotStarted
 from app.core.closing import CheckAnswers, EndRooms, RoomBlockers, RoomsNotReady
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.end_phase import ViolationsConfirmed
+from app.core.end_state import Override, OverrideReason, ResultReason
 from app.core.gate import Check, CheckName, CheckState
 from app.core.override import CheckOverridden, NothingStandsOpen, OverrideCheck, RuleIsHard
 from app.core.permission import AnotherPersonNeeded, NotYourRole
@@ -16,7 +17,7 @@ from app.core.room_gate import blockers, room_gate
 from app.core.room_move import RoomMoved
 from app.core.room_report import RoomReported
 from app.core.room_result import ResultDifference, RoomResultKept
-from app.core.room_state import Answers, Override, OverrideReason, Presence, ResultReason, Transfer
+from app.core.room_state import Answers, Presence, Transfer
 from app.core.terms import ClauseId, Digest, Role, SessionId, TransferNo
 from tests.builders import A1, A2, A3, ADMIN, D1, D2, GUIDE, LAW, R1, R9, ROOM_LOCK, Story, at, desk
 from tests.unit.alone_story import LOST, consented, of, out, room

@@ -16,6 +16,7 @@ from app.core.collection import (
 )
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.damaged_result import DamagedResultCame, NoteDamagedResult
+from app.core.end_state import OverrideReason, ResultReason, RoomResult
 from app.core.gate import CheckName
 from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
 from app.core.operation import SECOND_PERSON, Fact
@@ -23,7 +24,7 @@ from app.core.override import CheckOverridden
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_gate import blockers
 from app.core.room_result import ResultReasonNeeded, TakeRoomResult
-from app.core.room_state import Answers, OverrideReason, ResultReason, RoomResult
+from app.core.room_state import Answers
 from app.core.terms import Digest, IncidentNo, Role, RoomId, Ticket
 from tests.builders import (
     A1,

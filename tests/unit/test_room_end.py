@@ -9,10 +9,10 @@ from app.core.closing import AnswersWrittenOff, RoomEnded
 from app.core.collection import AnswersConfirmed, CollectedByHand, RoomResultEntered
 from app.core.damaged_result import DamagedResultCame
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported, ViolationsConfirmed
+from app.core.end_state import OverrideReason, ScratchNote
 from app.core.gate import CheckName
 from app.core.override import CheckOverridden
 from app.core.room_gate import room_gate
-from app.core.room_state import OverrideReason, ScratchNote
 from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_return import ReturnDecided
 from app.core.standalone_state import Ground, PackageEnd

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from app.core.attendance import RoomHasEnded
 from app.core.closing import RoomEnded
+from app.core.end_state import RoomReport
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.room_open import RoomNotReleased
 from app.core.room_report import CountsDoNotFit, FreeSeatsDoNotFit, ReportOutdated, RoomReported, TakeRoomReport
-from app.core.room_state import RoomReport, RoomSession
+from app.core.room_state import RoomSession
 from app.core.start import NobodyArranged
 from app.core.terms import Digest, SessionId
 from tests.builders import D1, D2, GUIDE, LAW, R1, R2, R9, SECOND, STRANGER, TAX, Story, at, desk

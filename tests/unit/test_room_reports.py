@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.core.end_state import RoomReport
 from app.core.operation import PersonUnknown
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.room_report import CountsDoNotFit, ReportOutdated
-from app.core.room_state import Presence, RoomReport, RoomSession
+from app.core.room_state import Presence, RoomSession
 from app.core.start import StartBeforeTime
 from app.core.terms import Digest, ExamId, LockSerial, PersonId, RoomId, SessionId
 from app.exchange import room_report

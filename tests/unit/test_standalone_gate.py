@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from app.core.closing import EndedBeforeChecked, EndRooms, RoomBlockers, RoomsNotReady, WriteOff
 from app.core.collection import AnswersConfirmed
 from app.core.end_phase import ViolationsConfirmed
+from app.core.end_state import ResultReason
 from app.core.gate import Check, CheckName, CheckState
 from app.core.permission import NotYourRole
 from app.core.room_result import Outcome, ResultDifference, ResultLine, RoomResultKept, TakeRoomResult
-from app.core.room_state import Answers, ResultReason
+from app.core.room_state import Answers
 from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_return import DecideReturn
 from app.core.standalone_state import PackageEnd, ReturnFlaw, VoidReason

@@ -12,6 +12,7 @@ from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.code_entry import CodeEntered, CodeMistyped, CodeNotForThis
 from app.core.collection import AnswersConfirmed
 from app.core.desk import DeskTaken
+from app.core.end_state import ResultReason
 from app.core.extra_time import AuthorityMissing, ExtraTimeGiven, Short
 from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, FaultReported, NotASeat
@@ -21,7 +22,7 @@ from app.core.pin import UNKNOWN, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
-from app.core.room_state import ResultReason, SettledAs
+from app.core.room_state import SettledAs
 from app.core.rulebook import Tier
 from app.core.sealing import EquipmentUnsealed, SealFoundBroken, UnsealReason
 from app.core.seating import RedrawReason, SeatGiven, SeatMeans

@@ -19,8 +19,8 @@ from app.core.terms import Digest, RoomId, TransferNo
 from app.core.transfer import TransferDisputed
 from app.views.agenda import StepState, lane
 from app.views.board import board
-from app.views.step import StepKind
 from app.views.overflow import Fill, Forecast, forecast, overflowing, room_places
+from app.views.step import StepKind
 from app.views.transfers import (
     Dispute,
     Press,

@@ -7,9 +7,10 @@ from datetime import datetime
 from app.core.closing import EndRooms
 from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.end_phase import CountScratchPaper, ReportUngatedEnd
+from app.core.end_state import ScratchNote
 from app.core.gate import Check
 from app.core.records import ROOM_RECORD, ConfirmSigned
-from app.core.room_state import RoomSession, ScratchNote
+from app.core.room_state import RoomSession
 from app.core.terms import Ticket
 from app.views.closing import Named, excepted, expected_count, named
 from ui.pages.fault_side import FaultForm

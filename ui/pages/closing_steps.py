@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.core.end_phase import ConfirmViolations
+from app.core.end_state import OverrideReason
 from app.core.gate import Check
 from app.core.operation import Operation
 from app.core.override import OverrideCheck
-from app.core.room_state import OverrideReason, RoomSession
+from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.service.gates import at_gate
 from app.views.closing import ClosingStep, record_to_sign

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.end_state import RoomResult
 from app.core.room_result import Outcome
-from app.core.room_state import Presence, RoomResult, RoomSession
+from app.core.room_state import Presence, RoomSession
 from app.core.terms import Digest, RoomId, SessionId, Ticket
 from app.service import room_files, rooms
 from app.trouble import Trouble

@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.end_state import ResultReason
 from app.core.operation import Refusal, Signer
 from app.core.room_result import ResultReasonNeeded
-from app.core.room_state import ResultReason
 from app.core.terms import RoomId
 from app.service import room_files
 from app.service.room_files import SUFFIXES, Brought

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.end_state import ResultReason
 from app.core.room_result import ResultReasonNeeded
-from app.core.room_state import ResultReason
 from app.service.room_files import Brought
 from ui.shell import Shell
 from ui.widgets.parts import Form, button, card, choice, flow, label
