@@ -80,8 +80,9 @@ class ExportStandalone(AboutCandidate, frozen=True):
             return IssuedLongAgo(self.ticket, self.issued_at, desk.now)
         if self.watched_by not in desk.directory.staff:
             return PersonUnknown(self.watched_by)
-        no = unregistered(site, self.medium) or no_place(site, state, sitting, self.machine, self.host, self.place)
-        if no:
+        if no := unregistered(site, self.medium):
+            return no
+        if no := no_place(site, state, sitting, self.machine, self.key, self.host, self.place):
             return no
         alone = state.standalone[self.ticket]
         if self.number != len(alone.packages) + 1:

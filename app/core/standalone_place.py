@@ -22,14 +22,18 @@ def machine_name(text: str) -> bool:
 
 
 def no_place(
-    site: Site, state: SessionState, sitting: Sitting, machine: str, host: RoomId, place: str
+    site: Site, state: SessionState, sitting: Sitting, machine: str, key: str, host: RoomId, place: str
 ) -> Refusal | None:
-    """Why nobody goes on at that machine; `place` is "" where it stands at no seat of that room."""
+    """Why nobody goes on at that machine; `place` is "" where it stands at no seat of that room.
+
+    `key` is the station's own, "" for another system's: a machine says itself how it is called.
+    """
     ticket = sitting.ticket
     if not machine_name(machine):
         return StationNameUnfit(ticket)
     others = [(whose, one.live) for whose, one in state.standalone.items() if whose != ticket and one.live]
-    if whose := next((whose for whose, out in others if out.machine == machine), None):
+    same = (whose for whose, out in others if out.machine == machine or (key and out.key == key))
+    if whose := next(same, None):
         return MachineInUse(machine, whose)
     if host not in site.plans or (place and place not in listed(site.plans[host])):
         return NoSuchSeat(host, place)

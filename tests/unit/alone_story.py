@@ -108,7 +108,7 @@ def goes_out(
     custody: Custody = Custody.OURS,
 ) -> ExportStandalone:
     file, made = digest(f"{ticket[-4:]} {number}"), custody is Custody.OURS
-    nonce, key, secret = ("nonce", "key", digest(f"secret {number}")) if made else ("", "", "")
+    nonce, key, secret = ("nonce", f"key of {machine}", digest(f"secret {number}")) if made else ("", "", "")
     when = issued_at or at("9:00")
     return ExportStandalone(
         LAW, ticket, number, custody, host, place, machine, GUIDE, MEDIUM, file, when, nonce, key, secret, voids

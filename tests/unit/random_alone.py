@@ -107,6 +107,7 @@ class Alone(Times):
         pick, alone = self.dice.choice, self.alone()
         ours = pick((True, True, True, False))
         number = len(alone.packages) + 1 if alone else 1
+        machine = pick(("M-1", "M-2"))
         return ExportStandalone(
             self.session,
             self.ticket,
@@ -114,13 +115,13 @@ class Alone(Times):
             Custody.OURS if ours else Custody.REGISTERED,
             pick((R1, R2)),
             pick(("", "", self.seat())),
-            pick(("M-1", "M-2")),
+            machine,
             GUIDE,
             pick((STICK, STICK, STICK, OTHER)),
             digest(f"package {self.ticket} {number}"),
             self.now,
             "n" if ours else "",
-            "k" if ours else "",
+            f"key of {machine}" if ours else "",
             digest("secret") if ours else "",
             voids,
         )

@@ -30,6 +30,7 @@ from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_result import Outcome, ResultLine, RoomResultKept, TakeRoomResult
 from app.core.standalone_course import IssueVoucher, LoginUnnoted, WithdrawStandalone
+from app.core.standalone_place import MachineInUse
 from app.core.standalone_return import DecideReturn, ReturnDoubtful, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground, ReturnFlaw, VoidReason
 from app.core.terms import Digest, IncidentNo, LockSerial, Role, Ticket
@@ -64,6 +65,7 @@ from tests.stations import Bench
 from tests.unit.alone_story import (
     CAUSE,
     COPY,
+    FAILED_2,
     LOST,
     after_reset,
     asks,
@@ -235,8 +237,10 @@ def test_sal_07_a_voucher_that_cannot_be_written_is_not_issued() -> None:
 
 def test_sal_04_one_station_does_not_serve_two_under_two_names() -> None:
     """28: a request says its machine's name itself; the key is the same."""
-    story = out(consented(A2))
-    assert no(story.when(goes_out(ticket=A2, place="021", machine="J-21"), now("9:02")))
+    story = out(*FAILED_2, consented(A2))
+    other = goes_out(ticket=A2, place="021", machine="J-21")
+    story.when(replace(other, key=goes_out().key), now("9:02")).then(MachineInUse("J-21", A1))
+    assert not no(story.when(other, now("9:02")))
 
 
 # --- what comes back

@@ -97,7 +97,8 @@ def test_sal_04_a_new_package_may_go_to_the_machine_of_the_one_before() -> None:
 def test_sal_04_one_machine_is_one_candidates() -> None:
     other = replace(goes_out(place=""), ticket=A2)
     story = out(*FAILED_2, consented(A2)).when(other, NINE).then(MachineInUse("J-20", A1))
-    story.when(replace(other, machine="J-21"), NINE)
+    story.when(replace(other, machine="J-21"), NINE).then(MachineInUse("J-21", A1))
+    story.when(replace(other, machine="J-21", key="key of J-21"), NINE)
     assert isinstance(story.answer, tuple)
     done = out(*FAILED_2, consented(A2), came_back())
     done.done(replace(other, issued_at=at("9:59:30")), now("9:59:30"))
