@@ -39,6 +39,8 @@ class CandidatesPage(Page):
         super().__init__(shell)
         self._listing: Listing | None = None
         self._made_of: tuple[object, ...] = ()
+        self._whole = -1
+        """The journal's last entry when every row was looked at; -1 where facts came since."""
         self._chosen: Ticket | None = None
         self.head()
         self.search = SearchField(shell.say("candidates-search"), shell.say("candidates-search-name"))
@@ -110,10 +112,11 @@ class CandidatesPage(Page):
             self.filters.offer_rooms(state)
             self.table.show_drawn(drawn=overbooked(bridge.site))
             self._filter()
-        else:
+        elif facts or self._whole != bridge.console.store.journal.n:
             changed = self._listing.update(bridge.site, touched(facts, state))
             if changed:
                 self._filter(changed)
+        self._whole = -1 if facts else bridge.console.store.journal.n
         if state is not None:
             self.waiting.show_session(state)
         self._show_chosen()
