@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.plan import Session
-from app.core.room_state import RoomSession, Sitting, Transfer
+from app.core.room_state import RoomSession, SettledAs, Sitting, Transfer
 from app.core.standalone_state import Standalone
 from app.core.terms import Digest, RoomId, Ticket, TransferNo
 from app.core.time_state import ExtraTime, LateStart
@@ -61,6 +61,10 @@ class SessionState:
             self._ways.setdefault(one.ticket, []).append(one)
         self._known = len(self.transfers)
         return self._ways.get(ticket, ())
+
+    def ways_alone(self, ticket: Ticket) -> list[Transfer]:
+        """Those that the candidate went alone, the oldest first: who went with a whole room is claimed by nobody."""
+        return [one for one in self.transfers_of(ticket) if one.settled is not SettledAs.MOVED_ROOM]
 
     def open_transfer(self, ticket: Ticket) -> Transfer | None:
         """The one transfer of this candidate that nobody settled; there is one at most."""

@@ -19,7 +19,7 @@ from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket, TransferNo
 from app.core.timekeeping import ends
-from app.core.transfer import InBeforeOut, NeverTransferredOut, ways_alone
+from app.core.transfer import InBeforeOut, NeverTransferredOut
 
 
 class Found(StrEnum):
@@ -221,7 +221,7 @@ class DisputeDecided(Fact, frozen=True):
         state.take_over(self.ticket, self.origin, self.room)
         sitting.presence, sitting.marked_absent_at, sitting.answers = Presence.PRESENT, None, Answers.OPEN
         sitting.in_room_since, sitting.seat = self.at, None
-        ways_alone(state, self.ticket)[-1].close(SettledAs.SAT_ELSEWHERE, self.at, self.room)
+        state.ways_alone(self.ticket)[-1].close(SettledAs.SAT_ELSEWHERE, self.at, self.room)
 
 
 class OutcomeUnfit(Refusal, frozen=True):

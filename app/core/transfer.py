@@ -25,7 +25,6 @@ from app.core.places import faulty, places_left
 from app.core.room_open import unreleased
 from app.core.room_state import Presence, RoomSession, SettledAs, Sitting, Transfer
 from app.core.seating import LeftAlready, LoggedInAlready, NoFreeSeat
-from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, TransferNo
@@ -160,7 +159,7 @@ class TransferIn(AboutCandidate, frozen=True):
         Also where the desk holds that nobody took them in: called back, settled as stayed, or as gone.
         """
         state = site.sessions[self.session]
-        if last_way(state, self.ticket) is None or sitting.room == self.room:
+        if not state.ways_alone(self.ticket) or sitting.room == self.room:
             return NeverTransferredOut(self.ticket, sitting.room)
         refusal = TakenInElsewhere(self.ticket, sitting.room)
         if self.room not in state.rooms or self.room in (sitting.claimed_by, *sitting.disclaimed):
@@ -170,16 +169,6 @@ class TransferIn(AboutCandidate, frozen=True):
             refusal,
             (TransferDisputed(self.session, self.ticket, sitting.room, self.room, at, by, self.token),),
         )
-
-
-def last_way(state: SessionState, ticket: Ticket) -> Transfer | None:
-    """The last way that somebody went alone; who went with a whole room only is claimed by nobody."""
-    return next(reversed(ways_alone(state, ticket)), None)
-
-
-def ways_alone(state: SessionState, ticket: Ticket) -> list[Transfer]:
-    """All of them, the oldest first."""
-    return [one for one in state.transfers if one.ticket == ticket and one.settled is not SettledAs.MOVED_ROOM]
 
 
 class TransferredIn(Fact, frozen=True):

@@ -12,7 +12,6 @@ from app.core.room_state import SettledAs, Transfer
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import RoomId, SessionId, TransferNo
-from app.core.transfer import last_way
 from app.views.site_sheet import SheetHead, sheet_head
 
 _IN_ANOTHER = frozenset({SettledAs.TAKEN_IN, SettledAs.SAT_ELSEWHERE, SettledAs.KEPT})
@@ -127,7 +126,7 @@ def transfer_sheet(site: Site, people: Directory, session: SessionId) -> Transfe
 
 
 def _line(state: SessionState, people: Directory, one: Transfer) -> TransferLine:
-    last = last_way(state, one.ticket) is one
+    last = next(reversed(state.ways_alone(one.ticket)), None) is one
     sitting = state.rooms[one.into].sittings.get(one.ticket) if one.into and last else None
     return TransferLine(
         number=one.number,

@@ -39,8 +39,7 @@ class CandidatesPage(Page):
         super().__init__(shell)
         self._listing: Listing | None = None
         self._made_of: tuple[object, ...] = ()
-        self._whole = -1
-        """The journal's last entry when every row was looked at; -1 where facts came since."""
+        self._whole = -1  # the journal's end when every row was looked at; -1 where facts came since
         self._chosen: Ticket | None = None
         self.head()
         self.search = SearchField(shell.say("candidates-search"), shell.say("candidates-search-name"))
