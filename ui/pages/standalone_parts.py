@@ -14,7 +14,6 @@ from app.core.session_state import SessionState
 from app.core.standalone_state import Standalone, StandalonePackage
 from app.core.terms import ClauseId
 from app.views.standalone import AlonePart, AloneRow
-from ui.pages.extra_time_words import name_of
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
@@ -211,13 +210,6 @@ def _grid(made: list[QLabel], across: int) -> QWidget:
 def digest_groups(digest: str) -> tuple[str, ...]:
     """As the station prints it."""
     return tuple(digest[start : start + GROUP] for start in range(0, len(digest), GROUP))
-
-
-def person_of(shell: Shell, about: About) -> str:
-    """Seat, name and ticket."""
-    row = about.row
-    name = name_of(shell, row.ticket)
-    return shell.say("standalone-who", seat=row.seat or "none", name=name, ticket=row.ticket)
 
 
 def ask_file(
