@@ -102,11 +102,6 @@ class AnswersConfirmed(Fact, frozen=True):
             room.sittings[ticket].answers, room.sittings[ticket].by_hand = Answers.OPEN, True
 
 
-def answers_told(room: RoomSession) -> dict[Ticket, Answers]:
-    """What became of everybody's answers, to be compared."""
-    return {ticket: one.answers for ticket, one in room.sittings.items()}
-
-
 def _set(room: RoomSession, collected: tuple[Ticket, ...], never: tuple[Ticket, ...]) -> None:
     """Whom the room does not name has no answers there, whatever was told before."""
     for one in room.sittings.values():
@@ -210,11 +205,11 @@ class RoomResultEntered(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
-        before = answers_told(room)
+        before = room.answers
         room.result = RoomResult(Digest(""), self.version, (), by_hand=True, reason=self.reason)
         room.overridden.clear()
         _set(room, self.collected, self.never)
-        site.unsettle(self.session, *((self.room,) if answers_told(room) != before else ()))
+        site.unsettle(self.session, *((self.room,) if room.answers != before else ()))
 
 
 class RollFirst(Refusal, frozen=True):

@@ -150,7 +150,7 @@ class RoomResultKept(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
-        before = {ticket: one.answers for ticket, one in room.sittings.items()}
+        before = room.answers
         differences = tuple(d.ticket for d in self.differences)
         room.result = RoomResult(self.digest, self.version, differences, reason=self.reason)
         room.overridden.clear()
@@ -162,5 +162,4 @@ class RoomResultKept(Fact, frozen=True):
             room.sittings[ticket].answers = Answers.COLLECTED
         for ticket in self.never_logged_in:
             room.sittings[ticket].answers = Answers.NEVER_LOGGED_IN
-        changed = any(before[ticket] is not one.answers for ticket, one in room.sittings.items())
-        site.unsettle(self.session, *((self.room,) if changed else ()))
+        site.unsettle(self.session, *((self.room,) if room.answers != before else ()))

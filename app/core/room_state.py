@@ -268,6 +268,11 @@ class RoomSession:
         """What entry is counted from."""
         return self.started_at + timedelta(minutes=self.door_minutes) if self.started_at else None
 
+    @property
+    def answers(self) -> dict[Ticket, Answers]:
+        """What became of everybody's answers, to be compared."""
+        return {ticket: one.answers for ticket, one in self.sittings.items()}
+
     def doubt(self, *tickets: Ticket) -> None:
         """What the room said of its answers differs there until it is held against the desk, or told, again."""
         self.answers_confirmed_at = None

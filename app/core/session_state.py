@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.core.plan import Session
 from app.core.room_state import RoomSession, SettledAs, Sitting, Transfer
-from app.core.standalone_state import Standalone
+from app.core.standalone_state import Standalone, StandalonePackage
 from app.core.terms import Digest, RoomId, Ticket, TransferNo
 from app.core.time_state import ExtraTime, LateStart
 
@@ -73,6 +73,11 @@ class SessionState:
     def transfer(self, number: TransferNo) -> Transfer:
         """The one of this number; facts name none that there is not."""
         return next(one for one in self.transfers if one.number == number)
+
+    def package_out(self, ticket: Ticket) -> StandalonePackage | None:
+        """The standalone package of this candidate that is out; there is one at most."""
+        alone = self.standalone.get(ticket)
+        return alone.live if alone else None
 
     def lent(self, room: RoomId) -> dict[Ticket, str]:
         """Seats of a room at which stations stand, by whose packages say so; the room itself may not be in use yet."""

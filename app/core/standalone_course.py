@@ -28,11 +28,12 @@ class WithdrawStandalone(AboutCandidate, frozen=True):
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
-        alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.live is None:
+        state = site.sessions[self.session]
+        live = state.package_out(self.ticket)
+        if live is None:
             return NoPackageOut(self.ticket)
-        if alone.live.login_at or alone.live.copies or alone.returns:
-            return AnsweredThere(self.ticket, alone.live.number)
+        if live.login_at or live.copies or state.standalone[self.ticket].returns:
+            return AnsweredThere(self.ticket, live.number)
         return (StandaloneWithdrawn(self.session, room.room, self.ticket, self.happened_at, self.reported_by),)
 
 
@@ -66,15 +67,15 @@ class RecordStandaloneLogin(AboutCandidate, frozen=True):
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
-        alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.live is None:
+        live = site.sessions[self.session].package_out(self.ticket)
+        if live is None:
             return NoPackageOut(self.ticket)
-        if alone.live.login_at:
-            return () if alone.live.login_at == self.happened_at else WentOnAlready(self.ticket, alone.live.login_at)
-        if self.happened_at < alone.live.exported_at:
-            return BeforeExport(self.ticket, self.happened_at, alone.live.exported_at)
+        if live.login_at:
+            return () if live.login_at == self.happened_at else WentOnAlready(self.ticket, live.login_at)
+        if self.happened_at < live.exported_at:
+            return BeforeExport(self.ticket, self.happened_at, live.exported_at)
         by = self.reported_by
-        return (StandaloneLoggedIn(self.session, room.room, self.ticket, alone.live.number, self.happened_at, by),)
+        return (StandaloneLoggedIn(self.session, room.room, self.ticket, live.number, self.happened_at, by),)
 
 
 class StandaloneLoggedIn(Fact, frozen=True):
@@ -108,14 +109,14 @@ class NoteInterimCopy(AboutCandidate, frozen=True):
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
-        alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.live is None:
+        live = site.sessions[self.session].package_out(self.ticket)
+        if live is None:
             return NoPackageOut(self.ticket)
-        if self.happened_at < alone.live.exported_at:
-            return BeforeExport(self.ticket, self.happened_at, alone.live.exported_at)
-        if self.happened_at in alone.live.copies:
+        if self.happened_at < live.exported_at:
+            return BeforeExport(self.ticket, self.happened_at, live.exported_at)
+        if self.happened_at in live.copies:
             return ()
-        return (InterimCopyMade(self.session, self.ticket, alone.live.number, self.happened_at, self.reported_by),)
+        return (InterimCopyMade(self.session, self.ticket, live.number, self.happened_at, self.reported_by),)
 
 
 class InterimCopyMade(Fact, frozen=True):
@@ -138,19 +139,19 @@ class IssueVoucher(AboutCandidate, frozen=True):
         return Demand(ADMINS)
 
     def answer(self, site: Site, desk: Desk, room: RoomSession, sitting: Sitting) -> Decision:
-        alone = site.sessions[self.session].standalone.get(self.ticket)
-        if alone is None or alone.live is None:
+        live = site.sessions[self.session].package_out(self.ticket)
+        if live is None:
             return NoPackageOut(self.ticket)
-        if alone.live.custody is not Custody.OURS:
-            return NotOurPackage(self.ticket, alone.live.number)
-        if alone.live.login_at is None:
-            return LoginUnnoted(self.ticket, alone.live.number)
-        minutes = sitting.extra_minutes - alone.live.extra_minutes
+        if live.custody is not Custody.OURS:
+            return NotOurPackage(self.ticket, live.number)
+        if live.login_at is None:
+            return LoginUnnoted(self.ticket, live.number)
+        minutes = sitting.extra_minutes - live.extra_minutes
         if minutes > LONGEST_VOUCHER:
             return VoucherTooLong(self.ticket, minutes)
-        if minutes <= alone.live.minutes_after:
+        if minutes <= live.minutes_after:
             return NothingToPassOn(self.ticket, sitting.extra_minutes)
-        return (VoucherIssued(self.session, self.ticket, alone.live.number, minutes, desk.now),)
+        return (VoucherIssued(self.session, self.ticket, live.number, minutes, desk.now),)
 
 
 class VoucherIssued(Fact, frozen=True):

@@ -213,8 +213,7 @@ def _found(site: Site, session: SessionId, ticket: Ticket) -> tuple[RoomSession 
 
 def _live(console: Console, session: SessionId, ticket: Ticket) -> StandalonePackage | None:
     state = console.site.sessions.get(session)
-    alone = state.standalone.get(ticket) if state else None
-    return alone.live if alone else None
+    return state.package_out(ticket) if state else None
 
 
 def _write(folder: Path, session: SessionId, ticket: Ticket, number: int, sealed: bytes) -> Path:

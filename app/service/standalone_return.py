@@ -92,10 +92,8 @@ def _damaged(console: Console, name: str, sealed: bytes, signers: tuple[Signer, 
     """A file's name begins with ticket, session and number of its package; of what never went out nothing is noted."""
     ticket, _, rest = name.partition("-")
     for session, state in console.site.sessions.items():
-        alone, number = (
-            state.standalone.get(Ticket(ticket)),
-            re.match(rf"{re.escape(session)}-([0-9]{{1,3}})(?![0-9])", rest),
-        )
+        alone = state.standalone.get(Ticket(ticket))
+        number = re.match(rf"{re.escape(session)}-([0-9]{{1,3}})(?![0-9])", rest)
         package = alone.package(int(number[1])) if alone and number else None
         sitting = console.site.sitting(session, Ticket(ticket))
         if package and package.custody is Custody.OURS and sitting:
