@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.views.application_sheet import ApplicationSheet, AskedLine
 from app.views.stamp import Stamp
 from reports.blocks import (

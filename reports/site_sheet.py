@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from app.views.application_sheet import ApplicationSheet, AuthoritySheet
 from app.views.custody_sheet import CustodySheet
 from app.views.delay_sheet import DelaySheet
 from app.views.seal_sheet import SealSheet
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import Stamp
 from app.views.standalone_sheet import StandaloneSheet, StandaloneSlip
+from app.views.supervision_sheet import SupervisionSheet
 from app.views.transfer_sheet import TransferSheet
 from reports import (
     application,
@@ -22,25 +26,19 @@ from reports import (
     transfer_sheet,
 )
 
+DRAWN: Mapping[type[SiteSheet], Callable[[Any, Stamp], bytes]] = {
+    ApplicationSheet: application.draw,
+    AuthoritySheet: authorities.draw,
+    CustodySheet: custody.draw,
+    DelaySheet: delay_record.draw,
+    SealSheet: seal.draw,
+    StandaloneSheet: standalone.draw,
+    StandaloneSlip: standalone_slip.draw,
+    SupervisionSheet: supervision.draw,
+    TransferSheet: transfer_sheet.draw,
+}
 
-def draw(sheet: SheetContent, stamp: Stamp) -> bytes:
+
+def draw(sheet: SiteSheet, stamp: Stamp) -> bytes:
     """The finished PDF."""
-    match sheet:
-        case CustodySheet():
-            return custody.draw(sheet, stamp)
-        case SealSheet():
-            return seal.draw(sheet, stamp)
-        case TransferSheet():
-            return transfer_sheet.draw(sheet, stamp)
-        case ApplicationSheet():
-            return application.draw(sheet, stamp)
-        case AuthoritySheet():
-            return authorities.draw(sheet, stamp)
-        case DelaySheet():
-            return delay_record.draw(sheet, stamp)
-        case StandaloneSheet():
-            return standalone.draw(sheet, stamp)
-        case StandaloneSlip():
-            return standalone_slip.draw(sheet, stamp)
-        case _:
-            return supervision.draw(sheet, stamp)
+    return DRAWN[type(sheet)](sheet, stamp)

@@ -57,7 +57,7 @@ class Alone:
         head, common, words = self.head, self.common, self.words
         end = moment(head.planned_end, head.planned_start)
         values = {
-            "site": common("site", name=head.site.site_name, code=head.site.site_code),
+            "site": common("site", name=head.site_name, code=head.site_code),
             "subject": head.subject,
             "session": self.session,
             "planned": common("between", start=moment(head.planned_start), end=end),
@@ -111,10 +111,10 @@ class _Record:
     def pdf(self) -> bytes:
         sheet, words = self.sheet, self.words
         head = sheet.head
-        number = words("number", site=head.site.site_code, session=head.session, ticket=head.ticket)
+        number = words("number", site=head.site_code, session=head.session, ticket=head.ticket)
         running = words("running", ticket=head.ticket, session=self.said.session)
-        code = payload(self.stamp, head.site.site_code, head.session, head.room)
-        frame = site_frame(head.site, self.stamp, words("title"), number, running, code)
+        code = payload(self.stamp, head.site_code, head.session, head.room)
+        frame = site_frame(head, self.stamp, words("title"), number, running, code)
         causes = self.measures.causes(sheet.causes, words("sections.causes", count=len(sheet.causes)))
         blocks = [self.said.facts(), *self._consents(), causes, *self._packages(), *self._returns(), self._closing()]
         return build(frame, self.stamp, blocks)

@@ -48,8 +48,8 @@ class _Slip:
         head, words = self.slip.head, self.words
         package = f"{head.ticket}-{head.session}-{self.slip.package.number}"
         number, running = words("number", package=package), words("running", package=package)
-        code = payload(self.stamp, head.site.site_code, head.session, head.room)
-        frame = site_frame(head.site, self.stamp, words("title"), number, running, code)
+        code = payload(self.stamp, head.site_code, head.session, head.room)
+        frame = site_frame(head, self.stamp, words("title"), number, running, code)
         return build(frame, self.stamp, [self.said.facts(), self._package(package), self._compare(), self._closing()])
 
     @property

@@ -34,6 +34,7 @@ from app.core import (
     sealed_room_test,
     seating,
     signals,
+    signing,
     staffing,
     standalone,
     standalone_consent,
@@ -172,7 +173,7 @@ AFTER: dict[type[Refusal], PageName] = {
     end_phase.NothingHoldsUp: PageName.CLOSING,
     day_close.DayNotReady: PageName.CLOSING,
     records.DraftOnly: PageName.CLOSING,
-    records.NotTheSheetToSign: PageName.RECORDS,
+    signing.NotTheSheetToSign: PageName.RECORDS,
     safekeeping.AnswersNotChecked: PageName.CLOSING,
 }
 """The page where the next step named in the refusal's sentence is done."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 
 from app.core.records import RoomForm
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
 from app.text import Text, capital, word_id
 from app.views.step import StepKind

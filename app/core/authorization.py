@@ -9,7 +9,8 @@ from typing import ClassVar
 import msgspec
 
 from app.core.arrangement import PackageMissing
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import Outcome, SupervisedKind
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused
 from app.core.session_state import Received

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.site import Site, SiteTime
 from app.core.terms import ClauseId

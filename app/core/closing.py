@@ -11,7 +11,8 @@ from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.authorization import UnknownSession
 from app.core.gate import CheckName
-from app.core.incident import IncidentKind, NoOpenIncident
+from app.core.incident import NoOpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import ClosureNotOver
 from app.core.operation import (
     CHIEF,

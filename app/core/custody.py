@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockLost, LockRefusal, LockUnregistered
 from app.core.operation import (

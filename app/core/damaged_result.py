@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.core.attendance import RoomNotStarted
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Decision, Demand, Desk, Fact, Operation
 from app.core.site import Site
 from app.core.terms import Digest, Role, RoomId, SessionId, Ticket

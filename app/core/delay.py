@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from app.core.authorization import UnknownSession
 from app.core.cause import cause_of, unfounded
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from app.core.free_text import FreeText, TextPart
 from app.core.plan import Candidate
 from app.core.staffing import StaffMember
 from app.core.terms import Digest, PersonId, Ticket
@@ -39,6 +40,13 @@ class Directory:
     root: Roots = field(default=no_roots, compare=False)
     said_by: dict[Digest, Speaker] = field(default_factory=dict)
     """Who consented, by the blob that holds it."""
+    texts: dict[Digest, FreeText] = field(default_factory=dict)
+    """What was typed in free words, by the blob that holds it."""
+
+    def said(self, text: Digest, part: TextPart) -> str | None:
+        """What was typed there, "" for nothing; None once the personal data were erased."""
+        found = self.texts.get(text)
+        return found[part] if found else None
 
     def name(self, ticket: Ticket) -> str | None:
         """None once the personal data were erased."""
@@ -68,10 +76,11 @@ def directory(
     staff: Iterable[StaffMember],
     root: Roots = no_roots,
     said_by: dict[Digest, Speaker] | None = None,
+    texts: dict[Digest, FreeText] | None = None,
 ) -> Directory:
     everyone = {one.ticket: one for one in candidates}
     members = {PersonId(one.code): one for one in staff}
     tickets = {one.id_number.upper(): one.ticket for one in everyone.values()}
     numbers = {code: one.id_number.upper() for code, one in members.items() if one.id_number}
     sits = {code: tickets[number] for code, number in numbers.items() if number in tickets}
-    return Directory(everyone, members, sits, root, said_by or {})
+    return Directory(everyone, members, sits, root, said_by or {}, texts or {})

@@ -8,7 +8,8 @@ from typing import ClassVar
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.closing import last_told
 from app.core.end_state import ScratchNote, ScratchPaper
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import ClosureNotOver
 from app.core.operation import OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_gate import blockers

@@ -29,6 +29,8 @@ class CheckName(StrEnum):
     BY_HAND = "by_hand"
     ATTENDANCE = "attendance"
     VIOLATIONS = "violations"
+    VIOLATIONS_SIGNED = "violations_signed"
+    """Each with its paper sheet, and signed or refused before two (VIO-01..03)."""
     SUBMITTED = "submitted"
     ANSWERS = "answers"
     RESULT_DIFFERS = "result_differs"

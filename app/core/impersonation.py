@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded, RoomNotStarted
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import CHIEF, OFFICE, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_open import RoomNotReleased
 from app.core.room_state import Presence, RoomSession, Sitting, Suspicion

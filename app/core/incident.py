@@ -3,43 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
+from app.core.conduct_state import Incident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, untold
-from app.core.site import Incident, Site
+from app.core.site import Site
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId
-
-
-class IncidentKind(StrEnum):
-    """Codes of the catalogue of incidents (section I2)."""
-
-    EXAM_ORDER = "I-07"
-    AUTHORITY = "I-41"
-    """A lock or VPN key lost, an authorization misused, a seal broken."""
-    ANSWERS_LOST = "I-42"
-    POWER = "I-23"
-    NETWORK = "I-24"
-    OTHER = "I-26"
-    EARLY_START = "R-01"
-    """Ours: a room reported a start before the scheduled time (LCK-14)."""
-    IMPOSTOR = "R-02"
-    """Ours: somebody seems to sit for another; the violation itself is recorded apart (CAN-02)."""
-    TRANSFER_LATE = "R-03"
-    """Ours: a transfer was settled only after its room's time was over (OVB-10)."""
-    ROOM_UNUSABLE = "R-04"
-    """Ours: a room is lost, or none has a free seat left (J-50, OVB-09)."""
-    DELAY_TO_MINISTRY = "R-06"
-    """Ours: a start so late that only the ministry decides (TIM-04)."""
-    ANSWERS_DAMAGED = "R-07"
-    """Ours: a file of answers could not be verified (DAT-02)."""
-    ENDED_UNCHECKED = "R-08"
-    """Ours: a room gave its end command before everything was checked (DAT-01)."""
-    SEATS_SHORT = "R-05"
-    """Ours: in a site with fixed seats there are not enough left (J-19)."""
-
-
-ANSWERS_GONE = frozenset({IncidentKind.ANSWERS_LOST, IncidentKind.ANSWERS_DAMAGED})
 
 
 def next_incident(site: Site, desk: Desk) -> IncidentNo:
@@ -65,22 +35,26 @@ def nowhere(site: Site, session: SessionId | None, room: RoomId | None) -> Refus
 
 
 class OpenIncident(Operation, frozen=True):
-    """Say what happened where and when; anyone at work in the site may."""
+    """Say what happened where and when; anyone at work may. `found_at`: None where it was seen happening."""
 
     kind: IncidentKind
     session: SessionId | None
     room: RoomId | None
     happened_at: datetime
     reported_by: PersonId
+    found_at: datetime | None = None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ROOM | {Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE, Role.RESIDENT, Role.ROVING})
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if no := untold(self.happened_at, self.reported_by, desk) or nowhere(site, self.session, self.room):
+        found = self.found_at or self.happened_at
+        if no := untold(found, self.reported_by, desk) or nowhere(site, self.session, self.room):
             return no
-        number = next_incident(site, desk)
-        return (IncidentOpened(number, self.kind, self.session, self.room, self.happened_at, self.reported_by),)
+        if found < self.happened_at:
+            return FoundBeforeItHappened(found, self.happened_at)
+        number, at, by = next_incident(site, desk), self.happened_at, self.reported_by
+        return (IncidentOpened(number, self.kind, self.session, self.room, at, by, self.found_at),)
 
 
 class IncidentOpened(Fact, frozen=True):
@@ -92,9 +66,12 @@ class IncidentOpened(Fact, frozen=True):
     room: RoomId | None
     happened_at: datetime
     reported_by: PersonId
+    found_at: datetime | None = None
 
     def apply(self, site: Site) -> None:
-        site.incidents[self.number] = Incident(self.number, self.kind, self.session, self.room, self.happened_at)
+        site.incidents[self.number] = Incident(
+            self.number, self.kind, self.session, self.room, self.happened_at, found_at=self.found_at
+        )
         site.outdate(self.session, self.room, self.happened_at)
 
 
@@ -128,6 +105,14 @@ class IncidentClosed(Fact, frozen=True):
         incident = site.incidents[self.number]
         incident.closed_at = self.closed_at
         site.outdate(incident.session, incident.room, incident.happened_at)
+
+
+class FoundBeforeItHappened(Refusal, frozen=True):
+    """Nothing is found before it happens."""
+
+    clause: ClassVar[ClauseId] = ClauseId("INC-02")
+    found_at: datetime
+    happened_at: datetime
 
 
 class NoSuchPlace(Refusal, frozen=True):

@@ -60,7 +60,7 @@ class LeaveCause(StrEnum):
 
     ILLNESS = "illness"
     REMOVED = "removed"
-    """Led out for a violation; the sheet of that is another one."""
+    """Led out for a violation: entered with that (VIO-09), not by itself."""
     CANCELLED = "cancelled"
     """The session does not take place."""
 
@@ -84,6 +84,8 @@ class RecordLeaving(AboutCandidate, frozen=True):
             return NotInTheRoom(self.ticket, sitting.presence)
         if sitting.left_at:
             return LeftAlready(self.ticket, sitting.left_at)
+        if self.cause is LeaveCause.REMOVED:
+            return RemovalIsRecorded(self.ticket)
         if self.cause is None:
             if room.runs_from is None:
                 return NotStartedYet(self.session, room.room)
@@ -125,6 +127,13 @@ class CandidateLeft(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         sitting = site.sessions[self.session].rooms[self.room].sittings[self.ticket]
         sitting.left_at, sitting.left_for = self.at, self.cause or ""
+
+
+class RemovalIsRecorded(Refusal, frozen=True):
+    """Led out is somebody with the record of a violation, before two invigilators."""
+
+    clause: ClassVar[ClauseId] = ClauseId("VIO-09")
+    ticket: Ticket
 
 
 class ClosureNotOver(Refusal, frozen=True):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from app.core.attendance import RoomNotStarted
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.paper_state import RecordCopy, SheetCopy
 from app.core.session_state import SessionState
-from app.core.site import RecordCopy, SheetCopy, Site
+from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, Digest, RoomId, SessionId
 from app.core.time_state import ExtraTime
@@ -155,41 +155,11 @@ class RecordCameOut(Fact, frozen=True):
     came_out: bool
 
     def apply(self, site: Site) -> None:
-        said = (self.form, self.session, self.room, self.copy)
-        site.records = [
-            replace(kept, came_out=self.came_out) if (kept.form, kept.session, kept.room, kept.copy) == said else kept
-            for kept in site.records
-        ]
-
-
-class ConfirmSigned(Operation, frozen=True):
-    """Say that everybody who has to has signed this copy; the newest one, and only a whole one."""
-
-    form: RoomForm
-    session: SessionId
-    room: RoomId
-    copy: int
-    signed_at: datetime
-
-    def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE)
-
-    def decide(self, site: Site, desk: Desk) -> Decision:
-        if self.signed_at > desk.now:
-            return NotYetHappened(self.signed_at, desk.now)
-        copies = site.copies(self.form, self.session, self.room)
-        kept = next((copy for copy in copies if copy.copy == self.copy), None)
-        if kept is None:
-            return NoSuchCopy(self.form, self.session, self.room, self.copy)
-        if kept is not copies[-1] or not kept.came_out:
-            return NotTheSheetToSign(self.form, self.session, self.room, len(copies))
-        if kept.signed_at:
-            return ()
-        return (RecordSigned(self.form, self.session, self.room, self.copy, self.signed_at),)
+        site.put_paper(self.form, f"{self.session}-{self.room}", self.copy, came_out=self.came_out)
 
 
 class RecordSigned(Fact, frozen=True):
-    """A copy bears all its signatures."""
+    """A copy bears all its signatures; as it was entered while nobody was named (see signing.PaperSigned)."""
 
     form: RoomForm
     session: SessionId
@@ -198,21 +168,7 @@ class RecordSigned(Fact, frozen=True):
     at: datetime
 
     def apply(self, site: Site) -> None:
-        said = (self.form, self.session, self.room, self.copy)
-        site.records = [
-            replace(kept, signed_at=self.at) if (kept.form, kept.session, kept.room, kept.copy) == said else kept
-            for kept in site.records
-        ]
-
-
-class NotTheSheetToSign(Refusal, frozen=True):
-    """Signed is the newest copy, once it was seen to have come out whole."""
-
-    clause: ClassVar[ClauseId] = ClauseId("REC-01")
-    form: RoomForm
-    session: SessionId
-    room: RoomId
-    newest: int
+        site.put_paper(self.form, f"{self.session}-{self.room}", self.copy, signed_at=self.at)
 
 
 class DraftOnly(Refusal, frozen=True):

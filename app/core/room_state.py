@@ -248,6 +248,8 @@ class RoomSession:
     overridden: dict[str, Override] = field(default_factory=dict)
     """Checks of the gate that the chief let stand open, by name."""
     scratch: ScratchPaper | None = None
+    violation_sheets: int = 0
+    """Numbered blanks that it was given."""
     copies_before: int = 0
     """How many copies of its record there were when what it says last changed after the end."""
     damaged: tuple[Digest, ...] = ()

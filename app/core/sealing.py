@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from app.core.authorization import AcceptanceMissing, ExamAuthorizationMissing
 from app.core.delegation import CHIEF
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import Seal, SealPlace
 from app.core.operation import SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, office
 from app.core.site import Site

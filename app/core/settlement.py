@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.on_standalone import on_standalone
 from app.core.operation import CHIEF, OFFICE, ROOM, Decision, Demand, Desk, Fact, Refusal, untold
 from app.core.places import give_back, places_left

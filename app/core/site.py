@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
+from typing import Any
 
 import msgspec
 
+from app.core.conduct_state import Incident, Violation
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
+from app.core.paper_state import Contact, Copy, Handover, RecordCopy, SheetCopy, SheetVoidReason
 from app.core.person_state import Delegation, PersonState
 from app.core.plan import Exam, RegisteredLock, Room, SitePlan
 from app.core.room_state import LateArrival, RoomSession, Sitting
@@ -18,6 +22,7 @@ from app.core.terms import (
     ApplicationNo,
     Digest,
     FaultNo,
+    HandoverNo,
     IncidentNo,
     LockSerial,
     MediumSerial,
@@ -28,6 +33,7 @@ from app.core.terms import (
     SiteCode,
     SupervisionNo,
     Ticket,
+    ViolationNo,
 )
 from app.core.time_state import Application
 
@@ -75,16 +81,6 @@ class SiteLock:
 
 
 @dataclass(slots=True)
-class Incident:
-    number: IncidentNo
-    kind: str
-    session: SessionId | None
-    room: RoomId | None
-    happened_at: datetime
-    closed_at: datetime | None = None
-
-
-@dataclass(slots=True)
 class Fault:
     number: FaultNo
     kind: str
@@ -108,35 +104,6 @@ class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     machine: str
     address: str
     port: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordCopy:
-    """One printed copy of one record; `content` is the digest of what it says, `file` of the PDF."""
-
-    form: str
-    session: SessionId
-    room: RoomId
-    copy: int
-    content: Digest
-    file: Digest
-    came_out: bool | None = None
-    """Whether the paper came out whole; None while it was sent and nobody has said so."""
-    signed_at: datetime | None = None
-    """When everybody had signed it, as somebody who saw it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCopy:
-    """One printed copy of a sheet of the whole site; `subject` is the day, supervision or sealing that it tells of."""
-
-    form: str
-    subject: str
-    copy: int
-    content: Digest
-    file: Digest
-    came_out: bool | None = None
-    """As for a record."""
 
 
 @dataclass(slots=True)
@@ -211,6 +178,12 @@ class Site:
     late: list[LateArrival] = field(default_factory=list)
     incidents: dict[IncidentNo, Incident] = field(default_factory=dict)
     faults: dict[FaultNo, Fault] = field(default_factory=dict)
+    violations: dict[ViolationNo, Violation] = field(default_factory=dict)
+    voided_sheets: dict[str, SheetVoidReason] = field(default_factory=dict)
+    """Paper sheets of violations that were spoiled or lost, by number."""
+    contacts: dict[Contact, Digest] = field(default_factory=dict)
+    """Whom to call, by the personal blob with name and telephone."""
+    handovers: dict[HandoverNo, Handover] = field(default_factory=dict)
     applications: dict[ApplicationNo, Application] = field(default_factory=dict)
     code_tries: list[datetime] = field(default_factory=list)
     """When a code that does not hold was typed in."""
@@ -228,6 +201,8 @@ class Site:
     """Exam days that were closed, and when."""
     blobs: set[Digest] = field(default_factory=set)
     """Every blob that a fact cites."""
+    texts: set[Digest] = field(default_factory=set)
+    """Those of them that keep free text."""
 
     def room(self, session: SessionId, room: RoomId) -> RoomSession | None:
         """None when no candidate was arranged into that room in that session and none was taken in."""
@@ -280,3 +255,18 @@ class Site:
     def sheet_copies(self, form: str, subject: str) -> tuple[SheetCopy, ...]:
         """Every copy of one sheet of the site so far, oldest first."""
         return tuple(c for c in self.sheets if (c.form, c.subject) == (form, subject))
+
+    def papers(self, form: str, subject: str) -> tuple[Copy, ...]:
+        """Every copy of one sheet, of a room or of the site, oldest first; no form is both."""
+        every: chain[Copy] = chain(self.records, self.sheets)
+        return tuple(one for one in every if (one.form, one.subject) == (form, subject))
+
+    def put_paper(self, form: str, subject: str, copy: int, **changed: Any) -> None:
+        """This copy with these fields changed."""
+        said = (form, subject, copy)
+        self.records = [
+            replace(one, **changed) if (one.form, one.subject, one.copy) == said else one for one in self.records
+        ]
+        self.sheets = [
+            replace(one, **changed) if (one.form, one.subject, one.copy) == said else one for one in self.sheets
+        ]

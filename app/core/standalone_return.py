@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from app.core.about_candidate import AboutCandidate
 from app.core.closing import IncidentOfSomethingElse
-from app.core.incident import ANSWERS_GONE, IncidentKind, open_incident
+from app.core.incident import open_incident
+from app.core.incident_kinds import ANSWERS_GONE, IncidentKind
 from app.core.operation import CHIEF, OFFICE, SECOND_PERSON, Decision, Demand, Desk, Fact, Refusal, Refused
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.seating import NotInTheRoom

@@ -12,7 +12,8 @@ import msgspec
 from app.core.authorization import UnknownSession
 from app.core.calibration import RoomsWithoutLock, lock_in_use, rooms_without_lock
 from app.core.delay_authority import allowed
-from app.core.incident import IncidentKind, IncidentOpened, next_incident
+from app.core.incident import IncidentOpened, next_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.locks import unfit
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, Refused, untold
 from app.core.plan import RegisteredAs

@@ -12,7 +12,8 @@ from app.core.closing import WriteOff
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.fault import CloseFault
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.login import RecordLogins
 from app.core.media import RegisterMedium
 from app.core.operation import Operation, Refusal
@@ -22,7 +23,7 @@ from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_state import Presence, ResetCause
 from app.core.seating import TicketSeat
 from app.core.session_state import SessionState
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import NoteInterimCopy, RecordStandaloneLogin
 from app.core.standalone_state import Ground as Why

@@ -11,13 +11,15 @@ from app.core.closing import CheckAnswers, EndRooms
 from app.core.collection import ConfirmCollected, to_collect
 from app.core.end_phase import ConfirmViolations, CountScratchPaper
 from app.core.operation import Refusal
-from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned
+from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.session_state import SessionState
+from app.core.signing import SignPapers
 from app.core.terms import PersonId, RoomId, SessionId
 from app.exchange import outbox
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.rehearsal.overflow import invigilator
 from app.service import records, rooms
+from app.views.to_sign import waiting
 
 _DESK = PersonId("A01")
 
@@ -75,4 +77,5 @@ class Closing:
             if here.in_use:
                 copy = len(console.site.copies(ROOM_RECORD, session, room))
                 self.ground.do(ConfirmPrinted(ROOM_RECORD, session, room, copy, came_out=True))
-                self.ground.do(ConfirmSigned(ROOM_RECORD, session, room, copy, self._now))
+        signed = [one.signed(self._now) for one in waiting(console.site, console.directory, console.rulebook)]
+        self.ground.do(SignPapers(tuple(signed)))

@@ -16,7 +16,7 @@ from app.core.operation import Refusal, Signer
 from app.core.plan import Session
 from app.core.room_state import Presence
 from app.core.session_state import SessionState
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready

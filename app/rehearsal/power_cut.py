@@ -18,7 +18,7 @@ from app.core.plan import Session
 from app.core.records import RoomForm
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import ApplicationNo, CauseNo, FaultNo, PersonId, RoomId, SessionId
 from app.core.time_state import LossCause, Means
 from app.crypto.codes import Purpose

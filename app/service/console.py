@@ -9,6 +9,7 @@ from datetime import datetime
 from app import rulebooks
 from app.core.clock import SiteTimeConfirmed
 from app.core.directory import Directory, Speaker, directory
+from app.core.free_text import FreeText
 from app.core.operation import Desk, Fact, Operation, Refusal, Refused, Signer
 from app.core.permission import AnotherPersonNeeded, ThisPersonNeeded, gone, permitted
 from app.core.plan import Candidate
@@ -85,13 +86,16 @@ class Console:
         said = {one.said_by for asked in self.site.applications.values() for one in asked.consents}
         for digest in said:
             self.directory.said_by[digest] = strict.decode(keys.unseal(blobs.get(digest)), Speaker, digest)
+        for digest in self.site.texts:
+            self.directory.texts[digest] = strict.decode(keys.unseal(blobs.get(digest)), FreeText, digest)
 
     def meet(
         self, candidates: Iterable[Candidate], staff: Iterable[StaffEntry], recovery: tuple[str, ...] = ()
     ) -> None:
         """These are the people from now on, and the verifiers of the two sealed passphrases."""
         members, self.recovery = tuple(staff), recovery
-        self.directory = directory(candidates, members, self.roots, self.directory.said_by)
+        people = self.directory
+        self.directory = directory(candidates, members, self.roots, people.said_by, people.texts)
         self.verifiers = {member.code: member.verifier for member in members}
 
     @property

@@ -11,9 +11,10 @@ import msgspec
 
 from app.core.attendance import RoomNotStarted
 from app.core.operation import Refusal, Signer
+from app.core.paper_state import RecordCopy, SheetCopy
 from app.core.records import ROOM_RECORD, ConfirmPrinted, DraftOnly, KeepRecord, ReprintReason, RoomForm, next_copy
-from app.core.site import RecordCopy, SheetCopy
-from app.core.site_sheet import ConfirmSiteSheet, SiteForm
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet
 from app.core.start import NobodyArranged
 from app.core.terms import Digest, PersonId, RoomId, SessionId
 from app.exchange import outbox, strict

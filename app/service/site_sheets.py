@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 
-from app.core.closing import RoomsStillOpen
 from app.core.operation import Refusal, Signer
-from app.core.records import DraftOnly, ReprintReason
-from app.core.site_sheet import (
-    FROM_STATE,
-    KeepSiteSheet,
-    NothingToPrint,
-    SiteForm,
-    StepNotEnded,
-    next_sheet,
-)
+from app.core.records import ReprintReason
+from app.core.sheet_open import GOING_ON
+from app.core.site_form import FROM_JOURNAL, NothingToPrint, SiteForm
+from app.core.site_sheet import KeepSiteSheet, next_sheet
 from app.core.terms import PersonId
 from app.service import logbook
 from app.service.console import Console
 from app.service.records import digest_of, stamp
-from app.views.site_papers import (
-    SheetContent,
-    SheetPaper,
-    sheet_content,
-    sheet_paper,
-    standalone_subjects,
-    subjects,
-    time_subjects,
-)
-from app.views.site_sheet import History
+from app.views.site_papers import SheetPaper, sheet_content, sheet_paper, subjects
+from app.views.site_sheet import History, SiteSheet
 from app.views.stamp import Stamp
 
-DrawSheet = Callable[[SheetContent, Stamp], bytes]
+DrawSheet = Callable[[SiteSheet, Stamp], bytes]
 
 
 def print_sheet(
@@ -59,7 +45,7 @@ def print_sheet(
         pdf = draw(content, said)
         file = console.store.blobs.put(pdf)
         return console.submit(KeepSiteSheet(form, subject, copy, digest, file, reason), operator, *others) or pdf
-    if not isinstance(copy, StepNotEnded | RoomsStillOpen | DraftOnly):
+    if not isinstance(copy, GOING_ON):
         return copy
     return draw(content, _draft(console, form, content, operator.id))
 
@@ -70,38 +56,19 @@ def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawShee
     return draw(content, _draft(console, form, content, console.site.desk)) if content else None
 
 
-def papers(console: Console) -> tuple[SheetPaper, ...]:
-    """Every sheet that the journal tells of, and how far it is; the whole journal is read for it once."""
-    history = _history(console)
-    return _papers(console, subjects(console.site, console.directory, history), history)
-
-
-def transfer_papers(console: Console) -> tuple[SheetPaper, ...]:
-    """The transfer sheet of every session that owes one, and how far it is; the journal is not read for it."""
-    return _papers(console, [(SiteForm.TRANSFERS, session) for session in console.site.sessions])
-
-
-def time_papers(console: Console) -> tuple[SheetPaper, ...]:
-    """Applications, what was allowed on them, delay records, and how far each is; the journal is not read for it."""
-    return _papers(console, time_subjects(console.site))
-
-
-def standalone_papers(console: Console) -> tuple[SheetPaper, ...]:
-    """One sheet for each candidate whose standalone exam was consented to; the journal is not read for it."""
-    return _papers(console, standalone_subjects(console.site))
-
-
-def _papers(console: Console, wanted: Sequence[tuple[SiteForm, str]], history: History = ()) -> tuple[SheetPaper, ...]:
+def papers(console: Console, forms: Collection[SiteForm]) -> tuple[SheetPaper, ...]:
+    """Every sheet of these forms, and how far it is; where one of them tells of it the whole journal is read once."""
+    history = () if FROM_JOURNAL.isdisjoint(forms) else _history(console)
     found = []
-    for form, subject in wanted:
+    for form, subject in subjects(console.site, console.directory, forms, history):
         content = sheet_content(console.site, console.directory, form, subject, history)
         if content:
             found.append(sheet_paper(console.site, form, subject, content, digest_of(content)))
     return tuple(found)
 
 
-def _content(console: Console, form: SiteForm, subject: str) -> SheetContent | None:
-    history = () if form in FROM_STATE else _history(console)
+def _content(console: Console, form: SiteForm, subject: str) -> SiteSheet | None:
+    history = _history(console) if form in FROM_JOURNAL else ()
     return sheet_content(console.site, console.directory, form, subject, history)
 
 
@@ -110,6 +77,6 @@ def _history(console: Console) -> History:
     return logbook.lines(console, 1, console.store.journal.n)[::-1]
 
 
-def _draft(console: Console, form: SiteForm, content: SheetContent, seen_by: PersonId) -> Stamp:
+def _draft(console: Console, form: SiteForm, content: SiteSheet, seen_by: PersonId) -> Stamp:
     at = content.last_at or console.clock.moment().at
     return stamp(console, form, content, seen_by, event_time=at, draft=True)

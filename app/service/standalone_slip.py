@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.core.operation import Signer
-from app.core.site_sheet import standalone_subject
+from app.core.sheet_open import standalone_subject
 from app.core.terms import SessionId, Ticket
 from app.exchange import outbox
 from app.service.console import Console

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Operation, Refusal, Signer
 from app.core.room_move import OpenStandbyRoom
 from app.core.session_state import SessionState

@@ -17,7 +17,7 @@ from app.core.session_state import SessionState
 from app.core.site import Fault, Site
 from app.core.terms import CauseNo, Digest, PersonId, RoomId, Ticket
 from app.core.time_state import Application, Consent, Measure
-from app.views.site_sheet import SheetHead, sheet_head
+from app.views.site_sheet import SiteSheet, sheet_head
 
 _MINUTE = timedelta(minutes=1)
 
@@ -126,10 +126,9 @@ class Answers(msgspec.Struct, frozen=True):
         return max((one.entered_at for one in every), default=None)
 
 
-class ApplicationSheet(msgspec.Struct, frozen=True):
+class ApplicationSheet(SiteSheet, frozen=True):
     """Printed before the answer comes, to be read out and filled in; printed anew it shows what came (TIM-05)."""
 
-    head: SheetHead
     phones: tuple[str, ...]
     opaque: bool
     """Nobody here can check the codes of this exam (J-04)."""
@@ -144,10 +143,9 @@ class ApplicationSheet(msgspec.Struct, frozen=True):
         return self.answers.last_at or self.asked.asked_at
 
 
-class AuthoritySheet(msgspec.Struct, frozen=True):
+class AuthoritySheet(SiteSheet, frozen=True):
     """What was allowed on one application, by whom and by what means, and who was told (TIM-02)."""
 
-    head: SheetHead
     asked: Asked
     answers: Answers
 

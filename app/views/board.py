@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.core.conduct_state import Incident
 from app.core.debts import room_debts
 from app.core.gate import CheckName, blocking
 from app.core.ledger import Count, count, total
@@ -16,7 +17,7 @@ from app.core.plan import Room, Session
 from app.core.room_gate import blockers
 from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Fault, Incident, Site
+from app.core.site import Fault, Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId
 from app.core.timekeeping import ends, entry_closes
 

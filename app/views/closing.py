@@ -12,11 +12,12 @@ import msgspec
 from app.core.collection import to_collect
 from app.core.debts import room_debts
 from app.core.gate import Check, CheckName, CheckState
+from app.core.paper_state import RecordCopy
 from app.core.records import ROOM_RECORD
 from app.core.room_gate import room_gate
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.rulebook import Rulebook
-from app.core.site import RecordCopy, Site
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId, Ticket
 from app.core.timekeeping import closure_ends
 from app.views.board import OVER, RoomCard, RoomState

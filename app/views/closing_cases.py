@@ -11,10 +11,12 @@ from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
 from app.core.media import RegisterMedium
 from app.core.override import OverrideCheck
-from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, RoomForm
+from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.room_result import TakeRoomResult
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.signing import SignPapers
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
@@ -73,7 +75,7 @@ def after() -> Asked:
         (Case.CHECK_ANSWERS, CheckAnswers(SESSION)),
         (Case.KEEP_RECORD, KeepRecord(_FORM, SESSION, ROOM, 1, NO_DIGEST, NO_DIGEST)),
         (Case.PRINTED, ConfirmPrinted(_FORM, SESSION, ROOM, 1, True)),
-        (Case.SIGNED, ConfirmSigned(_FORM, SESSION, ROOM, 1, AT)),
+        (Case.SIGNED, SignPapers(())),
         (Case.KEEP_SHEET, KeepSiteSheet(SiteForm.SUPERVISION, "", 1, NO_DIGEST, NO_DIGEST)),
         (Case.SHEET_PRINTED, ConfirmSiteSheet(SiteForm.SUPERVISION, "", 1, True)),
         (Case.BACK_UP, RecordBackup("", SESSION, NO_DIGEST, 0, 0, "")),

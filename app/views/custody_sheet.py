@@ -18,7 +18,7 @@ from app.core.replacement import SiteLockReplaced
 from app.core.site import Site
 from app.core.terms import LockSerial, PersonId
 from app.views.journal import Line
-from app.views.site_sheet import History, SheetHead, sheet_head
+from app.views.site_sheet import History, SiteSheet, sheet_head
 
 _KEPT = (PackageTakenIn, LockRegisterTaken, SiteLockReplaced, LockCalibrated)
 _Moved = LockIssued | LockHandedOver | LockTakenIntoUse | LockReturned | LockReportedLost
@@ -70,10 +70,9 @@ class Movement(msgspec.Struct, frozen=True):
     holder: str
 
 
-class CustodySheet(msgspec.Struct, frozen=True):
+class CustodySheet(SiteSheet, frozen=True):
     """All locks and VPN keys of the register, and what went from hand to hand on this day."""
 
-    head: SheetHead
     day: date
     locks: tuple[LockLine, ...]
     movements: tuple[Movement, ...]

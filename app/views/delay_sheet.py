@@ -17,7 +17,7 @@ from app.core.time_state import Application, LateStart, Outcome
 from app.crypto.codes import Purpose
 from app.views.application_sheet import Answers, CauseLine, answers, cause_lines
 from app.views.delays import moments_from
-from app.views.site_sheet import SheetHead, sheet_head
+from app.views.site_sheet import SiteSheet, sheet_head
 
 
 class LateLine(msgspec.Struct, frozen=True):
@@ -64,10 +64,9 @@ class AskedFor(msgspec.Struct, frozen=True):
     answers: Answers
 
 
-class DelaySheet(msgspec.Struct, frozen=True):
+class DelaySheet(SiteSheet, frozen=True):
     """One session in which a room started late or was called off (TIM-05)."""
 
-    head: SheetHead
     session: str
     subject: str
     planned_start: datetime

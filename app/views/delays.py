@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.core.cause import concerns
+from app.core.conduct_state import Incident
 from app.core.consent import consenting
 from app.core.delay_authority import Allowed, allowed
 from app.core.plan import Session
 from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import Fault, Incident, Site
+from app.core.site import Fault, Site
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, RoomId, SessionId
 from app.core.time_state import Application, LateStart, Measure
 from app.core.timekeeping import closure_ends, delay_clause, delay_limit, delay_tier, ends, entry_closes, reminder

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.core.directory import Directory
 from app.core.records import ROOM_RECORD, WORKING_PAPERS, RoomForm, ledger_lines
 from app.core.room_state import RoomSession
+from app.core.sheet_open import delays_open, standalone_open, standalone_subject, transfers_open
 from app.core.site import Site
-from app.core.site_sheet import SiteForm, delays_open, standalone_open, standalone_subject, transfers_open
+from app.core.site_form import TIME_FORMS, SiteForm
 from app.core.terms import ApplicationNo, RoomId, SessionId
-from app.views.site_papers import time_subjects
+from app.views.site_papers import subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
 
 
 def _of_time(site: Site, session: SessionId) -> Iterable[Due]:
-    for form, subject in time_subjects(site):
+    for form, subject in subjects(site, Directory(), TIME_FORMS):
         if site.sheet_copies(form, subject):
             continue
         if form is SiteForm.DELAYS:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.paper_state import RecordCopy, SheetCopy
 from app.core.records import ROOM_RECORD
-from app.core.site import RecordCopy, SheetCopy, Site
+from app.core.site import Site
 from app.core.terms import Digest, RoomId, SessionId
 
 

@@ -16,7 +16,8 @@ from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime, TakeB
 from app.core.fault import CloseFault, FaultKind, ReportFault, SendHelp
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import CloseIncident, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.kept_seats import KeepSeats
 from app.core.leaving import GiveUp, LeaveCause, RecordLeaving
 from app.core.login import RecordLogins

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.core.directory import Directory
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.site import Site
-from app.views.site_sheet import History, SheetHead, Signatory, sheet_head, signatories
+from app.views.site_sheet import History, Signatory, SiteSheet, sheet_head, signatories
 
 
 class SealFinding(msgspec.Struct, frozen=True):
@@ -30,13 +30,12 @@ class SealVerdict(msgspec.Struct, frozen=True):
     by: tuple[Signatory, ...]
 
 
-class SealSheet(msgspec.Struct, frozen=True):
+class SealSheet(SiteSheet, frozen=True):
     """One sealing. `number` is "" and `sealed_at` None where the chief let equipment be used that bore no seal.
 
     `reason` is why it was opened on a day without an exam, "" on an exam day; `incident` is "" where all was well.
     """
 
-    head: SheetHead
     count: int
     number: str = ""
     place: str = ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
+from app.core.conduct_state import Incident
 from app.core.directory import Directory
 from app.core.ledger import count
 from app.core.locks import lock_of_room
 from app.core.places import spans
 from app.core.room_state import Answers, Presence, RoomSession
-from app.core.site import Fault, Incident, Package, Site
+from app.core.site import Fault, Package, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint

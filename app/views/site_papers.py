@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from app.core.arrangement import PackageTakenIn
 from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
@@ -11,37 +11,31 @@ from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
 from app.core.directory import Directory
 from app.core.locks import LockRegisterTaken
+from app.core.paper_state import SheetCopy
 from app.core.replacement import SiteLockReplaced
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
-from app.core.site import SheetCopy, Site
-from app.core.site_sheet import (
-    APPLICATION_FORMS,
-    SiteForm,
-    SiteSheetCameOut,
-    SiteSheetKept,
+from app.core.sheet_open import (
     application_of,
     delay_sheet_due,
-    delays_open,
-    standalone_open,
+    not_yet,
     standalone_subject,
     transfer_sheet_due,
-    transfers_open,
 )
+from app.core.site import Site
+from app.core.site_form import SiteForm, day_of
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import Digest, SessionId, SupervisionNo
-from app.views.application_sheet import ApplicationSheet, AuthoritySheet, application_sheet, authority_sheet
-from app.views.custody_sheet import CustodySheet, custody_sheet, movement_days
-from app.views.delay_sheet import DelaySheet, delay_sheet
+from app.views.application_sheet import application_sheet, authority_sheet
+from app.views.custody_sheet import custody_sheet, movement_days
+from app.views.delay_sheet import delay_sheet
 from app.views.papers import PaperState, state_of
-from app.views.seal_sheet import SealSheet, seal_sheets
-from app.views.site_sheet import History
-from app.views.standalone_sheet import StandaloneSheet, StandaloneSlip, standalone_sheet
-from app.views.supervision_sheet import SupervisionSheet, supervision_sheet
-from app.views.transfer_sheet import TransferSheet, transfer_sheet
+from app.views.seal_sheet import seal_sheets
+from app.views.site_sheet import History, SiteSheet
+from app.views.standalone_sheet import standalone_sheet
+from app.views.supervision_sheet import supervision_sheet
+from app.views.transfer_sheet import transfer_sheet
 
-TimeSheet = ApplicationSheet | AuthoritySheet | DelaySheet
-AloneSheet = StandaloneSheet | StandaloneSlip
-SheetContent = SupervisionSheet | SealSheet | CustodySheet | TransferSheet | TimeSheet | AloneSheet
 ON_SHEETS = (
     PackageTakenIn,
     SupervisionOpened,
@@ -72,94 +66,97 @@ class SheetPaper:
 
     form: SiteForm
     subject: str
-    sheet: SheetContent
+    sheet: SiteSheet
     state: PaperState
     content: Digest
     copies: tuple[SheetCopy, ...]
 
 
-def subjects(site: Site, people: Directory, history: History) -> tuple[tuple[SiteForm, str], ...]:
-    """Every sheet that the journal tells of, form by form, oldest first; none before a package is in force."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`subjects`: of every sheet there is now, oldest first. `content`: None where there is nothing to tell."""
+
+    subjects: Callable[[Site, Directory, History], Iterable[str]]
+    content: Callable[[Site, Directory, str, History], SiteSheet | None]
+
+
+def _applications(form: SiteForm) -> Form:
+    make = authority_sheet if form is SiteForm.AUTHORITIES else application_sheet
+
+    def content(site: Site, people: Directory, subject: str, _: History) -> SiteSheet | None:
+        asked = application_of(site, form, subject)
+        return make(site, people, asked) if asked else None
+
+    return Form(
+        lambda site, *_: (number for number in site.applications if application_of(site, form, number)), content
+    )
+
+
+def _of_session(
+    due: Callable[[Site, SessionId], bool], make: Callable[[Site, Directory, SessionId], SiteSheet]
+) -> Form:
+    def content(site: Site, people: Directory, subject: str, _: History) -> SiteSheet | None:
+        return make(site, people, SessionId(subject)) if due(site, SessionId(subject)) else None
+
+    return Form(lambda site, *_: (session for session in site.sessions if due(site, session)), content)
+
+
+def _standalone_subjects(site: Site, *_: object) -> Iterable[str]:
+    """Session by session, by ticket."""
+    for session, state in site.sessions.items():
+        yield from (standalone_subject(session, ticket) for ticket in sorted(state.standalone))
+
+
+def _supervision(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
+    step = site.supervisions.get(SupervisionNo(subject))
+    return supervision_sheet(site, people, step, history) if step else None
+
+
+def _seal(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
+    return next((sheet for sheet in seal_sheets(site, people, history) if str(sheet.count) == subject), None)
+
+
+def _custody(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
+    """A day on which no lock changed hands has its sheet all the same."""
+    day = day_of(subject)
+    return custody_sheet(site, people, day, history) if day else None
+
+
+FORMS: Mapping[SiteForm, Form] = {
+    SiteForm.DELAY_APPLICATION: _applications(SiteForm.DELAY_APPLICATION),
+    SiteForm.EXTRA_TIME_APPLICATION: _applications(SiteForm.EXTRA_TIME_APPLICATION),
+    SiteForm.AUTHORITIES: _applications(SiteForm.AUTHORITIES),
+    SiteForm.DELAYS: _of_session(delay_sheet_due, delay_sheet),
+    SiteForm.TRANSFERS: _of_session(transfer_sheet_due, transfer_sheet),
+    SiteForm.STANDALONE: Form(
+        _standalone_subjects, lambda site, people, subject, _: standalone_sheet(site, people, subject)
+    ),
+    SiteForm.SUPERVISION: Form(lambda site, *_: site.supervisions, _supervision),
+    SiteForm.SEAL: Form(
+        lambda site, people, history: (str(one.count) for one in seal_sheets(site, people, history)), _seal
+    ),
+    SiteForm.CUSTODY: Form(lambda _site, _people, history: map(str, movement_days(history)), _custody),
+}
+
+
+def subjects(
+    site: Site, people: Directory, forms: Iterable[SiteForm], history: History = ()
+) -> tuple[tuple[SiteForm, str], ...]:
+    """Every sheet that there is of these forms, form by form, oldest first; none before a package is in force."""
     if site.package is None:
         return ()
-    return (
-        *((SiteForm.SUPERVISION, number) for number in site.supervisions),
-        *((SiteForm.SEAL, str(sheet.count)) for sheet in seal_sheets(site, people, history)),
-        *((SiteForm.CUSTODY, day.isoformat()) for day in movement_days(history)),
-    )
+    return tuple((form, str(subject)) for form in forms for subject in FORMS[form].subjects(site, people, history))
 
 
-def time_subjects(site: Site) -> tuple[tuple[SiteForm, str], ...]:
-    """Applications with what was allowed on each, oldest first, then the delay record of each session."""
-    found = [
-        (form, str(number))
-        for number in site.applications
-        for form in (SiteForm.DELAY_APPLICATION, SiteForm.EXTRA_TIME_APPLICATION, SiteForm.AUTHORITIES)
-        if application_of(site, form, number)
-    ]
-    late = [(SiteForm.DELAYS, str(session)) for session in site.sessions if delay_sheet_due(site, session)]
-    return (*found, *late)
+def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, history: History) -> SiteSheet | None:
+    """None where there is nothing to tell."""
+    return None if site.package is None else FORMS[form].content(site, people, subject, history)
 
 
-def standalone_subjects(site: Site) -> tuple[tuple[SiteForm, str], ...]:
-    """Session by session, by ticket."""
-    return tuple(
-        (SiteForm.STANDALONE, standalone_subject(session, ticket))
-        for session, state in site.sessions.items()
-        for ticket in sorted(state.standalone)
-    )
-
-
-def sheet_content(site: Site, people: Directory, form: SiteForm, subject: str, history: History) -> SheetContent | None:
-    """None where there is nothing to tell; a day on which no lock changed hands has its sheet all the same."""
-    if site.package is None:
-        return None
-    if form in APPLICATION_FORMS:
-        asked = application_of(site, form, subject)
-        make = authority_sheet if form is SiteForm.AUTHORITIES else application_sheet
-        return make(site, people, asked) if asked else None
-    match form:
-        case SiteForm.TRANSFERS:
-            session = SessionId(subject)
-            return transfer_sheet(site, people, session) if transfer_sheet_due(site, session) else None
-        case SiteForm.DELAYS:
-            session = SessionId(subject)
-            return delay_sheet(site, people, session) if delay_sheet_due(site, session) else None
-        case SiteForm.STANDALONE:
-            return standalone_sheet(site, people, subject)
-        case SiteForm.SUPERVISION:
-            step = site.supervisions.get(SupervisionNo(subject))
-            return supervision_sheet(site, people, step, history) if step else None
-        case SiteForm.SEAL:
-            sheets = seal_sheets(site, people, history)
-            return next((sheet for sheet in sheets if str(sheet.count) == subject), None)
-        case SiteForm.CUSTODY:
-            day = _day(subject)
-            return custody_sheet(site, people, day, history) if day else None
-    return None
-
-
-def _day(subject: str) -> date | None:
-    try:
-        return date.fromisoformat(subject)
-    except ValueError:
-        return None
-
-
-def sheet_paper(site: Site, form: SiteForm, subject: str, sheet: SheetContent, content: Digest) -> SheetPaper:
+def sheet_paper(site: Site, form: SiteForm, subject: str, sheet: SiteSheet, content: Digest) -> SheetPaper:
     """`content` is the digest of `sheet`."""
     copies = site.sheet_copies(form, subject)
-    state = PaperState.DRAFT if _open(site, form, subject) else state_of(copies, content)
-    return SheetPaper(form, subject, sheet, state, content, copies)
-
-
-def _open(site: Site, form: SiteForm, subject: str) -> bool:
-    """Whether what the sheet tells of still goes on."""
-    if form is SiteForm.TRANSFERS:
-        return transfers_open(site, SessionId(subject)) is not None
-    if form is SiteForm.DELAYS:
-        return delays_open(site, SessionId(subject)) is not None
-    if form is SiteForm.STANDALONE:
-        return standalone_open(site, subject) is not None
-    step = site.supervisions.get(SupervisionNo(subject)) if form is SiteForm.SUPERVISION else None
-    return step is not None and not step.closed_at
+    going_on = not_yet(site, form, subject) is not None
+    return SheetPaper(
+        form, subject, sheet, PaperState.DRAFT if going_on else state_of(copies, content), content, copies
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -32,6 +33,17 @@ class Signatory(msgspec.Struct, frozen=True):
 
     name: str
     role: str
+
+
+class SiteSheet(msgspec.Struct, frozen=True):
+    """What one sheet says; its digest decides whether a signed copy still holds."""
+
+    head: SheetHead
+
+    @property
+    def last_at(self) -> datetime | None:
+        """When the last thing that it tells happened; None where that is the moment of printing."""
+        return None
 
 
 def sheet_head(site: Site) -> SheetHead:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import msgspec
+from msgspec.structs import asdict
 
 from app.core.directory import Directory
 from app.core.room_state import Sitting
+from app.core.sheet_open import standalone_of
 from app.core.site import Site
-from app.core.site_sheet import standalone_of
 from app.core.standalone_state import Standalone, StandaloneConsent, StandalonePackage, StandaloneReturn
 from app.core.terms import Role
 from app.crypto.fingerprint import thumbprint
 from app.views.application_sheet import CauseLine, cause_lines
-from app.views.site_sheet import SheetHead, Signatory, sheet_head
+from app.views.site_sheet import SheetHead, Signatory, SiteSheet, sheet_head
 
 
-class AloneHead(msgspec.Struct, frozen=True):
+class AloneHead(SheetHead, frozen=True):
     """Whose it is: where the candidate belongs, `seat` "" without one; `name` is None after erasure."""
 
-    site: SheetHead
     session: str
     subject: str
     planned_start: datetime
@@ -102,7 +102,7 @@ class ReturnLine(msgspec.Struct, frozen=True):
     incident: str
 
 
-class StandaloneSheet(msgspec.Struct, frozen=True):
+class StandaloneSheet(SiteSheet, frozen=True):
     """One candidate in one session. `answers` says what became of them, `incident` on which they were written off."""
 
     head: AloneHead
@@ -123,7 +123,7 @@ class StandaloneSheet(msgspec.Struct, frozen=True):
         return max(at for at in (*consents, *packages, *vouchers, *returns) if at)
 
 
-class StandaloneSlip(msgspec.Struct, frozen=True):
+class StandaloneSlip(SiteSheet, frozen=True):
     """Goes with a package to its machine; the unlock code is not on it. `lock` is the fingerprint of the site lock."""
 
     head: AloneHead
@@ -180,7 +180,7 @@ def standalone_slip(site: Site, people: Directory, subject: str) -> StandaloneSl
 def _head(site: Site, people: Directory, sitting: Sitting) -> AloneHead:
     plan = site.sessions[sitting.session].plan
     return AloneHead(
-        site=sheet_head(site),
+        **asdict(sheet_head(site)),
         session=sitting.session,
         subject=plan.subject,
         planned_start=plan.starts_at,

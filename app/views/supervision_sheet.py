@@ -14,7 +14,7 @@ from app.core.lock_state import SupervisedKind, Supervision
 from app.core.site import Site
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import LockSerial
-from app.views.site_sheet import History, SheetHead, Signatory, sheet_head, signatories
+from app.views.site_sheet import History, Signatory, SiteSheet, sheet_head, signatories
 
 DIGEST_SHOWN = 16
 
@@ -45,10 +45,9 @@ class ReceivedLine(msgspec.Struct, frozen=True):
     at: datetime
 
 
-class SupervisionSheet(msgspec.Struct, frozen=True):
+class SupervisionSheet(SiteSheet, frozen=True):
     """One supervision. `device` is the serial of the VPN key used, "" for none; `outcome` is "" while it is open."""
 
-    head: SheetHead
     number: str
     kind: str
     operator: Signatory

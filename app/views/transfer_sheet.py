@@ -12,7 +12,7 @@ from app.core.room_state import SettledAs, Transfer
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.terms import RoomId, SessionId, TransferNo
-from app.views.site_sheet import SheetHead, sheet_head
+from app.views.site_sheet import SheetHead, SiteSheet, sheet_head
 
 _IN_ANOTHER = frozenset({SettledAs.TAKEN_IN, SettledAs.SAT_ELSEWHERE, SettledAs.KEPT})
 _IN_OWN = frozenset({SettledAs.CANCELLED, SettledAs.STAYED})
@@ -52,10 +52,9 @@ class WholeRoomLine(msgspec.Struct, frozen=True):
     incident: str
 
 
-class TransferSheet(msgspec.Struct, frozen=True):
+class TransferSheet(SiteSheet, frozen=True):
     """One session. No transfers in an overbooked site: a nil sheet, which is printed all the same (OVB-11)."""
 
-    head: SheetHead
     session: str
     subject: str
     planned_start: datetime

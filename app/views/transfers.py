@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.places import faulty, places_left, spare_seats
 from app.core.plan import Room
 from app.core.room_state import RoomSession, Transfer

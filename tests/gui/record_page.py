@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.custody import IssueLock
 from app.core.lock_state import SupervisedKind
+from app.core.paper_state import SheetCopy
 from app.core.plan import RegisteredAs, RegisteredLock
-from app.core.site import SheetCopy
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import LockSerial, RoomId, SupervisionNo
 from app.service.console import Console

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.entry import CheckIn
 from app.core.fault import FaultKind, ReportFault
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.terms import PersonId, RoomId, Ticket
 from app.views.room_needs import Act
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle

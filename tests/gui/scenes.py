@@ -23,7 +23,8 @@ from app.core.entry import CheckIn, EntryClosed
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import CloseIncident, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Operation, Refusal, Signer
 from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.room_state import Presence, RoomSession

@@ -17,7 +17,8 @@ from app.core.authorization import (
     StartAuthorized,
     TooEarlyToAuthorize,
 )
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import Outcome, SupervisedKind
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.supervision import SupervisionClosed, SupervisionOpened

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, NotIssued
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.locks import SiteLockBack, SiteLockOut
 from app.core.plan import RegisteredAs
 from app.core.terms import LockSerial

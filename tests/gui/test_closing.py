@@ -19,15 +19,17 @@ from app.core.end_phase import (
 )
 from app.core.end_state import OverrideReason, ScratchNote
 from app.core.gate import CheckName
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.override import CheckOverridden
-from app.core.records import ROOM_RECORD, ConfirmPrinted, ConfirmSigned, KeepRecord, RecordSigned
+from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup
+from app.core.signing import PaperSigned, SignPapers
 from app.core.terms import LockSerial, RoomId
 from app.core.timekeeping import closure_ends
 from app.views.closing import ClosingStep
 from app.views.step import StepKind
+from app.views.to_sign import waiting
 from tests.gui.closing_page import A01, ALL, ONE, OVER, THREE, TWO, counted, ended, facts, over, room, ticket
 from tests.gui.keyboard import choose, pick, press, tab_to, type_text
 from tests.gui.screen import DOCUMENT, MORNING_SESSION, SECOND_SESSION, Screen, settle, texts
@@ -264,7 +266,7 @@ def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: li
     site.look_again()
     page.gate.buttons[ClosingStep.SIGN].click()
     site.keys("\n")
-    assert [fact.at for fact in facts(site, RecordSigned)] == [OVER]
+    assert [fact.by[0].at for fact in facts(site, PaperSigned)] == [OVER]
     site.do(CountScratchPaper(MORNING_SESSION, ONE, 12, 12, None, OVER, A01))
     page.refresh()
     page.debts.choose(MORNING_SESSION, ONE)
@@ -321,7 +323,8 @@ def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Scre
         site.do(CountScratchPaper(MORNING_SESSION, number, 6, 6, None, OVER, A01))
         site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, number, 1, DOCUMENT, DOCUMENT))
         site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, number, 1, came_out=True))
-        site.do(ConfirmSigned(ROOM_RECORD, MORNING_SESSION, number, 1, OVER))
+    people, rulebook = site.console.directory, site.console.rulebook
+    site.do(SignPapers(tuple(one.signed(OVER) for one in waiting(site.site, people, rulebook))))
     site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, ""))
     # The second session of that day is held somewhere else.
     site.site.sessions[SECOND_SESSION].rooms.clear()

@@ -19,7 +19,8 @@ from app.core.extra_time import ExtraTimeGiven, GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import ExtraTimeAppliedFor, ExtraTimeTakenBack
 from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.room_state import Sitting
 from app.core.rulebook import Rule
 from app.core.start import RecordStarts, RoomStart

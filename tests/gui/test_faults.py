@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from app.core.agreement import RecordAgreement
 from app.core.fault import FaultKind, FaultReported, FaultRestored, HelpSent, ReportFault
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.machine_swap import DataNotRestored, MachineSwapped
 from app.core.machines import MachinesListed, SpareServed
 from app.core.plan import Room

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, ReprintReason, RoomForm
 from app.core.room_state import SettledAs, Transfer
-from app.core.site_sheet import SiteForm, SiteSheetKept
+from app.core.site_form import SiteForm
+from app.core.site_sheet import SiteSheetKept
 from app.core.terms import TransferNo
 from app.views.papers import PaperState
 from tests.gui.after import ONE, ROOMS, THREE, TWO, end, ended

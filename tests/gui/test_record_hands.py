@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.custody import HandOverLock, IssueLock
 from app.core.lock_state import SupervisedKind
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.supervision import OpenSupervision
 from app.service import records, site_sheets
 from app.service.console import Console

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,14 +12,16 @@ from app.core.custody import HandOverLock, IssueLock, ReturnLocks
 from app.core.fault import FaultKind, ReportFault
 from app.core.lock_state import SupervisedKind
 from app.core.records import ReprintReason
-from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.site_form import SiteForm
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import Digest, PersonId, RoomId
 from app.service import site_sheets
 from app.service.console import Console
 from app.views.papers import PaperState
 from app.views.seal_sheet import SealSheet
-from app.views.site_papers import SheetContent, SheetPaper
+from app.views.site_papers import SheetPaper
+from app.views.site_sheet import SiteSheet
 from tests.gui.record_page import (
     DAY_SHEET,
     LOCK,
@@ -189,7 +193,7 @@ def test_before_anything_happened_the_page_says_so(site: Screen) -> None:
 
 
 def test_a_sheet_is_called_by_what_it_is_about(site: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: dict[SheetContent, str] = {
+    said: dict[SiteSheet, str] = {
         site_paper.CUSTODY: f"{site_paper.CUSTODY.day} 领用移交归还",
         site_paper.RECEIPT: f"A-003 接收授权 {site_paper.DAWN:%m-%d %H:%M}",
         site_paper.SITTING: f"A-002 监考锁校时与启用 {site_paper.DAWN:%m-%d %H:%M}",
@@ -200,7 +204,7 @@ def test_a_sheet_is_called_by_what_it_is_about(site: Screen, monkeypatch: pytest
         SheetPaper(SiteForm.SEAL, str(n), sheet, PaperState.TO_PRINT, Digest("00" * 32), ())
         for n, sheet in enumerate(said, 7)
     ]
-    monkeypatch.setattr(site_sheets, "papers", lambda _: papers)
+    monkeypatch.setattr(site_sheets, "papers", lambda *_: papers)
     assert titles(page(site)) == list(said.values())
 
 
@@ -211,9 +215,9 @@ def test_what_no_sheet_speaks_of_does_not_have_the_journal_read(
     read: list[int] = []
     whole = site_sheets.papers
 
-    def papers(console: Console) -> tuple[SheetPaper, ...]:
+    def papers(console: Console, forms: Collection[SiteForm]) -> tuple[SheetPaper, ...]:
         read.append(console.store.journal.n)
-        return whole(console)
+        return whole(console, forms)
 
     monkeypatch.setattr(site_sheets, "papers", papers)
     now = site.clock.moment().at

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from app.core.site_sheet import SiteForm, standalone_subject
+from app.core.sheet_open import standalone_subject
+from app.core.site_form import SiteForm
 from app.views.papers import PaperState
 from tests.gui.after import ONE
 from tests.gui.record_page import page, printed, states, titles

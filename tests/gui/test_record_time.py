@@ -14,7 +14,7 @@ from app.core.fault import FaultKind, ReportFault
 from app.core.records import ReprintReason, RoomForm
 from app.core.room_state import Presence
 from app.core.rulebook import Tier
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import CauseNo
 from app.core.time_state import Consent, LossCause, Means
 from app.views.papers import PaperState

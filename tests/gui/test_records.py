@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.fault import FaultKind, ReportFault
+from app.core.paper_state import RecordCopy
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, ReprintReason
-from app.core.site import RecordCopy
 from app.core.terms import PersonId, RoomId
 from app.trouble import Code, Trouble
 from app.views.papers import PaperState

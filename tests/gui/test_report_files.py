@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.end_state import ResultReason
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence
 from app.core.terms import RoomId

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.core.closing import AnswersWrittenOff
 from app.core.fault import FaultKind, FaultReported, FaultRestored, ReportFault
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, OpenIncident
+from app.core.incident import IncidentClosed, IncidentOpened, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.views.room_needs import Act
 from tests.gui.room_page import (
     ADMIN,

@@ -21,7 +21,7 @@ from app.core.lock_state import SupervisedKind
 from app.core.locks import LockReason, NoteLockOut
 from app.core.operation import Operation, Refusal, Signer
 from app.core.sealing import UnsealEquipment
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.supervision import OpenSupervision
 from app.core.terms import LockSerial, PersonId, SessionId, Ticket
 from app.exchange import authorization as documents

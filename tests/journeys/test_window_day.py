@@ -19,10 +19,11 @@ from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.entry import CheckedIn, LateRefused
 from app.core.lock_state import Outcome
 from app.core.operation import Fact
-from app.core.records import RecordCameOut, RecordKept, RecordSigned
+from app.core.records import RecordCameOut, RecordKept
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence
 from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.signing import PaperSigned
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
@@ -380,8 +381,8 @@ def have_them_signed(desk: Desk) -> None:
     for number in (ONE, TWO):
         desk.choose("closing-step-sign")
         desk.choose("closing-form-sign-confirm")
-        (signed,) = desk.news(RecordSigned)
-        assert signed.room == number
+        (signed,) = desk.news(PaperSigned)
+        assert signed.subject.endswith(number)
 
 
 def print_the_records(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from datetime import datetime
 from app.core.attendance import AttendanceConfirmed
 from app.core.fault import FaultKind, FaultReported
 from app.core.gate import Check, CheckName
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.login import LoggedIn
 from app.core.media import MediumRegistered
 from app.core.operation import Desk, Fact

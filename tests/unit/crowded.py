@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.login import LoggedIn
 from app.core.operation import Fact
 from app.core.plan import Room

@@ -34,7 +34,8 @@ from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime, TakeB
 from app.core.fault import CloseFault, FaultKind, ReportFault, SendHelp
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import CloseIncident, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.kept_seats import KeepSeats
 from app.core.leaving import GiveUp, LeaveCause, RecordLeaving
 from app.core.lock_state import SealPlace, SupervisedKind
@@ -68,7 +69,8 @@ from app.core.session_state import Bell
 from app.core.settlement import CancelReason, CancelTransfer, DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordBell, RecordReminder
 from app.core.site import Package, Source
-from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
 from app.core.slips import PrepareSlips
 from app.core.start import RecordStarts, ReleaseRooms
 from app.core.supervision import CloseSupervision, OpenSupervision

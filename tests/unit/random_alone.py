@@ -15,16 +15,19 @@ from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, ReportFault
 from app.core.gate import CheckName
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.login import RecordLogins
 from app.core.media import RegisterMedium
 from app.core.operation import Operation
 from app.core.override import OverrideCheck
-from app.core.records import ConfirmPrinted, ConfirmSigned, KeepRecord, ReprintReason, RoomForm
+from app.core.paper_state import PaperRef
+from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason, RoomForm
 from app.core.reset import NoteResetFailed, ResetCandidates
 from app.core.room_state import Answers, Presence, ResetCause, RoomSession, Sitting
 from app.core.safekeeping import RecordBackup
 from app.core.seating import TicketSeat
+from app.core.signing import SignedPaper, SignPapers
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
@@ -33,7 +36,8 @@ from app.core.standalone_state import Custody, Ground, Standalone, VoidReason
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import CauseNo, MediumSerial, Ticket
 from app.core.time_state import LossCause
-from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, MINUTE, R1, R2, digest
+from app.views.to_sign import waiting
+from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, LIAONING, MINUTE, PEOPLE, R1, R2, digest
 from tests.unit.random_times import Times
 
 STICK, OTHER = MediumSerial("U-1"), MediumSerial("U-2")
@@ -224,11 +228,14 @@ class Alone(Times):
         waiting = [one.ticket for one in self.here() if one.by_hand]
         return self.dice.choice(waiting or [self.ticket])
 
-    def _signed(self) -> ConfirmSigned:
-        if not self.live.records:
-            return ConfirmSigned(RoomForm.RECORD, self.session, self.room, 1, self.now)
-        one = self.dice.choice(self.live.records)
-        return ConfirmSigned(RoomForm(one.form), one.session, one.room, one.copy, self.now)
+    def _signed(self) -> SignPapers:
+        """Whatever waits, or a sheet that does not; now and then by half of those who have to."""
+        found = waiting(self.live, PEOPLE, LIAONING)
+        whole = tuple(one.signed(self.now) for one in found)
+        if not whole and self.live.records:
+            one = self.dice.choice(self.live.records)
+            whole = (SignedPaper(PaperRef(one.form, one.subject, one.copy), ()),)
+        return SignPapers(whole)
 
     def the_day_is_closed(self) -> Iterator[Operation]:
         """The plain rest of every session of this day, every debt paid as far as it goes, then the day closed."""
@@ -261,4 +268,4 @@ class Alone(Times):
         reason = ReprintReason.LOST if copy > 1 else None
         yield KeepRecord(RoomForm.RECORD, session, number, copy, D1, D1, reason)
         yield ConfirmPrinted(RoomForm.RECORD, session, number, copy, came_out=True)
-        yield ConfirmSigned(RoomForm.RECORD, session, number, copy, self.now)
+        yield self._signed()

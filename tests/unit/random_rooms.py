@@ -18,7 +18,8 @@ from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.desk import LeaveDesk, TakeDesk
 from app.core.entry import CheckIn
 from app.core.fault import CloseFault, FaultKind, ReportFault
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import CloseIncident, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Desk, Operation
 from app.core.plan import Room
 from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason, RoomForm

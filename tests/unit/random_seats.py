@@ -9,7 +9,8 @@ from app.core.entry import CheckIn
 from app.core.fault import FaultKind, ReportFault, SendHelp
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
 from app.core.impersonation import ClearSuspicion, ImpostorStep, NoteImpostorStep, RecordSecondCheck, SuspectImpostor
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.kept_seats import KeepSeats
 from app.core.leaving import GiveUp, LeaveCause, RecordLeaving
 from app.core.login import RecordLogins

@@ -33,7 +33,8 @@ from app.core.replacement import ReplaceSiteLock
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment, UnsealReason
 from app.core.site import Source
-from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, SiteForm
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
 from app.core.start import ReleaseRooms
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import LockSerial, Role, SupervisionNo

@@ -14,7 +14,8 @@ from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.entry import CheckedIn, LateRefused
 from app.core.fault import FaultKind, FaultReported, FaultRestored, ReportFault
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact
 from app.core.records import ROOM_RECORD, RecordKept, RoomForm
 from app.core.room_report import RoomReported

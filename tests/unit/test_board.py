@@ -11,7 +11,8 @@ from app.core.closing import RoomEnded
 from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.gate import CheckName
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.ledger import Count, session_count
 from app.core.room_report import RoomReported
 from app.core.start import RoomsReleased, RoomStarted

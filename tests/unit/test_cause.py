@@ -9,7 +9,8 @@ from app.core.delay import ApplyForDelay
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss, LostBeforeCause
 from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Desk, Fact, Operation
 from app.core.plan import Session
 from app.core.session_state import SessionState

@@ -20,7 +20,8 @@ from app.core.collection import (
 )
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.gate import CheckName
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import ClosureNotOver
 from app.core.login import LoggedIn
 from app.core.operation import NotYetHappened, PersonUnknown

@@ -20,7 +20,8 @@ from app.core.custody import (
     ReturnLocks,
     RoomStillRuns,
 )
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.locks import LockLost, LockRegisterTaken, LockUnregistered
 from app.core.operation import SUPERVISORS, NotYetHappened, PersonUnknown
 from app.core.permission import (

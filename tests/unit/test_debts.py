@@ -16,7 +16,8 @@ from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.end_state import OverrideReason, ResultReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.gate import Check, CheckName, CheckState, blocking
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason

@@ -17,7 +17,8 @@ from app.core.delay import (
     NoAuthorityNeeded,
     StartedSoExtraTime,
 )
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.permission import NotYourRole
 from app.core.room_move import MoveRoom
 from app.core.room_open import RoomCalledOff, RoomMovedAway

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.delay_authority import Allowed, allowed
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact, Refused
 from app.core.rulebook import Rulebook, Tier
 from app.core.start import (

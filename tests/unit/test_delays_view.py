@@ -13,7 +13,8 @@ from app.core.delay import DelayAppliedFor
 from app.core.delay_authority import Allowed
 from app.core.directive import DirectiveTaken
 from app.core.fault import FaultKind, FaultReported, FaultRestored
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact
 from app.core.room_state import CalledOff
 from app.core.rulebook import Rule, Rulebook, Tier

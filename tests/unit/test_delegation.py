@@ -18,7 +18,8 @@ from app.core.delegation import (
     NotWithinToday,
     PaperNumberWrong,
 )
-from app.core.incident import CloseIncident, IncidentKind, IncidentOpened
+from app.core.incident import CloseIncident, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Desk
 from app.core.permission import NotYourRole, ThisPersonNeeded, acts_as
 from app.core.person_state import Delegation

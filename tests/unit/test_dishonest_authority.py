@@ -14,7 +14,8 @@ from app.core.clock import FAR, ConfirmSiteTime, SiteTimeConfirmed, TimeFarOff
 from app.core.custody import HandOverLock, LockIssued, LockReportedLost, ReportLockLost
 from app.core.directory import directory
 from app.core.entry import CheckIn
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.locks import LockLost, LockRegisterTaken, LockRevoked, unfit
 from app.core.operation import SUPERVISORS

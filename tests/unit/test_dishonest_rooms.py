@@ -11,7 +11,7 @@ from app.core.end_phase import ConfirmViolations
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.gate import CheckName
 from app.core.identity import AdmitHeld, AdmittedOn, HoldAtDoor, RefuseHeld
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import LeaveCause, RecordLeaving
 from app.core.login import RecordLogins
 from app.core.operation import SUPERVISORS, Fact

@@ -23,7 +23,8 @@ from app.core.end_phase import (
 )
 from app.core.end_state import ScratchNote, ScratchPaper
 from app.core.gate import CheckName, CheckState
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import ClosureNotOver
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRole, NotYourRoom

@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from app.core.fault import FaultKind, FaultReported, FaultRestored, HelpSent
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import GaveUp
 from app.core.login import LoggedIn
 from app.core.machines import MachinesListed, SpareServed

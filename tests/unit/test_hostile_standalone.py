@@ -23,7 +23,8 @@ from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import TakeBackExtraTime, TakeBackReason
 from app.core.gate import CheckName, blocking
-from app.core.incident import IncidentKind, IncidentOpened, OpenIncident
+from app.core.incident import IncidentOpened, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Refusal, Refused
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
 from app.core.room_gate import blockers

@@ -31,7 +31,8 @@ from app.core.impersonation import (
     SuspectImpostor,
     SuspicionCleared,
 )
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact, NotYetHappened, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_open import RoomNotReleased

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.agreement import AgreementSigned
+from app.core.conduct_state import Incident
 from app.core.fault import (
     CloseFault,
     FaultKind,
@@ -23,15 +24,15 @@ from app.core.incident import (
     ClosedBeforeOpened,
     CloseIncident,
     IncidentClosed,
-    IncidentKind,
     IncidentOpened,
     NoOpenIncident,
     NoSuchPlace,
     OpenIncident,
 )
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRoom
-from app.core.site import Fault, Incident
+from app.core.site import Fault
 from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
 from tests.builders import (
     ADMIN,

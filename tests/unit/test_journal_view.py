@@ -19,7 +19,8 @@ from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import ExtraTimeTakenBack, TakeBackReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored, HelpSent
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import SupervisedKind
 from app.core.machines import SpareServed
 from app.core.operation import Fact

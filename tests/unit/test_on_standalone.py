@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from app.core.attendance import AttendanceConfirmed
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.extra_time_people import answering
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.ledger import count
 from app.core.login import RecordLogins
 from app.core.on_standalone import OnStandalone

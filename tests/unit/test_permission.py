@@ -11,7 +11,8 @@ from app.core.attendance import ConfirmAttendance
 from app.core.closing import CheckAnswers
 from app.core.custody import LockIssued
 from app.core.entry import CheckIn
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockReason, LockUnregistered, NoteLockOut
 from app.core.operation import OFFICE, SUPERVISORS, Demand, Desk, Operation, Refusal, Signer

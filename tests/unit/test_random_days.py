@@ -24,7 +24,8 @@ from app.core.end_phase import ConfirmViolations
 from app.core.enrolment import EnrolSite
 from app.core.gate import CheckName
 from app.core.identity import RefuseHeld
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import CandidateLeft
 from app.core.ledger import count, session_count
 from app.core.operation import Fact, Operation, Refusal, Refused

@@ -8,25 +8,21 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.attendance import RoomNotStarted
-from app.core.operation import NotYetHappened
+from app.core.paper_state import RecordCopy
 from app.core.records import (
     ROOM_RECORD,
     ConfirmPrinted,
-    ConfirmSigned,
     CopyNumberTaken,
     DraftOnly,
     KeepRecord,
     NoSuchCopy,
-    NotTheSheetToSign,
     RecordCameOut,
     RecordKept,
-    RecordSigned,
     ReprintReason,
     ReprintReasonNeeded,
     ReprintReasonWrong,
 )
-from app.core.site import RecordCopy
-from tests.builders import D1, D2, LAW, R1, R2, R9, SECOND, TAX, Story, at, desk
+from tests.builders import D1, D2, LAW, R1, R2, R9, TAX, Story
 
 ASK = KeepRecord(ROOM_RECORD, LAW, R1, 1, D1, D2)
 AGAIN = replace(ASK, copy=2, reason=ReprintReason.LOST)
@@ -99,42 +95,3 @@ def test_only_a_kept_copy_comes_out(field: dict[str, Any]) -> None:
     asked = replace(WHOLE, **field)
     story = Story("ended").done(ASK).when(asked)
     story.then(NoSuchCopy(asked.form, asked.session, asked.room, asked.copy))
-
-
-# Signed
-
-WHEN = at("10:20")
-SIGN = ConfirmSigned(ROOM_RECORD, LAW, R1, 1, WHEN)
-SIGNED = RecordSigned(ROOM_RECORD, LAW, R1, 1, WHEN)
-
-
-def test_rec_01_a_whole_copy_bears_all_its_signatures() -> None:
-    story = Story("ended").done(ASK).done(replace(ASK, room=R2)).done(WHOLE).when(SIGN).then(SIGNED).done(SIGN)
-    assert [copy.signed_at for copy in story.site.records] == [WHEN, None]
-    story.when(SIGN).then()
-
-
-def test_rec_01_what_did_not_come_out_is_not_signed() -> None:
-    no = NotTheSheetToSign(ROOM_RECORD, LAW, R1, 1)
-    Story("ended").done(ASK).when(SIGN).then(no)
-    Story("ended").done(ASK).done(WHOLE).done(JAMMED).when(SIGN).then(no)
-
-
-def test_rec_01_signed_is_the_newest_copy() -> None:
-    story = Story("ended").done(ASK).done(WHOLE).done(AGAIN).done(replace(WHOLE, copy=2))
-    story.when(SIGN).then(NotTheSheetToSign(ROOM_RECORD, LAW, R1, 2))
-    story.done(replace(SIGN, copy=2))
-    assert [copy.signed_at for copy in story.site.records] == [None, WHEN]
-
-
-def test_rec_01_signed_before_it_was_reprinted_is_not_signed_any_more() -> None:
-    story = Story("ended").done(ASK).done(WHOLE).done(SIGN).done(AGAIN)
-    story.when(SIGN).then(NotTheSheetToSign(ROOM_RECORD, LAW, R1, 2))
-
-
-@pytest.mark.parametrize("field", [{"copy": 2}, {"room": R2}, {"session": TAX}, {"form": "E03"}])
-def test_rec_01_only_a_kept_copy_is_signed_and_not_in_time_to_come(field: dict[str, Any]) -> None:
-    asked = replace(SIGN, **field)
-    story = Story("ended").done(ASK).done(WHOLE)
-    story.when(asked).then(NoSuchCopy(asked.form, asked.session, asked.room, asked.copy))
-    story.when(SIGN, desk(now=WHEN - SECOND)).then(NotYetHappened(WHEN, WHEN - SECOND))

@@ -18,7 +18,8 @@ from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.damaged_result import DamagedResultCame, NoteDamagedResult
 from app.core.end_state import OverrideReason, ResultReason, RoomResult
 from app.core.gate import CheckName
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import SECOND_PERSON, Fact
 from app.core.override import CheckOverridden
 from app.core.permission import AnotherPersonNeeded

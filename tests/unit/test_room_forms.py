@@ -17,14 +17,9 @@ from app.core.records import (
 from app.core.room_move import StandbyRoomOpened
 from app.core.room_state import SettledAs
 from app.core.settlement import CancelReason, Found, TransferCancelled, TransferSettled
-from app.core.site_sheet import (
-    KeepSiteSheet,
-    NothingToPrint,
-    SiteForm,
-    SiteSheetKept,
-    TransfersUnsettled,
-    transfer_sheet_due,
-)
+from app.core.sheet_open import TransfersUnsettled, transfer_sheet_due
+from app.core.site_form import NothingToPrint, SiteForm
+from app.core.site_sheet import KeepSiteSheet, SiteSheetKept
 from app.core.slips import SlipsPrepared
 from app.core.start import NobodyArranged
 from app.core.terms import IncidentNo, SessionId

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.fault import FaultKind
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.room_state import ResetCause, SettledAs
 from app.views.room_notes import NoteKind
 from app.views.room_record import LateLine, RoomRecord

@@ -10,7 +10,8 @@ from app.core.authorization import AcceptanceMissing, ExamAuthorizationMissing, 
 from app.core.closing import RoomEnded
 from app.core.delegation import ChiefDelegated
 from app.core.desk import LeaveDesk, TakeDesk
-from app.core.incident import IncidentKind, IncidentOpened, OpenIncident
+from app.core.incident import IncidentOpened, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import Seal, SealPlace
 from app.core.operation import SUPERVISORS, Desk, Operation
 from app.core.permission import AnotherPersonNeeded, EquipmentSealed, NotYourRole, SealBroken

@@ -9,7 +9,8 @@ from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.gate import CheckName
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.ledger import count
 from app.core.machines import SpareServed
 from app.core.operation import Fact, NotYetHappened, Operation, PersonUnknown

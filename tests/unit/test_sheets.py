@@ -8,7 +8,8 @@ from msgspec.structs import asdict, replace
 from app.core.directory import Directory
 from app.core.entry import LateRefused
 from app.core.fault import FaultKind, FaultReported, FaultRestored
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.locks import LockRegisterTaken
 from app.core.rulebook import Rulebook
 from app.core.terms import FaultNo, IncidentNo, Mode

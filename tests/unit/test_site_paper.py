@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from app.core.lock_state import Outcome
 from app.core.sealing import SealDecision, UnsealReason
 from app.core.terms import Mode
-from app.views.site_papers import SheetContent
-from app.views.site_sheet import SheetHead
+from app.views.site_sheet import SheetHead, SiteSheet
 from app.views.stamp import CURRENT_EDITION
 from reports import fonts, site_sheet
 from reports.edition import labels
@@ -30,10 +29,10 @@ from tests.unit.site_paper import (
     many_locks,
 )
 
-ALL: tuple[SheetContent, ...] = (CUSTODY, SITTING, RECEIPT, SEALED, OPENED, BROKEN)
+ALL: tuple[SiteSheet, ...] = (CUSTODY, SITTING, RECEIPT, SEALED, OPENED, BROKEN)
 
 
-def printed(sheet: SheetContent) -> str:
+def printed(sheet: SiteSheet) -> str:
     return "".join(pages(site_sheet.draw(sheet, STAMP)))
 
 
@@ -43,13 +42,13 @@ def test_every_word_can_be_printed(form: str) -> None:
 
 
 @pytest.mark.parametrize("sheet", ALL)
-def test_same_sheet_same_bytes(sheet: SheetContent) -> None:
+def test_same_sheet_same_bytes(sheet: SiteSheet) -> None:
     assert site_sheet.draw(sheet, STAMP) == site_sheet.draw(sheet, STAMP)
     assert site_sheet.draw(sheet, STAMP) != site_sheet.draw(sheet, replace(STAMP, entry=1))
 
 
 @pytest.mark.parametrize("sheet", ALL)
-def test_the_head_says_whose_sheet_it_is(sheet: SheetContent) -> None:
+def test_the_head_says_whose_sheet_it_is(sheet: SiteSheet) -> None:
     text = printed(sheet)
     assert isinstance(sheet.head, SheetHead)
     assert sheet.head.exam in text

@@ -9,19 +9,12 @@ from msgspec.structs import replace
 
 from app.core.arrangement import PackageMissing
 from app.core.lock_state import SupervisedKind
+from app.core.paper_state import SheetCopy
 from app.core.permission import NotYourRole
 from app.core.records import CopyNumberTaken, ReprintReason, ReprintReasonNeeded, ReprintReasonWrong
-from app.core.site import SheetCopy
-from app.core.site_sheet import (
-    ConfirmSiteSheet,
-    KeepSiteSheet,
-    NoSuchSheet,
-    NothingToPrint,
-    SiteForm,
-    SiteSheetCameOut,
-    SiteSheetKept,
-    StepNotEnded,
-)
+from app.core.sheet_open import StepNotEnded
+from app.core.site_form import NothingToPrint, SiteForm
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet, NoSuchSheet, SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import SupervisionOpened
 from app.core.terms import LockSerial, Role, SupervisionNo
 from app.views.papers import PaperState

@@ -24,7 +24,7 @@ from app.core.sealing import (
     UnsealReason,
 )
 from app.core.site import Site
-from app.core.site_sheet import SiteForm
+from app.core.site_form import STEP_FORMS, SiteForm
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import IncidentNo, LockSerial, PersonId, Role, SupervisionNo
 from app.views.custody_sheet import Custody, LockLine, Movement, MovementKind, custody_sheet
@@ -291,7 +291,7 @@ def test_there_is_a_sheet_for_whatever_happened() -> None:
     site = Story("packaged").site
     for one in history[1:]:
         one.fact.apply(site)
-    found = subjects(site, PEOPLE, history)
+    found = subjects(site, PEOPLE, STEP_FORMS, history)
     assert found == (
         (SiteForm.SUPERVISION, "A-001"),
         (SiteForm.SEAL, "1"),
@@ -313,7 +313,7 @@ def test_before_a_package_there_is_no_sheet() -> None:
     site = Site()
     for one in (history[0], history[-1]):
         one.fact.apply(site)
-    assert subjects(site, PEOPLE, history) == ()
+    assert subjects(site, PEOPLE, STEP_FORMS, history) == ()
     assert sheet_content(site, PEOPLE, SiteForm.SUPERVISION, A1, history) is None
     with pytest.raises(LookupError):
         seal_sheets(site, PEOPLE, ())

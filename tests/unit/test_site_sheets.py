@@ -14,7 +14,8 @@ from app.core.operation import Operation, Signer
 from app.core.permission import NotYourRole
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.records import ReprintReason, ReprintReasonNeeded, ReprintReasonWrong
-from app.core.site_sheet import ConfirmSiteSheet, NothingToPrint, SiteForm
+from app.core.site_form import STEP_FORMS, NothingToPrint, SiteForm
+from app.core.site_sheet import ConfirmSiteSheet
 from app.core.supervision import CloseSupervision, OpenSupervision
 from app.core.terms import LockSerial, RoomId, SupervisionNo
 from app.exchange import strict
@@ -26,7 +27,7 @@ from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from app.views.custody_sheet import CustodySheet
 from app.views.papers import PaperState
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import Stamp
 from reports import site_sheet
 from tests.stores import ADMIN, EVE, OFFICER, Place, arrange
@@ -64,7 +65,7 @@ def issue(console: Console) -> None:
     do(console, IssueLock(ONE, OFFICER.id))
 
 
-def drawn(content: SheetContent, stamp: Stamp) -> bytes:
+def drawn(content: SiteSheet, stamp: Stamp) -> bytes:
     return f"{stamp.form} draft={stamp.draft} copy={stamp.copy} {stamp.reason} {stamp.event_time:%H:%M}".encode()
 
 
@@ -126,17 +127,17 @@ def test_a_supervision_that_goes_on_is_printed_as_a_draft(console: Console) -> N
 
 
 def test_every_sheet_says_how_far_it_is(console: Console) -> None:
-    assert site_sheets.papers(console) == ()
+    assert site_sheets.papers(console, STEP_FORMS) == ()
     issue(console)
     do(console, OpenSupervision(SupervisedKind.LOCKS))
-    step, day = site_sheets.papers(console)
+    step, day = site_sheets.papers(console, STEP_FORMS)
     assert (step.form, step.state) == (SiteForm.SUPERVISION, PaperState.DRAFT)
     assert (day.form, day.subject, day.state) == (SiteForm.CUSTODY, TODAY, PaperState.TO_PRINT)
     custody(console)
     do(console, ConfirmSiteSheet(SiteForm.CUSTODY, TODAY, 1, came_out=True), ADMIN)
-    assert site_sheets.papers(console)[1].state is PaperState.PRINTED
+    assert site_sheets.papers(console, STEP_FORMS)[1].state is PaperState.PRINTED
     do(console, ReturnLocks((ONE,)))
-    assert site_sheets.papers(console)[1].state is PaperState.SUPERSEDED
+    assert site_sheets.papers(console, STEP_FORMS)[1].state is PaperState.SUPERSEDED
 
 
 def test_a_kept_copy_is_written_as_it_was_kept(console: Console, tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_kept_copy_is_written_as_it_was_kept(console: Console, tmp_path: Path)
 def test_after_a_failed_write_the_journal_says_nothing(console: Console) -> None:
     console.halt()
     with pytest.raises(Trouble) as caught:
-        site_sheets.papers(console)
+        site_sheets.papers(console, STEP_FORMS)
     assert caught.value.code is Code.CONSOLE_STOPPED
 
 
@@ -164,9 +165,9 @@ def test_no_number_of_a_person_and_no_proof_gets_onto_paper(console: Console) ->
     ]
     console.meet(console.directory.candidates.values(), staff)
     issue(console)
-    said: list[SheetContent] = []
+    said: list[SiteSheet] = []
 
-    def keep(content: SheetContent, stamp: Stamp) -> bytes:
+    def keep(content: SiteSheet, stamp: Stamp) -> bytes:
         said.append(content)
         return site_sheet.draw(content, stamp)
 

@@ -14,7 +14,8 @@ from app.core.closing import (
 )
 from app.core.correction import AttendanceCorrected, CorrectionReason
 from app.core.gate import CheckName
-from app.core.incident import IncidentClosed, IncidentElsewhere, IncidentKind, NoOpenIncident
+from app.core.incident import IncidentClosed, IncidentElsewhere, NoOpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import Fact, Refused
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.room_move import RoomMoved

@@ -10,7 +10,8 @@ from app.core.directory import Directory
 from app.core.fault import FaultRestored
 from app.core.records import DraftOnly
 from app.core.room_state import Answers
-from app.core.site_sheet import KeepSiteSheet, NothingToPrint, SiteForm, SiteSheetKept
+from app.core.site_form import NothingToPrint, SiteForm
+from app.core.site_sheet import KeepSiteSheet, SiteSheetKept
 from app.core.standalone_consent import ConsentRatified
 from app.core.standalone_course import StandaloneWithdrawn
 from app.core.standalone_return import ReturnDecided
@@ -19,7 +20,7 @@ from app.core.terms import IncidentNo, MediumSerial, Mode
 from app.crypto.fingerprint import thumbprint
 from app.views.due_papers import of_session
 from app.views.papers import PaperState
-from app.views.site_papers import sheet_content, sheet_paper, standalone_subjects
+from app.views.site_papers import sheet_content, sheet_paper, subjects
 from app.views.stamp import CURRENT_EDITION
 from app.views.standalone_sheet import StandaloneSheet, StandaloneSlip, standalone_sheet, standalone_slip
 from reports import fonts, site_sheet
@@ -117,7 +118,7 @@ def test_no_sheet_of_nobody(subject: str) -> None:
 
 def test_how_far_a_sheet_is() -> None:
     story = twice()
-    (wanted,) = standalone_subjects(story.site)
+    (wanted,) = subjects(story.site, PEOPLE, (SiteForm.STANDALONE,))
     content = sheet_content(story.site, PEOPLE, *wanted, ())
     assert content
     assert sheet_paper(story.site, *wanted, content, D1).state is PaperState.DRAFT
@@ -327,5 +328,5 @@ def test_in_groups_as_on_the_screen() -> None:
 def test_same_sheet_same_bytes_and_the_mode_shows(content: StandaloneSheet | StandaloneSlip) -> None:
     pdf = site_sheet.draw(content, STAMP)
     assert pdf == site_sheet.draw(content, STAMP)
-    head = replace(content.head, site=replace(content.head.site, mode=Mode.PRACTICE))
+    head = replace(content.head, mode=Mode.PRACTICE)
     assert all("练习" in page for page in pages(site_sheet.draw(replace(content, head=head), STAMP)))

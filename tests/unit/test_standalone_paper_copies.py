@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from app.core.records import ReprintReason, ReprintReasonNeeded
 from app.core.room_state import Presence
-from app.core.site_sheet import NothingToPrint, SiteForm, standalone_subject
+from app.core.sheet_open import standalone_subject
+from app.core.site_form import NothingToPrint, SiteForm
 from app.core.terms import RoomId, SessionId, Ticket
 from app.service import site_sheets, standalone_slip
 from app.service.console import Console
 from app.views.papers import PaperState
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import Stamp
 from tests.stores import ADMIN, Place, arrange
 from tests.unit.standalone_story import CONSENT, FIRST, RETURNED
@@ -31,7 +32,7 @@ def console(tmp_path: Path) -> Iterator[Console]:
     console.store.abandon()
 
 
-def drawn(content: SheetContent, stamp: Stamp) -> bytes:
+def drawn(content: SiteSheet, stamp: Stamp) -> bytes:
     return f"{type(content).__name__} {stamp.form} draft={stamp.draft} copy={stamp.copy} {stamp.reason}".encode()
 
 
@@ -46,7 +47,7 @@ def test_from_consent_to_the_signed_sheet(console: Console, tmp_path: Path) -> N
         return standalone_slip.print_slip(console, SESSION, of, drawn, ADMIN)
 
     assert sheet() == NothingToPrint(SiteForm.STANDALONE)
-    assert (site_sheets.standalone_papers(console), slip()) == ((), None)
+    assert (site_sheets.papers(console, (SiteForm.STANDALONE,)), slip()) == ((), None)
     console.site.sessions[SESSION].rooms[ROOM].sittings[ticket].presence = Presence.PRESENT
     replace(CONSENT, session=SESSION, room=ROOM, ticket=ticket).apply(console.site)
     replace(FIRST, session=SESSION, room=ROOM, ticket=ticket).apply(console.site)
@@ -56,7 +57,7 @@ def test_from_consent_to_the_signed_sheet(console: Console, tmp_path: Path) -> N
     replace(RETURNED, session=SESSION, room=ROOM, ticket=ticket, number=1).apply(console.site)
     assert slip() is None
     assert sheet() == b"StandaloneSheet E11 draft=False copy=1 "
-    (paper,) = site_sheets.standalone_papers(console)
+    (paper,) = site_sheets.papers(console, (SiteForm.STANDALONE,))
     assert (paper.subject, paper.state, len(paper.copies)) == (subject, PaperState.SENT, 1)
     assert sheet() == ReprintReasonNeeded(2)
     assert sheet(ReprintReason.LOST) == b"StandaloneSheet E11 draft=False copy=2 lost"

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from app.core.closing import AnswersWrittenOff
 from app.core.fault import FaultKind, FaultReported, FaultRestored
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened
+from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import GaveUp
 from app.core.login import LoggedIn
 from app.core.machines import MachinesListed

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from app.core.authorization import StartAuthorized, UnknownSession
 from app.core.closing import RoomEnded
 from app.core.entry import CheckIn
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import NotYetHappened, PersonUnknown, Refused
 from app.core.room_open import RoomCalledOff, RoomNotReleased
 from app.core.room_state import CalledOff

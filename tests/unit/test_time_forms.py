@@ -9,7 +9,7 @@ from app.core.rulebook import Tier
 from app.core.time_state import Outcome
 from app.crypto.codes import Purpose
 from app.views.application_sheet import Answers
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import CURRENT_EDITION
 from reports import fonts, site_sheet
 from reports.edition import labels
@@ -36,7 +36,7 @@ FORMS = ("application", "authorities", "delay_record", "extra_time_ledger", "mea
 BY_HAND, ALOUD, CODES, SIGNED = "答复（手填）", "通话时宣读", "授权码（手填", "签字"
 
 
-def printed(sheet: SheetContent) -> list[str]:
+def printed(sheet: SiteSheet) -> list[str]:
     return pages(site_sheet.draw(sheet, STAMP))
 
 
@@ -210,7 +210,7 @@ def test_a_session_that_was_called_off_everywhere_has_no_moments() -> None:
 @pytest.mark.parametrize(
     "sheet", [application(), application(EXTRA, 40), allowed(DELAY, Answers((CONSENT,), (CODE,), ())), DELAYS]
 )
-def test_same_sheet_same_bytes_and_every_page_says_whose_it_is(sheet: SheetContent) -> None:
+def test_same_sheet_same_bytes_and_every_page_says_whose_it_is(sheet: SiteSheet) -> None:
     pdf = site_sheet.draw(sheet, STAMP)
     assert pdf == site_sheet.draw(sheet, STAMP)
     assert all(("1101" in page and "AS-00" in page) or "1-2" in page for page in pages(pdf))

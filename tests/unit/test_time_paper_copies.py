@@ -13,7 +13,7 @@ from app.core.directory import Speaker
 from app.core.fault import FaultKind, ReportFault
 from app.core.records import NoExtraTimeGiven, ReprintReason, ReprintReasonNeeded, RoomForm
 from app.core.rulebook import Tier
-from app.core.site_sheet import NothingToPrint, SiteForm
+from app.core.site_form import TIME_FORMS, NothingToPrint, SiteForm
 from app.core.start import NobodyArranged
 from app.core.terms import ApplicationNo, CauseNo, GrantNo, RoomId, SessionId
 from app.core.time_state import ExtraTime, LateStart, LossCause, Means
@@ -21,7 +21,7 @@ from app.service import delays, records, site_sheets, working_papers
 from app.service.console import Console
 from app.service.working_papers import RoomPaper
 from app.views.papers import PaperState
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import Stamp
 from tests.stores import ADMIN, EVE, Place, arrange
 
@@ -37,7 +37,7 @@ def console(tmp_path: Path) -> Iterator[Console]:
     console.store.abandon()
 
 
-def drawn(content: SheetContent, stamp: Stamp) -> bytes:
+def drawn(content: SiteSheet, stamp: Stamp) -> bytes:
     return f"{type(content).__name__} {stamp.form} draft={stamp.draft} copy={stamp.copy} {stamp.reason}".encode()
 
 
@@ -59,7 +59,7 @@ def sheet(console: Console, form: SiteForm, subject: str, reason: ReprintReason 
 
 
 def states(console: Console) -> list[tuple[str, PaperState]]:
-    return [(one.form, one.state) for one in site_sheets.time_papers(console)]
+    return [(one.form, one.state) for one in site_sheets.papers(console, TIME_FORMS)]
 
 
 def test_an_application_is_kept_at_once_and_printed_anew_with_its_answer(console: Console, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from app.core.records import DraftOnly, KeepRecord, NoExtraTimeGiven, RecordKept
 from app.core.reset import CandidateReset
 from app.core.room_state import ResetCause
 from app.core.rulebook import Tier
-from app.core.site_sheet import KeepSiteSheet, NothingToPrint, SiteForm, SiteSheetKept
+from app.core.site_form import TIME_FORMS, NothingToPrint, SiteForm
+from app.core.site_sheet import KeepSiteSheet, SiteSheetKept
 from app.core.start import RoomStarted
 from app.core.terms import ApplicationNo, GrantNo, IncidentNo, TransferNo
 from app.core.time_state import Outcome
@@ -29,7 +30,7 @@ from app.views.application_sheet import ApplicationSheet, AskedLine, application
 from app.views.delay_sheet import DelaySheet, delay_sheet
 from app.views.due_papers import Due, of_session
 from app.views.papers import PaperState
-from app.views.site_papers import sheet_content, sheet_paper, time_subjects
+from app.views.site_papers import sheet_content, sheet_paper, subjects
 from tests.builders import A1, A2, D1, D2, GUIDE, GUIDE_2, LAW, R1, R2, TAX, Story, at
 from tests.unit.time_story import (
     ASKED,
@@ -195,7 +196,11 @@ def test_of_what_did_not_happen_there_is_no_sheet(form: SiteForm, subject: str) 
 @pytest.mark.parametrize("fact", [CONSENT, CODE, START])
 def test_what_was_allowed_is_printed_once_something_came(fact: Fact) -> None:
     story = delayed(fact).done(keep(SiteForm.AUTHORITIES))
-    assert time_subjects(story.site)[:2] == ((SiteForm.DELAY_APPLICATION, DELAY), (SiteForm.AUTHORITIES, DELAY))
+    there = subjects(story.site, KNOWN, TIME_FORMS)
+    assert there[:2] == (
+        (SiteForm.DELAY_APPLICATION, DELAY),
+        (SiteForm.AUTHORITIES, DELAY),
+    )
 
 
 def test_a_delay_record_is_a_draft_until_every_room_ended() -> None:

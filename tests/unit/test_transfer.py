@@ -9,7 +9,8 @@ from app.core.about_candidate import NotInThisSession
 from app.core.attendance import AttendanceConfirmed, RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.entry import CheckIn, NotAwaited
-from app.core.incident import IncidentElsewhere, IncidentKind, NoOpenIncident
+from app.core.incident import IncidentElsewhere, NoOpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.ledger import count, session_count
 from app.core.machines import SpareServed

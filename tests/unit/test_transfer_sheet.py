@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from app.core.directory import Directory
 from app.core.identity import HeldAtDoor, HeldRefused
-from app.core.incident import IncidentKind, IncidentOpened
+from app.core.incident import IncidentOpened
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import GaveUp
 from app.core.reset import CandidateReset
 from app.core.room_move import RoomMoved

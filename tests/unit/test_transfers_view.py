@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.closing import RoomEnded
-from app.core.incident import IncidentClosed, IncidentKind
+from app.core.incident import IncidentClosed
+from app.core.incident_kinds import IncidentKind
 from app.core.machines import SpareServed
 from app.core.operation import Fact
 from app.core.plan import Room

@@ -26,7 +26,8 @@ from app.core.impersonation import (
     RecordSecondCheck,
     SuspectImpostor,
 )
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.leaving import GiveUp, RecordLeaving
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason

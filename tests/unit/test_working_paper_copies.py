@@ -15,14 +15,15 @@ from app.core.records import (
     SlipsNotPrepared,
 )
 from app.core.room_state import SettledAs, Transfer
-from app.core.site_sheet import NothingToPrint, SiteForm, TransfersUnsettled
+from app.core.sheet_open import TransfersUnsettled
+from app.core.site_form import NothingToPrint, SiteForm
 from app.core.start import NobodyArranged
 from app.core.terms import RoomId, SessionId, Ticket, TransferNo
 from app.service import escort, records, site_sheets, working_papers
 from app.service.console import Console
 from app.service.working_papers import RoomPaper
 from app.views.papers import PaperState
-from app.views.site_papers import SheetContent
+from app.views.site_sheet import SiteSheet
 from app.views.stamp import Stamp
 from app.views.transfer_sheet import EscortSlip, TransferSheet
 from tests.stores import ADMIN, EVE, Place, arrange
@@ -110,7 +111,7 @@ def test_another_photo_changes_what_a_chart_says(console: Console) -> None:
 # The transfer sheet
 
 
-def sheet(content: SheetContent, stamp: Stamp) -> bytes:
+def sheet(content: SiteSheet, stamp: Stamp) -> bytes:
     assert isinstance(content, TransferSheet)
     return f"{stamp.form} draft={stamp.draft} out={content.out} at={stamp.event_time:%H:%M}".encode()
 
@@ -126,7 +127,7 @@ def transfers(console: Console) -> object:
 
 
 def test_a_site_that_owes_no_transfer_sheet_has_none(console: Console) -> None:
-    assert site_sheets.transfer_papers(console) == ()
+    assert site_sheets.papers(console, (SiteForm.TRANSFERS,)) == ()
     assert site_sheets.preview_sheet(console, SiteForm.TRANSFERS, SESSION, sheet) is None
     assert transfers(console) == NothingToPrint(SiteForm.TRANSFERS)
 
@@ -138,15 +139,15 @@ def test_a_transfer_sheet_is_a_draft_until_its_session_is_over(console: Console)
     entries = console.store.journal.n
     assert transfers(console) == b"E03 draft=True out=1 at=14:00"
     assert console.store.journal.n == entries
-    (paper,) = site_sheets.transfer_papers(console)
+    (paper,) = site_sheets.papers(console, (SiteForm.TRANSFERS,))
     assert (paper.subject, paper.state) == (SESSION, PaperState.DRAFT)
     for room in console.site.sessions[SESSION].rooms.values():
         room.ended_at = EVE
     assert transfers(console) == b"E03 draft=False out=1 at=14:00"
-    (paper,) = site_sheets.transfer_papers(console)
+    (paper,) = site_sheets.papers(console, (SiteForm.TRANSFERS,))
     assert paper.state is PaperState.SENT
     transfer.late = True
-    (paper,) = site_sheets.transfer_papers(console)
+    (paper,) = site_sheets.papers(console, (SiteForm.TRANSFERS,))
     assert paper.state is PaperState.SUPERSEDED
 
 

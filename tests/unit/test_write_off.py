@@ -15,7 +15,8 @@ from app.core.closing import (
 )
 from app.core.end_phase import ViolationsConfirmed
 from app.core.gate import CheckName
-from app.core.incident import IncidentClosed, IncidentKind, IncidentOpened, NoOpenIncident
+from app.core.incident import IncidentClosed, IncidentOpened, NoOpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.ledger import count
 from app.core.operation import SECOND_PERSON
 from app.core.permission import AnotherPersonNeeded, NotYourRole

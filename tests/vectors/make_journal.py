@@ -15,7 +15,8 @@ import msgspec
 
 from app.core.closing import WriteOff
 from app.core.correction import CorrectAttendance, CorrectionReason
-from app.core.incident import CloseIncident, IncidentKind, OpenIncident
+from app.core.incident import CloseIncident, OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.ledger import session_count
 from app.core.operation import Operation, Signer
 from app.core.safekeeping import RecordBackup, TakeReceipt

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app.core.lock_state import LockState
 from app.core.operation import Refusal, Signer
 from app.core.plan import RegisteredAs, RegisteredLock
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import LockSerial
 from app.service import registering
 from app.views import locks as views

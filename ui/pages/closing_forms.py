@@ -9,10 +9,11 @@ from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.end_phase import CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import ScratchNote
 from app.core.gate import Check
-from app.core.records import ROOM_RECORD, ConfirmSigned
 from app.core.room_state import RoomSession
+from app.core.signing import SignPapers
 from app.core.terms import Ticket
 from app.views.closing import Named, excepted, expected_count, named
+from app.views.to_sign import ToSign
 from ui.pages.fault_side import FaultForm
 from ui.pages.report_form import NumberField
 from ui.shell import Shell
@@ -157,17 +158,18 @@ class ScratchForm(FaultForm):
 
 
 class SignForm(FaultForm):
-    """The newest copy bears all its signatures."""
+    """The newest copy bears all its signatures, of those whom the staff list names."""
 
-    def __init__(self, shell: Shell, room: RoomSession, copy: int) -> None:
+    def __init__(self, shell: Shell, room: RoomSession, paper: ToSign) -> None:
         say = shell.say
-        super().__init__(shell, say("closing-form-sign", room=room.room), say("closing-form-sign-note", copy=copy))
-        self._room, self._copy = room, copy
+        note = say("closing-form-sign-note", copy=paper.copy.copy)
+        super().__init__(shell, say("closing-form-sign", room=room.room), note)
+        self._paper = paper
         self.ask_when(say("closing-form-sign-when"))
         self.finish(say("closing-form-sign-confirm"))
 
-    def operation(self) -> ConfirmSigned:
-        return ConfirmSigned(ROOM_RECORD, self._room.session, self._room.room, self._copy, self.at())
+    def operation(self) -> SignPapers:
+        return SignPapers((self._paper.signed(self.at()),))
 
 
 class EndForm(FaultForm):

@@ -14,6 +14,7 @@ from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.service.gates import at_gate
 from app.views.closing import ClosingStep, record_to_sign
+from app.views.to_sign import waiting
 from ui.pages.closing_forms import CollectForm, EndForm, HandForm, ScratchForm, SignForm
 from ui.pages.closing_words import place_of
 from ui.pages.fault_side import FaultForm, Side
@@ -88,9 +89,10 @@ class ClosingSteps:
         self._side.take(form, lambda: self._submit(form.operation(), said))
 
     def _sign(self, here: RoomSession) -> None:
-        copy = record_to_sign(self._shell.bridge.site, here)
-        if copy is not None:
-            form = SignForm(self._shell, here, copy.copy)
+        copy, bridge = record_to_sign(self._shell.bridge.site, here), self._shell.bridge
+        papers = waiting(bridge.site, bridge.console.directory, bridge.console.rulebook) if copy else ()
+        if paper := next((one for one in papers if one.copy == copy), None):
+            form = SignForm(self._shell, here, paper)
             said = self._shell.say("closing-done-sign", room=here.room)
             self._side.take(form, lambda: self._submit(form.operation(), said))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.rulebook import Tier
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
 from app.text import capital

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.consent import consenting
 from app.core.rulebook import Tier
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import ApplicationNo
 from app.core.time_state import Application, Measure
 from app.views.delays import Delays, DelayStep, LateRoom

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cause import cause_of
 from app.core.extra_time_loss import Loss
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.terms import CauseNo, FaultNo, IncidentNo, RoomId, SessionId
 from app.core.time_state import LossCause
 from app.views.delays import causes_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.rulebook import Tier
-from app.core.site_sheet import SiteForm
+from app.core.site_form import SiteForm
 from app.core.terms import Ticket
 from app.core.time_state import Application
 from app.crypto.codes import Purpose

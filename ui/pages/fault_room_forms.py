@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.calibration import lock_in_use
-from app.core.incident import IncidentKind, OpenIncident, open_incident
+from app.core.incident import OpenIncident, open_incident
+from app.core.incident_kinds import IncidentKind
 from app.core.machine_swap import SwapMachine, SwapReason
 from app.core.machines import ServeSpare
 from app.core.places import seats_of, spans, spare_seats

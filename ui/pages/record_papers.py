@@ -8,7 +8,8 @@ from app.core.fault import FaultRestored
 from app.core.incident import IncidentClosed
 from app.core.operation import Fact, Refusal, Signer
 from app.core.records import ROOM_RECORD, ReprintReason, RoomForm
-from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.site_form import TIME_FORMS, SiteForm
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import ApplicationNo, Digest, RoomId, SessionId
 from app.service import site_sheets, working_papers
 from app.service.records import Copy
@@ -107,7 +108,7 @@ class TransferSheets:
         own = (SiteSheetKept, SiteSheetCameOut)
         if facts and not any(isinstance(one, own) or getattr(one, "session", None) for one in facts):
             return False
-        papers = site_sheets.transfer_papers(self._shell.bridge.console)
+        papers = site_sheets.papers(self._shell.bridge.console, (SiteForm.TRANSFERS,))
         found = (
             Sheet(
                 (paper.form, paper.subject),
@@ -160,7 +161,7 @@ class TimeSheets:
             return False
         found = (
             Sheet((paper.form, paper.subject), self._title(paper), paper.state, paper.content, paper.copies)
-            for paper in site_sheets.time_papers(self._shell.bridge.console)
+            for paper in site_sheets.papers(self._shell.bridge.console, TIME_FORMS)
         )
         self.held = {sheet.key: sheet for sheet in found}
         return True

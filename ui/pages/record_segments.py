@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from app.core.records import RoomForm
+from app.core.sheet_open import delay_sheet_due
 from app.core.site import Site
-from app.core.site_sheet import APPLICATION_FORMS, SiteForm
+from app.core.site_form import APPLICATION_FORMS, SiteForm
 from app.core.terms import SessionId
-from app.views.site_papers import time_subjects
 from ui.pages.record_list import SheetList
 from ui.pages.record_papers import TimeSheets, TransferSheets, WorkingSheets
 from ui.pages.record_sheets import Key, RoomSheets, SiteSheets
@@ -65,7 +65,7 @@ def offered(site: Site) -> Sequence[Segment]:
     states = site.sessions.values()
     hidden = {
         Segment.SLIPS: not drawn,
-        Segment.TIME: not time_subjects(site),
+        Segment.TIME: not (site.applications or any(delay_sheet_due(site, one) for one in site.sessions)),
         Segment.LEDGERS: not any(state.extra_time for state in states),
         Segment.STANDALONE: not any(state.standalone for state in states),
         Segment.TRANSFERS: not (drawn or any(state.transfers for state in states)),

@@ -11,14 +11,15 @@ from app.core.extra_time import ExtraTimeGiven
 from app.core.lock_state import SupervisedKind
 from app.core.operation import Fact, Refusal, Signer
 from app.core.records import ROOM_RECORD, ReprintReason
-from app.core.site_sheet import SiteForm
+from app.core.site_form import STEP_FORMS, SiteForm
 from app.core.terms import Digest, RoomId, SessionId
 from app.service import records, site_sheets
 from app.service.records import Copy
 from app.views.custody_sheet import CustodySheet
 from app.views.papers import PaperState
 from app.views.seal_sheet import SealSheet
-from app.views.site_papers import ON_SHEETS, SheetContent, SheetPaper
+from app.views.site_papers import ON_SHEETS, SheetPaper
+from app.views.site_sheet import SiteSheet
 from app.views.supervision_sheet import SupervisionSheet
 from ui.shell import PageName, Place, Shell
 
@@ -173,14 +174,14 @@ class SiteSheets:
     def look(self, facts: Sequence[Fact]) -> bool:
         if facts and not any(isinstance(fact, ON_SHEETS) for fact in facts):
             return False
-        found = map(self._sheet, site_sheets.papers(self._shell.bridge.console))
+        found = map(self._sheet, site_sheets.papers(self._shell.bridge.console, STEP_FORMS))
         self.held = {sheet.key: sheet for sheet in found}
         return True
 
     def _sheet(self, paper: SheetPaper) -> Sheet:
         return Sheet((paper.form, paper.subject), self._title(paper.sheet), paper.state, paper.content, paper.copies)
 
-    def _title(self, sheet: SheetContent) -> str:
+    def _title(self, sheet: SiteSheet) -> str:
         say = self._shell.say
         match sheet:
             case CustodySheet(day=day):

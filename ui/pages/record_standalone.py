@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from app.core.operation import Fact, Refusal, Signer
 from app.core.records import ReprintReason
-from app.core.site_sheet import SiteForm, SiteSheetCameOut, SiteSheetKept
+from app.core.site_form import SiteForm
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import SessionId
 from app.service import site_sheets
 from app.service.records import Copy
@@ -35,7 +36,7 @@ class StandaloneSheets:
         own = (SiteSheetKept, SiteSheetCameOut)
         if facts and not any(isinstance(one, own) or getattr(one, "session", None) for one in facts):
             return False
-        found = map(self._sheet, site_sheets.standalone_papers(self._shell.bridge.console))
+        found = map(self._sheet, site_sheets.papers(self._shell.bridge.console, (SiteForm.STANDALONE,)))
         self.held = {sheet.key: sheet for sheet in found}
         return True
 

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.fault import FaultKind
-from app.core.incident import IncidentKind
+from app.core.incident_kinds import IncidentKind
 from app.core.kept_seats import KeepSeats
 from app.core.operation import Operation, Refusal
 from app.core.places import listed, spans

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.core.site_sheet import SiteForm, standalone_subject
+from app.core.sheet_open import standalone_subject
+from app.core.site_form import SiteForm
 from app.core.terms import SessionId, Ticket
 from app.views.standalone import AlonePart, AloneState, part_of
 from ui.pages.extra_time_words import name_of

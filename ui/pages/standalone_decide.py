@@ -9,11 +9,12 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.closing import WriteOff
-from app.core.incident import IncidentKind, OpenIncident
+from app.core.conduct_state import Incident
+from app.core.incident import OpenIncident
+from app.core.incident_kinds import IncidentKind
 from app.core.operation import CHIEF, Refusal, Signer
 from app.core.permission import AnotherPersonNeeded, acts_as
 from app.core.room_state import Answers
-from app.core.site import Incident
 from app.core.standalone_return import DecideReturn
 from app.core.standalone_state import StandaloneReturn
 from app.core.terms import Digest, IncidentNo

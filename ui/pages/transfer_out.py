@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.core.conduct_state import Incident
 from app.core.operation import Refusal, Signer
 from app.core.room_state import Presence
-from app.core.site import Incident
 from app.core.terms import IncidentNo, RoomId, SessionId, Ticket
 from app.core.transfer import TransferOut
 from app.service import room_files

@@ -1,0 +1,164 @@
+"""Handing over (移交): papers, media and evidence to those who come for them, two givers and two receivers (PAP-02)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from app.core.conduct_state import Evidence, KeptAt
+from app.core.free_text import FreeText, TextPart, unfit
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal, untold
+from app.core.paper_state import Handover, PaperRef
+from app.core.signing import signers_of
+from app.core.site import Site
+from app.core.terms import ClauseId, Digest, HandoverNo, MediumSerial, PersonId, Role
+
+
+def next_handover(site: Site, desk: Desk) -> HandoverNo:
+    """Numbers carry the machine's name."""
+    own = sum(number.startswith(f"{desk.machine}H-") for number in site.handovers)
+    return HandoverNo(f"{desk.machine}H-{own + 1:03d}")
+
+
+def piece(site: Site, tag: str) -> Evidence | None:
+    """The piece of evidence of this tag."""
+    return next((one for each in site.violations.values() for one in each.evidence if one.tag == tag), None)
+
+
+class HandOver(Operation, frozen=True):
+    """Give papers, media and pieces of evidence out of the site; the receivers' names and office stand in the text."""
+
+    givers: tuple[PersonId, PersonId]
+    text: FreeText
+    papers: tuple[PaperRef, ...]
+    media: tuple[MediumSerial, ...]
+    evidence: tuple[str, ...]
+    cards_checked: bool
+    """Work pass and identity card of the receivers were looked at (002 L367)."""
+    happened_at: datetime
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE | {Role.EXAM_OFFICE}, persons=self.givers)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if no := untold(self.happened_at, self.givers[0], desk) or self._people(desk) or self._things(site, desk):
+            return no
+        number = next_handover(site, desk)
+        return (
+            HandedOver(
+                number,
+                self.givers,
+                self.text.kept,
+                self.papers,
+                self.media,
+                self.evidence,
+                self.cards_checked,
+                self.happened_at,
+            ),
+        )
+
+    def _people(self, desk: Desk) -> Refusal | None:
+        needed = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE)
+        if no := unfit(self.text, needed):
+            return no
+        first, second = self.givers
+        if desk.directory.same(first, second):
+            return TwoOnEachSide(giving=True)
+        names = {desk.directory.staff_name(one) for one in self.givers}
+        receivers = (self.text[TextPart.RECEIVER_1], self.text[TextPart.RECEIVER_2])
+        if len({*receivers}) < len(receivers) or names.intersection(receivers):
+            return TwoOnEachSide(giving=False)
+        strange = next((one for one in self.givers if one not in desk.directory.staff), None)
+        return PersonUnknown(strange) if strange else None
+
+    def _things(self, site: Site, desk: Desk) -> Refusal | None:
+        if not (self.papers or self.media or self.evidence):
+            return NothingToHandOver()
+        for paper in self.papers:
+            copies = [one for one in site.papers(paper.form, paper.subject) if one.copy == paper.copy]
+            signed = bool(copies) and (copies[0].signed_at is not None or not signers_of(paper.form, desk.rulebook))
+            if not signed or not copies[0].came_out:
+                return PaperNotReady(paper.form, paper.subject, paper.copy)
+            if gone := copies[0].handed_over:
+                return GoneAlready(paper.form, gone)
+        if strange := tuple(one for one in self.media if one not in site.media):
+            return MediumNotRegistered(strange[0])
+        for tag in self.evidence:
+            found = piece(site, tag)
+            if found is None or found.place not in (KeptAt.ROOM, KeptAt.EXAM_OFFICE):
+                return PieceNotHere(tag)
+        return None
+
+
+class HandedOver(Fact, frozen=True):
+    """Things left the site."""
+
+    number: HandoverNo
+    givers: tuple[PersonId, PersonId]
+    text: Digest
+    papers: tuple[PaperRef, ...]
+    media: tuple[MediumSerial, ...]
+    evidence: tuple[str, ...]
+    cards_checked: bool
+    at: datetime
+
+    def apply(self, site: Site) -> None:
+        site.handovers[self.number] = Handover(
+            self.number,
+            self.at,
+            self.givers,
+            self.text,
+            self.papers,
+            self.media,
+            self.evidence,
+            self.cards_checked,
+        )
+        site.texts.add(self.text)
+        for paper in self.papers:
+            site.put_paper(paper.form, paper.subject, paper.copy, handed_over=self.number)
+        for violation in site.violations.values():
+            violation.move(self.evidence, KeptAt.AGENCY, self.at)
+
+
+class TwoOnEachSide(Refusal, frozen=True):
+    """Two different givers and two different receivers, nobody on both sides."""
+
+    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
+    giving: bool
+
+
+class NothingToHandOver(Refusal, frozen=True):
+    """Name what is handed over."""
+
+    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
+
+
+class PaperNotReady(Refusal, frozen=True):
+    """Handed over is a copy that came out and bears its signatures."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    form: str
+    subject: str
+    copy: int
+
+
+class GoneAlready(Refusal, frozen=True):
+    """This copy was handed over before."""
+
+    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
+    form: str
+    handover: HandoverNo
+
+
+class MediumNotRegistered(Refusal, frozen=True):
+    """Only registered media leave the site."""
+
+    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
+    serial: MediumSerial
+
+
+class PieceNotHere(Refusal, frozen=True):
+    """No such piece lies in the site."""
+
+    clause: ClassVar[ClauseId] = ClauseId("VIO-10")
+    tag: str

@@ -1,0 +1,210 @@
+"""Papers to sign (待签文件): who signed which copy when, many in one sitting; and their scans (REC-01, REC-15)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
+
+import msgspec
+
+from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.paper_state import Copy, PaperRef, RecordCopy, Scan, Signature
+from app.core.records import ROOM_RECORD
+from app.core.rulebook import Rulebook
+from app.core.site import Site
+from app.core.site_form import SiteForm
+from app.core.staffing import StaffMember
+from app.core.terms import ClauseId, Digest, PersonId, Role
+
+SIGNED_BY: Mapping[str, tuple[Role, ...]] = {
+    SiteForm.VIOLATION: (Role.CHIEF,),
+    SiteForm.TRANSFERS: (Role.CHIEF,),
+    SiteForm.DELAY_APPLICATION: (Role.SITE_ADMIN, Role.CHIEF),
+    SiteForm.EXTRA_TIME_APPLICATION: (Role.SITE_ADMIN, Role.CHIEF),
+    SiteForm.STANDALONE: (Role.CHIEF, Role.ROOM_ADMIN, Role.INVIGILATOR),
+    SiteForm.VERIFICATION: (Role.SITE_ADMIN, Role.EXAM_OFFICE),
+    SiteForm.INCIDENT_REPORT: (Role.CHIEF,),
+    SiteForm.EVIDENCE: (Role.INVIGILATOR, Role.EXAM_OFFICE),
+    SiteForm.CLEANUP: (Role.SITE_ADMIN, Role.EXAM_OFFICE),
+    SiteForm.SCRATCH_PAPER: (Role.EXAM_OFFICE,),
+    SiteForm.DELAYS: (Role.SITE_ADMIN, Role.CHIEF),
+    SiteForm.DAY_SUMMARY: (Role.SITE_ADMIN, Role.CHIEF),
+    SiteForm.EXCEPTIONS: (Role.CHIEF,),
+}
+"""Whose hand a sheet of the site needs; those of a room record stand in the rulebook."""
+
+
+class SignedPaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One copy with everybody who signed it."""
+
+    paper: PaperRef
+    by: tuple[Signature, ...]
+
+
+def signers_of(form: str, rulebook: Rulebook) -> tuple[Role, ...]:
+    """Who must sign, as roles in order, an invigilator twice; nobody for what is not signed, or signed step by step."""
+    if form == ROOM_RECORD:
+        return tuple(Role(role) for role in rulebook.record_signers.value)
+    return SIGNED_BY.get(form, ())
+
+
+class SignPapers(Operation, frozen=True):
+    """Say who signed these papers; of each the newest copy, once it came out whole. All of them or none."""
+
+    papers: tuple[SignedPaper, ...]
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        facts = []
+        for one in self.papers:
+            copy = newest(site, one.paper)
+            if isinstance(copy, Refusal):
+                return copy
+            if no := self._unfit(site, desk, one, copy):
+                return no
+            if copy.signatures != one.by:
+                facts.append(PaperSigned(one.paper.form, one.paper.subject, one.paper.copy, one.by))
+        return tuple(facts)
+
+    def _unfit(self, site: Site, desk: Desk, one: SignedPaper, copy: Copy) -> Refusal | None:
+        for signed in one.by:
+            if signed.at > desk.now:
+                return NotYetHappened(signed.at, desk.now)
+            if not may_sign(site, desk, copy, signed):
+                return CannotSignThis(one.paper.form, signed.person, signed.role)
+        if len({signed.person for signed in one.by}) < len(one.by):
+            return SignedTwice(one.paper.form)
+        missing = Counter(signers_of(one.paper.form, desk.rulebook)) - Counter(signed.role for signed in one.by)
+        if missing or not one.by:
+            return SignatureMissing(one.paper.form, one.paper.subject, tuple(missing.elements()))
+        return None
+
+
+def newest(site: Site, paper: PaperRef) -> Copy | Refusal:
+    """This copy, where it is the one to be signed."""
+    copies = site.papers(paper.form, paper.subject)
+    if not copies or copies[-1].copy != paper.copy or not copies[-1].came_out:
+        return NotTheSheetToSign(paper.form, paper.subject, copies[-1].copy if copies else 0)
+    return copies[-1]
+
+
+def may_sign(site: Site, desk: Desk, copy: Copy, signed: Signature) -> bool:
+    """Somebody of the staff list in this role, of that room; a deputy for the chief while a delegation holds."""
+    member = desk.directory.staff.get(signed.person)
+    if member is None or not _in_place(site, copy, member):
+        return False
+    given = site.delegation
+    deputy = given is not None and given.deputy == signed.person and given.since <= signed.at <= given.until
+    return member.role is signed.role or (signed.role is Role.CHIEF and deputy)
+
+
+def _in_place(site: Site, copy: Copy, member: StaffMember) -> bool:
+    if not isinstance(copy, RecordCopy) or member.room is None:
+        return True
+    room = site.room(copy.session, copy.room)
+    return member.room == copy.room or (room is not None and member.room == room.moved_from)
+
+
+class PaperSigned(Fact, frozen=True):
+    """A copy bears all its signatures."""
+
+    form: str
+    subject: str
+    copy: int
+    by: tuple[Signature, ...]
+
+    def apply(self, site: Site) -> None:
+        site.put_paper(self.form, self.subject, self.copy, signatures=self.by, signed_at=max(one.at for one in self.by))
+
+
+class AttachScan(Operation, frozen=True):
+    """Keep the picture of a signed copy; `pages` of `of` were found in it."""
+
+    paper: PaperRef
+    file: Digest
+    pages: int
+    of: int
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        copies = site.papers(self.paper.form, self.paper.subject)
+        copy = next((one for one in copies if one.copy == self.paper.copy), None)
+        if copy is None:
+            return NotTheSheetToSign(self.paper.form, self.paper.subject, copies[-1].copy if copies else 0)
+        if not 1 <= self.pages <= self.of:
+            return PagesUnfit(self.pages, self.of)
+        if copy.scan and copy.scan.pages > self.pages:
+            return ScanHasFewer(self.pages, copy.scan.pages)
+        if copy.scan == Scan(self.file, self.pages, self.of):
+            return ()
+        return (ScanAttached(self.paper.form, self.paper.subject, self.paper.copy, self.file, self.pages, self.of),)
+
+
+class ScanAttached(Fact, frozen=True):
+    """The picture of a copy is kept; an earlier one stays in the store."""
+
+    form: str
+    subject: str
+    copy: int
+    file: Digest
+    pages: int
+    of: int
+
+    def apply(self, site: Site) -> None:
+        site.blobs.add(self.file)
+        site.put_paper(self.form, self.subject, self.copy, scan=Scan(self.file, self.pages, self.of))
+
+
+class NotTheSheetToSign(Refusal, frozen=True):
+    """Signed is the newest copy, once it was seen to have come out whole."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    form: str
+    subject: str
+    newest: int
+
+
+class CannotSignThis(Refusal, frozen=True):
+    """Not on the staff list in this role, or of another room."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    form: str
+    person: PersonId
+    role: Role
+
+
+class SignedTwice(Refusal, frozen=True):
+    """Each signs for one part alone."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-02")
+    form: str
+
+
+class SignatureMissing(Refusal, frozen=True):
+    """These still have to sign."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    form: str
+    subject: str
+    roles: tuple[Role, ...]
+
+
+class PagesUnfit(Refusal, frozen=True):
+    """A scan has one page at least, and no more than the copy."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-15")
+    pages: int
+    of: int
+
+
+class ScanHasFewer(Refusal, frozen=True):
+    """A fuller scan is kept already."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-15")
+    pages: int
+    kept: int
