@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from app import lock_commands, log
-from app.command_line import Schedule, in_a_sentence, words
+from app.command_line import Happening, Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
 from app.paths import data_folder, practice_folder
 from app.trouble import Code, Trouble
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ON_EXAM_DAY, HEADLESS = "--on-exam-day", "--headless"
 POWER_CUT_ROOMS = 4
+IN_A_ROOM = 40
+"""Candidates of a room on all days, so that every session has a few in it."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
 app.add_typer(lock_commands.app, name="lock")
@@ -76,18 +78,21 @@ def rehearse(
     candidates: Annotated[int, typer.Option(min=1, max=20000)] = 1500,
     seed: Annotated[int, typer.Option()] = 1,
     overbook: Overbook = 0,
-    power_cut: Annotated[bool, typer.Option("--power-cut", help=words().say("help-power-cut"))] = False,
-    broken_machines: Annotated[
-        bool, typer.Option("--broken-machines", help=words().say("help-broken-machines"))
-    ] = False,
+    happens: Annotated[list[Happening] | None, typer.Option("--with", help=words().say("help-with"))] = None,
 ) -> None:
+    what = frozenset(happens or ())
+    power_cut, broken, conduct = (one in what for one in Happening)
     if power_cut and (overbook or rooms < POWER_CUT_ROOMS):
         raise typer.BadParameter(words().say("power-cut-plain", rooms=POWER_CUT_ROOMS))
-    if broken_machines and (overbook or power_cut):
+    if broken and (overbook or power_cut):
         raise typer.BadParameter(words().say("broken-machines-plain"))
+    if conduct and candidates < rooms * IN_A_ROOM:
+        raise typer.BadParameter(words().say("conduct-plain", candidates=rooms * IN_A_ROOM))
     with in_a_sentence():
-        happens = {"power_cut": power_cut, "broken_machines": broken_machines}
-        _rehearse(out, _size(exam, rooms, candidates, overbook, seed, **happens))
+        sized = _size(
+            exam, rooms, candidates, overbook, seed, power_cut=power_cut, broken_machines=broken, conduct=conduct
+        )
+        _rehearse(out, sized)
 
 
 @app.command(help=words().say("help-practice"))
@@ -228,6 +233,33 @@ def verify(
         typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
         if proved.signer:
             typer.echo(words().say("verified-signer", lock=proved.signer))
+
+
+@app.command("check-paper", help=words().say("help-check-paper"))
+def check_paper(
+    files: Annotated[list[Path], typer.Argument()],
+    store: Annotated[Path, typer.Option(help=words().say("help-check-paper-store"))],
+    lock: Annotated[Path | None, typer.Option(help=words().say("help-verify-lock"))] = None,
+    module: Modules = None,
+) -> None:
+    from app import composition  # noqa: PLC0415
+    from app.views.paper_check import Verdict  # noqa: PLC0415
+
+    good = True
+    with in_a_sentence():
+        say = words().say
+        for page, checked in composition.check_papers(store, files, lock, module or (), lock_commands.ask_pin):
+            where = say("paper-page", file=page.file.name, page=page.number)
+            if checked is None:
+                typer.echo(say("paper-unread", where=where))
+                continue
+            form, copy = checked.form or checked.code.form, checked.code.copy
+            typer.echo(say("paper-checked", where=where, form=form, copy=copy, verdict=checked.verdict))
+            if checked.newest > copy:
+                typer.echo(say("paper-newest", copy=checked.newest))
+            good = good and checked.verdict is Verdict.CURRENT
+    if not good:
+        raise typer.Exit(1)
 
 
 def main() -> None:

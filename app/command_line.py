@@ -23,6 +23,14 @@ class Schedule(StrEnum):
     SENIOR = "liaoning-2021-senior"
 
 
+class Happening(StrEnum):
+    """What may befall a rehearsed day."""
+
+    POWER_CUT = "power-cut"
+    BROKEN_MACHINES = "broken-machines"
+    CONDUCT = "conduct"
+
+
 def words() -> Text:
     """The language of EXAMSITE_LANGUAGE, Chinese otherwise."""
     wanted = os.environ.get("EXAMSITE_LANGUAGE", LANGUAGES[0])

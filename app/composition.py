@@ -5,7 +5,8 @@ Read in only when a command needs it, so that a window can stand before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.command_line import progress, words
@@ -23,6 +24,7 @@ from app.rehearsal.ground import PIN, Means
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
 from app.rehearsal.summary import Summary
+from app.service import scans
 from app.service import verify as proof
 from app.service.clock import SiteClock
 from app.service.console import Console
@@ -31,6 +33,7 @@ from app.service.lock_tries import LockTries
 from app.service.store import Store
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
+from app.views.paper_check import Checked
 from devices.locks.software import SoftwareLock
 from devices.locks.tokens import Pkcs11Reader
 from devices.protocols import Lock, LockKind, LockReader
@@ -49,7 +52,7 @@ def means() -> Means:
     drawn = (room_record.draw, room_release.draw, site_sheet.draw, working_paper.draw)
     say = words().say
     city = Speaker(say("practice-city-name"), say("practice-city-office"), say("practice-city-phone"))
-    return Means(_practice_lock, SoftwareLock.open, *drawn, fonts.missing, progress(), city)
+    return Means(_practice_lock, SoftwareLock.open, *drawn, fonts.missing, progress(), city, say)
 
 
 def rehearse(out: Path, size: Size) -> Summary:
@@ -128,6 +131,15 @@ def verify_store(
     folder: Path, lock_folder: Path | None, modules: Sequence[Path] = (), ask: Callable[[], str] = str
 ) -> proof.Proof:
     """A practice lock lies in the folder `locks` beside its store, and its PIN is published; a token's is asked for."""
+    with _reading(folder, lock_folder, modules, ask) as store:
+        return proof.store_file(store, proof.marks_beside(folder.parent / "backups", *proof.site_locks(store)))
+
+
+@contextmanager
+def _reading(
+    folder: Path, lock_folder: Path | None, modules: Sequence[Path], ask: Callable[[], str]
+) -> Iterator[Store]:
+    """The store of this folder with its lock, let go of afterwards without a further word."""
     key_file = _key_file(folder)
     reader = locks_at(lock_folder.parent if lock_folder else folder.parent / LOCKS, modules)
     try:
@@ -137,7 +149,7 @@ def verify_store(
     try:
         store = Store(folder, lock)
         try:
-            return proof.store_file(store, proof.marks_beside(folder.parent / "backups", *proof.site_locks(store)))
+            yield store
         finally:
             store.abandon()
     finally:
@@ -152,6 +164,17 @@ def _site_lock(reader: LockReader, key_file: KeyFile, ask: Callable[[], str]) ->
         if trouble.code is not Code.PIN_NEEDED:
             raise
     return site_lock(reader, key_file, ask())
+
+
+def check_papers(
+    folder: Path, files: Sequence[Path], lock_folder: Path | None, modules: Sequence[Path], ask: Callable[[], str]
+) -> Iterator[tuple[scans.Page, Checked | None]]:
+    """Page by page what each sheet is worth; None where no code of ours could be read."""
+    pages = [page for file in files for page in scans.look(file)]
+    with _reading(folder, lock_folder, modules, ask) as store:
+        console = Console(store, SiteClock())
+        for page in pages:
+            yield page, scans.check_page(console, page.code) if page.code else None
 
 
 def verify_backup(path: Path, identity: Path | None) -> proof.Proof:

@@ -32,7 +32,11 @@ _SEATS = "seats"
 """A list of this name is said in spans, where all of it looks like seats."""
 _SEAT = re.compile(r"[0-9]{1,6}")
 _SUBJECT, _WHOLE_SITE = "subject", "*"
-"""Whom a code is for; a sentence about the whole site names nobody."""
+"""Whom a code is for; a sentence about the whole site names nobody. Of a sheet, what it is about."""
+_FORM = "form"
+"""A code of this name, as in "E01", is a form of a room or of the site."""
+_PAPER = re.compile(r"([0-9]{1,2}-[0-9]{1,2})-(?:([0-9]{1,4})|([0-9]{5,}))")
+"""The subject of a sheet of a room, or of a candidate."""
 _SPANS = ("remaining_seconds", "used_seconds")
 """Seconds of these names are told in minutes too."""
 _FEW = 3
@@ -79,9 +83,19 @@ class Text:
     def _called(self, key: str, value: object) -> object:
         if key == _SEATS and isinstance(value, tuple):
             return _spans(value)
-        if key == _SUBJECT and value == _WHOLE_SITE:
-            return "none"
+        if key == _SUBJECT and isinstance(value, str):
+            return self._subject(value)
+        if key == _FORM and isinstance(value, str):
+            return _forms().get(value, value)
         return self._named(value) if key in _SESSIONS else value
+
+    def _subject(self, subject: str) -> object:
+        if subject == _WHOLE_SITE:
+            return "none"
+        if paper := _PAPER.fullmatch(subject):
+            session, room, ticket = paper.groups()
+            return self.say("paper-of", session=session, room=room or "none", ticket=ticket)
+        return self._named(subject)
 
     def _named(self, value: object) -> object:
         if isinstance(value, tuple):
@@ -164,12 +178,12 @@ class Text:
             case msgspec.Struct():
                 fields = msgspec.structs.asdict(value)
                 return self.say(word_id(type(value)), **{name: _choice(field) for name, field in fields.items()})
-            case tuple():
+            case tuple() if value:
                 return self._listed(tuple(str(self._value(part)) for part in value))
             case int():
                 # A number of entries or bytes is read aloud and compared: 1234, never 1,234.
                 return fluent_number(value, useGrouping=False)
-            case "":
+            case "" | ():
                 return self.say("blank")
             case str():
                 shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + _CUT
@@ -260,6 +274,15 @@ def _package(package: Package) -> dict[str, object]:
         "rooms_count": len(package.plan.rooms),
         "locks_count": len(package.locks),
     }
+
+
+@cache
+def _forms() -> Mapping[str, Enum]:
+    """The forms by their codes."""
+    from app.core.records import RoomForm  # noqa: PLC0415 - the first window prints nothing
+    from app.core.site_form import SiteForm  # noqa: PLC0415 - the first window prints nothing
+
+    return {str(form): form for form in (*RoomForm, *SiteForm)}
 
 
 def _spans(seats: tuple[str, ...]) -> tuple[str, ...]:

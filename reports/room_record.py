@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.violation_account import SKILL
 from app.views.room_record import CheckLine, EventLine, NoteLine, RoomRecord, StandaloneLine
 from app.views.stamp import Stamp
+from reports import room_violations
 from reports.blocks import (
     MM,
     PLAIN,
@@ -32,11 +34,12 @@ from reports.signers import signer_names
 def draw(record: RoomRecord, stamp: Stamp) -> bytes:
     """The finished PDF."""
     words, common = labels(stamp.edition, "room_record"), labels(stamp.edition, "sheet")
-    session = session_name(common, record.session)
+    session, room = session_name(common, record.session), common("room", room=record.room)
+    skill = record.level == SKILL
     frame = Frame(
-        title=words("title"),
+        title=words("title_skill" if skill else "title"),
         subtitle=record.exam,
-        running=words("running", room=common("room", room=record.room), session=session, subject=record.subject),
+        running=words("running_skill" if skill else "running", room=room, session=session, subject=record.subject),
         number=words("number", site=record.site_code, session=record.session, room=record.room),
         code=payload(stamp, record.site_code, record.session, record.room),
         mode=record.mode,
@@ -44,7 +47,7 @@ def draw(record: RoomRecord, stamp: Stamp) -> bytes:
         software_lock=record.software_lock,
     )
     numbered = _Sections(words)
-    lists = _lists(record, words, common, numbered)
+    lists = _lists(record, words, common, numbered, stamp)
     return build(frame, stamp, (_facts(record, words, common), *lists, _closing(record, words, numbered)))
 
 
@@ -84,7 +87,7 @@ def _facts(record: RoomRecord, words: Labels, common: Labels) -> Block:
     return facts([(words(f"facts.{key}"), value) for key, value in values.items()])
 
 
-def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Sections) -> Sequence[Block]:
+def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Sections, stamp: Stamp) -> Sequence[Block]:
     day, erased = record.planned_start, common("erased")
 
     def listed(name: str, columns: dict[str, float], rows: Sequence[Sequence[str]]) -> Block:
@@ -108,8 +111,8 @@ def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Section
     events = [
         (
             line.number,
-            words.named("kinds", line.kind),
-            _place(line, words),
+            _graded(line, words),
+            _place(line, record, words),
             moment(line.happened_at, day),
             moment(line.closed_at, day) if line.closed_at else words("events.open"),
         )
@@ -128,6 +131,7 @@ def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Section
         )
         for line in record.notes
     ]
+    acts = record.violations
     alone = [_alone(line, record, words, common) for line in record.standalone]
     checks = [_check(line, record, words) for line in record.checks]
     shape = {"ticket": 29.0, "name": 21, "consent": 0, "package": 42, "login_at": 18, "ended": 26}
@@ -138,6 +142,7 @@ def _lists(record: RoomRecord, words: Labels, common: Labels, numbered: _Section
         listed("notes", {"at": 19, "note": 34, "ticket": 29, "name": 25, "said": 0}, notes),
         *([listed("standalone", shape, alone)] if alone else []),
         listed("events", {"number": 28, "kind": 0, "place": 28, "happened_at": 36, "closed_at": 36}, events),
+        *([room_violations.listed(record, numbered.title("violations", count=len(acts)), stamp)] if acts else []),
         *([listed("checks", {"item": 52, "passed": 0, "at": 36}, checks)] if checks else []),
     )
 
@@ -158,6 +163,11 @@ def _alone(line: StandaloneLine, record: RoomRecord, words: Labels, common: Labe
         moment(line.login_at, day) if line.login_at else blank,
         words("alone_ended", ended=ended, at=moment(line.ended_at, day)) if line.ended_at else ended,
     )
+
+
+def _graded(line: EventLine, words: Labels) -> str:
+    kind = words.named("kinds", line.kind)
+    return words("graded", kind=kind, severity=words(f"severities.{line.severity}")) if line.severity else kind
 
 
 def _check(line: CheckLine, record: RoomRecord, words: Labels) -> Sequence[str]:
@@ -204,7 +214,9 @@ def _on_whose_word(line: NoteLine, words: Labels) -> list[str]:
     return [said, words("entered_late")] if line.entered_late else [said]
 
 
-def _place(line: EventLine, words: Labels) -> str:
+def _place(line: EventLine, record: RoomRecord, words: Labels) -> str:
+    if line.room and line.room != record.room:
+        return words("events.other_seat" if line.seat else "events.other", room=line.room, seat=line.seat)
     if line.seat:
         return words("events.seat", seat=line.seat)
     return words("events.room" if line.room else "events.site")

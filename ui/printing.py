@@ -3,50 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Lock
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from app.service import pdf_pages
 from app.trouble import Code, Trouble
 from ui.lanes import Progress
 
 PAPER_DPI, SCREEN_DPI = 300, 144
-_POINTS = 72
-_pdfium = Lock()
-"""PDFium must not be entered by two threads, and the screen and the printer each have their own."""
-
-
-def page_count(pdf: bytes) -> int:
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
-        return len(document)
 
 
 def pages(pdf: bytes, dpi: int) -> Iterator[QImage]:
     """Page after page in grey, each rendered when it is asked for; on any thread."""
-    for number in range(page_count(pdf)):
+    for number in range(pdf_pages.count(pdf)):
         yield _page(pdf, number, dpi)
 
 
 def _page(pdf: bytes, number: int, dpi: int) -> QImage:
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
-        page = document[number]
-        drawn = page.render(scale=dpi / _POINTS, grayscale=True)
-        grey = QImage.Format.Format_Grayscale8
-        # A copy, because the bitmap goes with the document.
-        made = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, grey).copy()
-        drawn.close()
-        page.close()
-    return made
+    drawn = pdf_pages.page(pdf, number, dpi)
+    return QImage(drawn.grey, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_Grayscale8)
 
 
 def images(pdf: bytes, progress: Progress) -> tuple[QImage, ...]:
     """Every page for the screen; raises Cancelled."""
     made = []
     for number, image in enumerate(pages(pdf, SCREEN_DPI)):
-        progress(number, page_count(pdf))
+        progress(number, pdf_pages.count(pdf))
         made.append(image)
     return tuple(made)
 
@@ -74,7 +58,7 @@ def paint(pdf: bytes, printer: QPrinter, name: str, progress: Progress) -> None:
     printer.setResolution(PAPER_DPI)
     printer.setPageLayout(_layout(pdf))
     printer.setFullPage(True)
-    painter, total = QPainter(), page_count(pdf)
+    painter, total = QPainter(), pdf_pages.count(pdf)
     if not painter.begin(printer):
         raise Trouble(Code.PRINTER_FAILED, printer=name)
     try:
@@ -96,7 +80,6 @@ def paint(pdf: bytes, printer: QPrinter, name: str, progress: Progress) -> None:
 
 def _layout(pdf: bytes) -> QPageLayout:
     """The paper that the form was drawn for, to its edges."""
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
-        width, height = document.get_page_size(0)
+    width, height = pdf_pages.size(pdf)
     size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())

@@ -26,6 +26,7 @@ class PageName(StrEnum):
     REPORTS = "reports"
     TRANSFERS = "transfers"
     FAULTS = "faults"
+    CONDUCT = "conduct"
     DELAYS = "delays"
     STANDALONE = "standalone"
     ARRANGEMENT = "arrangement"
@@ -44,7 +45,8 @@ class PageName(StrEnum):
 class Place:
     """Somewhere to go: a page, and on it a session, a room, a candidate, a clause, a form, or a step to be done.
 
-    `paper` says which sheet of the form, where its subject is neither session nor room.
+    `paper` says which sheet of the form, where its subject is neither session nor room; `number` is that of a violation
+    or an incident.
     """
 
     page: PageName
@@ -55,6 +57,7 @@ class Place:
     step: StepKind | None = None
     form: SiteForm | RoomForm | None = None
     paper: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import typer
 
 from app.authority import answers as answering
 from app.authority import authorize as authorizing
-from app.authority import code_desk, keys, sample
+from app.authority import code_desk, day_desk, keys, sample
 from app.authority import issue as issuing
 from app.authority import receive as receiving
 from app.authority import register as registering
@@ -28,6 +28,7 @@ from app.trouble import Code, Trouble
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-authority"))
 app.add_typer(code_desk.app)
+app.add_typer(day_desk.app)
 
 SHORTEST_PASSPHRASE = 16
 

@@ -30,6 +30,7 @@ from app.core.operation import (
 from app.core.room_gate import blockers
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
 from app.core.site import Site
+from app.core.site_form import SiteForm
 from app.core.standalone import void
 from app.core.standalone_state import PackageEnd
 from app.core.start import NobodyArranged
@@ -139,7 +140,10 @@ class RoomEnded(Fact, frozen=True):
     reported_by: PersonId
 
     def apply(self, site: Site) -> None:
-        site.sessions[self.session].rooms[self.room].ended_at = self.at
+        state = site.sessions[self.session]
+        room = state.rooms[self.room]
+        room.ended_at, room.spares = self.at, site.spares.get(self.room, frozenset())
+        state.transfer_sheets_before = len(site.sheet_copies(SiteForm.TRANSFERS, self.session))
 
 
 class CheckAnswers(Operation, frozen=True):

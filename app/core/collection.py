@@ -205,11 +205,10 @@ class RoomResultEntered(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
-        before = room.answers
-        room.result = RoomResult(Digest(""), self.version, (), by_hand=True, reason=self.reason)
-        room.overridden.clear()
+        before = room.told
+        room.answer_for(RoomResult(Digest(""), self.version, (), by_hand=True, reason=self.reason))
         _set(room, self.collected, self.never)
-        site.unsettle(self.session, *((self.room,) if room.answers != before else ()))
+        site.unsettle(self.session, *((self.room,) if room.told != before else ()))
 
 
 class RollFirst(Refusal, frozen=True):

@@ -127,6 +127,8 @@ class Violation:
     """One for each version after the first."""
     evidence: list[Evidence] = field(default_factory=list)
     incident: IncidentNo | None = None
+    withdrawn: Correction | None = None
+    """Recorded by mistake; it stays on the lists, struck out."""
 
     def move(self, tags: Collection[str], to: KeptAt, at: datetime) -> None:
         """Those of its pieces that bear one of these tags lie elsewhere from then on."""
@@ -150,8 +152,8 @@ class Violation:
 
     @property
     def complete(self) -> bool:
-        """With its paper sheet named and one way of signing taken (VIO-01..03)."""
-        return bool(self.now.sheet) and self.closed
+        """With its paper sheet named and one way of signing taken (VIO-01..03), or withdrawn."""
+        return self.withdrawn is not None or (bool(self.now.sheet) and self.closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,14 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """Since when somebody follows an incident (INC-03)."""
+
+    person: PersonId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Evacuated:
     """One room that was left: how many people, when, and since when they are back."""
 
@@ -256,8 +266,7 @@ class Incident:
     notes: list[IncidentNote] = field(default_factory=list)
     reports: list[IncidentReport] = field(default_factory=list)
     skipped: dict[Hop, SkipReason] = field(default_factory=dict)
-    follower: PersonId | None = None
-    """Who follows it (INC-03)."""
+    followed: list[Followed] = field(default_factory=list)
     evacuated: list[Evacuated] = field(default_factory=list)
     filed_at: datetime | None = None
 
@@ -266,10 +275,23 @@ class Incident:
         return self.grades[-1].severity if self.grades else BY_TEXT[IncidentKind(self.kind)]
 
     @property
+    def follower(self) -> PersonId | None:
+        """Who follows it now."""
+        return self.followed[-1].person if self.followed else None
+
+    @property
+    def found(self) -> datetime:
+        return self.found_at or self.happened_at
+
+    @property
+    def raised(self) -> tuple[datetime, ...]:
+        """Each time it was taken for graver."""
+        return tuple(one.at for one in self.grades if one.severity is Severity.MAJOR)
+
+    @property
     def since(self) -> datetime:
-        """What a first report is counted from: its finding, or the moment at which it was found to be graver."""
-        raised = self.grades[-1].at if self.grades and self.severity is Severity.MAJOR else None
-        return raised or self.found_at or self.happened_at
+        """What a report must follow to count: its finding, or the moment at which it was found to be graver."""
+        return self.raised[-1] if self.raised and self.severity is Severity.MAJOR else self.found
 
     def told(self, hop: Hop) -> datetime | None:
         """When this level first heard of it, as grave as it is now."""

@@ -32,4 +32,4 @@ class ContactEntered(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.contacts[self.contact] = self.text
-        site.texts.add(self.text)
+        site.keep_texts(self.text)

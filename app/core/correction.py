@@ -9,6 +9,7 @@ from typing import ClassVar
 from app.core.about_candidate import AboutCandidate
 from app.core.attendance import RoomHasEnded
 from app.core.entry import stopped, turned_away
+from app.core.leaving import LeaveCause
 from app.core.on_standalone import on_standalone
 from app.core.operation import (
     OFFICE,
@@ -24,6 +25,7 @@ from app.core.operation import (
 )
 from app.core.places import taken
 from app.core.room_state import Presence, RoomSession, SettledAs, Sitting
+from app.core.seating import LeftAlready
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, RoomId, SessionId, Ticket
 
@@ -64,6 +66,8 @@ class CorrectAttendance(AboutCandidate, frozen=True):
             return no
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
+        if not self.present and sitting.left_for == LeaveCause.REMOVED and sitting.left_at:
+            return LeftAlready(self.ticket, sitting.left_at)
         wrong = Presence.ABSENT if self.present else Presence.PRESENT
         if not room.attendance_confirmed_at or sitting.presence is not wrong:
             return NothingToCorrect(self.ticket, sitting.presence)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from app.core.gate import Check, CheckName, CheckState, check
+from app.core.paper_state import Copy
 from app.core.records import ROOM_RECORD
+from app.core.room_gate import violations_signed
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
+from app.core.sheet_open import transfer_sheet_due
 from app.core.site import Backup, Site
+from app.core.site_form import SiteForm
 from app.core.terms import ClauseId, SessionId
 
 
@@ -25,18 +30,24 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
         return ()
     copies = site.copies(ROOM_RECORD, room.session, room.room)[room.copies_before :]
     printed = [one for one in copies if one.came_out]
-    signed = bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
     differs = room.result and room.result.differences and CheckName.RESULT_DIFFERS not in room.overridden
     scratch = check(CheckName.SCRATCH_PAPER, "CLK-16", open_if=room.scratch is None)
     if not rulebook.scratch_paper.value:
         scratch = Check(CheckName.SCRATCH_PAPER, CheckState.OFF, ClauseId("CLK-16"))
+    violations = violations_signed(site, room)
     return (
         check(CheckName.RESULT, "DAT-03", open_if=room.result is None or bool(differs)),
-        # Before the record, which holds the count.
+        # Before the record, which holds both.
         scratch,
+        *([violations] if violations.blocks else []),
         check(CheckName.RECORD_PRINTED, "REC-01", open_if=not printed),
-        check(CheckName.RECORD_SIGNED, "REC-01", open_if=not signed),
+        check(CheckName.RECORD_SIGNED, "REC-01", open_if=not _signed(copies)),
     )
+
+
+def _signed(copies: Sequence[Copy]) -> bool:
+    """The newest of them came out whole and bears its signatures."""
+    return bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
 
 
 def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
@@ -47,13 +58,21 @@ def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
 
 
 def session_debts(site: Site, session: SessionId) -> tuple[Check, ...]:
-    """Of a session whose rooms have ended: two persons' check of the answers, and its backup."""
+    """Of a session whose rooms have ended: its transfer sheet, two persons' check of the answers, and its backup."""
     state = site.sessions[session]
     in_use = [room for room in state.rooms.values() if room.in_use and not room.moved_to]
     if not in_use:
         return ()
     return (
         check(CheckName.ENDED, "DAT-01", open_if=any(room.ended_at is None for room in in_use)),
+        _transfer_sheet(site, session),
         check(CheckName.CHECKED, "DAT-04", open_if=state.checked_at is None),
         check(CheckName.BACKUP, "DAT-07", open_if=not since_check(site, session)),
     )
+
+
+def _transfer_sheet(site: Site, session: SessionId) -> Check:
+    name, before = CheckName.TRANSFER_SHEET, site.sessions[session].transfer_sheets_before
+    if not transfer_sheet_due(site, session):
+        return Check(name, CheckState.OFF, ClauseId("OVB-11"))
+    return check(name, "OVB-11", open_if=not _signed(site.sheet_copies(SiteForm.TRANSFERS, session)[before:]))

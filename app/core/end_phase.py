@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -118,8 +119,10 @@ class ScratchPaperCounted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         counted = ScratchPaper(self.handed_out, self.returned, self.note, self.at)
-        site.sessions[self.session].rooms[self.room].scratch = counted
-        site.outdate(self.session, self.room)
+        room = site.sessions[self.session].rooms[self.room]
+        before, room.scratch = room.scratch, counted
+        if before is None or replace(before, at=self.at) != counted:
+            site.outdate(self.session, self.room)
 
 
 class ReportUngatedEnd(Operation, frozen=True):

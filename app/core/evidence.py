@@ -52,12 +52,13 @@ class EvidenceTaken(Fact, frozen=True):
         moves = ((KeptAt.ROOM, self.at),)
         one = Evidence(self.tag, self.kind, self.text, self.digest, self.at, moves)
         site.violations[self.number].evidence.append(one)
-        site.texts.add(self.text)
+        site.keep_texts(self.text)
 
 
 class MoveEvidence(AboutViolation, frozen=True):
     """Hand a piece on: the giver asks at the desk, the exam office or another taker signs (VIO-10)."""
 
+    withdrawn_too: ClassVar[bool] = True
     tag: str
     to: KeptAt
 
@@ -71,6 +72,8 @@ class MoveEvidence(AboutViolation, frozen=True):
             return NoSuchPiece(self.number, self.tag)
         if self.to is KeptAt.ROOM or piece.place in (KeptAt.AGENCY, KeptAt.POLICE, KeptAt.OWNER):
             return OutOfOurHands(self.tag, piece.place)
+        if self.to is KeptAt.OWNER and piece.kind not in (EvidenceKind.THING, EvidenceKind.DOCUMENT):
+            return NobodysProperty(self.tag, piece.kind)
         if self.happened_at < piece.moves[-1][1]:
             return MovedEarlier(self.tag, piece.moves[-1][1])
         if piece.place is self.to:
@@ -113,7 +116,7 @@ class PoliceNoted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.violations[self.number].police = Police(self.at, self.text)
-        site.texts.add(self.text)
+        site.keep_texts(self.text)
 
 
 class NotADigest(Refusal, frozen=True):
@@ -145,3 +148,11 @@ class MovedEarlier(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("VIO-10")
     tag: str
     at: datetime
+
+
+class NobodysProperty(Refusal, frozen=True):
+    """Only things and documents have an owner to whom they go back."""
+
+    clause: ClassVar[ClauseId] = ClauseId("VIO-10")
+    tag: str
+    kind: EvidenceKind

@@ -197,6 +197,8 @@ def add(site: Site, state: SessionState, line: ExtraTime, minutes: int) -> None:
         for room in _together(state, line.moved):
             room.extra_minutes += minutes
             room.door_minutes += minutes if line.door else 0
+        # Where the time was lost may be a room that was left, and its record tells of it.
+        site.outdate(state.plan.id, line.room)
 
 
 def _together(state: SessionState, number: RoomId) -> tuple[RoomSession, ...]:

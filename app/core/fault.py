@@ -91,7 +91,7 @@ class FaultReported(Fact, frozen=True, tag="fault_reported/2"):
         fault = Fault(self.number, self.kind, self.session, self.room, self.seats, self.happened_at)
         fault.machine_down = self.kind not in PARTS
         site.faults[self.number] = fault
-        site.outdate(self.session, self.room, self.happened_at)
+        site.outdate_by(fault)
 
 
 class SendHelp(Operation, frozen=True):
@@ -161,8 +161,9 @@ class FaultRestored(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         fault = site.faults[self.number]
+        # While it still stands where it stood: over before a room began, it is no longer told of there.
+        site.outdate_by(fault)
         fault.closed_at = self.restored_at
-        site.outdate(fault.session, fault.room, fault.happened_at)
 
 
 class NotASeat(Refusal, frozen=True):

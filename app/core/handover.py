@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.core.conduct_state import Evidence, KeptAt
 from app.core.free_text import FreeText, TextPart, unfit
+from app.core.media import unregistered
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal, untold
 from app.core.paper_state import Handover, PaperRef
 from app.core.signing import signers_of
@@ -49,9 +50,9 @@ class HandOver(Operation, frozen=True):
                 number,
                 self.givers,
                 self.text.kept,
-                self.papers,
-                self.media,
-                self.evidence,
+                tuple(dict.fromkeys(self.papers)),
+                tuple(dict.fromkeys(self.media)),
+                tuple(dict.fromkeys(self.evidence)),
                 self.cards_checked,
                 self.happened_at,
             ),
@@ -81,8 +82,9 @@ class HandOver(Operation, frozen=True):
                 return PaperNotReady(paper.form, paper.subject, paper.copy)
             if gone := copies[0].handed_over:
                 return GoneAlready(paper.form, gone)
-        if strange := tuple(one for one in self.media if one not in site.media):
-            return MediumNotRegistered(strange[0])
+        for medium in self.media:
+            if no := unregistered(site, medium):
+                return no
         for tag in self.evidence:
             found = piece(site, tag)
             if found is None or found.place not in (KeptAt.ROOM, KeptAt.EXAM_OFFICE):
@@ -113,7 +115,7 @@ class HandedOver(Fact, frozen=True):
             self.evidence,
             self.cards_checked,
         )
-        site.texts.add(self.text)
+        site.keep_texts(self.text)
         for paper in self.papers:
             site.put_paper(paper.form, paper.subject, paper.copy, handed_over=self.number)
         for violation in site.violations.values():
@@ -148,13 +150,6 @@ class GoneAlready(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("PAP-02")
     form: str
     handover: HandoverNo
-
-
-class MediumNotRegistered(Refusal, frozen=True):
-    """Only registered media leave the site."""
-
-    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
-    serial: MediumSerial
 
 
 class PieceNotHere(Refusal, frozen=True):

@@ -69,10 +69,9 @@ class IncidentOpened(Fact, frozen=True):
     found_at: datetime | None = None
 
     def apply(self, site: Site) -> None:
-        site.incidents[self.number] = Incident(
-            self.number, self.kind, self.session, self.room, self.happened_at, found_at=self.found_at
-        )
-        site.outdate(self.session, self.room, self.happened_at)
+        incident = Incident(self.number, self.kind, self.session, self.room, self.happened_at, found_at=self.found_at)
+        site.incidents[self.number] = incident
+        site.outdate_by(incident)
 
 
 class CloseIncident(Operation, frozen=True):
@@ -103,8 +102,9 @@ class IncidentClosed(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         incident = site.incidents[self.number]
+        # While it still stands where it stood: over before a room began, it is no longer told of there.
+        site.outdate_by(incident)
         incident.closed_at = self.closed_at
-        site.outdate(incident.session, incident.room, incident.happened_at)
 
 
 class FoundBeforeItHappened(Refusal, frozen=True):

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
-from app.core.conduct_state import Evacuated, Graded, Incident, IncidentNote, NoteKind
+from app.core.conduct_state import Evacuated, Followed, Graded, Incident, IncidentNote, NoteKind
 from app.core.free_text import NO_TEXT, FreeText, TextPart, unfit
 from app.core.incident import NoOpenIncident
-from app.core.incident_kinds import Hop, Severity
-from app.core.incident_report import AboutIncident, IncidentFiledAlready, final_report, owed
+from app.core.incident_kinds import GROUPS, Hop, IncidentGroup, IncidentKind, Severity
+from app.core.incident_report import AboutIncident, IncidentFiledAlready, final_owed, owed
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, PersonUnknown, Refusal, untold
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId
@@ -46,7 +46,7 @@ class IncidentNoted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.incidents[self.number].notes.append(IncidentNote(self.kind, self.at, self.reported_by, self.text))
-        site.texts.add(self.text)
+        site.keep_texts(self.text)
 
 
 class GradeIncident(AboutIncident, frozen=True):
@@ -65,6 +65,8 @@ class GradeIncident(AboutIncident, frozen=True):
         needed, allowed = ((), (TextPart.REASON,)) if rises else ((TextPart.REASON,), ())
         if no := unfit(self.text, needed, allowed):
             return no
+        if not rises and GROUPS[IncidentKind(incident.kind)] is IncidentGroup.SERIOUS_PROBLEMS:
+            return SeriousByText(self.number, IncidentKind(incident.kind))
         if incident.filed_at and not rises:
             return IncidentFiledAlready(self.number, incident.filed_at)
         return (IncidentGraded(self.number, self.severity, self.text.kept, desk.now, desk.operator.id),)
@@ -83,10 +85,11 @@ class IncidentGraded(Fact, frozen=True):
         incident = site.incidents[self.number]
         incident.grades.append(Graded(self.severity, self.at, self.by, self.text))
         if self.text:
-            site.texts.add(self.text)
+            site.keep_texts(self.text)
         if self.severity is Severity.MAJOR:
             incident.filed_at = None
             incident.skipped.clear()
+        site.outdate_by(incident)
 
 
 class FollowIncident(AboutIncident, frozen=True):
@@ -113,7 +116,7 @@ class IncidentFollowed(Fact, frozen=True):
     at: datetime
 
     def apply(self, site: Site) -> None:
-        site.incidents[self.number].follower = self.person
+        site.incidents[self.number].followed.append(Followed(self.person, self.at))
 
 
 class RecordEvacuation(AboutIncident, frozen=True):
@@ -208,9 +211,7 @@ class FileIncident(AboutIncident, frozen=True):
         waiting = owed(incident, desk.rulebook)
         if waiting:
             return ReportsOwed(self.number, waiting)
-        final = final_report(incident)
-        reported = incident.severity is Severity.MAJOR or bool(desk.rulebook.first_report.value)
-        if reported and (final is None or final.at < incident.since):
+        if final_owed(incident, desk.rulebook):
             return FinalReportOwed(self.number)
         return (IncidentFiled(self.number, desk.now),)
 
@@ -223,6 +224,14 @@ class IncidentFiled(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.incidents[self.number].filed_at = self.at
+
+
+class SeriousByText(Refusal, frozen=True):
+    """The text itself calls this kind serious: nobody here makes it less (000 L149)."""
+
+    clause: ClassVar[ClauseId] = ClauseId("INC-01")
+    number: IncidentNo
+    kind: IncidentKind
 
 
 class IncidentStillOpen(Refusal, frozen=True):

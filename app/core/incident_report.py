@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from app.core.conduct_state import Incident, IncidentReport, ReportKind, ReportMeans, SkipReason
 from app.core.free_text import FreeText, TextPart, unfit
-from app.core.incident_kinds import Hop, first_report_minutes, route
+from app.core.incident_kinds import BY_TEXT, Hop, IncidentKind, Severity, first_report_minutes, route
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.rulebook import Rulebook
 from app.core.site import Site
@@ -24,14 +24,29 @@ def owed(incident: Incident, rulebook: Rulebook) -> tuple[Hop, ...]:
     return tuple(hop for hop in way if incident.told(hop) is None and hop not in incident.skipped)
 
 
-def late_from(incident: Incident, rulebook: Rulebook) -> datetime:
-    """The last moment of a first report that is in time (INC-02); J-16: of every level of the way."""
-    return incident.since + timedelta(minutes=first_report_minutes(rulebook))
+def late_from(incident: Incident, rulebook: Rulebook, hop: Hop | None = None) -> datetime:
+    """The last moment of a first report to this level that is in time (INC-02). None: to the next that waits for one.
+
+    J-16: of every level of the way. Grading it down and up again gives nobody more time.
+    """
+    hop = hop or next(iter(owed(incident, rulebook)), None)
+    by_text = route(BY_TEXT[IncidentKind(incident.kind)], rulebook)
+    duties = (*((incident.found,) if hop in by_text else ()), *incident.raised)
+    heard = [one.at for one in incident.reports if one.hop is hop]
+    since = next((duty for duty in duties if not any(at >= duty for at in heard)), incident.since)
+    return since + timedelta(minutes=first_report_minutes(rulebook))
 
 
 def final_report(incident: Incident) -> IncidentReport | None:
     """The newest one."""
     return next((one for one in reversed(incident.reports) if one.kind is ReportKind.FINAL), None)
+
+
+def final_owed(incident: Incident, rulebook: Rulebook) -> bool:
+    """Whether it needs a final report, as grave as it is now, that nobody has made (INC-06)."""
+    final = final_report(incident)
+    needed = incident.severity is Severity.MAJOR or bool(rulebook.first_report.value)
+    return needed and (final is None or final.at < incident.since)
 
 
 class AboutIncident(Operation, frozen=True):
@@ -71,15 +86,14 @@ class ReportIncident(AboutIncident, frozen=True):
             return IncidentFiledAlready(self.number, incident.filed_at)
         if no := untold(self.happened_at, self.reported_by, desk) or self._unfit():
             return no
-        found = incident.found_at or incident.happened_at
-        if self.happened_at < found:
-            return ReportedBeforeFound(self.number, found)
-        first = any(one.kind is ReportKind.FIRST for one in incident.reports)
-        if self.kind is not ReportKind.FIRST and not first:
+        if self.happened_at < incident.found:
+            return ReportedBeforeFound(self.number, incident.found)
+        if self.kind is not ReportKind.FIRST and not self._first(incident):
             return FirstReportFirst(self.number)
         if self.kind is ReportKind.FINAL and (incident.closed_at is None or self.happened_at < incident.closed_at):
             return NotOverYet(self.number)
-        late = self.kind is ReportKind.FIRST and self.happened_at > late_from(incident, desk.rulebook)
+        begins = self.kind is ReportKind.FIRST and incident.told(self.hop) is None
+        late = begins and self.happened_at > late_from(incident, desk.rulebook, self.hop)
         return (
             IncidentReported(
                 self.number,
@@ -93,6 +107,11 @@ class ReportIncident(AboutIncident, frozen=True):
                 self.reported_by,
             ),
         )
+
+    def _first(self, incident: Incident) -> bool:
+        """Whether this level had its first report before, as grave as it is now."""
+        said = (one.at for one in incident.reports if one.hop is self.hop and one.kind is ReportKind.FIRST)
+        return any(incident.since <= at <= self.happened_at for at in said)
 
     def _unfit(self) -> Refusal | None:
         needed = _FINAL if self.kind is ReportKind.FINAL else (TextPart.CONTENT,)
@@ -119,7 +138,7 @@ class IncidentReported(Fact, frozen=True):
             self.count, self.kind, self.hop, self.means, self.at, self.reported_by, self.text, self.late
         )
         site.incidents[self.number].reports.append(report)
-        site.texts.add(self.text)
+        site.keep_texts(self.text)
 
 
 class SkipHop(AboutIncident, frozen=True):
@@ -133,6 +152,8 @@ class SkipHop(AboutIncident, frozen=True):
         return Demand(AT_WORK, (CHIEF,)) if self.reason is SkipReason.TOLD_ABOVE else Demand(AT_WORK)
 
     def answer(self, site: Site, desk: Desk, incident: Incident) -> Decision:
+        if incident.filed_at:
+            return IncidentFiledAlready(self.number, incident.filed_at)
         way = route(incident.severity, desk.rulebook)
         absent = self.reason is SkipReason.NOT_ON_SITE
         if self.hop not in way or (absent and self.hop is not Hop.PATROL):
@@ -188,7 +209,7 @@ class ReportedBeforeFound(Refusal, frozen=True):
 
 
 class FirstReportFirst(Refusal, frozen=True):
-    """Stage and final reports follow a first one."""
+    """Stage and final reports follow a first one to the same level."""
 
     clause: ClassVar[ClauseId] = ClauseId("INC-03")
     number: IncidentNo

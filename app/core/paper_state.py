@@ -90,6 +90,8 @@ class Contact(StrEnum):
     """Whom to call (INC-12)."""
 
     DUTY = "duty"
+    LEADING_GROUP = "leading_group"
+    """Of emergencies, where the rulebook's way leads to it (004-E)."""
     EXAM_AREA = "exam_area"
     CITY = "city"
     PROVINCE = "province"

@@ -13,7 +13,7 @@ from app.core.room_state import Presence
 from app.core.seating import LeftAlready, NotInTheRoom
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, Role, Ticket, ViolationNo
-from app.core.violation_signing import AboutViolation, not_two_of_the_room
+from app.core.violation_signing import AboutViolation, TwoInvigilators, not_two_of_the_room
 
 
 class RemoveCandidate(AboutViolation, frozen=True):
@@ -34,11 +34,13 @@ class RemoveCandidate(AboutViolation, frozen=True):
             return RoomHasEnded(violation.session, room.room, room.ended_at)
         if sitting.left_at:
             return LeftAlready(violation.ticket, sitting.left_at)
-        if no := not_two_of_the_room(site, desk, violation, self.witnesses):
+        if no := not_two_of_the_room(desk, self.number, room, self.witnesses):
             return no
         member = desk.directory.staff.get(self.roving)
         if member is None or member.role is not Role.ROVING:
             return NotRoving(self.roving)
+        if any(desk.directory.same(self.roving, one) for one in self.witnesses):
+            return TwoInvigilators(self.number, room.room)
         at, by = self.happened_at, self.reported_by
         return (
             CandidateLeft(violation.session, room.room, violation.ticket, LeaveCause.REMOVED, at, by),
@@ -60,6 +62,7 @@ class CandidateRemoved(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         violation = site.violations[self.number]
         violation.removed = Removed(self.at, self.witnesses, self.roving, self.place)
+        site.outdate_by(violation)
 
 
 class NobodyToRemove(Refusal, frozen=True):

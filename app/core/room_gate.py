@@ -21,7 +21,7 @@ def room_gate(site: Site, room: RoomSession) -> tuple[Check, ...]:
         check(CheckName.BY_HAND, "DAT-01", open_if=_by_hand(room)),
         check(CheckName.ATTENDANCE, "DAT-01", open_if=_roll(room)),
         check(CheckName.VIOLATIONS, "DAT-01", open_if=room.violations_confirmed_at is None),
-        _violations_signed(site, room),
+        violations_signed(site, room),
         _submitted(room),
         _answers(room),
         check(CheckName.RESULT_DIFFERS, "DAT-03", open_if=_differs(room), hard=False),
@@ -66,15 +66,18 @@ def _roll(room: RoomSession) -> object:
     return awaited or room.attendance_confirmed_at is None
 
 
-def _violations_signed(site: Site, room: RoomSession) -> Check:
+def violations_signed(site: Site, room: RoomSession) -> Check:
+    """Asked before the end, and of what is found later before the day is closed (VIO-08)."""
     name, clause = CheckName.VIOLATIONS_SIGNED, ClauseId("VIO-02")
-    here = [one for one in site.violations.values() if (one.session, one.room) == (room.session, room.room)]
+    # Of people who moved here, what was recorded where they came from is signed here.
+    rooms = (room.room, room.moved_from)
+    here = [one for one in site.violations.values() if one.session == room.session and one.room in rooms]
     open_ones = [one for one in here if not one.complete]
     if not here:
         return Check(name, CheckState.OFF, clause, hard=False)
     tickets = tuple(sorted(one.ticket for one in open_ones if one.ticket))
     state = CheckState.OPEN if open_ones else CheckState.OK
-    return Check(name, state, clause, hard=False, tickets=tickets, count=len(open_ones))
+    return _let_stand(room, Check(name, state, clause, hard=False, tickets=tickets, count=len(open_ones)))
 
 
 def _submitted(room: RoomSession) -> Check:

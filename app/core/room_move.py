@@ -132,6 +132,7 @@ class RoomMoved(Fact, frozen=True):
         new.extra_minutes, new.door_minutes = old.extra_minutes, old.door_minutes
         new.second_check_at, new.reminded_at = old.second_check_at, old.reminded_at
         new.moved_from, old.moved_to, old.ended_at = self.room, self.to, self.at
+        old.spares = site.spares.get(self.room, frozenset())
 
 
 class NotAStandbyRoom(Refusal, frozen=True):

@@ -150,10 +150,9 @@ class RoomResultKept(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         room = site.sessions[self.session].rooms[self.room]
-        before = room.answers
+        before = room.told
         differences = tuple(d.ticket for d in self.differences)
-        room.result = RoomResult(self.digest, self.version, differences, reason=self.reason)
-        room.overridden.clear()
+        room.answer_for(RoomResult(self.digest, self.version, differences, reason=self.reason))
         site.blobs.add(self.digest)
         for sitting in room.sittings.values():
             if sitting.answers is not Answers.WRITTEN_OFF and not sitting.standalone:
@@ -162,4 +161,4 @@ class RoomResultKept(Fact, frozen=True):
             room.sittings[ticket].answers = Answers.COLLECTED
         for ticket in self.never_logged_in:
             room.sittings[ticket].answers = Answers.NEVER_LOGGED_IN
-        site.unsettle(self.session, *((self.room,) if room.answers != before else ()))
+        site.unsettle(self.session, *((self.room,) if room.told != before else ()))

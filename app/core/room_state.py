@@ -225,6 +225,8 @@ class RoomSession:
     """Of the reports that came as documents; one typed in later does not reset it."""
     result: RoomResult | None = None
     ended_at: datetime | None = None
+    spares: frozenset[str] = frozenset()
+    """Spare seats that were in service when it ended."""
     slips: tuple[str, ...] = ()
     """Seats in the order in which the room hands out its slips; () where no list was prepared."""
     second_check_at: datetime | None = None
@@ -271,17 +273,23 @@ class RoomSession:
         return self.started_at + timedelta(minutes=self.door_minutes) if self.started_at else None
 
     @property
-    def answers(self) -> dict[Ticket, Answers]:
-        """What became of everybody's answers, to be compared."""
-        return {ticket: one.answers for ticket, one in self.sittings.items()}
+    def told(self) -> object:
+        """What its record says of answers, to be compared."""
+        answers = {ticket: one.answers for ticket, one in self.sittings.items()}
+        return answers, bool(self.result and self.result.by_hand), self.overridden.copy()
+
+    def answer_for(self, result: RoomResult) -> None:
+        """Take a result in: what the chief let stand of the one before is no longer so."""
+        self.result = result
+        for check in ("submitted", "result_differs"):
+            self.overridden.pop(check, None)
 
     def doubt(self, *tickets: Ticket) -> None:
         """What the room said of its answers differs there until it is held against the desk, or told, again."""
         self.answers_confirmed_at = None
         self.overridden.pop("result_differs", None)
         if self.result:
-            differences = tuple(sorted({*self.result.differences, *tickets}))
-            self.result = replace(self.result, differences=differences)
+            self.result = replace(self.result, differences=tuple(sorted({*self.result.differences, *tickets})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class SessionState:
     checked_at: datetime | None = None
     backups_before: int = 0
     """How many backups of this session there were when the answers were last checked: they lack what changed since."""
+    transfer_sheets_before: int = 0
+    """How many copies of its transfer sheet there were when a room last ended: nobody changes rooms after that."""
     rooms: dict[RoomId, RoomSession] = field(default_factory=dict)
     transfers: list[Transfer] = field(default_factory=list)
     """In order of their numbers, settled ones too: a second transfer is a new one (H6)."""

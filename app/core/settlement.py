@@ -216,9 +216,11 @@ class DisputeDecided(Fact, frozen=True):
         sitting = state.rooms[self.origin].sittings[self.ticket]
         sitting.disclaimed += (sitting.claimed_by,) if sitting.claimed_by else ()
         sitting.claimed_by = None
-        site.unsettle(self.session, *{self.origin, self.room})
         if self.room == self.origin:
+            # Counted where they were counted: no record says anything else.
+            site.unsettle(self.session)
             return
+        site.unsettle(self.session, self.origin, self.room)
         state.take_over(self.ticket, self.origin, self.room)
         sitting.presence, sitting.marked_absent_at, sitting.answers = Presence.PRESENT, None, Answers.OPEN
         sitting.in_room_since, sitting.seat = self.at, None

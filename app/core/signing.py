@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import combinations
 from typing import ClassVar
 
 import msgspec
@@ -11,7 +12,9 @@ import msgspec
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
 from app.core.paper_state import Copy, PaperRef, RecordCopy, Scan, Signature
 from app.core.records import ROOM_RECORD
+from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
+from app.core.sheet_open import standalone_of
 from app.core.site import Site
 from app.core.site_form import SiteForm
 from app.core.staffing import StaffMember
@@ -75,7 +78,8 @@ class SignPapers(Operation, frozen=True):
                 return NotYetHappened(signed.at, desk.now)
             if not may_sign(site, desk, copy, signed):
                 return CannotSignThis(one.paper.form, signed.person, signed.role)
-        if len({signed.person for signed in one.by}) < len(one.by):
+        people = [signed.person for signed in one.by]
+        if any(desk.directory.same(first, second) for first, second in combinations(people, 2)):
             return SignedTwice(one.paper.form)
         missing = Counter(signers_of(one.paper.form, desk.rulebook)) - Counter(signed.role for signed in one.by)
         if missing or not one.by:
@@ -102,10 +106,16 @@ def may_sign(site: Site, desk: Desk, copy: Copy, signed: Signature) -> bool:
 
 
 def _in_place(site: Site, copy: Copy, member: StaffMember) -> bool:
-    if not isinstance(copy, RecordCopy) or member.room is None:
-        return True
-    room = site.room(copy.session, copy.room)
-    return member.room == copy.room or (room is not None and member.room == room.moved_from)
+    room = _room_of(site, copy)
+    return member.room is None or room is None or member.room in (room.room, room.moved_from)
+
+
+def _room_of(site: Site, copy: Copy) -> RoomSession | None:
+    """The room whose people sign it; None where the sheet is of the whole site."""
+    if isinstance(copy, RecordCopy):
+        return site.room(copy.session, copy.room)
+    alone = standalone_of(site, copy.subject) if copy.form == SiteForm.STANDALONE else None
+    return alone[0] if alone else None
 
 
 class PaperSigned(Fact, frozen=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -95,6 +94,22 @@ class Fault:
     sent_at: datetime | None = None
     machine_down: bool = True
     """False where only mouse, keyboard or another part failed: the seat itself stays in use."""
+
+
+def stands_on(thing: Incident | Fault | Violation, room: RoomSession) -> bool:
+    """Whether a room's record tells of it; who moved brings along what was in the room before.
+
+    What befell a room in a session always does, what befell more of the site while the room was at it.
+    """
+    here = thing.room is not None and thing.room in (room.room, room.moved_from)
+    if isinstance(thing, Violation) or (here and thing.session == room.session):
+        return here and thing.session == room.session
+    if not (here or thing.room is None) or thing.session not in (room.session, None):
+        return False
+    if room.ended_at and room.ended_at < thing.happened_at:
+        return False
+    over = room.started_at is None or (thing.closed_at is not None and thing.closed_at < room.started_at)
+    return thing.session is not None or not over
 
 
 class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -237,16 +252,15 @@ class Site:
         for room in rooms:
             self.outdate(session, room)
 
-    def outdate(self, session: SessionId | None, room: RoomId | None, since: datetime | None = None) -> None:
-        """What a room's record (E01) says has changed: no copy made so far is the one to sign. None: of every one.
+    def outdate(self, session: SessionId, room: RoomId) -> None:
+        """What the room's record (E01) says has changed: no copy made so far is the one to sign."""
+        self.sessions[session].rooms[room].copies_before = len(self.copies("E01", session, room))
 
-        What happened `since` says nothing of a room that had ended by then.
-        """
-        for state in self.sessions.values() if session is None else (self.sessions[session],):
-            for here in state.rooms.values():
-                over = since is not None and here.ended_at is not None and here.ended_at < since
-                if room in (None, here.room) and not over:
-                    here.copies_before = len(self.copies("E01", here.session, here.room))
+    def outdate_by(self, thing: Incident | Fault | Violation) -> None:
+        """The same of every record on which this stands."""
+        for room in (room for state in self.sessions.values() for room in state.rooms.values()):
+            if stands_on(thing, room):
+                self.outdate(room.session, room.room)
 
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:
         """Every copy of one record so far, oldest first."""
@@ -256,10 +270,19 @@ class Site:
         """Every copy of one sheet of the site so far, oldest first."""
         return tuple(c for c in self.sheets if (c.form, c.subject) == (form, subject))
 
+    def keep_texts(self, *kept: Digest) -> None:
+        """Facts cite these personal blobs."""
+        self.texts.update(kept)
+        self.blobs.update(kept)
+
+    @property
+    def every_copy(self) -> tuple[Copy, ...]:
+        """Of sheets of rooms and of the site."""
+        return (*self.records, *self.sheets)
+
     def papers(self, form: str, subject: str) -> tuple[Copy, ...]:
         """Every copy of one sheet, of a room or of the site, oldest first; no form is both."""
-        every: chain[Copy] = chain(self.records, self.sheets)
-        return tuple(one for one in every if (one.form, one.subject) == (form, subject))
+        return tuple(one for one in self.every_copy if (one.form, one.subject) == (form, subject))
 
     def put_paper(self, form: str, subject: str, copy: int, **changed: Any) -> None:
         """This copy with these fields changed."""

@@ -64,7 +64,7 @@ class SiteForm(StrEnum):
     DELAYS = "R05"
     """Its subject is a session."""
     VIOLATION_BLANKS = "R08"
-    """Numbered blanks of 考场违纪情况记录单; their subject is session and room, as in "1-1-001"."""
+    """Numbered blanks of the sheets of violations; their subject is session and room, as in "1-1-001"."""
     BRIEFING = "R09"
     """Its subject is a session, as is that of the next."""
     ANNOUNCEMENTS = "R10"
@@ -85,7 +85,9 @@ TIME_FORMS = (
 )
 STEP_FORMS = (SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY)
 """Of locks and sealed equipment: signed by those who took part in each step."""
-FROM_JOURNAL = frozenset({SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY, SiteForm.EXCEPTIONS})
+FROM_JOURNAL = frozenset(
+    {SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY, SiteForm.EXCEPTIONS, SiteForm.BACKUPS}
+)
 """The state does not hold what these tell: the journal is read for them."""
 OF_EXAM = frozenset(
     {SiteForm.HARDWARE, SiteForm.READINESS, SiteForm.STAFF, SiteForm.AVOIDANCE, SiteForm.CLEANUP, SiteForm.CONTACTS}

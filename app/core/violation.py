@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from msgspec.structs import replace
 
-from app.core.conduct_state import Account, Correction, Found, Violation
+from app.core.conduct_state import Account, Correction, Violation
 from app.core.free_text import FreeText, TextPart, unfit
+from app.core.gate import CheckName
 from app.core.incident import IncidentOpened, next_incident
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_state import RoomSession
@@ -25,14 +25,11 @@ from app.core.terms import (
     SessionId,
     Ticket,
     ViolationNo,
-    personal,
 )
-from app.core.violation_kinds import CATEGORIES, ViolationKind
+from app.core.violation_account import ActAfterwards, unfit_account
+from app.core.violation_kinds import CATEGORIES
 
-_SHEET = re.compile(r"[0-9A-Za-z-]{1,24}")
 _NEEDED = (TextPart.ACT, TextPart.HANDLING)
-SKILL = "skill"
-"""The level of an exam under the rules for skill levels."""
 AT_WORK = ROOM | {Role.ROVING, Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE}
 
 
@@ -40,43 +37,6 @@ def next_violation(site: Site, desk: Desk) -> ViolationNo:
     """Numbers carry the machine's name, as those of incidents do."""
     own = sum(number.startswith(f"{desk.machine}V-") for number in site.violations)
     return ViolationNo(f"{desk.machine}V-{own + 1:03d}")
-
-
-def unfit_account(
-    site: Site, room: RoomSession, account: Account, desk: Desk, number: ViolationNo | None = None
-) -> Refusal | None:
-    """Why this version cannot stand; `number` is its record's own, None for a new one."""
-    if no := _untimely(site, room, account, desk):
-        return no
-    category = CATEGORIES[account.kind]
-    if category.skill_only and site.package and site.package.exam.level != SKILL:
-        return KindOfAnotherRulebook(account.kind)
-    if not account.sheet:
-        return None
-    if not _SHEET.fullmatch(account.sheet) or personal(account.sheet):
-        return SheetNumberUnfit(account.sheet)
-    if account.sheet in site.voided_sheets:
-        return SheetVoid(account.sheet)
-    other = next((one.number for one in site.violations.values() if one.now.sheet == account.sheet), None)
-    return SheetUsed(account.sheet, other) if other not in (None, number) else None
-
-
-def _untimely(site: Site, room: RoomSession, account: Account, desk: Desk) -> Refusal | None:
-    """The act lies in the exam; found is it there and then, or later (VIO-08)."""
-    for at in (account.found_at, account.reminded_at):
-        if at and (no := untold(at, desk.operator.id, desk)):
-            return no
-    plan = site.sessions[room.session].plan
-    opens = plan.starts_at - timedelta(minutes=desk.rulebook.site_machine_before.value)
-    ends = room.ended_at or desk.now
-    if not opens <= account.happened_at <= ends:
-        return NotInTheExam(room.session, room.room, opens, ends)
-    if account.reminded_at and account.reminded_at > account.happened_at:
-        return RemindedAfterwards(account.reminded_at)
-    there_and_then = account.found is Found.IN_EXAM
-    if account.found_at < account.happened_at or (there_and_then and account.found_at > ends):
-        return FoundOutside(account.found_at, there_and_then)
-    return None
 
 
 class RecordViolation(Operation, frozen=True):
@@ -108,16 +68,16 @@ class RecordViolation(Operation, frozen=True):
         if no := unfit_account(site, room, account, desk):
             return no
         number, where = next_violation(site, desk), (self.session, self.room, self.ticket)
-        known = _suspected(site, self.session, self.ticket) if account.kind is ViolationKind.IMPERSONATION else None
-        opened = () if known else _incident(site, desk, room, account, self.reported_by)
-        incident = opened[0].number if opened else known
+        known = _suspected(site, self.session, self.ticket)
+        opened, incident = _besides(site, desk, room, account, self.reported_by, (known,))
         return (*opened, ViolationRecorded(number, *where, account, incident, self.reported_by))
 
 
 def _sits(site: Site, session: SessionId, room: RoomId, ticket: Ticket) -> bool:
     """Whether somebody sits there, or sat there before a transfer."""
-    sitting = site.sitting(session, ticket)
-    return sitting is not None and room in (sitting.room, sitting.origin)
+    sitting, state = site.sitting(session, ticket), site.sessions[session]
+    came_by = {one.out_of for one in state.transfers if one.ticket == ticket}
+    return sitting is not None and room in {sitting.room, sitting.origin, *came_by}
 
 
 def _suspected(site: Site, session: SessionId, ticket: Ticket | None) -> IncidentNo | None:
@@ -126,15 +86,22 @@ def _suspected(site: Site, session: SessionId, ticket: Ticket | None) -> Inciden
     return sitting.suspicion.incident if sitting and sitting.suspicion else None
 
 
-def _incident(
-    site: Site, desk: Desk, room: RoomSession, account: Account, reported_by: PersonId
-) -> tuple[IncidentOpened, ...]:
-    """What such a violation is besides (VIO-06)."""
+def _besides(
+    site: Site,
+    desk: Desk,
+    room: RoomSession,
+    account: Account,
+    reported_by: PersonId,
+    known: tuple[IncidentNo | None, ...],
+) -> tuple[tuple[IncidentOpened, ...], IncidentNo | None]:
+    """The incident that it is besides (VIO-06): one of those known, where it is of that kind, or a new one."""
     kind = CATEGORIES[account.kind].opens
     if kind is None:
-        return ()
-    at = account.found_at
-    return (IncidentOpened(next_incident(site, desk), kind, room.session, room.room, at, reported_by),)
+        return (), None
+    if same := next((one for one in known if one and site.incidents[one].kind == kind), None):
+        return (), same
+    number = next_incident(site, desk)
+    return (IncidentOpened(number, kind, room.session, room.room, account.found_at, reported_by),), number
 
 
 class ViolationRecorded(Fact, frozen=True):
@@ -152,15 +119,19 @@ class ViolationRecorded(Fact, frozen=True):
         site.violations[self.number] = Violation(
             self.number, self.session, self.room, self.ticket, [self.account], incident=self.incident
         )
-        site.texts.add(self.account.text)
-        room = site.sessions[self.session].rooms[self.room]
-        if not room.ended_at:
+        site.keep_texts(self.account.text)
+        room = _goes_on(site, site.violations[self.number])
+        if room:
             room.violations_confirmed_at = None
-        site.outdate(self.session, self.room)
+            room.overridden.pop(CheckName.VIOLATIONS_SIGNED, None)
+        site.outdate_by(site.violations[self.number])
 
 
 class CorrectViolation(Operation, frozen=True):
-    """Put a record right; what it said before is kept, and it is told and signed anew (VIO-17)."""
+    """Put a record right; what it said before is kept, and it is told and signed anew (VIO-17).
+
+    `text`: NO_TEXT where the words stay; then adding the number of its sheet voids no signature.
+    """
 
     number: ViolationNo
     account: Account
@@ -175,19 +146,30 @@ class CorrectViolation(Operation, frozen=True):
         return room_of(site, self.number)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        violation = site.violations.get(self.number)
-        if violation is None:
-            return NoSuchViolation(self.number)
+        violation = standing(site, self.number)
+        if isinstance(violation, Refusal):
+            return violation
         room = site.sessions[violation.session].rooms[violation.room]
         needed = _NEEDED if violation.ticket else (*_NEEDED, TextPart.PERSON)
-        if no := unfit(self.text, needed, (TextPart.PLACE,)) or unfit(self.why, (TextPart.REASON, TextPart.BASIS)):
+        if no := unfit(self.why, (TextPart.REASON, TextPart.BASIS)):
             return no
-        account = replace(self.account, text=self.text.kept)
+        if self.text.parts and (no := unfit(self.text, needed, (TextPart.PLACE,))):
+            return no
+        account = replace(self.account, text=self.text.kept if self.text.parts else violation.now.text)
         if no := unfit_account(site, room, account, desk, self.number):
             return no
-        opened = () if violation.incident else _incident(site, desk, room, account, desk.operator.id)
-        incident = opened[0].number if opened else violation.incident
+        if no := _after_all(violation, account):
+            return no
+        known = (violation.incident, _suspected(site, violation.session, violation.ticket))
+        opened, incident = _besides(site, desk, room, account, desk.operator.id, known)
+        incident = incident or violation.incident
         return (*opened, ViolationCorrected(self.number, account, self.why.kept, incident, desk.now))
+
+
+def _after_all(violation: Violation, account: Account) -> Refusal | None:
+    """Why the act cannot be put that late: somebody was led out for it before, or evidence or police came."""
+    first = min((one.at for one in (violation.removed, violation.police, *violation.evidence) if one), default=None)
+    return ActAfterwards(violation.number, first) if first and first < account.happened_at else None
 
 
 class ViolationCorrected(Fact, frozen=True):
@@ -204,15 +186,33 @@ class ViolationCorrected(Fact, frozen=True):
         before, violation.incident = violation.now, self.incident
         violation.versions.append(self.account)
         violation.corrections.append(Correction(self.at, self.why))
-        site.texts |= {self.account.text, self.why}
-        if replace(before, sheet="") != replace(self.account, sheet=""):
+        site.keep_texts(self.account.text, self.why)
+        # What was signed is that very sheet: only its number may come later.
+        if before.sheet or replace(before, sheet=self.account.sheet) != self.account:
             violation.told_at = violation.signed_at = violation.refused = None
-        site.outdate(violation.session, violation.room)
+            if room := _goes_on(site, violation):
+                room.overridden.pop(CheckName.VIOLATIONS_SIGNED, None)
+        site.outdate_by(violation)
+
+
+def _goes_on(site: Site, violation: Violation) -> RoomSession | None:
+    """Where its signing is asked for at the end; None once that room has ended."""
+    rooms = site.sessions[violation.session].rooms
+    room = rooms[rooms[violation.room].moved_to or violation.room]
+    return None if room.ended_at else room
 
 
 def room_of(site: Site, number: ViolationNo) -> RoomId | None:
     violation = site.violations.get(number)
     return violation.room if violation else None
+
+
+def standing(site: Site, number: ViolationNo) -> Violation | Refusal:
+    """The record of this number, while it counts."""
+    violation = site.violations.get(number)
+    if violation is None:
+        return NoSuchViolation(number)
+    return WithdrawnAlready(number, violation.withdrawn.at) if violation.withdrawn else violation
 
 
 class NoSuchViolation(Refusal, frozen=True):
@@ -230,55 +230,9 @@ class NotOfThatRoom(Refusal, frozen=True):
     room: RoomId
 
 
-class NotInTheExam(Refusal, frozen=True):
-    """The act lies before or after this session of the room."""
+class WithdrawnAlready(Refusal, frozen=True):
+    """It counts no more."""
 
-    clause: ClassVar[ClauseId] = ClauseId("VIO-01")
-    session: SessionId
-    room: RoomId
-    opens: datetime
-    ends: datetime
-
-
-class FoundOutside(Refusal, frozen=True):
-    """Found before it was done, or after the exam though it is said to be found there and then."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-08")
-    found_at: datetime
-    in_exam: bool
-
-
-class RemindedAfterwards(Refusal, frozen=True):
-    """A reminder comes before the act that goes on in spite of it."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-01")
-    reminded_at: datetime
-
-
-class KindOfAnotherRulebook(Refusal, frozen=True):
-    """Only the rules for skill levels know this kind."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-15")
-    kind: ViolationKind
-
-
-class SheetNumberUnfit(Refusal, frozen=True):
-    """Digits, letters and hyphens; no number of a person."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-03")
-    sheet: str
-
-
-class SheetUsed(Refusal, frozen=True):
-    """This sheet tells of another violation."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-03")
-    sheet: str
-    by: ViolationNo | None
-
-
-class SheetVoid(Refusal, frozen=True):
-    """This sheet was spoiled or lost."""
-
-    clause: ClassVar[ClauseId] = ClauseId("VIO-03")
-    sheet: str
+    clause: ClassVar[ClauseId] = ClauseId("VIO-17")
+    number: ViolationNo
+    at: datetime

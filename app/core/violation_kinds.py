@@ -15,7 +15,7 @@ class ViolationLevel(StrEnum):
     """What the text suggests; the agency determines (VIO-11)."""
 
     SUBJECT = "subject"
-    """The result of this subject is void (003 A3 二)."""
+    """The result of this subject is void (003 A3 II)."""
     SERIOUS = "serious"
     VERY_SERIOUS = "very_serious"
     POLICE = "police"

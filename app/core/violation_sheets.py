@@ -61,13 +61,15 @@ class VoidViolationSheet(Operation, frozen=True):
     def demand(self, site: Site, desk: Desk) -> Demand:
         return Demand(ROOM)
 
-    def decide(self, site: Site, desk: Desk) -> Decision:
+    def of_room(self, site: Site) -> RoomId | None:
         rooms = (room for state in site.sessions.values() for room in state.rooms.values())
-        if not any(
-            self.sheet == sheet_number(room.session, room.room, count + 1)
-            for room in rooms
-            for count in range(room.violation_sheets)
-        ):
+        blanks = ((room, count + 1) for room in rooms for count in range(room.violation_sheets))
+        return next(
+            (one.room for one, count in blanks if self.sheet == sheet_number(one.session, one.room, count)), None
+        )
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if self.of_room(site) is None:
             return NoSuchBlank(self.sheet)
         used = next((one.number for one in site.violations.values() if one.now.sheet == self.sheet), None)
         if used:

@@ -8,14 +8,17 @@ from typing import ClassVar
 from app.core.conduct_state import RefusedToSign, Violation
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.operation import Decision, Demand, Desk, Fact, Operation, Refusal, untold
+from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId, ViolationNo
-from app.core.violation import AT_WORK, NoSuchViolation, room_of
+from app.core.violation import AT_WORK, NoSuchViolation, room_of, standing
 
 
 class AboutViolation(Operation, frozen=True):
     """What is entered of one recorded violation at a time of its own; `answer` decides."""
 
+    withdrawn_too: ClassVar[bool] = False
+    """Also of a record that counts no more."""
     number: ViolationNo
     happened_at: datetime
     reported_by: PersonId
@@ -27,9 +30,11 @@ class AboutViolation(Operation, frozen=True):
         return room_of(site, self.number)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        violation = site.violations.get(self.number)
+        violation = site.violations.get(self.number) if self.withdrawn_too else standing(site, self.number)
         if violation is None:
             return NoSuchViolation(self.number)
+        if isinstance(violation, Refusal):
+            return violation
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
         if self.happened_at < violation.now.happened_at:
@@ -39,11 +44,17 @@ class AboutViolation(Operation, frozen=True):
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
         raise NotImplementedError
 
+    def untold(self, violation: Violation) -> Refusal | None:
+        told = violation.told_at
+        return NotToldYet(self.number) if told is None or self.happened_at < told else None
+
 
 class TellCandidate(AboutViolation, frozen=True):
     """What is recorded was told to the person."""
 
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
+        if self.happened_at < violation.now.found_at:
+            return BeforeTheAct(self.number, violation.now.found_at)
         if violation.told_at:
             return ()
         return (CandidateTold(self.number, self.happened_at, self.reported_by),)
@@ -59,14 +70,14 @@ class CandidateTold(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         violation = site.violations[self.number]
         violation.told_at = self.at
-        site.outdate(violation.session, violation.room)
+        site.outdate_by(violation)
 
 
 class CandidateSigns(AboutViolation, frozen=True):
     """The person signed the paper sheet."""
 
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
-        if no := _unready(violation):
+        if no := self.untold(violation):
             return no
         if violation.signed_at:
             return ()
@@ -85,7 +96,7 @@ class ViolationSigned(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         violation = site.violations[self.number]
         violation.signed_at = self.at
-        site.outdate(violation.session, violation.room)
+        site.outdate_by(violation)
 
 
 class RefuseToSign(AboutViolation, frozen=True):
@@ -95,11 +106,12 @@ class RefuseToSign(AboutViolation, frozen=True):
     text: FreeText
 
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
-        if no := _unready(violation) or unfit(self.text, (TextPart.REFUSAL,), (TextPart.DAMAGE,)):
+        if no := self.untold(violation) or unfit(self.text, (TextPart.REFUSAL,), (TextPart.DAMAGE,)):
             return no
         if violation.signed_at:
             return SignedAndRefused(self.number)
-        if no := not_two_of_the_room(site, desk, violation, self.witnesses):
+        room = site.sessions[violation.session].rooms[violation.room]
+        if no := not_two_of_the_room(desk, self.number, room, self.witnesses):
             return no
         if violation.refused:
             return ()
@@ -118,27 +130,24 @@ class SigningRefused(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         violation = site.violations[self.number]
         violation.refused = RefusedToSign(self.at, self.witnesses, self.text)
-        site.texts.add(self.text)
-        site.outdate(violation.session, violation.room)
+        site.keep_texts(self.text)
+        site.outdate_by(violation)
 
 
 def not_two_of_the_room(
-    site: Site, desk: Desk, violation: Violation, witnesses: tuple[PersonId, PersonId]
+    desk: Desk, number: ViolationNo, room: RoomSession, witnesses: tuple[PersonId, PersonId]
 ) -> Refusal | None:
     """Why these are not two different invigilators of that room (VIO-02, VIO-09)."""
     first, second = witnesses
     if desk.directory.same(first, second):
-        return TwoInvigilators(violation.number, violation.room)
-    room = site.sessions[violation.session].rooms[violation.room]
+        return TwoInvigilators(number, room.room)
+    # Who has no room of their own saw nothing in this one.
+    rooms = {room.room, room.moved_from} - {None}
     for person in witnesses:
         member = desk.directory.staff.get(person)
-        if member is None or member.role is not Role.INVIGILATOR or member.room not in (room.room, room.moved_from):
-            return NotInvigilatorThere(person, violation.room)
+        if member is None or member.role is not Role.INVIGILATOR or member.room not in rooms:
+            return NotInvigilatorThere(person, room.room)
     return None
-
-
-def _unready(violation: Violation) -> Refusal | None:
-    return None if violation.told_at else NotToldYet(violation.number)
 
 
 class BeforeTheAct(Refusal, frozen=True):

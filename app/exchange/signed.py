@@ -51,6 +51,8 @@ class Kind(StrEnum):
     HEAD = "examsite-head/1"
     BACKUP = "examsite-backup/1"
     RECEIPT = "examsite-receipt/1"
+    SUMMARY = "examsite-summary/1"
+    VIOLATIONS = "examsite-violations/1"
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

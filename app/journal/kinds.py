@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core import (
+    violation_void,
     agreement,
     arrangement,
     attendance,
@@ -19,6 +20,7 @@ from app.core import (
     custody,
     damaged_result,
     day_close,
+    day_export,
     delay,
     delegation,
     desk,
@@ -221,4 +223,6 @@ KINDS: tuple[type[Fact], ...] = (
     signing.PaperSigned,
     signing.ScanAttached,
     handover.HandedOver,
+    violation_void.ViolationWithdrawn,
+    day_export.DayExported,
 )

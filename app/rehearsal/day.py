@@ -23,6 +23,7 @@ from app.core.timekeeping import authorization_opens, ends, entry_closes, room_r
 from app.exchange import outbox, strict
 from app.rehearsal.broken_machines import BrokenMachines
 from app.rehearsal.closing import Closing
+from app.rehearsal.conduct import Conduct
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
@@ -73,7 +74,7 @@ class Running:
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
         self._doors = Doors(ground, self._dice)
         self._closing = Closing(ground, self._dice)
-        self._cut, self._broken = PowerCut(ground), BrokenMachines(ground)
+        self._cut, self._broken, self._conduct = PowerCut(ground), BrokenMachines(ground), Conduct(ground)
         self._rooms: list[RoomId] = []
         """Whose turn it is in the step under way."""
 
@@ -90,6 +91,8 @@ class Running:
             self._cut.fall_on(held)
         if self._size.broken_machines:
             self._broken.fall_on(held)
+        if self._size.conduct:
+            self._conduct.fall_on(held)
         for today in self._days(held):
             first, last = today[0], today[-1]
             rises = authorization_opens(first.plan, rules) - timedelta(minutes=30)
@@ -118,6 +121,7 @@ class Running:
                 (everyone_out + timedelta(minutes=20), self._backup),
                 *self._cut.at_the_desk(session),
                 *self._broken.at_the_desk(session, over),
+                *self._conduct.at_the_desk(session),
             )
             for at, does in course:
                 found += self._turns(at, does, session, state)
@@ -179,6 +183,7 @@ class Running:
 
     def _evening(self, session: Session, _: SessionState) -> None:
         sessions = self.console.site.sessions.values()
+        self._conduct.close()
         expected(self.console.submit(CloseDay(session.starts_at.date()), *self.ground.beside))
         self.ground.evening(again=any(one.plan.starts_at.date() > session.starts_at.date() for one in sessions))
 

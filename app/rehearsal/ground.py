@@ -62,6 +62,8 @@ class Means:
     say: Say
     city: Speaker
     """Who speaks for the city agency when it is called."""
+    text: Callable[[str], str]
+    """What people write in their own words, by its id."""
 
 
 class Surprise(Exception):

@@ -44,6 +44,8 @@ class Size:
     """Three rooms of the first session stand still for 31 minutes."""
     broken_machines: bool = False
     """Three machines of one room break, and two candidates go on with standalone packages."""
+    conduct: bool = False
+    """Three violations and an incident; every form is printed and signed."""
 
 
 class PracticeProvince:

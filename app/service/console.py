@@ -153,13 +153,18 @@ class Console:
         self, operation: Operation, *signers: Signer, locks: frozenset[LockSerial] = frozenset()
     ) -> Refusal | None:
         """What `submit` would say now if these locks were proved: asked before somebody types a PIN."""
+        decided = self.foretell(operation, *signers, locks=locks)
+        return decided if isinstance(decided, Refusal) else None
+
+    def foretell(
+        self, operation: Operation, *signers: Signer, locks: frozenset[LockSerial] = frozenset()
+    ) -> Refusal | tuple[Fact, ...]:
+        """As `foresee`, with the facts that would be recorded where it is no no."""
         desk = self._desk(operation, signers, self.clock.moment(), locks)
         if no := self._no(operation, desk):
             return no
         decided = operation.decide(self.site, desk)
-        if isinstance(decided, Refused):
-            return decided.refusal
-        return decided if isinstance(decided, Refusal) else None
+        return decided.refusal if isinstance(decided, Refused) else decided
 
     def _no(self, operation: Operation, desk: Desk) -> Refusal | None:
         return gone(desk) or permitted(operation, self.site, desk)

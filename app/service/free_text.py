@@ -16,6 +16,12 @@ from app.service.console import Console
 
 def submit(console: Console, operation: Operation, *signers: Signer) -> Refusal | None:
     """As `console.submit`, for an operation whose texts are not kept yet."""
+    # Words that nothing cites would lie on the disk for good; what cannot be kept cannot be sealed either.
+    facts = console.foretell(operation, *signers)
+    if isinstance(facts, Refusal):
+        return facts
+    if not facts:
+        return None
     sealed: dict[Digest, bytes] = {}
     kept: dict[str, FreeText] = {}
     for name in operation.__struct_fields__:
@@ -24,14 +30,10 @@ def submit(console: Console, operation: Operation, *signers: Signer) -> Refusal 
             content = console.store.keys.seal(strict.encode(text), secrets.token_bytes(12))
             digest = Digest(hashlib.sha256(content).hexdigest())
             sealed[digest], kept[name] = content, FreeText(text.parts, digest)
-    whole = replace(operation, **kept)
-    # Words that nothing cites would lie on the disk for good.
-    if no := console.foresee(whole, *signers):
-        return no
     with console.store.blobs.batch() as put:
         for content in sealed.values():
             put(content)
-    refusal = console.submit(whole, *signers)
+    refusal = console.submit(replace(operation, **kept), *signers)
     if refusal is None:
         console.directory.texts.update({text.kept: text for text in kept.values()})
     return refusal

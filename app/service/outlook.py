@@ -53,7 +53,7 @@ def probes(site: Site, room: RoomSession, here: Sitting, now: datetime, by: Pers
         Act.RESET: ResetCandidates(session, room.room, same, ResetCause.CLOUD, now, by),
         Act.RESET_FAILED: NoteResetFailed(session, ticket, now, by),
         Act.GIVE_UP: GiveUp(session, ticket, now, by),
-        Act.LEAVE: RecordLeaving(session, ticket, LeaveCause.REMOVED, now, by),
+        Act.LEAVE: RecordLeaving(session, ticket, LeaveCause.ILLNESS, now, by),
         Act.SUSPECT: SuspectImpostor(session, ticket, now, by),
         Act.CORRECT: CorrectAttendance(session, ticket, to_present, CorrectionReason.MISHEARD, now, by),
     }

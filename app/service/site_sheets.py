@@ -56,11 +56,16 @@ def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawShee
     return draw(content, _draft(console, form, content, console.site.desk)) if content else None
 
 
-def papers(console: Console, forms: Collection[SiteForm]) -> tuple[SheetPaper, ...]:
-    """Every sheet of these forms, and how far it is; where one of them tells of it the whole journal is read once."""
+def papers(
+    console: Console, forms: Collection[SiteForm], wanted: Callable[[SiteForm, str], bool] = lambda _form, _subject: True
+) -> tuple[SheetPaper, ...]:
+    """Every sheet of these forms that is wanted, and how far it is; where one of them tells of it the whole journal is
+    read once."""
     history = () if FROM_JOURNAL.isdisjoint(forms) else _history(console)
     found = []
     for form, subject in subjects(console.site, console.directory, forms, history):
+        if not wanted(form, subject):
+            continue
         content = sheet_content(console.site, console.directory, form, subject, history)
         if content:
             found.append(sheet_paper(console.site, form, subject, content, digest_of(content)))

@@ -95,6 +95,7 @@ _DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
     StepKind.DELAYS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("TIM-02")),
     StepKind.EXTRA_TIME: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("TIM-11")),
     StepKind.STANDALONE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("SAL-05")),
+    StepKind.REPORT_INCIDENT: ((Role.CHIEF, Role.SITE_ADMIN), ClauseId("INC-01")),
     StepKind.COLLECT: (_ROOM, ClauseId("DAT-01")),
     StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
     StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),

@@ -20,6 +20,7 @@ from app.core.rulebook import Rulebook
 from app.core.site import Fault, Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId
 from app.core.timekeeping import ends, entry_closes
+from app.views.incidents import unreported
 
 
 class RoomState(StrEnum):
@@ -116,13 +117,17 @@ class RoomCard(msgspec.Struct, frozen=True):
 
 
 class Board(msgspec.Struct, frozen=True):
-    """Cards by room. `total` sums the session looked at; `faults` and `incidents` are those of the whole site."""
+    """Cards by room. `total` sums the session looked at; `faults` and `incidents` are those of the whole site.
+
+    `unreported` are incidents, over ones too, of which somebody on the way has not heard.
+    """
 
     session: SessionId
     cards: tuple[RoomCard, ...]
     total: Count
     faults: tuple[FaultNo, ...]
     incidents: tuple[IncidentNo, ...]
+    unreported: tuple[IncidentNo, ...] = ()
 
     @property
     def open_items(self) -> int:
@@ -193,6 +198,7 @@ def board(
         total(card.count for card in cards),
         tuple(one.number for one in faults if one.room is None),
         tuple(one.number for one in incidents if one.room is None),
+        unreported(site, rulebook, session),
     )
 
 

@@ -231,7 +231,7 @@ def record_to_sign(site: Site, room: RoomSession) -> RecordCopy | None:
 
 _HERE: dict[CheckName, tuple[ClosingStep, ...]] = {
     CheckName.BY_HAND: (ClosingStep.BY_HAND,),
-    CheckName.VIOLATIONS: (ClosingStep.VIOLATIONS,),
+    CheckName.VIOLATIONS: (ClosingStep.VIOLATIONS, ClosingStep.GO),
     CheckName.SUBMITTED: (ClosingStep.COLLECT, ClosingStep.GO),
     CheckName.SCRATCH_PAPER: (ClosingStep.SCRATCH_PAPER,),
     CheckName.CHECKED: (ClosingStep.CHECK,),
@@ -253,8 +253,6 @@ def steps_for(site: Site, room: RoomSession | None, check: Check) -> tuple[Closi
         steps = (ClosingStep.COLLECT, ClosingStep.ENTER_RESULT)
     elif name is CheckName.RESULT and not from_file:
         steps = (ClosingStep.GO, ClosingStep.ENTER_RESULT)
-    elif name is CheckName.RECORD_SIGNED and room is not None and record_to_sign(site, room):
-        steps = (ClosingStep.SIGN,)
     return (*steps, ClosingStep.OVERRIDE) if check.blocks and not check.hard else steps
 
 

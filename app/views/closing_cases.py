@@ -6,15 +6,17 @@ from app.core.closing import CheckAnswers, EndRooms, WriteOff
 from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
+from app.core.day_export import DayFile, ExportDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
 from app.core.media import RegisterMedium
 from app.core.override import OverrideCheck
+from app.core.paper_state import PaperRef
 from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.room_result import TakeRoomResult
 from app.core.safekeeping import RecordBackup, TakeReceipt
-from app.core.signing import SignPapers
+from app.core.signing import AttachScan, SignPapers
 from app.core.site_form import SiteForm
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
 from app.core.standalone import ExportStandalone
@@ -24,6 +26,7 @@ from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground
 from app.core.terms import IncidentNo, LockSerial, MediumSerial, RoomId
 from app.views.case_names import AT, HERE, NO_DIGEST, ROOM, SESSION, SOMEBODY, Asked, Case
+from app.views.conduct_cases import HAND_OVER
 
 _FORM = RoomForm.RECORD
 _LOCK, _MEDIUM, _OTHER = LockSerial("1"), MediumSerial("1"), RoomId("002")
@@ -78,7 +81,10 @@ def after() -> Asked:
         (Case.SIGNED, SignPapers(())),
         (Case.KEEP_SHEET, KeepSiteSheet(SiteForm.SUPERVISION, "", 1, NO_DIGEST, NO_DIGEST)),
         (Case.SHEET_PRINTED, ConfirmSiteSheet(SiteForm.SUPERVISION, "", 1, True)),
+        (Case.ATTACH_SCAN, AttachScan(PaperRef(_FORM, "", 1), NO_DIGEST, 1, 1)),
+        (Case.HAND_OVER, HAND_OVER),
         (Case.BACK_UP, RecordBackup("", SESSION, NO_DIGEST, 0, 0, "")),
         (Case.RECEIPT, TakeReceipt("", "", NO_DIGEST, NO_DIGEST)),
         (Case.CLOSE_DAY, CloseDay(AT.date())),
+        (Case.EXPORT_DAY, ExportDay(AT.date(), DayFile.VIOLATIONS, NO_DIGEST)),
     )

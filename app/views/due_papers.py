@@ -12,12 +12,14 @@ from app.core.sheet_open import delays_open, standalone_open, standalone_subject
 from app.core.site import Site
 from app.core.site_form import TIME_FORMS, SiteForm
 from app.core.terms import ApplicationNo, RoomId, SessionId
+from app.views.conduct_papers import blanks_due, conduct_due
+from app.views.prepared_forms import prepared_due
 from app.views.site_papers import subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`room` is None for a sheet of the site; `subject`: number of an application, or session and ticket."""
+    """`room` is None for a sheet of the site; `subject`: what it is about, where that is no whole session."""
 
     form: RoomForm | SiteForm
     session: SessionId
@@ -27,7 +29,7 @@ class Due:
 
 def before_the_day(site: Site) -> tuple[Due, ...]:
     """What rooms work with, session by session, all papers of a room together; rooms that have started need none."""
-    return tuple(due for session in site.sessions for due in _working(site, session))
+    return tuple(due for session in site.sessions for due in _beforehand(site, session))
 
 
 def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
@@ -39,11 +41,27 @@ def of_session(site: Site, session: SessionId) -> tuple[Due, ...]:
     ledgers = [Due(RoomForm.EXTRA_TIME, session, number) for number in ended if ledger_lines(state, number)]
     sheet = [] if _sheet_done(site, session) else [Due(SiteForm.TRANSFERS, session, None)]
     papers = _unprinted(site, [*records, *ledgers])
-    return (*_working(site, session), *papers, *_of_time(site, session), *_standalone(site, session), *sheet)
+    working = _beforehand(site, session)
+    conduct = _not_kept(site, session, conduct_due(site, session))
+    return (*working, *papers, *_of_time(site, session), *_standalone(site, session), *sheet, *conduct)
+
+
+def _beforehand(site: Site, session: SessionId) -> tuple[Due, ...]:
+    prepared = _not_kept(site, session, prepared_due(site, session))
+    blanks = _not_kept(site, session, blanks_due(site, session))
+    return (*prepared, *_working(site, session), *blanks)
+
+
+def _not_kept(site: Site, session: SessionId, wanted: Iterable[tuple[SiteForm, str]]) -> Iterable[Due]:
+    left = ((form, subject) for form, subject in wanted if not site.sheet_copies(form, subject))
+    return (Due(form, session, None, "" if subject == session else subject) for form, subject in left)
 
 
 def _of_time(site: Site, session: SessionId) -> Iterable[Due]:
-    for form, subject in subjects(site, Directory(), TIME_FORMS):
+    # What was asked for and what was allowed on it lie one upon the other.
+    asked = {str(number): place for place, number in enumerate(site.applications)}
+    found = subjects(site, Directory(), TIME_FORMS)
+    for form, subject in sorted(found, key=lambda one: asked.get(one[1], len(asked))):
         if site.sheet_copies(form, subject):
             continue
         if form is SiteForm.DELAYS:

@@ -20,10 +20,12 @@ from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
 from app.core.code_entry import CodeEntered, WrongCodeTyped
 from app.core.collection import AnswersConfirmed, CollectedByHand, RoomResultEntered
 from app.core.consent import ConsentGiven
+from app.core.contact import ContactEntered
 from app.core.correction import AttendanceCorrected
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
 from app.core.damaged_result import DamagedResultCame
 from app.core.day_close import DayClosed
+from app.core.day_export import DayExported
 from app.core.delay import DelayAppliedFor
 from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.desk import DeskLeft, DeskTaken
@@ -31,12 +33,23 @@ from app.core.directive import DirectiveTaken
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported, ViolationsConfirmed
 from app.core.enrolment import SiteEnrolled
 from app.core.entry import CheckedIn, LateRefused
+from app.core.evidence import EvidenceMoved, EvidenceTaken, PoliceNoted
 from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_request import ExtraTimeAppliedFor, ExtraTimeTakenBack
 from app.core.fault import FaultReported, FaultRestored, HelpSent
+from app.core.handover import HandedOver
 from app.core.identity import HeldAdmitted, HeldAtDoor, HeldRefused
 from app.core.impersonation import ImpostorStepNoted, ImpostorSuspected, SecondCheckDone, SuspicionCleared
 from app.core.incident import IncidentClosed, IncidentOpened
+from app.core.incident_course import (
+    IncidentFiled,
+    IncidentFollowed,
+    IncidentGraded,
+    IncidentNoted,
+    RoomEvacuated,
+    RoomReturned,
+)
+from app.core.incident_report import HopSkipped, IncidentReported
 from app.core.kept_seats import RoomKept
 from app.core.leaving import CandidateLeft, GaveUp
 from app.core.locks import LockRegisterTaken, SiteLockBack, SiteLockOut
@@ -49,6 +62,7 @@ from app.core.override import CheckOverridden
 from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.records import RecordCameOut, RecordKept, RecordSigned
+from app.core.removal import CandidateRemoved
 from app.core.replacement import SiteLockReplaced
 from app.core.reset import CandidateReset, ResetFailed
 from app.core.room_move import RoomMoved, StandbyRoomOpened
@@ -60,6 +74,7 @@ from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided,
 from app.core.seating import SeatGiven
 from app.core.settlement import DisputeDecided, TransferCancelled, TransferSettled
 from app.core.signals import BellRung, RoomReminded
+from app.core.signing import PaperSigned, ScanAttached
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.slips import SlipsPrepared
 from app.core.standalone import StandaloneExported
@@ -70,6 +85,10 @@ from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, Star
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
+from app.core.violation import ViolationCorrected, ViolationRecorded
+from app.core.violation_sheets import ViolationSheetsIssued, ViolationSheetVoided
+from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned
+from app.core.violation_void import ViolationWithdrawn
 
 
 class EntryGroup(StrEnum):
@@ -86,6 +105,7 @@ class EntryGroup(StrEnum):
     IDENTITY = "identity"
     SEAT = "seat"
     TRANSFER = "transfer"
+    VIOLATION = "violation"
     INCIDENT = "incident"
     STANDALONE = "standalone"
     RESULT = "result"
@@ -193,8 +213,41 @@ GROUPS: dict[type[Fact], EntryGroup] = {
             ),
         ),
         (
+            EntryGroup.VIOLATION,
+            (
+                ViolationSheetsIssued,
+                ViolationSheetVoided,
+                ViolationRecorded,
+                ViolationCorrected,
+                ViolationWithdrawn,
+                CandidateTold,
+                ViolationSigned,
+                SigningRefused,
+                CandidateRemoved,
+                EvidenceTaken,
+                EvidenceMoved,
+                PoliceNoted,
+            ),
+        ),
+        (
             EntryGroup.INCIDENT,
-            (IncidentOpened, IncidentClosed, FaultReported, FaultRestored, HelpSent, MachinesListed, MachineSwapped),
+            (
+                IncidentOpened,
+                IncidentReported,
+                HopSkipped,
+                IncidentNoted,
+                IncidentGraded,
+                IncidentFollowed,
+                RoomEvacuated,
+                RoomReturned,
+                IncidentClosed,
+                IncidentFiled,
+                FaultReported,
+                FaultRestored,
+                HelpSent,
+                MachinesListed,
+                MachineSwapped,
+            ),
         ),
         (
             EntryGroup.STANDALONE,
@@ -229,9 +282,12 @@ GROUPS: dict[type[Fact], EntryGroup] = {
                 DayClosed,
             ),
         ),
-        (EntryGroup.RECORD, (RecordKept, RecordCameOut, RecordSigned, SiteSheetKept, SiteSheetCameOut)),
-        (EntryGroup.SAFEKEEPING, (MediumRegistered, BackupVerified, UploadConfirmed)),
-        (EntryGroup.DESK, (DeskTaken, DeskLeft, SiteTimeConfirmed, SystemClockMoved)),
+        (
+            EntryGroup.RECORD,
+            (RecordKept, RecordCameOut, RecordSigned, SiteSheetKept, SiteSheetCameOut, PaperSigned, ScanAttached),
+        ),
+        (EntryGroup.SAFEKEEPING, (MediumRegistered, BackupVerified, UploadConfirmed, HandedOver, DayExported)),
+        (EntryGroup.DESK, (DeskTaken, DeskLeft, ContactEntered, SiteTimeConfirmed, SystemClockMoved)),
     )
     for kind in kinds
 }

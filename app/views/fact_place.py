@@ -8,18 +8,49 @@ from app.core.consent import ConsentGiven
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
 from app.core.delay import DelayAppliedFor
 from app.core.directive import DirectiveTaken
+from app.core.evidence import EvidenceMoved, EvidenceTaken, PoliceNoted
 from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.fault import FaultRestored, HelpSent
 from app.core.incident import IncidentClosed
+from app.core.incident_course import IncidentFiled, IncidentFollowed, IncidentGraded, IncidentNoted, RoomReturned
+from app.core.incident_report import HopSkipped, IncidentReported
 from app.core.operation import Fact
+from app.core.removal import CandidateRemoved
 from app.core.room_move import RoomMoved
 from app.core.safekeeping import UploadConfirmed
+from app.core.sheet_open import blanks_of
+from app.core.signing import PaperSigned, ScanAttached
 from app.core.site import Site
 from app.core.standalone_consent import ConsentRatified
 from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, VoucherIssued
 from app.core.start import RoomsReleased
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
+from app.core.violation import ViolationCorrected
+from app.core.violation_sheets import ViolationSheetVoided
+from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned
+from app.core.violation_void import ViolationWithdrawn
+
+_OF_VIOLATION = (
+    ViolationCorrected,
+    ViolationWithdrawn,
+    CandidateTold,
+    ViolationSigned,
+    SigningRefused,
+    CandidateRemoved,
+    EvidenceTaken,
+    EvidenceMoved,
+    PoliceNoted,
+)
+_OF_INCIDENT = (
+    IncidentClosed,
+    IncidentReported,
+    HopSkipped,
+    IncidentNoted,
+    IncidentGraded,
+    IncidentFollowed,
+    IncidentFiled,
+)
 
 
 def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
@@ -46,9 +77,18 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
 
 def _named(fact: Fact, site: Site) -> object:
     """What the fact only names by its number; the fact itself where it tells its own place."""
+    if isinstance(fact, _OF_VIOLATION):
+        return site.violations.get(fact.number)
+    if isinstance(fact, _OF_INCIDENT):
+        return site.incidents.get(fact.number)
     match fact:
-        case IncidentClosed():
-            return site.incidents.get(fact.number)
+        case ViolationSheetVoided():
+            return blanks_of(site, fact.sheet.rpartition("-")[0])
+        case RoomReturned():
+            incident = site.incidents.get(fact.number)
+            return next((one for one in incident.evacuated if one.room == fact.room), fact) if incident else fact
+        case PaperSigned() | ScanAttached():
+            return next(iter(site.papers(fact.form, fact.subject)), None)
         case FaultRestored() | HelpSent():
             return site.faults.get(fact.number)
         case UploadConfirmed():

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.operation import Fact
+from app.core.signing import PaperSigned
 from app.core.site import Site
 from app.core.terms import PersonId, Role, RoomId, SessionId
+from app.core.violation import ViolationRecorded
 from app.views.entry_group import GROUPS, EntryGroup
 from app.views.fact_place import place
 
@@ -62,6 +64,11 @@ _HAPPENED = ("given_at", "issued_at", "at", "happened_at", "came_at", "opened_at
 
 def happened_at(fact: Fact) -> datetime | None:
     """When it happened, where the fact knows a time of its own besides that of its entry."""
+    match fact:
+        case ViolationRecorded():
+            return fact.account.happened_at
+        case PaperSigned():
+            return max(one.at for one in fact.by)
     return next((getattr(fact, name) for name in _HAPPENED if hasattr(fact, name)), None)
 
 

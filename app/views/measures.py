@@ -22,6 +22,7 @@ from app.core.timekeeping import authorization_opens, delay_tier, ends, entry_cl
 from app.core.timestamp import odd_timestamp
 from app.views.delays import causes_of
 from app.views.evening import evening
+from app.views.incidents import reports_due
 from app.views.overflow import overflowing
 from app.views.step import Measure, StepKind
 from app.views.transfers import Press, pending
@@ -53,7 +54,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     plan, rooms, admitting = state.plan, _holding(state), _admitting(state)
     if not rooms:
         # Called off everywhere: of the day itself the evening is left.
-        return tuple(evening(site, rulebook, plan))
+        return (*reports_due(site, rulebook, plan), *evening(site, rulebook, plan))
     size, late = len(rooms), tuple(_late(site, rulebook, state, now))
     # Rooms that something holds up wait for whoever may allow their start: that is what presses, and not the report.
     held_up = sum(one.total for one in late) == sum(room.started_at is None for room in rooms) > 0
@@ -63,6 +64,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     backups = since_check(site, plan.id)
     kind = StepKind
     return (
+        *reports_due(site, rulebook, plan),
         *_morning(site, rulebook, state, now),
         Measure(
             kind.AUTHORIZE,

@@ -13,13 +13,16 @@ from app.core.avoidance import DeclareAvoidance
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
 from app.core.code_entry import TRIES
+from app.core.contact import EnterContact
 from app.core.custody import HandOverLock, IssueLock, ReportLockLost, ReturnLocks
 from app.core.delegation import DelegateChief, EndDelegation
 from app.core.desk import LeaveDesk, TakeDesk
 from app.core.enrolment import EnrolSite
+from app.core.free_text import NO_TEXT
 from app.core.lock_state import LockState, SealPlace, SupervisedKind, Supervision
 from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegister
 from app.core.operation import Operation
+from app.core.paper_state import Contact
 from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
 from app.core.plan import Exam, RegisteredAs, RegisteredLock, Session, SitePlan
 from app.core.qualification import RecordQualification
@@ -55,11 +58,12 @@ from app.views.case_names import (
     Party,
 )
 from app.views.closing_cases import after, standalone
+from app.views.conduct_cases import conduct
 from app.views.room_cases import A_CODE, exam_day, in_rooms, lost_time
 
 _LOCK, _STEP = LockSerial("1"), SupervisionNo("1")
 ASKS = PersonId("operator")
-_HOLDER, _RECEIVER, _SUPERVISOR, _DEPUTY, _CONSENTER = (PersonId(party) for party in Party)
+_HOLDER, _RECEIVER, _SUPERVISOR, _DEPUTY, _CONSENTER, *_ = (PersonId(party) for party in Party)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
         (Area.ROOMS, in_rooms()),
         (Area.TIME, lost_time()),
         (Area.STANDALONE, standalone()),
+        (Area.CONDUCT, conduct()),
         (Area.AFTER, after()),
         (Area.PEOPLE, _people()),
         (Area.CONSOLE, _console()),
@@ -156,6 +161,7 @@ def _people() -> Asked:
         (Case.QUALIFY, RecordQualification(SOMEBODY, AT.date(), AT.date(), ())),
         (Case.DECLARE, DeclareAvoidance(SOMEBODY, ())),
         (Case.AGREEMENT, RecordAgreement(SOMEBODY, AT.date())),
+        (Case.CONTACT, EnterContact(Contact.DUTY, NO_TEXT)),
         (Case.DELEGATE, DelegateChief(_DEPUTY, "", AT)),
         (Case.END_DELEGATION, EndDelegation()),
         (Case.CHANGE_PIN, ChangePin(NO_DIGEST)),

@@ -34,10 +34,10 @@ class AnswersLine(msgspec.Struct, frozen=True):
     incident: str
 
 
-class EventLine(msgspec.Struct, frozen=True):
+class EventLine(msgspec.Struct, frozen=True, omit_defaults=True):
     """An incident or a fault. `kind` is its code; `closed_at` is None while it is open.
 
-    `seat` is "" for a whole room, `room` is "" as well for the whole site.
+    `seat` is "" for a whole room, `room` is "" as well for the whole site. A fault has no `severity`.
     """
 
     number: str
@@ -46,6 +46,7 @@ class EventLine(msgspec.Struct, frozen=True):
     seat: str
     happened_at: datetime
     closed_at: datetime | None
+    severity: str = ""
 
 
 class NoteLine(msgspec.Struct, frozen=True):
@@ -115,6 +116,33 @@ class ScratchLine(msgspec.Struct, frozen=True):
     note: str
 
 
+class ViolationLine(msgspec.Struct, frozen=True):
+    """One violation. `ticket` is "" for who is no candidate of this room; `sheet` is "" without a paper sheet.
+
+    `name` and the texts are None after erasure; `withdrawn_for` is "" for what stands.
+    `later`: found after the exam, when nobody signs in the room.
+    `corrections` counts how often the record was put right, `withdrawn_at` is when it was found to be a mistake.
+    """
+
+    number: str
+    sheet: str
+    ticket: str
+    name: str | None
+    kind: str
+    level: str
+    happened_at: datetime
+    act: str | None
+    handling: str | None
+    told_at: datetime | None
+    signed_at: datetime | None
+    refused_at: datetime | None
+    removed_at: datetime | None
+    later: bool
+    corrections: int
+    withdrawn_at: datetime | None
+    withdrawn_for: str | None
+
+
 class RoomRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """One room in one session. Its digest, not the journal head, decides whether a signed copy still holds.
 
@@ -163,3 +191,4 @@ class RoomRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     by_hand: bool = False
     """The result was typed in by two persons."""
     scratch: ScratchLine | None = None
+    violations: tuple[ViolationLine, ...] = ()

@@ -11,7 +11,7 @@ from app.core.ledger import count
 from app.core.locks import lock_of_room
 from app.core.places import spans
 from app.core.room_state import Answers, Presence, RoomSession
-from app.core.site import Fault, Package, Site
+from app.core.site import Fault, Package, Site, stands_on
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint
@@ -19,6 +19,7 @@ from app.views.room_end import check_lines, scratch_line, standalone_lines
 from app.views.room_notes import room_notes
 from app.views.room_record import AbsenceLine, AnswersLine, EventLine, LateLine, RoomRecord
 from app.views.room_release import CandidateLine, ReleaseSheet
+from app.views.room_violations import violation_lines
 
 
 def room_record(site: Site, people: Directory, session: SessionId, room: RoomId) -> RoomRecord:
@@ -54,12 +55,12 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         late=tuple(
             LateLine(late.ticket, people.name(late.ticket), late.came_at)
             for late in site.late
-            if (late.session, late.room) == (session, room)
+            if late.session == session and late.room in (room, here.moved_from)
         ),
         lost=tuple(_lost(here, people)),
         events=tuple(_events(site, session, room)),
         notes=room_notes(site, people, session, room),
-        spares=spans(tuple(site.spares.get(room, ()))),
+        spares=spans(tuple(here.spares if here.ended_at else site.spares.get(room, ()))),
         signers=package.rulebook.record_signers.value,
         timestamp=package.plan.timestamp,
         ministry=thumbprint(site.ministry),
@@ -69,6 +70,7 @@ def room_record(site: Site, people: Directory, session: SessionId, room: RoomId)
         violations_at=here.violations_confirmed_at,
         by_hand=here.result is not None and here.result.by_hand,
         scratch=scratch_line(here),
+        violations=violation_lines(site, people, session, room),
     )
 
 
@@ -92,18 +94,17 @@ def _events(site: Site, session: SessionId, room: RoomId) -> Iterable[EventLine]
     here = site.sessions[session].rooms[room]
     every: Iterable[Incident | Fault] = chain(site.incidents.values(), site.faults.values())
     for event in sorted(every, key=lambda one: one.happened_at):
-        during = event.session is None and _overlap(event, here)
-        if (event.session == session or during) and event.room in (room, None):
-            seat = spans(event.seats) if isinstance(event, Fault) else ""
-            yield EventLine(event.number, event.kind, event.room or "", seat, event.happened_at, event.closed_at)
-
-
-def _overlap(event: Incident | Fault, room: RoomSession) -> bool:
-    """Whether it went on at any time between the room's start and its end."""
-    if room.started_at is None:
-        return False
-    begun = room.ended_at is None or event.happened_at <= room.ended_at
-    return begun and (event.closed_at is None or event.closed_at >= room.started_at)
+        if stands_on(event, here):
+            fault = event if isinstance(event, Fault) else None
+            yield EventLine(
+                event.number,
+                event.kind,
+                event.room or "",
+                spans(fault.seats) if fault else "",
+                event.happened_at,
+                event.closed_at,
+                event.severity if isinstance(event, Incident) else "",
+            )
 
 
 def _lost(room: RoomSession, people: Directory) -> Iterable[AnswersLine]:

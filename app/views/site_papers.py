@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from app.core.arrangement import PackageTakenIn
+from app.core.agreement import AgreementSigned
+from app.core.arrangement import PackageTakenIn, RoomArranged
 from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
+from app.core.avoidance import AvoidanceDeclared
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.contact import ContactEntered
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
 from app.core.directory import Directory
 from app.core.locks import LockRegisterTaken
 from app.core.paper_state import SheetCopy
+from app.core.qualification import Qualified
 from app.core.replacement import SiteLockReplaced
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.sheet_open import (
@@ -26,10 +30,16 @@ from app.core.site_form import SiteForm, day_of
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import Digest, SessionId, SupervisionNo
+from app.core.timestamp import ScanChecked, TimestampRecorded
+from app.views import after_papers
 from app.views.application_sheet import application_sheet, authority_sheet
+from app.views.conduct_papers import CONDUCT
 from app.views.custody_sheet import custody_sheet, movement_days
 from app.views.delay_sheet import delay_sheet
+from app.views.exceptions_sheet import exam_days, exceptions_sheet
+from app.views.handover_sheet import handover_sheet
 from app.views.papers import PaperState, state_of
+from app.views.prepared_forms import PREPARED
 from app.views.seal_sheet import seal_sheets
 from app.views.site_sheet import History, SiteSheet
 from app.views.standalone_sheet import standalone_sheet
@@ -38,6 +48,13 @@ from app.views.transfer_sheet import transfer_sheet
 
 ON_SHEETS = (
     PackageTakenIn,
+    RoomArranged,
+    TimestampRecorded,
+    ScanChecked,
+    Qualified,
+    AgreementSigned,
+    AvoidanceDeclared,
+    ContactEntered,
     SupervisionOpened,
     SupervisionClosed,
     ExamAuthorized,
@@ -135,7 +152,15 @@ FORMS: Mapping[SiteForm, Form] = {
     SiteForm.SEAL: Form(
         lambda site, people, history: (str(one.count) for one in seal_sheets(site, people, history)), _seal
     ),
+    SiteForm.EXCEPTIONS: Form(lambda site, *_: exam_days(site), exceptions_sheet),
     SiteForm.CUSTODY: Form(lambda _site, _people, history: map(str, movement_days(history)), _custody),
+    **{form: Form(*ways) for form, ways in (*PREPARED.items(), *CONDUCT.items())},
+    SiteForm.HANDOVER: Form(
+        lambda site, *_: site.handovers, lambda site, people, subject, _: handover_sheet(site, people, subject)
+    ),
+    SiteForm.BACKUPS: Form(after_papers.backed_up, after_papers.backups),
+    SiteForm.CLEANUP: Form(after_papers.exam_id, after_papers.cleanup),
+    SiteForm.DAY_SUMMARY: Form(lambda site, *_: exam_days(site), after_papers.summary),
 }
 
 

@@ -35,6 +35,8 @@ class StepKind(StrEnum):
     """Only where whole rooms stood still: what they lost is made good, or not."""
     STANDALONE = "standalone"
     """Only while somebody goes on with a standalone package, or is to."""
+    REPORT_INCIDENT = "report_incident"
+    """Only while somebody who must be told of an incident has not heard of it."""
     COLLECT = "collect"
     END = "end"
     RESULTS = "results"

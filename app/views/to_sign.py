@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.directory import Directory
 from app.core.paper_state import Copy, PaperRef, RecordCopy, Signature
 from app.core.rulebook import Rulebook
+from app.core.sheet_open import standalone_of
 from app.core.signing import SignedPaper, signers_of
 from app.core.site import Site
-from app.core.site_form import OF_DAY, day_of
-from app.core.terms import PersonId, Role, SessionId
+from app.core.site_form import OF_DAY, SiteForm, day_of
+from app.core.staffing import StaffMember
+from app.core.terms import PersonId, Role, RoomId, SessionId, ViolationNo
+
+Staff = Mapping[Role, Sequence[StaffMember]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +48,37 @@ class ToSign:
         return SignedPaper(self.ref, tuple(Signature(role, who, at) for role, who in pairs if who))
 
 
-def waiting(site: Site, people: Directory, rulebook: Rulebook) -> tuple[ToSign, ...]:
-    """Sheets that came out and are not signed, by day, oldest first; a superseded copy never waits (REC-01)."""
+def printed(site: Site, people: Directory, rulebook: Rulebook) -> tuple[ToSign, ...]:
+    """The newest copy of each sheet that is signed, once it came out, by day, oldest first; signed or not."""
     every: tuple[Copy, ...] = (*site.records, *site.sheets)
     newest = {(one.form, one.subject): one for one in every}
+    staff = _by_role(people)
     found = [
-        _to_sign(site, people, copy, signers_of(copy.form, rulebook))
+        _to_sign(site, staff, copy, signers_of(copy.form, rulebook))
         for copy in newest.values()
-        if copy.came_out and copy.signed_at is None and signers_of(copy.form, rulebook) and not _outdated(site, copy)
+        if copy.came_out and signers_of(copy.form, rulebook)
     ]
     return tuple(sorted(found, key=lambda one: (one.day or date.max, one.copy.form, one.copy.subject)))
 
 
-def _outdated(site: Site, copy: Copy) -> bool:
+def waiting(site: Site, people: Directory, rulebook: Rulebook) -> tuple[ToSign, ...]:
+    """Those that are not signed; a superseded copy never waits (REC-01)."""
+    every = printed(site, people, rulebook)
+    return tuple(one for one in every if one.copy.signed_at is None and not outdated(site, one.copy))
+
+
+def outdated(site: Site, copy: Copy) -> bool:
+    """Whether something changed in a room after this copy of its record."""
     if not isinstance(copy, RecordCopy):
         return False
     room = site.room(copy.session, copy.room)
     return room is not None and copy.copy <= room.copies_before
 
 
-def _to_sign(site: Site, people: Directory, copy: Copy, roles: Sequence[Role]) -> ToSign:
+def _to_sign(site: Site, staff: Staff, copy: Copy, roles: Sequence[Role]) -> ToSign:
     session = _session(site, copy)
     day = site.sessions[session].plan.starts_at.date() if session else _day(copy)
-    return ToSign(copy, day, session, tuple(roles), tuple(_people(people, copy, roles)))
+    return ToSign(copy, day, session, tuple(roles), tuple(_people(staff, _room(site, copy), roles)))
 
 
 def _day(copy: Copy) -> date | None:
@@ -82,12 +94,30 @@ def _session(site: Site, copy: Copy) -> SessionId | None:
     return next((one for one in site.sessions if copy.subject == one or copy.subject.startswith(f"{one}-")), None)
 
 
-def _people(people: Directory, copy: Copy, roles: Iterable[Role]) -> Iterable[PersonId | None]:
+def _room(site: Site, copy: Copy) -> RoomId | None:
+    """The room whose people sign it; None where it is of several."""
+    if isinstance(copy, RecordCopy):
+        return copy.room
+    alone = standalone_of(site, copy.subject) if copy.form == SiteForm.STANDALONE else None
+    if alone:
+        return alone[1].room
+    violation = site.violations.get(ViolationNo(copy.subject))
+    return violation.room if violation else None
+
+
+def _by_role(people: Directory) -> Staff:
+    """By code."""
+    found: dict[Role, list[StaffMember]] = {}
+    for _, one in sorted(people.staff.items()):
+        found.setdefault(one.role, []).append(one)
+    return found
+
+
+def _people(staff: Staff, room: RoomId | None, roles: Iterable[Role]) -> Iterable[PersonId | None]:
     """Of one role one after the other, those of the room first."""
-    room = copy.room if isinstance(copy, RecordCopy) else None
     taken: Counter[Role] = Counter()
     for role in roles:
-        fit = [code for code, one in people.staff.items() if one.role is role and one.room in (room, None)]
-        fit.sort(key=lambda code: (people.staff[code].room is None, code))
-        yield fit[taken[role]] if taken[role] < len(fit) else None
+        fit = [one for one in staff.get(role, ()) if room is None or one.room in (room, None)]
+        fit.sort(key=lambda one: one.room is None)
+        yield fit[taken[role]].code if taken[role] < len(fit) else None
         taken[role] += 1

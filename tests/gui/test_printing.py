@@ -65,7 +65,7 @@ def test_a_lane_prints_as_well(qtbot: QtBot, tmp_path: Path, sheet: bytes) -> No
     with qtbot.waitSignal(job.finished):
         pass
     lane.close()
-    assert printing.page_count((tmp_path / "out.pdf").read_bytes()) == 2
+    assert pdf_pages.count((tmp_path / "out.pdf").read_bytes()) == 2
 
 
 def test_what_was_given_up_is_not_finished(qapp: object, tmp_path: Path, sheet: bytes) -> None:

@@ -40,8 +40,11 @@ def kept(site: Screen) -> list[tuple[str, str, str]]:
 
 
 def test_everything_before_the_day_is_printed_room_by_room(site: Screen, records: RecordsPage, qtbot: QtBot) -> None:
-    assert records.everything.before.text() == "打印考前全部 12 份"
-    assert printed(qtbot, site, records, records.everything.before.click) == 12
+    assert records.everything.before.text() == "打印考前全部 17 份"
+    assert printed(qtbot, site, records, records.everything.before.click) == 17
+    prepared = [one.form for one in site.facts() if isinstance(one, SiteSheetKept)]
+    session = [SiteForm.BRIEFING, SiteForm.ANNOUNCEMENTS]
+    assert prepared == [SiteForm.NOTICES, *session, *session]
     sessions = (MORNING_SESSION, SECOND_SESSION)
     assert kept(site) == [(session, room, form) for session in sessions for room in ROOMS for form in BOTH]
     assert len(list(records.where.folder.glob("E04-*.pdf"))) == 6
@@ -62,11 +65,11 @@ def test_the_run_is_stopped_between_two_papers_and_goes_on_later(
     records.run.progressed.connect(stop)
     printed(qtbot, site, records, records.everything.before.click)
     records.run.progressed.disconnect(stop)
-    assert len(kept(site)) == 1
-    assert records.everything.before.text() == "打印考前全部 11 份"
+    assert [one.form for one in site.facts() if isinstance(one, SiteSheetKept)] == [SiteForm.NOTICES]
+    assert records.everything.before.text() == "打印考前全部 16 份"
     assert records.everything.before.isEnabled()
-    assert printed(qtbot, site, records, records.everything.session.click) == 5
-    assert records.everything.before.text() == "打印考前全部 6 份"
+    assert printed(qtbot, site, records, records.everything.session.click) == 8
+    assert records.everything.before.text() == "打印考前全部 8 份"
 
 
 def test_one_chart_is_printed_and_again_for_a_reason(site: Screen, records: RecordsPage, qtbot: QtBot) -> None:

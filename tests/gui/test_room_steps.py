@@ -133,7 +133,7 @@ def test_an_incident_is_opened_and_closed(site: Screen) -> None:
     assert isinstance(fact, IncidentOpened)
     assert (fact.kind, fact.session, fact.room) == (IncidentKind.POWER, MORNING_SESSION, ROOM)
     site.look_again()
-    (close,) = closers(page)
+    close, _see = closers(page)
     close.click()
     opened(page).confirm.click()
     assert site.last() == IncidentClosed(fact.number, site.clock.moment().at)

@@ -22,7 +22,7 @@ def make_lock(folder: Path, serial: str, kind: LockKind, pin: str) -> SoftwareLo
 
 def means() -> Means:
     drawn = (room_record.draw, room_release.draw, site_sheet.draw, working_paper.draw)
-    return Means(make_lock, SoftwareLock.open, *drawn, fonts.missing, lambda *_: None, CITY)
+    return Means(make_lock, SoftwareLock.open, *drawn, fonts.missing, lambda *_: None, CITY, str)
 
 
 def rehearse(

@@ -65,6 +65,7 @@ class Tokens:
             fonts.missing,
             lambda *_: None,
             CITY,
+            str,
         )
 
     def pull(self, serial: str) -> None:

@@ -109,6 +109,7 @@ from tests.builders import (
     exam,
     plan,
 )
+from tests.unit.conduct_demands import CONDUCT
 from tests.unit.late_demands import LATE
 
 NOW = at("8:30")
@@ -254,6 +255,7 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (ConfirmSiteTime(NOW, "boot", 0, NOW, NOW), asks(SECOND_PERSON, SECOND_PERSON), None),
     (NoteClockMoved(1), ITSELF, None),
     *LATE,
+    *CONDUCT,
 ]
 NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
 ANY_TIME = NOTES | {

@@ -8,13 +8,13 @@ from app.core.closing import WriteOff
 from app.core.collection import CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.damaged_result import NoteDamagedResult
 from app.core.day_close import CloseDay
+from app.core.day_export import DayFile, ExportDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
 from app.core.media import RegisterMedium
 from app.core.operation import CHIEF, OFFICE, ROOM, SECOND_PERSON, SUPERVISORS, Demand, Operation
 from app.core.override import OverrideCheck
-from app.core.signing import SignPapers
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ADMINS, ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
@@ -53,7 +53,7 @@ LATE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (OverrideCheck(LAW, R1, CheckName.SUBMITTED, OverrideReason.SEEN_IN_ROOM), Demand(OFFICE, (CHIEF,)), None),
     (ReportUngatedEnd(LAW, R1, NOW, ADMIN), Demand(OFFICE), None),
     (CountScratchPaper(LAW, R1, 0, 0, None, NOW, ADMIN), Demand(ROOM), None),
-    (SignPapers(()), Demand(OFFICE), None),
     (CloseDay(NOW.date()), Demand(OFFICE, (CHIEF,)), None),
+    (ExportDay(NOW.date(), DayFile.SUMMARY, D1), Demand(OFFICE, site_lock=True), None),
 ]
 """Operation, whom it asks for, and who verifies where the rulebook lists it."""

@@ -28,6 +28,8 @@ from app.core.room_state import Answers, Presence, ResetCause, RoomSession, Sitt
 from app.core.safekeeping import RecordBackup
 from app.core.seating import TicketSeat
 from app.core.signing import SignedPaper, SignPapers
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
 from app.core.standalone import ExportStandalone
 from app.core.standalone_consent import ConsentToStandalone, RatifyConsent
 from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStandaloneLogin, WithdrawStandalone
@@ -37,7 +39,8 @@ from app.core.start import RecordStarts, RoomStart
 from app.core.terms import CauseNo, MediumSerial, Ticket
 from app.core.time_state import LossCause
 from app.views.to_sign import waiting
-from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, LIAONING, MINUTE, PEOPLE, R1, R2, digest
+from tests.builders import ADMIN, CHIEF, D1, DEPUTY, GUIDE, LIAONING, MINUTE, R1, R2, digest
+from tests.unit.conduct_people import STAFFED
 from tests.unit.random_times import Times
 
 STICK, OTHER = MediumSerial("U-1"), MediumSerial("U-2")
@@ -230,7 +233,7 @@ class Alone(Times):
 
     def _signed(self) -> SignPapers:
         """Whatever waits, or a sheet that does not; now and then by half of those who have to."""
-        found = waiting(self.live, PEOPLE, LIAONING)
+        found = waiting(self.live, STAFFED, LIAONING)
         whole = tuple(one.signed(self.now) for one in found)
         if not whole and self.live.records:
             one = self.dice.choice(self.live.records)
@@ -246,9 +249,17 @@ class Alone(Times):
                 if not room.ended_at and not room.moved_to:
                     yield from self._to_the_end(room)
                 yield from self._papers(room)
+            yield from self._transfer_sheet()
             yield CheckAnswers(self.session)
             yield RecordBackup(f"{self.session}-{self.dice.choice((4, 5, 6))}", self.session, D1, 1, 1, "head")
         yield CloseDay(now.date())
+
+    def _transfer_sheet(self) -> Iterator[Operation]:
+        form, session = SiteForm.TRANSFERS, self.session
+        copy = len(self.live.sheet_copies(form, session)) + 1
+        yield KeepSiteSheet(form, session, copy, D1, D1, ReprintReason.LOST if copy > 1 else None)
+        yield ConfirmSiteSheet(form, session, copy, came_out=True)
+        yield self._signed()
 
     def _to_the_end(self, room: RoomSession) -> Iterator[Operation]:
         session, number, now, plan = room.session, room.room, self.now, self.live.sessions[room.session].plan

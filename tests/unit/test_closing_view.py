@@ -161,7 +161,7 @@ def steps(story: Story, name: CheckName) -> tuple[ClosingStep, ...]:
 
 def test_what_can_be_done_about_a_check_before_the_end() -> None:
     story, step = Story("confirmed"), ClosingStep
-    assert steps(story, CheckName.VIOLATIONS) == (step.VIOLATIONS,)
+    assert steps(story, CheckName.VIOLATIONS) == (step.VIOLATIONS, step.GO)
     assert steps(story, CheckName.SUBMITTED) == (step.COLLECT, step.GO, step.OVERRIDE)
     assert steps(story, CheckName.ANSWERS) == (step.COLLECT, step.ENTER_RESULT)
     assert steps(story, CheckName.ATTENDANCE) == ()

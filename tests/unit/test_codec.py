@@ -46,6 +46,8 @@ def values(hint: Any, known: Any = None) -> SearchStrategy[Any]:
         return values(hint.__supertype__)
     if origin in (types.UnionType, typing.Union):
         return st.one_of(*map(values, arguments))
+    if origin is tuple and Ellipsis not in arguments:
+        return st.tuples(*map(values, arguments))
     if origin is tuple:
         return st.lists(values(arguments[0]), max_size=3).map(tuple)
     if isinstance(origin, type) and issubclass(origin, msgspec.Struct):

@@ -54,6 +54,8 @@ from tests.builders import (
     present,
 )
 from tests.unit.alone_story import room
+from tests.unit.conduct_story import RECORDED, SIGNED, outdates
+from tests.unit.conduct_story import TOLD as SAID
 
 WHEN = at("9:58")
 TOLD = AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("9:50"), GUIDE)
@@ -86,6 +88,15 @@ def test_dat_01_rooms_without_open_items_are_confirmed_together() -> None:
     Story("confirmed").when(confirms(R1, R9)).then(RoomNotStarted(LAW, R9))
     assert both.of_room(Story().site) is None
     assert confirms(R2).of_room(Story().site) == R2
+
+
+def test_dat_01_confirmed_before_it_was_recorded_is_confirmed_no_more() -> None:
+    """Recorded after the confirmation, whenever it was done."""
+    story = Story("confirmed").given(TOLD).done(confirms()).given(RECORDED)
+    assert room(story).violations_confirmed_at is None
+    assert blockers(story.site, room(story)) == (CheckName.VIOLATIONS, CheckName.VIOLATIONS_SIGNED)
+    story.done(confirms()).given(SAID, SIGNED)
+    assert blockers(story.site, room(story)) == ()
 
 
 def test_dat_01_of_one_room_its_own_people_of_several_the_site_administrator() -> None:
@@ -134,6 +145,12 @@ def test_clk_16_as_many_sheets_come_back_as_went_out() -> None:
 
 def test_clk_16_none_at_all_is_a_count() -> None:
     Story("confirmed").when(counts(0, 0)).then(counted(0, 0))
+
+
+def test_rec_01_the_same_count_at_another_time_changes_no_record() -> None:
+    story = Story("ended").given(counted())
+    assert not outdates(story, replace(counted(), at=at("10:20")))
+    assert outdates(story, counted(7, 7))
 
 
 @pytest.mark.parametrize("note", ScratchNote)

@@ -17,6 +17,7 @@ from app.core.time_state import Outcome as Decided
 from app.exchange import (
     authorization,
     backup,
+    day_summary,
     directive,
     enrolment,
     exam_package,
@@ -35,6 +36,7 @@ from app.exchange import (
     standalone_return,
     station_request,
     transfer_token,
+    violation_list,
 )
 from app.exchange import strict as json_strict
 from app.exchange.paper import AnswerSheet, Paper
@@ -44,7 +46,7 @@ from app.exchange.trust import Trust, appointed
 from app.journal.chain import Entry, Mark, proved
 from app.service import authorization as desk
 from app.trouble import Code, Trouble
-from tests.vectors import alone, reports, sample
+from tests.vectors import alone, days, reports, sample
 from tests.vectors.keys import (
     MINISTRY,
     NEW_LOCK_AGE,
@@ -61,7 +63,7 @@ from tests.vectors.keys import (
 )
 
 HERE = Path(__file__).parents[1] / "vectors"
-LARGEST = 850 << 10
+LARGEST = 950 << 10
 
 
 class Vector(TypedDict):
@@ -221,6 +223,19 @@ def read_paper(path: Path) -> Paper:
     return paper.read(path.read_bytes(), sample.EXAM, sample.SESSION)
 
 
+def read_summary(path: Path) -> None:
+    token = path.read_bytes()
+    assert day_summary.read(token, SITE_LOCK.public, *US) == days.SUMMARY
+    assert day_summary.claimed_site(token) == sample.SITE
+
+
+def read_violations(path: Path) -> None:
+    token = violation_list.unsealed(path.read_bytes(), PROVINCE_AGE, path.name)
+    read = violation_list.read(token, SITE_LOCK.public, *US)
+    assert read == (replace(days.LIST, violations=()) if "nothing" in path.name else days.LIST)
+    assert violation_list.claimed_site(token) == sample.SITE
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "alone": read_alone,
     "answers": read_answers,
@@ -244,9 +259,11 @@ READERS: dict[str, Callable[[Path], object]] = {
     "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
     "start-authorization": read_start_authorization,
     "station": read_station,
+    "summary": read_summary,
     "transfer": read_transfer,
     "trust": read_trust,
     "unlock": read_unlock,
+    "violations": read_violations,
     "unknown-sidecar": lambda path: backup.read_unknown_sidecar(path.read_bytes()),
 }
 
@@ -286,6 +303,7 @@ def test_the_page_names_every_kind_and_code() -> None:
     formats = (
         authorization,
         backup,
+        day_summary,
         directive,
         enrolment,
         exam_package,
@@ -300,6 +318,7 @@ def test_the_page_names_every_kind_and_code() -> None:
         standalone_return,
         station_request,
         transfer_token,
+        violation_list,
     )
     suffixes = [replacement.GRANT_SUFFIX, standalone_return.INTERIM, *(one.SUFFIX for one in formats)]
     assert all(f"{suffix}`" in page for suffix in suffixes)

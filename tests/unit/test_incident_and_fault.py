@@ -68,6 +68,15 @@ def test_an_incident_opens_and_closes() -> None:
     assert story.site.incidents == {FIRST: Incident(FIRST, IncidentKind.POWER, LAW, R1, WHEN, at("9:20"))}
 
 
+def test_inc_02_found_later_than_it_happened() -> None:
+    later = replace(OPEN, found_at=at("9:15"))
+    story = (
+        Story("started").when(later).then(IncidentOpened(FIRST, IncidentKind.POWER, LAW, R1, WHEN, GUIDE, at("9:15")))
+    )
+    assert story.done(later).site.incidents[FIRST].found == at("9:15")
+    assert Story("started").done(OPEN).site.incidents[FIRST].found == WHEN
+
+
 def test_a_fault_is_reported_and_mended() -> None:
     story = Story("started").given(AgreementSigned(ADMIN, PASSED)).when(REPORT, desk(Role.TECHNICIAN))
     story.then(FaultReported(FAULT, FaultKind.MACHINE, LAW, R1, ("012",), WHEN, GUIDE)).done(REPORT)

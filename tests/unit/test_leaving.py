@@ -17,6 +17,7 @@ from app.core.leaving import (
     LeaveCause,
     NotStartedYet,
     RecordLeaving,
+    RemovalIsRecorded,
     RoomSuspended,
     suspended,
 )
@@ -135,7 +136,7 @@ def test_section_l_closure(rules: Rulebook, plan: Session, minutes: int) -> None
     story.done(replace(LEAVE, happened_at=opens), here)
 
 
-@pytest.mark.parametrize("cause", LeaveCause)
+@pytest.mark.parametrize("cause", [LeaveCause.ILLNESS, LeaveCause.CANCELLED])
 def test_clk_10_earlier_only_for_a_cause_that_the_chief_consents_to(cause: LeaveCause) -> None:
     """Naming a cause alone opens no door."""
     ask = replace(ILL, cause=cause)
@@ -143,6 +144,15 @@ def test_clk_10_earlier_only_for_a_cause_that_the_chief_consents_to(cause: Leave
     for here in (desk(Role.SITE_ADMIN), desk(Role.SITE_ADMIN, Role.EXAM_OFFICE), desk(Role.SITE_ADMIN, Role.DEPUTY)):
         inside().when(ask, here).then(needed)
     inside().when(ask).then(left(ask))
+
+
+def test_vio_09_led_out_is_somebody_with_the_record_of_a_violation_alone() -> None:
+    """Before the closure ends and after, with the chief too."""
+    for clock in ("8:50", "9:50"):
+        ask = replace(ILL, cause=LeaveCause.REMOVED, happened_at=at(clock))
+        inside().when(ask).then(RemovalIsRecorded(A1))
+    waiting = morning(*came(A1)).when(replace(ILL, cause=LeaveCause.REMOVED, happened_at=at("8:20")))
+    waiting.then(RemovalIsRecorded(A1))
 
 
 def test_clk_11_before_the_start_only_for_a_cause() -> None:

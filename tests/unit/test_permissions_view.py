@@ -81,6 +81,7 @@ def test_persons_whom_the_step_names_sign_themselves() -> None:
         Case.END_SITTING: (Party.SUPERVISOR,),
         Case.DELEGATE: (Party.DEPUTY,),
         Case.RATIFY_CONSENT: (Party.CONSENTER,),
+        Case.HAND_OVER: (Party.GIVER, Party.OTHER_GIVER),
     }
 
 

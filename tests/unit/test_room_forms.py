@@ -119,24 +119,29 @@ def names(due: tuple[Due, ...]) -> list[str]:
 def test_before_the_day_all_papers_of_a_room_come_together() -> None:
     story = overbooked().given(SlipsPrepared(LAW, R2, ("001",)))
     assert names(before_the_day(story.site)) == [
+        "E06 1-1 -",
+        "R09 1-1 -",
+        "R10 1-1 -",
         "E04 1-1 001",
         "E05 1-1 001",
         "E04 1-1 002",
         "E05 1-1 002",
         "R02 1-1 002",
+        "R09 1-2 -",
+        "R10 1-2 -",
         "E04 1-2 001",
         "E05 1-2 001",
         "E04 1-2 002",
         "E05 1-2 002",
     ]
     story.given(RecordKept(RoomForm.CHART, LAW, R1, 1, D1, D2, None))
-    assert names(before_the_day(story.site))[0] == "E05 1-1 001"
+    assert names(before_the_day(story.site))[3] == "E05 1-1 001"
 
 
 def test_of_a_session_what_is_not_printed_yet_and_no_more() -> None:
     story = Story("ended")
     assert names(of_session(story.site, LAW)) == ["E01 1-1 001", "E01 1-1 002"]
-    assert names(of_session(story.site, TAX))[:2] == ["E04 1-2 001", "E05 1-2 001"]
+    assert names(of_session(story.site, TAX))[:4] == ["R09 1-2 -", "R10 1-2 -", "E04 1-2 001", "E05 1-2 001"]
     story.given(RecordKept(RoomForm.RECORD, LAW, R1, 1, D1, D2, None))
     assert names(of_session(story.site, LAW)) == ["E01 1-1 002"]
 

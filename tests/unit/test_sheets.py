@@ -86,6 +86,7 @@ def test_the_room_record_of_a_plain_morning() -> None:
         "violations_at": at("10:00"),
         "by_hand": False,
         "scratch": None,
+        "violations": (),
     }
 
 
@@ -120,9 +121,9 @@ def test_events_of_the_room_and_of_the_site_in_order_of_time() -> None:
         FaultReported(FaultNo("AF-001"), FaultKind.MACHINE, LAW, R1, ("012",), at("9:15"), GUIDE),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).events == (
-        EventLine("A-002", "I-23", "", "", at("9:00"), at("9:05")),
+        EventLine("A-002", "I-23", "", "", at("9:00"), at("9:05"), "general"),
         EventLine("AF-001", "machine", R1, "012", at("9:15"), None),
-        EventLine("A-001", "I-23", R1, "", at("9:30"), None),
+        EventLine("A-001", "I-23", R1, "", at("9:30"), None, "general"),
     )
 
 
@@ -154,8 +155,8 @@ def test_what_struck_the_whole_site_stands_on_the_record_of_a_room_that_was_at_i
     if over:
         story.given(*(IncidentClosed(IncidentNo(f"A-00{n}"), over) for n in (1, 2, 3)), FaultRestored(fault, over))
     lines = (
-        EventLine(number, "I-23", "", "", at(clock), over),
-        EventLine("A-003", "I-23", R1, "", at(clock), over),
+        EventLine(number, "I-23", "", "", at(clock), over, "general"),
+        EventLine("A-003", "I-23", R1, "", at(clock), over, "general"),
         EventLine(fault, "network", "", "", at(clock), over),
     )
     assert room_record(story.site, PEOPLE, LAW, R1).events == (lines if stands else ())

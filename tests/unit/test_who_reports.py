@@ -12,12 +12,14 @@ from msgspec import structs
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import EndRooms
 from app.core.collection import AnswersConfirmed, CollectByHand, ConfirmCollected, EnterRoomResult
+from app.core.conduct_state import EvidenceKind, KeptAt, NoteKind, WaitingPlace
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.custody import ReportLockLost
-from app.core.directory import Directory
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.entry import CheckIn
+from app.core.evidence import MoveEvidence, NotePolice, TakeEvidence
 from app.core.fault import FaultKind, ReportFault
+from app.core.free_text import TextPart
 from app.core.identity import AdmitHeld, AdmittedOn, HeldAtDoor, HoldAtDoor, RefuseHeld
 from app.core.impersonation import (
     ImpostorStep,
@@ -27,7 +29,8 @@ from app.core.impersonation import (
     SuspectImpostor,
 )
 from app.core.incident import OpenIncident
-from app.core.incident_kinds import IncidentKind
+from app.core.incident_course import NoteIncident, RecordEvacuation, RecordReturn, RoomEvacuated
+from app.core.incident_kinds import Hop, IncidentKind
 from app.core.leaving import GiveUp, RecordLeaving
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason
@@ -35,6 +38,7 @@ from app.core.machines import ServeSpare, SpareServed
 from app.core.operation import Operation, PersonUnknown, Signer
 from app.core.pin import PinChanged
 from app.core.qualification import Qualified
+from app.core.removal import RemoveCandidate
 from app.core.reset import CandidateReset, NoteResetFailed, ResetCandidates
 from app.core.room_move import MoveRoom
 from app.core.room_report import TakeRoomReport
@@ -64,9 +68,26 @@ from tests.builders import (
     STRANGER,
     Story,
     at,
-    desk,
 )
 from tests.unit.alone_story import after_reset, asks, consented, goes_on, went_out
+from tests.unit.conduct_story import (
+    FIRST,
+    NUMBER,
+    ONLY_WITNESSES,
+    RECORD,
+    REFUSE,
+    ROVING,
+    SIGN,
+    TELL,
+    TOLD,
+    WITNESSES,
+    caught,
+    happened,
+    taken,
+    tells,
+    words,
+)
+from tests.unit.conduct_story import here as people
 from tests.unit.crowded import INCIDENT, R3, STARTED, came, full, logged_in, morning, opened, sent, sits
 from tests.unit.demands import NO_DOCUMENT, NOW, TABLE
 
@@ -75,6 +96,7 @@ SUSPECTED = ImpostorSuspected(LAW, R1, A1, INCIDENT, at_door=True, at=at("8:10")
 SPARE = SpareServed(R1, ("003",), in_service=True, at=at("8:22"), reported_by=ADMIN)
 WAITS = CandidateReset(LAW, R1, A1, ResetCause.CLOUD, "001", "001", NOW, ADMIN)
 BY_HAND = AnswersConfirmed(LAW, R1, (A1,), (), (A2,), at("10:00"), ADMIN)
+LEFT = RoomEvacuated(NUMBER, LAW, R1, 2, at("9:05"), ADMIN)
 STAYED = SettleTransfer(LAW, A3, SettledAs.STAYED, None, Found.ROOM_SYSTEM, NOW, ADMIN)
 
 # Each with the state of the site in which it is taken.
@@ -121,6 +143,21 @@ REPORTS: list[tuple[Callable[[], Story], Operation]] = [
     (partial(Story, "confirmed"), ConfirmViolations(LAW, (R1,), at("10:00"), ADMIN)),
     (partial(Story, "confirmed"), CountScratchPaper(LAW, R1, 3, 3, None, at("10:00"), ADMIN)),
     (partial(Story, "confirmed"), ReportUngatedEnd(LAW, R1, at("10:00"), ADMIN)),
+    (partial(Story, "confirmed"), structs.replace(RECORD, reported_by=ADMIN)),
+    (caught, structs.replace(TELL, reported_by=ADMIN)),
+    (partial(caught, TOLD), structs.replace(SIGN, reported_by=ADMIN)),
+    (partial(caught, TOLD), structs.replace(REFUSE, reported_by=ADMIN)),
+    (caught, RemoveCandidate(FIRST, at("9:10"), ADMIN, WITNESSES, ROVING, WaitingPlace.POLICE)),
+    (caught, TakeEvidence(FIRST, at("9:10"), ADMIN, EvidenceKind.THING, words("item", TextPart.ITEM), "")),
+    (partial(caught, taken()), MoveEvidence(FIRST, at("9:10"), ADMIN, f"{FIRST}-1", KeptAt.OWNER)),
+    (caught, NotePolice(FIRST, at("9:10"), ADMIN, words("police", TextPart.STATION, TextPart.OFFICER))),
+    (happened, structs.replace(tells(Hop.CHIEF), reported_by=ADMIN)),
+    (happened, NoteIncident(NUMBER, NoteKind.FACTS, at("9:10"), ADMIN, words("note", TextPart.FACTS))),
+    (happened, RecordEvacuation(NUMBER, LAW, R1, 2, at("9:10"), ADMIN)),
+    (
+        partial(happened, RoomEvacuated(NUMBER, LAW, R1, 2, at("9:05"), ADMIN)),
+        RecordReturn(NUMBER, R1, at("9:10"), ADMIN),
+    ),
 ]
 
 
@@ -137,7 +174,7 @@ def test_every_report_stands_in_the_list() -> None:
 def test_only_someone_on_the_staff_list_or_the_operator_reports(given: Callable[[], Story], report: Operation) -> None:
     """Whoever stands by does not by that."""
     beside = Signer(PersonId("W9"), Role.CHIEF, "pin:9")
-    here = replace(desk(), signers=(desk().operator, beside))
+    here = replace(people(), signers=(people().operator, beside))
     by = {person: structs.replace(report, reported_by=person) for person in (ADMIN, GUIDE, beside.id, STRANGER)}
 
     def story() -> Story:
@@ -147,6 +184,7 @@ def test_only_someone_on_the_staff_list_or_the_operator_reports(given: Callable[
         story().done(by[person], here)
     for person in (beside.id, STRANGER):
         story().when(by[person], here).then(PersonUnknown(person))
-    empty = replace(here, directory=Directory())
+    # A list without whoever reports; the witnesses of a violation stand on it.
+    empty = replace(here, directory=ONLY_WITNESSES)
     story().done(by[ADMIN], empty)
     story().when(by[GUIDE], empty).then(PersonUnknown(GUIDE))

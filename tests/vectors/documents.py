@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from app.core.terms import ExamId, Mode, SiteCode
 from app.exchange.signed import Kind, SigningKey, _b64
 from app.trouble import Code
-from tests.vectors import alone, sample
+from tests.vectors import alone, days, sample
 from tests.vectors.bench import (
     OK,
     Files,
@@ -57,6 +57,7 @@ DOCUMENTS = (
     Document("transfer", Kind.TRANSFER, sample.TRANSFER, ROOM_LOCK, STRANGE_LOCK),
     Document("station", Kind.STATION, alone.REQUEST, STATION, introduces="key"),
     Document("receipt", Kind.RECEIPT, sample.RECEIPT, PROVINCE),
+    Document("summary", Kind.SUMMARY, days.SUMMARY, SITE_LOCK, STRANGE_LOCK),
     Document("sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK),
     Document("unknown-sidecar", Kind.BACKUP, sample.SIDECAR, SITE_LOCK, STRANGE_LOCK, introduces="lock"),
 )
@@ -68,6 +69,7 @@ BOUND = (
     "report",
     "transfer",
     "receipt",
+    "summary",
     "locks",
     "grant",
 )

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.vectors import (
     alone_packages,
     contents,
+    day_files,
     directives,
     documents,
     envelopes,
@@ -35,6 +36,7 @@ from tests.vectors.bench import VECTORS
 MODULES = (
     alone_packages,
     contents,
+    day_files,
     directives,
     documents,
     envelopes,
@@ -60,6 +62,7 @@ SUFFIX = {
     "return": ".examsite-return",
     "answers": ".age",
     "paper": ".json",
+    "violations": ".examsite-violations",
     "backup": ".examsite-backup",
     "keys": ".json",
     "trust": ".json",

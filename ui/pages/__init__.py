@@ -8,6 +8,7 @@ from ui.pages.authority import AuthorityPage
 from ui.pages.candidates import CandidatesPage
 from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
+from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
 from ui.pages.faults import FaultsPage
 from ui.pages.journal import JournalPage
@@ -42,6 +43,7 @@ PAGES: dict[PageName, type[Page]] = {
         RecordsPage,
         SafekeepingPage,
         FaultsPage,
+        ConductPage,
         DelaysPage,
         StandalonePage,
     )

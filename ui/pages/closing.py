@@ -27,7 +27,7 @@ from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import label
 from ui.widgets.segments import Segments
 
-_OWED = frozenset({StepKind.SCRATCH, StepKind.SIGN, StepKind.CLOSE_DAY})
+_OWED = frozenset({StepKind.SCRATCH, StepKind.CLOSE_DAY})
 """Steps of what follows the end."""
 
 

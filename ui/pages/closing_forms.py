@@ -10,10 +10,8 @@ from app.core.end_phase import CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import ScratchNote
 from app.core.gate import Check
 from app.core.room_state import RoomSession
-from app.core.signing import SignPapers
 from app.core.terms import Ticket
 from app.views.closing import Named, excepted, expected_count, named
-from app.views.to_sign import ToSign
 from ui.pages.fault_side import FaultForm
 from ui.pages.report_form import NumberField
 from ui.shell import Shell
@@ -155,21 +153,6 @@ class ScratchForm(FaultForm):
             return None
         told = ScratchNote(note) if note else None
         return CountScratchPaper(self._room.session, self._room.room, out, back, told, self.at(), self.by())
-
-
-class SignForm(FaultForm):
-    """The newest copy bears all its signatures, of those whom the staff list names."""
-
-    def __init__(self, shell: Shell, room: RoomSession, paper: ToSign) -> None:
-        say = shell.say
-        note = say("closing-form-sign-note", copy=paper.copy.copy)
-        super().__init__(shell, say("closing-form-sign", room=room.room), note)
-        self._paper = paper
-        self.ask_when(say("closing-form-sign-when"))
-        self.finish(say("closing-form-sign-confirm"))
-
-    def operation(self) -> SignPapers:
-        return SignPapers((self._paper.signed(self.at()),))
 
 
 class EndForm(FaultForm):

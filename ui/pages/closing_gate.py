@@ -25,7 +25,6 @@ _ICONS = {
     ClosingStep.BY_HAND: "archive",
     ClosingStep.VIOLATIONS: "list-check",
     ClosingStep.SCRATCH_PAPER: "file-text",
-    ClosingStep.SIGN: "user-check",
     ClosingStep.CHECK: "list-check",
     ClosingStep.GO: "arrow-right",
     ClosingStep.ENTER_RESULT: "clipboard-check",

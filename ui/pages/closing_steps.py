@@ -13,9 +13,8 @@ from app.core.override import OverrideCheck
 from app.core.room_state import RoomSession
 from app.core.terms import RoomId, SessionId
 from app.service.gates import at_gate
-from app.views.closing import ClosingStep, record_to_sign
-from app.views.to_sign import waiting
-from ui.pages.closing_forms import CollectForm, EndForm, HandForm, ScratchForm, SignForm
+from app.views.closing import ClosingStep
+from ui.pages.closing_forms import CollectForm, EndForm, HandForm, ScratchForm
 from ui.pages.closing_words import place_of
 from ui.pages.fault_side import FaultForm, Side
 from ui.shell import Shell
@@ -45,8 +44,6 @@ class ClosingSteps:
                 self._violations(here)
             case ClosingStep.SCRATCH_PAPER:
                 self._scratch(here)
-            case ClosingStep.SIGN:
-                self._sign(here)
             case ClosingStep.OVERRIDE:
                 self._override(here, check)
 
@@ -87,14 +84,6 @@ class ClosingSteps:
         form = ScratchForm(self._shell, here)
         said = self._shell.say("closing-done-scratch", room=here.room)
         self._side.take(form, lambda: self._submit(form.operation(), said))
-
-    def _sign(self, here: RoomSession) -> None:
-        copy, bridge = record_to_sign(self._shell.bridge.site, here), self._shell.bridge
-        papers = waiting(bridge.site, bridge.console.directory, bridge.console.rulebook) if copy else ()
-        if paper := next((one for one in papers if one.copy == copy), None):
-            form = SignForm(self._shell, here, paper)
-            said = self._shell.say("closing-done-sign", room=here.room)
-            self._side.take(form, lambda: self._submit(form.operation(), said))
 
     def _override(self, here: RoomSession, check: Check) -> None:
         shell, say = self._shell, self._shell.say

@@ -19,6 +19,7 @@ _NEXT = {
     CheckName.BY_HAND: "closing-next-by-hand",
     CheckName.ATTENDANCE: "closing-next-attendance",
     CheckName.VIOLATIONS: "closing-next-violations",
+    CheckName.VIOLATIONS_SIGNED: "closing-next-violations-signed",
     CheckName.SUBMITTED: "closing-next-submitted",
     CheckName.ANSWERS: "closing-next-answers",
     CheckName.RESULT_DIFFERS: "closing-next-result-differs",
@@ -33,6 +34,7 @@ _NEXT = {
     CheckName.RECORD_SIGNED: "closing-next-record-signed",
     CheckName.SCRATCH_PAPER: "closing-next-scratch-paper",
     CheckName.ENDED: "closing-next-ended",
+    CheckName.TRANSFER_SHEET: "closing-next-transfer-sheet",
     CheckName.CHECKED: "closing-next-checked",
     CheckName.BACKUP: "closing-next-backup",
 }
@@ -56,6 +58,8 @@ END_LOOKS = {
 _PAGES = {
     CheckName.STANDALONE: PageName.STANDALONE,
     CheckName.RATIFIED: PageName.STANDALONE,
+    CheckName.VIOLATIONS: PageName.CONDUCT,
+    CheckName.VIOLATIONS_SIGNED: PageName.CONDUCT,
     CheckName.ATTENDANCE: PageName.REPORTS,
     CheckName.SUBMITTED: PageName.REPORTS,
     CheckName.ANSWERS: PageName.REPORTS,
@@ -68,6 +72,7 @@ _PAGES = {
     CheckName.RECORD_PRINTED: PageName.RECORDS,
     CheckName.RECORD_SIGNED: PageName.RECORDS,
     CheckName.ENDED: PageName.CLOSING,
+    CheckName.TRANSFER_SHEET: PageName.RECORDS,
     CheckName.BACKUP: PageName.SAFEKEEPING,
 }
 """Where a check is settled that is not settled here."""
@@ -77,6 +82,7 @@ _FORMS = {
     CheckName.RESULT_DIFFERS: StepKind.RESULTS,
     CheckName.RESULT: StepKind.RESULTS,
     CheckName.ENDED: StepKind.END,
+    CheckName.RECORD_SIGNED: StepKind.SIGN,
 }
 LOW_ROW = 30
 """Pixels: so many rooms, and so many checks, are seen at once."""

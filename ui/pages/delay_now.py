@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.consent import consenting
+from app.core.paper_state import Contact
 from app.core.rulebook import Tier
 from app.core.site_form import SiteForm
 from app.core.terms import ApplicationNo
@@ -17,6 +18,7 @@ from ui.pages.delay_directive import DirectiveForm, is_token
 from ui.pages.delay_form import CauseForm, Chosen, DelayForm
 from ui.pages.delay_start import Outlook, StartForm
 from ui.pages.delay_words import ANSWERS, URGENT, answers, office, read_out, steps_known
+from ui.pages.incident_words import contact_of
 from ui.pages.spoken_for import last_speaker
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
@@ -31,6 +33,9 @@ _STEPS = {
     DelayStep.DIRECTIVE: "delays-step-directive",
     DelayStep.START: "delays-step-start",
 }
+
+_CALLED = {Tier.CITY: Contact.CITY, Tier.PROVINCE: Contact.PROVINCE, Tier.MINISTRY: Contact.MINISTRY}
+"""Whose number is entered beforehand."""
 
 
 class NowCard(QWidget):
@@ -231,7 +236,12 @@ class NowCard(QWidget):
         tier = self._called(chosen)
         whom, last = office(self._shell, tier), last_speaker(self._shell, tier)
         if last is None:
-            self._call.setText(say("delays-call", office=whom))
+            contact = _CALLED.get(tier)
+            name, phone = contact_of(self._shell, contact) if contact else ("", "")
+            if phone:
+                self._call.setText(say("delays-call-contact", office=whom, name=name, phone=phone))
+            else:
+                self._call.setText(say("delays-call", office=whom))
         else:
             known = say("delays-speaker", name=last.name, office=last.office, phone=last.phone)
             self._call.setText(say("delays-call-known", office=whom, who=known))

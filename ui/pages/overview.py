@@ -13,6 +13,7 @@ from app.core.terms import RoomId
 from app.service import rooms
 from app.service.folders import made
 from app.views.board import OVER, Board, BoardGroup, RoomState, board
+from app.views.violations import levels, serious
 from ui.models.cards import CardModel, CardView
 from ui.page import Page
 from ui.shell import PageName, Place, Shell
@@ -73,6 +74,10 @@ class OverviewPage(Page):
         sub = say("overview-sub", rooms=len(shown.cards), arranged=total.arranged)
         if places := [card.places for card in shown.cards if card.places is not None]:
             sub = f"{sub} · {say('overview-free', count=sum(max(one, 0) for one in places))}"
+        if shown.unreported:
+            sub = f"{sub} · {say('overview-unreported', count=len(shown.unreported))}"
+        if violations := conduct(self.shell):
+            sub = f"{sub} · {violations}"
         self.sub.tell(sub)
         open_items = shown.open_items
         on_the_way = [(say("figure-pending"), total.pending, "warn")] if total.pending else []
@@ -132,3 +137,13 @@ def _waiting(shown: Board) -> list[RoomId]:
     """Rooms to release; also one that a whole room moved to while its exam was going on."""
     under_way = (RoomState.NOBODY, *OVER)
     return [card.plan.id for card in shown.cards if not card.released and card.state not in under_way]
+
+
+def conduct(shell: Shell) -> str:
+    """How many violations, and how many of them are grave; "" while there are none."""
+    site, session = shell.bridge.site, shell.bridge.session
+    found = sum(levels(site, session).values()) if session else 0
+    grave = serious(site, session) if session and found else 0
+    if grave:
+        return shell.say("conduct-overview-serious", count=found, serious=grave)
+    return shell.say("conduct-overview", count=found) if found else ""

@@ -42,6 +42,11 @@ class Everything(QObject):
             one.setVisible(there)
             one.setEnabled(idle)
 
+    def hide(self) -> None:
+        """Something else is looked at."""
+        for one in self.buttons:
+            one.hide()
+
     def rest(self) -> None:
         """Something is being printed."""
         for one in self.buttons:

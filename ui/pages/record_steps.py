@@ -68,10 +68,10 @@ class RecordSteps(QWidget):
         if before is None or (sheet.key, sheet.copies) != (before.key, before.copies):
             self.reason.setCurrentIndex(0)
         state, say = sheet.state, self._shell.say
-        note = sheets.notes.get(state)
+        note, finish = sheets.note(sheet), sheets.finish(sheet)
         self._note.setText(say(note, copy=len(sheet.copies)) if note else sheets.draft(sheet))
-        self.finish.setText(sheets.finish)
-        self.finish.setAccessibleName(sheets.finish)
+        self.finish.setText(finish)
+        self.finish.setAccessibleName(finish)
         shown: tuple[tuple[QWidget, bool], ...] = (
             (self.finish, state is PaperState.DRAFT),
             (self.print, state is PaperState.TO_PRINT),

@@ -9,12 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
-from app.core.records import ReprintReason
+from app.core.records import ROOM_RECORD, ReprintReason
 from app.service import records
 from app.trouble import Trouble
 from app.views.papers import PaperState
 from ui.page import Page
 from ui.pages.record_everything import Everything
+from ui.pages.record_folder import SignFolder
 from ui.pages.record_list import SheetList
 from ui.pages.record_printing import Destination, PrintRun, Wanted
 from ui.pages.record_segments import Segment, lists, offered, where
@@ -47,11 +48,11 @@ class RecordsPage(Page):
         self.segments.picked.connect(self._pick)
         self.where = Destination(shell)
         self.where.setAccessibleName(say("records-where"))
-        to = QWidget()
+        self._to = QWidget()
         beside = row(label(say("records-where"), "Cap", wrap=False), self.where)
         beside.setContentsMargins(0, 0, 0, 0)
-        to.setLayout(beside)
-        self._choices = flow(self.segments, to, gap=16)
+        self._to.setLayout(beside)
+        self._choices = flow(self.segments, self._to, gap=16)
         self.outer.addWidget(self._choices)
         self.run = PrintRun(shell, self.asking, self.where)
         self.run.setParent(self)
@@ -61,7 +62,9 @@ class RecordsPage(Page):
         self.working.stopped.connect(self.run.stop)
         self.outer.addWidget(self.working)
         self.lists = lists(shell)
-        self.segment = Segment.ROOMS
+        self.segment = self._listed = Segment.ROOMS
+        self.folder = SignFolder(shell, self.asking)
+        self.folder.leading.connect(self.go)
         for each in self.lists.values():
             each.chosen.connect(self._choose)
             each.opened.connect(self._open)
@@ -97,14 +100,20 @@ class RecordsPage(Page):
         beside.addWidget(right, 5)
         self.outer.addWidget(self.empty)
         self.outer.addLayout(beside, 1)
+        self.outer.addWidget(self.folder, 1)
         self._cards = (left, right)
 
     # What is shown
 
     @property
     def list(self) -> SheetList:
-        """The one in sight."""
-        return self.lists[self.segment]
+        """The one in sight, or that was before the folder."""
+        return self.lists[self._listed]
+
+    @property
+    def signing(self) -> bool:
+        """Whether the folder of papers to sign is in sight."""
+        return self.segment is Segment.TO_SIGN
 
     @property
     def sheet(self) -> Sheet | None:
@@ -117,7 +126,12 @@ class RecordsPage(Page):
             session = place.session or self.shell.bridge.session
             segment, key = where(place, session)
             self._turn(segment)
-            self.list.choose(key or self.list.newest(place.form or ""))
+            if segment is not Segment.TO_SIGN:
+                self.list.choose(key or self.list.newest(place.form or ""))
+            elif place.room and not self.folder.choose((ROOM_RECORD, f"{session}-{place.room}")):
+                # Before it is signed it is printed.
+                self._turn(Segment.ROOMS)
+                self.list.choose((session or "", place.room))
         self.first.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,7 +140,11 @@ class RecordsPage(Page):
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         try:
-            news = self.list.look(facts)
+            if self.signing:
+                self.folder.look()
+                news = True
+            else:
+                news = self.list.look(facts)
         except Trouble as trouble:
             self.shell.bridge.tell(trouble)
             news = True
@@ -136,17 +154,19 @@ class RecordsPage(Page):
 
     def _show(self) -> None:
         say, here, any_day = self.shell.say, self.list, self.shell.bridge.session is not None
-        there = bool(here.sheets.held)
+        there, signing = bool(here.sheets.held), self.signing
         self.empty.setText(here.sheets.nothing)
-        self.empty.setVisible(not there)
+        self.empty.setVisible(not there and not signing)
         for segment, each in self.lists.items():
-            each.setVisible(segment is self.segment)
+            each.setVisible(segment is self._listed)
         for part in self._cards:
-            part.setVisible(there)
+            part.setVisible(there and not signing)
+        self.folder.setVisible(signing)
         self._choices.setVisible(any_day)
-        self.print_all.setVisible(any_day)
+        for one in (self.print_all, self._to):
+            one.setVisible(any_day and not signing)
         self.segments.offer([(one, say(one.value)) for one in offered(self.shell.bridge.site)], self.segment)
-        self.first = here if there else self.where
+        self.first = self.folder.table if signing else here if there else self.where
         self._count()
 
     def _pick(self, segment: object) -> None:
@@ -156,10 +176,17 @@ class RecordsPage(Page):
 
     def _turn(self, segment: Segment) -> None:
         self.segment = segment
+        if segment is not Segment.TO_SIGN:
+            self._listed = segment
         self.refresh()
 
     def _count(self) -> None:
         say, held = self.shell.say, self.list.sheets.held.values()
+        if self.signing:
+            self.sub.tell(say("folder-sub", count=self.folder.waiting))
+            self.all_out.hide()
+            self.everything.hide()
+            return
         out = sum(one.state is PaperState.PRINTED for one in held)
         self.sub.tell(say("records-sub", out=out, total=len(held)) if held else "")
         waiting, sent = len(self.list.of(PaperState.TO_PRINT)), len(self.list.of(PaperState.SENT))
@@ -172,6 +199,8 @@ class RecordsPage(Page):
         self.everything.count(idle=not self.run.busy)
 
     def _choose(self) -> None:
+        if self.signing:
+            return
         sheet, focus = self.sheet, QApplication.focusWidget()
         self.steps.show_sheet(self.list.sheets, sheet)
         if focus is not None and self.steps.isAncestorOf(focus) and not focus.isVisible():

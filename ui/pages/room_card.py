@@ -15,13 +15,14 @@ from app.core.operation import Operation, Refusal
 from app.core.places import listed, spans
 from app.core.room_state import RoomSession
 from app.core.slips import PrepareSlips
+from app.core.terms import IncidentNo
 from app.service.outlook import NOBODY_YET, blocked
 from app.views.candidates import overbooked
 from app.views.room_needs import logged_in, session_before
 from ui.pages.room_offers import Offer, Offers
 from ui.pages.room_seat_card import Doing
 from ui.pages.room_steps import Where
-from ui.shell import Shell, hour
+from ui.shell import PageName, Place, Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Button, button, empty, flow, label
 
@@ -110,15 +111,21 @@ class RoomCard(QWidget):
                 hour(incident.happened_at),
                 say("room-settle-one", number=incident.number),
                 partial(self._doing.room.close_incident, incident.number),
+                (say("incident-see", number=incident.number), partial(self._to_incident, incident.number)),
             )
         if not faults and not incidents:
             self._items.addWidget(label(say("room-nothing-open"), "Sub"))
 
-    def _item(self, what: str, since: str, close: str, does: Callable[[], object]) -> None:
+    def _item(
+        self, what: str, since: str, close: str, does: Callable[[], object], *more: tuple[str, Callable[[], object]]
+    ) -> None:
         self._items.addWidget(label(self._shell.say("room-since", what=what, time=since)))
-        way_out = button(self._shell.look, close, does, kind="link")
-        self.links.append(way_out)
-        self._items.addWidget(flow(way_out))
+        ways = [button(self._shell.look, text, act, kind="link") for text, act in ((close, does), *more)]
+        self.links += ways
+        self._items.addWidget(flow(*ways))
+
+    def _to_incident(self, number: IncidentNo) -> None:
+        self._shell.go(Place(PageName.CONDUCT, number=number))
 
     def _incident(self) -> None:
         if self._where:

@@ -20,12 +20,15 @@ _LINES, _AROUND = 5, 14
 
 
 class StepForm(QWidget):
-    """What, when and who, as far as the step asks. `confirmed` comes only with a time that can be read."""
+    """What, when and who, as far as the step asks. `confirmed` comes only with a time that can be read.
+
+    `columns`: fields side by side, where the form is as wide as a page.
+    """
 
     confirmed = Signal()
     given_up = Signal()
 
-    def __init__(self, shell: Shell, title: str, note: str = "") -> None:
+    def __init__(self, shell: Shell, title: str, note: str = "", *, columns: int = 1) -> None:
         super().__init__()
         self._shell = shell
         self.when: MomentField | None = None
@@ -37,7 +40,7 @@ class StepForm(QWidget):
         self._outer.addWidget(label(title, "H2"))
         if note:
             self._outer.addWidget(label(note, "Cap"))
-        self._fields = Form()
+        self._fields = Form(columns=columns)
         self._outer.addLayout(self._fields)
         self._said = label("", "Bad")
         self._said.hide()
@@ -80,7 +83,7 @@ class StepForm(QWidget):
         made.setPlaceholderText(hint)
         made.setTabChangesFocus(True)
         made.setFixedHeight(made.fontMetrics().lineSpacing() * _LINES + _AROUND)
-        self._field(text, made)
+        self._field(text, made, wide=True)
         return made
 
     def wrong(self, sentence: str, where: QWidget) -> None:
@@ -120,8 +123,8 @@ class StepForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _field(self, text: str, widget: QWidget) -> None:
-        self._fields.field(text, widget)
+    def _field(self, text: str, widget: QWidget, *, wide: bool = False) -> None:
+        self._fields.field(text, widget, wide=wide)
         if self.first is self:
             self.first = widget
 

@@ -8,7 +8,8 @@ from app.core.terms import Ticket
 from app.views.room_needs import may_leave
 from ui.pages.room_form import StepForm
 from ui.pages.room_steps import StepMaker, Where
-from ui.shell import clock
+from ui.shell import PageName, Place, clock
+from ui.widgets.parts import button
 
 
 class LeavingSteps(StepMaker):
@@ -32,8 +33,11 @@ class LeavingSteps(StepMaker):
         over = opens is not None and bridge.now >= opens
         note = "" if over else say("room-leave-note", time=clock(opens) or "-")
         form = StepForm(self._shell, say("room-leave-title", ticket=ticket), note)
-        causes: list[tuple[object, str]] = [(one, self._shell.word(one)) for one in LeaveCause]
+        asked = (one for one in LeaveCause if one is not LeaveCause.REMOVED)
+        causes: list[tuple[object, str]] = [(one, self._shell.word(one)) for one in asked]
         form.ask_what(say("room-leave-cause"), [(None, say("room-leave-free")), *causes] if over else causes)
+        led_out = Place(PageName.CONDUCT, where.session, where.room, ticket)
+        form.add(button(self._shell.look, say("room-leave-removed"), lambda: self._shell.go(led_out), kind="link"))
         self._told(form, where.room, say("room-leave-confirm"))
 
         def confirmed() -> None:

@@ -24,8 +24,21 @@ from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import button, label
 
-KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.EARLY_START)
-"""A start before its time becomes an incident by itself."""
+KINDS = (
+    IncidentKind.POWER,
+    IncidentKind.NETWORK,
+    IncidentKind.ILLNESS,
+    IncidentKind.EXAM_ORDER,
+    IncidentKind.WRONG_PAPER,
+    IncidentKind.CAMERA,
+    IncidentKind.EVACUATION,
+    IncidentKind.AUTHORITY,
+    IncidentKind.ANSWERS_LOST,
+    IncidentKind.ROOM_UNUSABLE,
+    IncidentKind.SEATS_SHORT,
+    IncidentKind.OTHER,
+)
+"""What a room has; the whole list stands on the page of incidents."""
 
 
 @dataclass(frozen=True, slots=True)

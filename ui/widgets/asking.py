@@ -116,7 +116,8 @@ class Asking(Notice):
         actions = [(shell.say("why"), lambda: shell.go(Place(PageName.RULEBOOK, clause=refusal.basis)))]
         if page := AFTER.get(type(refusal)):
             session, room = getattr(refusal, "session", None), getattr(refusal, "room", None)
-            where = Place(page, session, room, step=FORM_AFTER.get(type(refusal)))
+            number = str(getattr(refusal, "number", ""))
+            where = Place(page, session, room, step=FORM_AFTER.get(type(refusal)), number=number)
             actions.append((shell.say("go-there", page=shell.say(f"page-{page}")), lambda: shell.go(where)))
         self.tell("bad", shell.text.refusal(refusal), *actions, note=shell.text.basis(refusal, documents))
 

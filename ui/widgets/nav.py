@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
             (PageName.REPORTS, "clipboard-check"),
             (PageName.TRANSFERS, "transfer"),
             (PageName.FAULTS, "tool"),
+            (PageName.CONDUCT, "writing-sign"),
             (PageName.DELAYS, "hourglass"),
             (PageName.STANDALONE, "device-laptop"),
         ),
@@ -42,13 +43,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
         ),
     ),
 )
-_LATER = (PageName.STANDALONE,)
+_LATER = (PageName.STANDALONE, PageName.CONDUCT)
 """Pages that came after hands had learned the keys of the others."""
 _LISTED = tuple(page for _, pages in GROUPS for page, _ in pages)
-SHORTCUTS: dict[PageName, str] = {
-    page: f"Ctrl+{number}" if number < 10 else f"Alt+{number - 9}"
-    for number, page in enumerate((*(page for page in _LISTED if page not in _LATER), *_LATER), 1)
-}
+_KEYS = (*(f"Ctrl+{number}" for number in range(1, 10)), *(f"Alt+{number}" for number in range(1, 10)), "Alt+0")
+SHORTCUTS: dict[PageName, str] = dict(
+    zip((*(page for page in _LISTED if page not in _LATER), *_LATER), _KEYS, strict=True)
+)
 
 
 class Nav(QFrame):

@@ -211,6 +211,7 @@ class Form(QGridLayout):
     def __init__(self, *, columns: int = 1) -> None:
         super().__init__()
         self._columns, self._next = columns, 0
+        self._captions: dict[QWidget, QLabel] = {}
         self.setHorizontalSpacing(12)
         self.setVerticalSpacing(4)
         for column in range(columns):
@@ -224,10 +225,22 @@ class Form(QGridLayout):
         span = self._columns if wide else 1
         caption = label(text, "Cap")
         caption.setBuddy(widget)
+        self._captions[widget] = caption
         widget.setAccessibleName(text)
         self.addWidget(caption, line_number * 2, column, 1, span)
         self.addWidget(widget, line_number * 2 + 1, column, 1, span)
         self._next += span
+
+    def beneath(self, widget: QWidget) -> None:
+        """Something that is no field, over the whole line."""
+        line_number = -(-self._next // self._columns)
+        self.addWidget(widget, line_number * 2, 0, 1, self._columns)
+        self._next = (line_number + 1) * self._columns
+
+    def show_field(self, widget: QWidget, *, on: bool) -> None:
+        """With its label, or not at all."""
+        widget.setVisible(on)
+        self._captions[widget].setVisible(on)
 
 
 def entry(placeholder: str = "", *, secret: bool = False, most: int = LINE) -> QLineEdit:

@@ -117,6 +117,7 @@ closing-next-standalone = Standalone answers are not all back and decided on. Th
 closing-next-by-hand = The answers of these candidates did not reach the invigilation machine. The room administrator collects and verifies them at the exam machine by hand, then they are recorded here.
 closing-next-attendance = The absences are not confirmed. The invigilator reads out who is absent, and they are compared with this desk.
 closing-next-violations = The invigilator confirms: no violation in this room but those recorded.
+closing-next-violations-signed = A violation is not settled: the number of its sheet is missing, or nobody was told or signed. The invigilators settle it there and then, and it is entered under violations.
 closing-next-submitted = The room has not said that everybody shows submit success. The invigilator looks at every seat; who failed tries again, otherwise the answers are collected by hand.
 closing-next-answers = The room has not said that all answers are collected and verified. The room administrator does so and tells how many there are.
 closing-next-result-differs = The room result and this desk differ. Go through them with the room: correct what is wrong here, or take in a new result.
@@ -132,6 +133,7 @@ closing-next-record-outdated = Something was entered after the room record was p
 closing-next-record-signed = The room record lacks signatures. When everybody has signed the newest whole copy, it is recorded here.
 closing-next-scratch-paper = The scratch paper is not counted. The invigilator tells how many sheets went out and came back, and why any are missing.
 closing-next-ended = The end of some rooms of this session is not recorded.
+closing-next-transfer-sheet = The transfer sheet is not printed yet, or the chief has not signed it. It is printed once every room has ended and every transfer is settled; who signed is entered on the page for records.
 closing-next-checked = Two persons confirm that the answers of this session are all there; only then they are backed up and uploaded.
 closing-next-backup = This session is not backed up yet; the exam office supervises it.
 

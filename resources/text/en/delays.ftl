@@ -79,6 +79,7 @@ delays-application = Application
 delays-application-line = { $number }, up to { $minutes } minutes ({ $tier })
 delays-not-named = Application { $number } does not name room { $rooms }; its answer does not hold there. Apply for them as well.
 delays-call = Call { $office } now and read out:
+delays-call-contact = Call { $office } now ({ $name }, { $phone }) and read out:
 delays-call-known = Call { $office } now (last time: { $who }) and read out:
 delays-speaker = { $name }, { $office }, { $phone }
 delays-read-out = Site { $code } { $site }, { $session }, unified start { $starts }: room { $rooms } cannot start on time. Cause: { $causes }. We apply for a delay of up to { $minutes } minutes, start by { $until } at the latest. Application number { $number }.

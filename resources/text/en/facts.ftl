@@ -131,7 +131,10 @@ fact-incident-opened = Incident { $number } was opened: { $kind }, { $session ->
 }, { $room ->
     [none] in no room in particular
    *[other] room { $room }
-}, at { $happened_at }, reported by { $reported_by }.
+}, at { $happened_at }{ $found_at ->
+    [none] {""}
+   *[other] , found at { $found_at }
+}, reported by { $reported_by }.
 fact-incident-closed = Incident { $number } was over at { $closed_at }.
 fact-fault-reported = Fault { $number } was reported: { $kind }, { $session ->
     [none] in no session in particular
@@ -263,7 +266,7 @@ fact-second-check-done = Room { $room } compared ticket, document, person and se
 fact-gave-up = Ticket { $ticket } gave up the exam in room { $room } for { $session } at { $at }, reported by { $reported_by }.
 fact-candidate-left = Ticket { $ticket } left room { $room } in { $session } at { $at }{ $cause ->
     [none] {""}
-   *[other] , with the consent of the chief examiner, because of { $cause }
+   *[other] , because of { $cause }
 }, reported by { $reported_by }.
 fact-bell-rung = The { $bell } was given for { $session } at { $at }, reported by { $reported_by }.
 fact-room-reminded = Room { $room } was reminded of the time left in { $session } at { $at }, reported by { $reported_by }.

@@ -10,6 +10,7 @@ figure-collected = Collected
 figure-open = Open items
 overview-sub = { $rooms } rooms · { $arranged } arranged
 overview-free = { $count } free seats
+overview-unreported = { $count } incidents waiting for a report
 overview-board = Rooms
 overview-groups = Filter rooms
 overview-nothing = There is no exam package yet, so there are no rooms to show.

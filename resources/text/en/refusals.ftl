@@ -329,7 +329,7 @@ refusal-room-called-off = By directive of the ministry's exam centre { $session 
 
 ## Extra time
 
-refusal-caused-by-candidate = Time that candidates lose by their own doing is not made good. If the cause is the wrong one, whoever enters it chooses again on the Delays and extra time page; if the candidate disturbed the exam, it is reported as an incident on the Room page, and the invigilators record apart what looks like a violation.
+refusal-caused-by-candidate = Time that candidates lose by their own doing is not made good. If the cause is the wrong one, whoever enters it chooses again on the Delays and extra time page; if the candidate disturbed the exam, it is reported as an incident on the Room page, and what looks like a violation is recorded on the Violations and incidents page.
 refusal-nothing-lost = Work went on at { $until }, which is not after it stopped at { $since }, so nothing was lost. Whoever enters it checks both times on the Delays and extra time page and enters them again.
 refusal-lost-before-start = The time entered is before room { $room } started { $session } at { $started_at }, so no answering time was lost. Whoever enters it checks the times on the Delays and extra time page; a late start has already moved the end, and nothing more is needed.
 refusal-lost-before-cause = Work stopped at { $since } as entered, which is before the cause happened at { $happened_at }. Whoever enters it checks the time on the Delays and extra time page, or chooses an earlier fault or incident; if there is none, it is first reported on the Faults page.
@@ -424,6 +424,5 @@ refusal-end-reported-already = It is entered that room { $room } ended { $sessio
 refusal-nothing-holds-up = Nothing is open in room { $room } for { $session }, so it did not end unchecked. Whoever enters it enters the end of the room on the End of exam page.
 refusal-nothing-stands-open = There is nothing open to let pass: { $check }. Whoever enters it checks room and item on the End of exam page and goes on.
 refusal-rule-is-hard = This has to be settled, and the chief examiner cannot let it pass: { $check }. Whoever enters it sees to it on the End of exam page.
-refusal-not-the-sheet-to-sign = Of { $form } of room { $room } for { $session } the newest copy is signed, copy { $newest }, once it was seen to have come out whole. Whoever enters it checks the copy on the Records page; one that did not come out whole is printed again first.
 refusal-no-exam-that-day = No session with candidates is held on { $day }. Whoever enters it checks the day on the End of exam page.
 refusal-day-not-ready = The exam day { $day } still has open items: { $open }. The site system administrator settles them one by one on the End of exam page; then the chief examiner signs beside, and the day is closed.

@@ -130,6 +130,7 @@ room-leave-note = The room is closed until { $time }; before that the chief exam
 room-leave-cause = Reason for leaving
 room-leave-free = closure over, handed in
 room-leave-confirm = Record leaving
+room-leave-removed = Led out for a violation: record it under violations
 room-leave-said = Leaving is recorded: { $ticket }
 room-suspect = Record suspected impersonation
 room-suspect-title = Suspected impersonation of ticket { $ticket }

@@ -88,6 +88,7 @@ check-name-standalone = collect the standalone answers
 check-name-by-hand = collect answers by hand
 check-name-attendance = confirm the attendance
 check-name-violations = confirm the violations
+check-name-violations-signed = have every violation signed, with its paper sheet
 check-name-submitted = confirm submit success of everyone
 check-name-answers = collect and verify the answers
 check-name-result-differs = settle what differs in the room result
@@ -102,6 +103,7 @@ check-name-record-printed = print the room record
 check-name-record-signed = have the room record signed
 check-name-scratch-paper = count the scratch paper back
 check-name-ended = end every room
+check-name-transfer-sheet = have the transfer sheet signed
 check-name-checked = check the answers
 check-name-backup = back up
 
@@ -153,11 +155,12 @@ entry-group-attendance = entry, absence, leaving
 entry-group-identity = identity, impersonation
 entry-group-seat = seats, logins, resets
 entry-group-transfer = transfers, standby rooms
+entry-group-violation = violations, evidence
 entry-group-incident = incidents, faults
 entry-group-standalone = standalone exams
 entry-group-result = room reports and results, closing
-entry-group-record = records
-entry-group-safekeeping = backup, upload, media
+entry-group-record = records, signatures
+entry-group-safekeeping = backup, upload, media, hand-over
 entry-group-desk = duty, time
 
 registered-as-site = site lock
@@ -406,3 +409,11 @@ short = { $tickets ->
     [0] {""}
    *[other] , has it for { $most }
 })
+
+verdict-current = current
+verdict-superseded = superseded, the newest copy holds
+verdict-draft = a draft that counts as no copy
+verdict-not-kept = a slip of which no copies are kept
+verdict-unknown = this store never made such a copy
+verdict-other-history = the journal of this store says otherwise, it is another record
+verdict-other-site = a paper of another site

@@ -95,6 +95,7 @@ closing-next-standalone = 单机考试的作答数据还没有全部回收并认
 closing-next-by-hand = 这些应试人员的作答数据没有传到监考机。由考场系统管理员到考试机上手动回收，通过校验后在这里登记。
 closing-next-attendance = 缺考登记还没有核对。由监考人员逐个读出缺考人员，与本机核对后确认。
 closing-next-violations = 由监考人员确认：除已登记的以外，本考场没有其他违纪。
+closing-next-violations-signed = 有违纪记录没有办妥：缺记录单单号，或者没有告知、签字。由监考人员当场办妥，在“违纪与异常”登记。
 closing-next-submitted = 考场还没有报告人人都显示“交卷成功”。由监考人员逐个机位查看；交卷失败的重试，仍不成功的手动回收。
 closing-next-answers = 考场还没有报告全部作答数据已回收并通过校验。由考场系统管理员回收、校验后报份数。
 closing-next-result-differs = 考场结果与本机登记不一致。与考场逐人核对，本机有误的更正，考场有误的重新交来。
@@ -110,6 +111,7 @@ closing-next-record-outdated = 打印之后又有新的登记，此前的考场�
 closing-next-record-signed = 考场情况记录单还没有签齐。打印完好的最新一份由应签的人都签字后，在这里登记。
 closing-next-scratch-paper = 草稿纸还没有清点。由监考人员报发放和收回的张数，少了的说明原因。
 closing-next-ended = 本场次还有考场没有登记结束。
+closing-next-transfer-sheet = 应试人员跨考场调动单还没有打印，或者主考还没有签字。各考场都已结束、调动都已核实后打印，签字后在“记录与打印”登记。
 closing-next-checked = 由两人确认本场次作答数据齐全无误，之后才能备份、上传。
 closing-next-backup = 本场次还没有备份，由考务办公室监督。
 

@@ -70,6 +70,7 @@ delays-application = 申请
 delays-application-line = { $number }，{ $minutes } 分钟以内（{ $tier }）
 delays-not-named = 申请 { $number } 没有列入第 { $rooms } 考场，这份申请的答复对它们无效；另提一份申请。
 delays-call = 现在打给{ $office }，照下面读：
+delays-call-contact = 现在打给{ $office }（{ $name } { $phone }），照下面读：
 delays-call-known = 现在打给{ $office }（上次：{ $who }），照下面读：
 delays-speaker = { $name }，{ $office }，{ $phone }
 delays-read-out = 考点 { $code } { $site }，{ $session }，统一开考时间 { $starts }，不能按时开考的考场：{ $rooms }。事由：{ $causes }。申请延时 { $minutes } 分钟以内，最迟 { $until } 开考。申请编号 { $number }。

@@ -129,7 +129,10 @@ fact-incident-opened = 登记异常 { $number }：{ $kind }，{ $session ->
 }，{ $room ->
     [none] 不限于某一考场
    *[other] 第 { $room } 考场
-}，发生于 { $happened_at }，报告人 { $reported_by }。
+}，发生于 { $happened_at }{ $found_at ->
+    [none] {""}
+   *[other] ，发现于 { $found_at }
+}，报告人 { $reported_by }。
 fact-incident-closed = 异常 { $number } 于 { $closed_at } 处理完毕。
 fact-fault-reported = 登记故障 { $number }：{ $kind }，{ $session ->
     [none] 不属于某一场次
@@ -259,7 +262,7 @@ fact-second-check-done = { $session }第 { $room } 考场于 { $at } 完成开�
 fact-gave-up = { $session }第 { $room } 考场准考证号 { $ticket } 于 { $at } 放弃考试，报告人 { $reported_by }。
 fact-candidate-left = 准考证号 { $ticket } 于 { $at } 离开{ $session }第 { $room } 考场{ $cause ->
     [none] {""}
-   *[other] ，经主考同意，原因是{ $cause }
+   *[other] ，原因是{ $cause }
 }，报告人 { $reported_by }。
 fact-bell-rung = { $session }的{ $bell }于 { $at } 发出，报告人 { $reported_by }。
 fact-room-reminded = { $session }第 { $room } 考场于 { $at } 提醒剩余时间，报告人 { $reported_by }。

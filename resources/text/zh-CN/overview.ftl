@@ -10,6 +10,7 @@ figure-collected = 已回收
 figure-open = 待办事项
 overview-sub = { $rooms } 个考场 · 编排 { $arranged } 人
 overview-free = 空余机位 { $count } 个
+overview-unreported = 待报告异常 { $count } 起
 overview-board = 考场列表
 overview-groups = 筛选考场
 overview-nothing = 还没有考务数据，没有可显示的考场。

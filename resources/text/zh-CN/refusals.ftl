@@ -195,7 +195,7 @@ refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由�
 refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
 
-refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、准考证号、申请编号、监督编号、封存次数或日期，再打印。
+refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、考场、准考证号、编号或日期，再打印。
 refusal-step-not-ended = 监督操作 { $number } 还没有结束，现在打印的只是草稿。由操作人和监督人结束这次操作后再打印。
 refusal-transfers-unsettled = { $session }有调出未调入的应试人员 { $pending } 人，两个考场都报告调入的 { $disputed } 人，调动单不能打印。由考点系统管理员在“调动”页逐人处理，有争议的由主考决定，之后再打印。
 refusal-no-such-sheet = 本机没有{ $form }的第 { $copy } 份。由考点系统管理员核对份数；确实没有的，先打印。
@@ -322,7 +322,7 @@ refusal-room-called-off = 按部考试中心的处理意见，{ $session }第 { 
 
 ## 补时
 
-refusal-caused-by-candidate = 应试人员自身原因耽误的时间不补时。原因选错的，由登记人在“延时与补时”页重新选择；应试人员影响考试秩序的，由登记人在“考场”页登记异常，涉嫌违纪的由监考人员另作记录。
+refusal-caused-by-candidate = 应试人员自身原因耽误的时间不补时。原因选错的，由登记人在“延时与补时”页重新选择；应试人员影响考试秩序的，由登记人在“考场”页登记异常，涉嫌违纪的在“违纪与异常”页登记。
 refusal-nothing-lost = 所填的恢复作答时间 { $until } 不晚于停止作答的时间 { $since }，没有耽误。由登记人在“延时与补时”页核对两个时间后重新填写。
 refusal-lost-before-start = 所填的时间在{ $session }第 { $room } 考场开考（{ $started_at }）之前，没有占用作答时间，不补时。由登记人在“延时与补时”页核对时间；开考推迟的，结束时间已随开考推后，不用办理。
 refusal-lost-before-cause = 所填的停止作答时间 { $since } 早于事由发生的时间 { $happened_at }。由登记人在“延时与补时”页核对时间；事由选错的，改选较早的故障或异常；没有的，先在“故障”页登记。
@@ -408,6 +408,5 @@ refusal-end-reported-already = { $session }第 { $room } 考场已登记于 { $a
 refusal-nothing-holds-up = { $session }第 { $room } 考场没有未办的事项，不算未经核对的结束。由登记人在“结束考试”页直接登记该考场结束。
 refusal-nothing-stands-open = “{ $check }”一项没有未办的事项，不用主考准予。由登记人在“结束考试”页核对考场和项目后继续办理。
 refusal-rule-is-hard = “{ $check }”一项必须办妥，主考也不能准予通过。由登记人在“结束考试”页办理这一项。
-refusal-not-the-sheet-to-sign = { $session }第 { $room } 考场的{ $form }，签字的应是最新的第 { $newest } 份，并且已确认打印完整。由登记人在“记录与打印”页核对份数；没有打印完整的，补印后再签字。
 refusal-no-exam-that-day = { $day } 没有编排过应试人员的场次。由登记人在“结束考试”页核对日期。
 refusal-day-not-ready = { $day } 的考试还有事项没有补齐：{ $open }。由考点系统管理员在“结束考试”页逐项办理，全部办妥后由主考会同结束当日考试。

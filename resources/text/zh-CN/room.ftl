@@ -130,6 +130,7 @@ room-leave-note = 考场封闭到 { $time }，此前离场由主考同意。
 room-leave-cause = 离场原因
 room-leave-free = 封闭已结束，交卷离场
 room-leave-confirm = 登记离场
+room-leave-removed = 因违纪带离的，到“违纪与异常”登记
 room-leave-said = 已登记离场：{ $ticket }
 room-suspect = 登记疑似替考
 room-suspect-title = 准考证号 { $ticket } 疑似替考

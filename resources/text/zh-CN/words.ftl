@@ -88,6 +88,7 @@ check-name-standalone = 回收单机考试作答数据
 check-name-by-hand = 手动回收作答数据
 check-name-attendance = 核对缺考登记
 check-name-violations = 核对违纪记录
+check-name-violations-signed = 办妥违纪记录的单号和签字
 check-name-submitted = 确认全部交卷成功
 check-name-answers = 回收并校验作答数据
 check-name-result-differs = 核对考场结果的差异
@@ -102,6 +103,7 @@ check-name-record-printed = 打印考场情况记录单
 check-name-record-signed = 考场情况记录单签字
 check-name-scratch-paper = 清点收回草稿纸
 check-name-ended = 各考场结束考试
+check-name-transfer-sheet = 应试人员跨考场调动单签字
 check-name-checked = 核查作答数据
 check-name-backup = 备份
 
@@ -153,11 +155,12 @@ entry-group-attendance = 入场、缺考、离开
 entry-group-identity = 身份核验、疑似替考
 entry-group-seat = 机位、登录、重置
 entry-group-transfer = 调动、备用考场
+entry-group-violation = 违纪、证据
 entry-group-incident = 异常、故障
 entry-group-standalone = 单机考试
 entry-group-result = 考场报告、考场结果、结束考试
-entry-group-record = 记录
-entry-group-safekeeping = 备份、上传、介质
+entry-group-record = 记录、签字
+entry-group-safekeeping = 备份、上传、介质、移交
 entry-group-desk = 值守、时间
 
 registered-as-site = 考务锁
@@ -403,3 +406,11 @@ short = { $tickets ->
     [0] {""}
    *[other] ，现有的只到 { $most } 分钟
 }）
+
+verdict-current = 现行
+verdict-superseded = 已被更正或补印取代，以最新一份为准
+verdict-draft = 草稿，不计份数
+verdict-not-kept = 不留存的单据
+verdict-unknown = 本机没有这一份
+verdict-other-history = 与本机日志不符，不是这份记录
+verdict-other-site = 其他考点的文书
