@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.core.conduct_state import KeptAt
+from app.core.violation_state import KeptAt
 from app.views.evidence_sheet import EvidenceLine, EvidenceSheet
 from app.views.stamp import Stamp
 from reports.blocks import Block, Column, Whole, facts, heading, paragraph, signatures, space, table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from app.core.conduct_state import ReportKind
+from app.core.incident_state import ReportKind
 from app.views.incident_links import LinkKind, LinkLine
 from app.views.incident_sheet import IncidentReportSheet
 from app.views.site_sheet import Signatory

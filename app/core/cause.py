@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import Incident
+from app.core.incident_state import Incident
 from app.core.operation import Refusal
 from app.core.site import Fault, Site
 from app.core.terms import CauseNo, ClauseId, FaultNo, IncidentNo, RoomId, SessionId

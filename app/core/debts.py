@@ -11,8 +11,9 @@ from app.core.records import ROOM_RECORD
 from app.core.room_gate import violations_signed
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
+from app.core.safekeeping import since_check
 from app.core.sheet_open import transfer_sheet_due
-from app.core.site import Backup, Site
+from app.core.site import Site
 from app.core.site_form import SiteForm
 from app.core.terms import ClauseId, SessionId
 
@@ -48,13 +49,6 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
 def _signed(copies: Sequence[Copy]) -> bool:
     """The newest of them came out whole and bears its signatures."""
     return bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
-
-
-def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
-    """Backups made since the answers were last checked, oldest first; none while they are unchecked."""
-    state = site.sessions[session]
-    made = tuple(one for one in site.backups.values() if one.session == session)
-    return made[state.backups_before :] if state.checked_at else ()
 
 
 def session_debts(site: Site, session: SessionId) -> tuple[Check, ...]:

@@ -6,13 +6,13 @@ import re
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import Evidence, EvidenceKind, KeptAt, Police, Violation
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.operation import Decision, Demand, Desk, Fact, Refusal
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, Role, ViolationNo
 from app.core.violation import AT_WORK
 from app.core.violation_signing import AboutViolation
+from app.core.violation_state import Evidence, EvidenceKind, KeptAt, Police, Violation
 
 _DIGEST = re.compile(r"[0-9a-f]{64}|")
 

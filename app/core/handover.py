@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import Evidence, KeptAt
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.media import unregistered
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal, untold
@@ -13,6 +12,7 @@ from app.core.paper_state import Handover, PaperRef
 from app.core.signing import signers_of
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, HandoverNo, MediumSerial, PersonId, Role
+from app.core.violation_state import Evidence, KeptAt
 
 
 def next_handover(site: Site, desk: Desk) -> HandoverNo:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import Incident
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Incident
 from app.core.operation import ROOM, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, untold
 from app.core.site import Site
 from app.core.terms import ClauseId, IncidentNo, PersonId, Role, RoomId, SessionId

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
-from app.core.conduct_state import Evacuated, Followed, Graded, Incident, IncidentNote, NoteKind
 from app.core.free_text import NO_TEXT, FreeText, TextPart, unfit
 from app.core.incident import NoOpenIncident
 from app.core.incident_kinds import GROUPS, Hop, IncidentGroup, IncidentKind, Severity
 from app.core.incident_report import AboutIncident, IncidentFiledAlready, final_owed, owed
+from app.core.incident_state import Evacuated, Followed, Graded, Incident, IncidentNote, NoteKind
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, PersonUnknown, Refusal, untold
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, IncidentNo, PersonId, RoomId, SessionId

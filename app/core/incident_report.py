@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from app.core.conduct_state import Incident, IncidentReport, ReportKind, ReportMeans, SkipReason
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.incident_kinds import BY_TEXT, Hop, IncidentKind, Severity, first_report_minutes, route
+from app.core.incident_state import Incident, IncidentReport, ReportKind, ReportMeans, SkipReason
 from app.core.operation import CHIEF, ROOM, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.rulebook import Rulebook
 from app.core.site import Site

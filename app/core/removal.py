@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.attendance import RoomHasEnded
-from app.core.conduct_state import Removed, Violation, WaitingPlace
 from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.operation import Decision, Desk, Fact, Refusal
 from app.core.room_state import Presence
@@ -14,6 +13,7 @@ from app.core.seating import LeftAlready, NotInTheRoom
 from app.core.site import Site
 from app.core.terms import ClauseId, PersonId, Role, Ticket, ViolationNo
 from app.core.violation_signing import AboutViolation, TwoInvigilators, not_two_of_the_room
+from app.core.violation_state import Removed, Violation, WaitingPlace
 
 
 class RemoveCandidate(AboutViolation, frozen=True):

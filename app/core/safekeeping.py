@@ -18,6 +18,13 @@ def may_back_up(site: Site, session: SessionId) -> Refusal | None:
     return None if state.checked_at else AnswersNotChecked(session)
 
 
+def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
+    """Backups made since the answers were last checked, oldest first; none while they are unchecked."""
+    state = site.sessions[session]
+    made = tuple(one for one in site.backups.values() if one.session == session)
+    return made[state.backups_before :] if state.checked_at else ()
+
+
 class RecordBackup(Operation, frozen=True):
     """Enter a backup of kind S that was written, read back and found equal (DAT-07)."""
 

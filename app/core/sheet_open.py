@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from app.core.closing import RoomsStillOpen
-from app.core.conduct_state import Incident, IncidentReport
+from app.core.incident_state import Incident, IncidentReport
 from app.core.operation import Refusal
 from app.core.records import DraftOnly
 from app.core.room_state import RoomSession, Sitting
+from app.core.safekeeping import since_check
 from app.core.site import Site
 from app.core.site_form import APPLICATION_FORMS, OF_DAY, OF_EXAM, OF_SESSION, NothingToPrint, SiteForm, day_of
 from app.core.standalone_state import Standalone
@@ -126,10 +127,9 @@ def _of_exam(site: Site, form: SiteForm, subject: str) -> Refusal | None:
 
 
 def unreceipted(site: Site) -> tuple[SessionId, ...]:
-    """Sessions of which no backup was receipted: nothing is cleaned before (DAT-10)."""
-    held = (session for session, state in site.sessions.items() if state.rooms)
-    safe = {one.session for one in site.backups.values() if one.receipt}
-    return tuple(session for session in held if session not in safe)
+    """Sessions held of which no backup that holds what counts was receipted: nothing is cleaned before (DAT-10)."""
+    held = (number for number, one in site.sessions.items() if any(room.in_use for room in one.rooms.values()))
+    return tuple(session for session in held if not any(one.receipt for one in since_check(site, session)))
 
 
 def _of_session(site: Site, form: SiteForm, subject: str) -> Refusal | None:

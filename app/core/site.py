@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from app.core.conduct_state import Incident, Violation
+from app.core.incident_state import Incident
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
 from app.core.paper_state import Contact, Copy, Handover, RecordCopy, SheetCopy, SheetVoidReason
 from app.core.person_state import Delegation, PersonState
@@ -35,6 +35,7 @@ from app.core.terms import (
     ViolationNo,
 )
 from app.core.time_state import Application
+from app.core.violation_state import Violation
 
 
 class Source(StrEnum):

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from app.core.conduct_state import Account, Correction, Violation
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.gate import CheckName
 from app.core.incident import IncidentOpened, next_incident
@@ -28,6 +27,7 @@ from app.core.terms import (
 )
 from app.core.violation_account import ActAfterwards, unfit_account
 from app.core.violation_kinds import CATEGORIES
+from app.core.violation_state import Account, Correction, Violation
 
 _NEEDED = (TextPart.ACT, TextPart.HANDLING)
 AT_WORK = ROOM | {Role.ROVING, Role.CHIEF, Role.DEPUTY, Role.EXAM_OFFICE}

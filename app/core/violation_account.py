@@ -6,12 +6,12 @@ import re
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from app.core.conduct_state import Account, Found
 from app.core.operation import Desk, Refusal, untold
 from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.terms import ClauseId, RoomId, SessionId, ViolationNo, personal
 from app.core.violation_kinds import CATEGORIES, ViolationKind
+from app.core.violation_state import Account, Found
 
 _SHEET = re.compile(r"[0-9A-Za-z-]{1,24}")
 SKILL = "skill"

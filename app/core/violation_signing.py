@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import RefusedToSign, Violation
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.operation import Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId, ViolationNo
 from app.core.violation import AT_WORK, NoSuchViolation, room_of, standing
+from app.core.violation_state import RefusedToSign, Violation
 
 
 class AboutViolation(Operation, frozen=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.conduct_state import Correction
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.operation import CHIEF, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, RoomId, ViolationNo
 from app.core.violation import AT_WORK, room_of, standing
+from app.core.violation_state import Correction
 
 
 class WithdrawViolation(Operation, frozen=True):

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import msgspec
 
-from app.core.conduct_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.terms import ExamId, IncidentNo, LockSerial, Mode, RoomId, SiteCode, ViolationNo
 from app.core.violation_kinds import ViolationKind
+from app.core.violation_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange.agefile import Identity, Recipient, seal, unseal
 from app.exchange.paper import SessionNo, TicketNo
 from app.exchange.signed import (

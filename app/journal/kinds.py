@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core import (
-    violation_void,
     agreement,
     arrangement,
     attendance,
@@ -75,6 +74,7 @@ from app.core import (
     violation,
     violation_sheets,
     violation_signing,
+    violation_void,
 )
 from app.core.operation import Fact
 

@@ -13,12 +13,15 @@ from app.core.end_phase import ConfirmViolations, CountScratchPaper
 from app.core.operation import Refusal
 from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.session_state import SessionState
+from app.core.sheet_open import transfers_open
 from app.core.signing import SignPapers
+from app.core.site_form import SiteForm
+from app.core.site_sheet import ConfirmSiteSheet
 from app.core.terms import PersonId, RoomId, SessionId
 from app.exchange import outbox
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.rehearsal.overflow import invigilator
-from app.service import records, rooms
+from app.service import records, rooms, site_sheets
 from app.views.to_sign import waiting
 
 _DESK = PersonId("A01")
@@ -62,7 +65,7 @@ class Closing:
             expected(rooms.take_result(console, state.plan.id, room, sealed, *self.ground.office))
 
     def papers(self, state: SessionState) -> None:
-        """Scratch paper counted, the record printed and signed."""
+        """Scratch paper counted; the records printed and signed, with the transfer sheet where one is due."""
         session, console = state.plan.id, self.ground.console
         for room, here in state.rooms.items():
             if here.in_use:
@@ -77,5 +80,15 @@ class Closing:
             if here.in_use:
                 copy = len(console.site.copies(ROOM_RECORD, session, room))
                 self.ground.do(ConfirmPrinted(ROOM_RECORD, session, room, copy, came_out=True))
+        if transfers_open(console.site, session) is None:
+            self._transfer_sheet(session)
         signed = [one.signed(self._now) for one in waiting(console.site, console.directory, console.rulebook)]
         self.ground.do(SignPapers(tuple(signed)))
+
+    def _transfer_sheet(self, session: SessionId) -> None:
+        form, ground = SiteForm.TRANSFERS, self.ground
+        made = site_sheets.print_sheet(ground.console, form, session, ground.means.draw_sheet, *ground.office)
+        if isinstance(made, Refusal):
+            raise Surprise(made)
+        outbox.write_bytes(ground.out / "records" / f"{session}-transfers.pdf", made)
+        ground.do(ConfirmSiteSheet(form, session, 1, came_out=True))

@@ -7,16 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.conduct_state import (
-    Account,
-    EvidenceKind,
-    Found,
-    KeptAt,
-    NoteKind,
-    ReportKind,
-    ReportMeans,
-    WaitingPlace,
-)
 from app.core.contact import EnterContact
 from app.core.evidence import MoveEvidence, TakeEvidence
 from app.core.free_text import FreeText, TextPart
@@ -25,6 +15,7 @@ from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_course import FileIncident, NoteIncident
 from app.core.incident_kinds import Hop, IncidentKind
 from app.core.incident_report import ReportIncident
+from app.core.incident_state import NoteKind, ReportKind, ReportMeans
 from app.core.operation import Operation, Refusal, Signer
 from app.core.paper_state import Contact, PaperRef, SheetVoidReason
 from app.core.plan import Session
@@ -40,6 +31,7 @@ from app.core.violation import RecordViolation
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet, sheet_number
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
+from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange import outbox
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.service import day_summary, free_text, scans, site_sheets, violation_list

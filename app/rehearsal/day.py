@@ -16,7 +16,6 @@ from app.core.operation import Refusal, Signer
 from app.core.plan import Session
 from app.core.room_state import Presence
 from app.core.session_state import SessionState
-from app.core.site_form import SiteForm
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, RoomId, SessionId
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
@@ -30,7 +29,7 @@ from app.rehearsal.power_cut import PowerCut
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
-from app.service import authorization, rooms, safekeeping, site_sheets
+from app.service import authorization, rooms, safekeeping
 from app.service.clock import DrivenClock
 from app.views.find import find
 
@@ -269,12 +268,6 @@ class Running:
 
     def _records(self, session: Session, state: SessionState) -> None:
         self._closing.papers(state)
-        if self._overbooked:
-            draw = self.ground.means.draw_sheet
-            sheet = site_sheets.print_sheet(self.console, SiteForm.TRANSFERS, session.id, draw, *self.office)
-            if isinstance(sheet, Refusal):
-                raise Surprise(sheet)
-            outbox.write_bytes(self.ground.out / "records" / f"{session.id}-transfers.pdf", sheet)
         self._cut.prints(state)
         self._broken.prints(state)
 

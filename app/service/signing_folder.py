@@ -27,7 +27,7 @@ def folder(console: Console, day: date) -> Folder:
     Raises CONSOLE_STOPPED, and what a damaged or broken journal says.
     """
     every = printed(console.site, console.directory, console.rulebook)
-    here = [one for one in every if one.day in (None, day) or (one.copy.signed_at is None and (one.day or day) < day)]
+    here = [one for one in every if _is_here(one, day)]
     changed = _changed(console, here)
     held = [one for one in here if one.ref not in {other.ref for other in changed}]
     return Folder(
@@ -35,6 +35,10 @@ def folder(console: Console, day: date) -> Folder:
         signed=tuple(one for one in held if one.copy.signed_at is not None),
         changed=changed,
     )
+
+
+def _is_here(one: ToSign, day: date) -> bool:
+    return one.day is None or one.day == day or (one.day < day and one.copy.signed_at is None)
 
 
 def _changed(console: Console, papers: list[ToSign]) -> tuple[ToSign, ...]:

@@ -57,14 +57,16 @@ def preview_sheet(console: Console, form: SiteForm, subject: str, draw: DrawShee
 
 
 def papers(
-    console: Console, forms: Collection[SiteForm], wanted: Callable[[SiteForm, str], bool] = lambda _form, _subject: True
+    console: Console, forms: Collection[SiteForm], wanted: Callable[[SiteForm, str], bool] | None = None
 ) -> tuple[SheetPaper, ...]:
-    """Every sheet of these forms that is wanted, and how far it is; where one of them tells of it the whole journal is
-    read once."""
+    """Every sheet of these forms, or each that is wanted, and how far it is.
+
+    Where one of them tells of it the whole journal is read once.
+    """
     history = () if FROM_JOURNAL.isdisjoint(forms) else _history(console)
     found = []
     for form, subject in subjects(console.site, console.directory, forms, history):
-        if not wanted(form, subject):
+        if wanted and not wanted(form, subject):
             continue
         content = sheet_content(console.site, console.directory, form, subject, history)
         if content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.core.conduct_state import Account, Correction, Evidence, Police, RefusedToSign, Removed, Violation
 from app.core.day_export import DayFile, ExportDay
 from app.core.day_figures import sessions_of
 from app.core.directory import Directory
@@ -13,6 +12,7 @@ from app.core.free_text import TextPart
 from app.core.operation import Refusal, Signer
 from app.core.site import Site
 from app.core.terms import Digest
+from app.core.violation_state import Account, Correction, Evidence, Police, RefusedToSign, Removed, Violation
 from app.exchange import violation_list
 from app.exchange.violation_list import (
     Corrected,

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.conduct_state import Incident
 from app.core.debts import room_debts
 from app.core.gate import CheckName, blocking
+from app.core.incident_state import Incident
 from app.core.ledger import Count, count, total
 from app.core.places import places_left
 from app.core.plan import Room, Session

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.core.debts import since_check
+from app.core.safekeeping import since_check
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.views.site_sheet import SiteSheet, sheet_head
@@ -53,15 +53,15 @@ class CleanupSheet(SiteSheet, frozen=True):
 
 def cleanup_sheet(site: Site, exam: str) -> CleanupSheet:
     """`exam` is that of the package in force."""
-    held = sorted((one for one in site.sessions.values() if one.rooms), key=lambda one: one.plan.starts_at)
-    used = Counter(
-        day for day, _ in {(s.plan.starts_at.date(), r.room) for s in held for r in s.rooms.values() if r.in_use}
-    )
+    every = sorted(site.sessions.values(), key=lambda one: one.plan.starts_at)
+    held = [one for one in every if any(room.in_use for room in one.rooms.values())]
+    used = {(one.plan.starts_at.date(), room.room) for one in held for room in one.rooms.values() if room.in_use}
+    days = Counter(day for day, _ in used)
     return CleanupSheet(
         head=sheet_head(site),
         exam_id=exam,
         sessions=tuple(_line(site, one) for one in held),
-        days=tuple(RoomDay(day, rooms) for day, rooms in sorted(used.items())),
+        days=tuple(RoomDay(day, rooms) for day, rooms in sorted(days.items())),
         handovers=tuple(site.handovers),
     )
 

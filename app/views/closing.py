@@ -12,8 +12,6 @@ import msgspec
 from app.core.collection import to_collect
 from app.core.debts import room_debts
 from app.core.gate import Check, CheckName, CheckState
-from app.core.paper_state import RecordCopy
-from app.core.records import ROOM_RECORD
 from app.core.room_gate import room_gate
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.rulebook import Rulebook
@@ -58,7 +56,6 @@ class ClosingStep(StrEnum):
     VIOLATIONS = "violations"
     ENTER_RESULT = "enter_result"
     SCRATCH_PAPER = "scratch_paper"
-    SIGN = "sign"
     CHECK = "check"
     OVERRIDE = "override"
 
@@ -223,12 +220,6 @@ def expected_count(room: RoomSession, never: Named, by_hand: Named) -> int:
     return len(to_collect(room)) - len({*never.tickets, *by_hand.tickets})
 
 
-def record_to_sign(site: Site, room: RoomSession) -> RecordCopy | None:
-    """The newest record, once it was seen to have come out whole, while it still says what is the case."""
-    copies = site.copies(ROOM_RECORD, room.session, room.room)[room.copies_before :]
-    return copies[-1] if copies and copies[-1].came_out else None
-
-
 _HERE: dict[CheckName, tuple[ClosingStep, ...]] = {
     CheckName.BY_HAND: (ClosingStep.BY_HAND,),
     CheckName.VIOLATIONS: (ClosingStep.VIOLATIONS, ClosingStep.GO),
@@ -239,7 +230,7 @@ _HERE: dict[CheckName, tuple[ClosingStep, ...]] = {
 """What is settled on the page itself; everything else is gone to."""
 
 
-def steps_for(site: Site, room: RoomSession | None, check: Check) -> tuple[ClosingStep, ...]:
+def steps_for(room: RoomSession | None, check: Check) -> tuple[ClosingStep, ...]:
     """What can be done about a check, the next step first; `room` is None for what concerns the whole session."""
     name = check.name
     if check.state in (CheckState.OK, CheckState.OFF):

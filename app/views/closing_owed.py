@@ -58,7 +58,7 @@ def next_owing(
     def may(row: DebtRow) -> bool:
         room = site.room(row.session, row.room) if row.room else None
         owes = [one for one in row.open if one.name is name]
-        return bool(room and owes and step in steps_for(site, room, owes[0]))
+        return bool(room and owes and step in steps_for(room, owes[0]))
 
     waiting = [row for row in rows if (row.session, row.room) != done and may(row)]
     session, room = done

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.core.cause import concerns
-from app.core.conduct_state import Incident
 from app.core.consent import consenting
 from app.core.delay_authority import Allowed, allowed
+from app.core.incident_state import Incident
 from app.core.plan import Session
 from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook, Tier

@@ -6,11 +6,11 @@ from datetime import datetime
 
 import msgspec
 
-from app.core.conduct_state import Evidence, KeptAt, Violation
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.site import Site
 from app.core.terms import SessionId
+from app.core.violation_state import Evidence, KeptAt, Violation
 from app.views.session_head import SessionHead, session_head
 from app.views.site_sheet import SiteSheet
 

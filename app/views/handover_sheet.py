@@ -6,12 +6,12 @@ from datetime import datetime
 
 import msgspec
 
-from app.core.conduct_state import Evidence
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.paper_state import PaperRef
 from app.core.site import Site
 from app.core.terms import HandoverNo
+from app.core.violation_state import Evidence
 from app.views.site_sheet import SiteSheet, sheet_head
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.conduct_state import Evacuated, Graded, Incident, IncidentNote, IncidentReport
+from app.core.incident_state import Evacuated, Graded, Incident, IncidentNote, IncidentReport
 from app.core.room_state import Sitting
 from app.core.site import Site
 from app.core.terms import Ticket

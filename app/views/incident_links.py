@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.conduct_state import Incident
+from app.core.incident_state import Incident
 from app.core.room_state import SettledAs
 from app.core.session_state import SessionState
 from app.core.site import Site

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app.core.conduct_state import Incident, IncidentReport, NoteKind, ReportKind
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.incident_kinds import GROUPS, IncidentKind, first_report_minutes
 from app.core.incident_report import late_from
+from app.core.incident_state import Incident, IncidentReport, NoteKind, ReportKind
 from app.core.sheet_open import report_of
 from app.core.site import Site
 from app.core.terms import PersonId

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.core.conduct_state import Evacuated, Incident
 from app.core.incident_kinds import Hop, IncidentKind, Severity, first_report_minutes, route
 from app.core.incident_report import final_owed, late_from, owed
+from app.core.incident_state import Evacuated, Incident
 from app.core.plan import Session
 from app.core.rulebook import Rulebook
 from app.core.site import Site

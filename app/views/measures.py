@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.core.calibration import rooms_without_lock
-from app.core.debts import due_at, room_debts, since_check
+from app.core.debts import due_at, room_debts
 from app.core.delay_authority import allowed
 from app.core.extra_time_people import answering
 from app.core.gate import CheckName, blocking
@@ -15,6 +15,7 @@ from app.core.room_gate import blockers
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession, SettledAs, Sitting
 from app.core.rulebook import Rulebook, Tier
+from app.core.safekeeping import since_check
 from app.core.session_state import SessionState
 from app.core.site import Fault, Site, Source
 from app.core.terms import CauseNo

@@ -132,6 +132,8 @@ class Act(StrEnum):
     LEAVE = "leave"
     REDRAW = "redraw"
     GIVE_UP = "give_up"
+    VIOLATION = "violation"
+    """On to a record of it."""
     SUSPECT = "suspect"
     CORRECT = "correct"
     WRITE_OFF = "write_off"
@@ -164,6 +166,7 @@ _ALWAYS = (
     Act.REDRAW,
     Act.TELL_SEAT,
     Act.TRANSFER_OUT,
+    Act.VIOLATION,
     Act.SUSPECT,
     Act.CORRECT,
     Act.STANDALONE,

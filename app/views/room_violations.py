@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.core.conduct_state import Found, Violation
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.site import Site, stands_on
 from app.core.terms import RoomId, SessionId
+from app.core.violation_state import Found, Violation
 from app.views.room_record import ViolationLine
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.debts import since_check
+from app.core.safekeeping import since_check
 from app.core.site import Backup, Site
 from app.core.terms import SessionId
 

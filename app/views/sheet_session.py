@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.conduct_state import Incident
+from app.core.incident_state import Incident
 from app.core.sheet_open import blanks_of, report_of
 from app.core.site import Site
 from app.core.site_form import OF_DAY, OF_SESSION, SiteForm, day_of

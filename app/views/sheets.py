@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from app.core.conduct_state import Incident
 from app.core.directory import Directory
+from app.core.incident_state import Incident
 from app.core.ledger import count
 from app.core.locks import lock_of_room
 from app.core.places import spans

@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import partial
 
 from app.core.cause import cause_of
-from app.core.conduct_state import Incident
 from app.core.extra_time_people import answering, over_at
 from app.core.incident import open_incident
 from app.core.incident_kinds import ANSWERS_GONE, IncidentKind
+from app.core.incident_state import Incident
 from app.core.loss import losses, union, whole_minutes
 from app.core.places import faulty, listed, taken
 from app.core.room_state import Answers, RoomSession, Sitting

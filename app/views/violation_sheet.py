@@ -8,12 +8,12 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core.conduct_state import Account, Correction, Found, Violation
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.site import Site
 from app.core.terms import PersonId, ViolationNo
 from app.core.violation_kinds import CATEGORIES
+from app.core.violation_state import Account, Correction, Found, Violation
 from app.views.session_head import PlaceHead, place_head
 from app.views.site_sheet import SiteSheet
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.conduct_state import Evidence, Found, KeptAt, Violation
 from app.core.room_state import Presence
 from app.core.site import Site
 from app.core.staffing import StaffMember
@@ -15,6 +14,7 @@ from app.core.terms import PersonId, Role, RoomId, SessionId, Ticket, ViolationN
 from app.core.violation_account import SKILL
 from app.core.violation_kinds import CATEGORIES, SERIOUS, ViolationKind, ViolationLevel
 from app.core.violation_sheets import sheet_number
+from app.core.violation_state import Evidence, Found, KeptAt, Violation
 
 
 class ViolationState(StrEnum):

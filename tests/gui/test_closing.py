@@ -24,7 +24,7 @@ from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup
-from app.core.signing import PaperSigned, SignPapers
+from app.core.signing import SignPapers
 from app.core.terms import LockSerial, RoomId
 from app.core.timekeeping import closure_ends
 from app.views.closing import ClosingStep
@@ -264,14 +264,13 @@ def test_debts_are_settled_in_place_result_by_two_persons(site: Screen, went: li
     site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, ONE, 1, DOCUMENT, DOCUMENT))
     site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, ONE, 1, came_out=True))
     site.look_again()
-    page.gate.buttons[ClosingStep.SIGN].click()
-    site.keys("\n")
-    assert [fact.by[0].at for fact in facts(site, PaperSigned)] == [OVER]
+    # Signed it is in the folder of papers to sign.
+    page.gate.buttons[ClosingStep.GO].click()
+    assert went[-1] == Place(PageName.RECORDS, MORNING_SESSION, ONE, step=StepKind.SIGN)
     site.do(CountScratchPaper(MORNING_SESSION, ONE, 12, 12, None, OVER, A01))
     page.refresh()
     page.debts.choose(MORNING_SESSION, ONE)
     assert site.shell.say("closing-next-record-outdated") in texts(page.gate)
-    assert page.gate.buttons[ClosingStep.SIGN].isHidden()
 
 
 def test_room_after_room_owes_the_same_by_keyboard(site: Screen) -> None:

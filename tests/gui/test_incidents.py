@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 
-from app.core.conduct_state import NoteKind, ReportKind, SkipReason
+from app.core.closing import AnswersWrittenOff
 from app.core.contact import ContactEntered
 from app.core.free_text import TextMissing, TextPart
 from app.core.incident import IncidentClosed, IncidentOpened, OpenIncident
@@ -22,11 +22,13 @@ from app.core.incident_course import (
 )
 from app.core.incident_kinds import Hop, IncidentGroup, IncidentKind, Severity
 from app.core.incident_report import HopSkipped, IncidentReported
+from app.core.incident_state import NoteKind, ReportKind, SkipReason
 from app.core.paper_state import Contact
-from app.core.terms import IncidentNo, PersonId, RoomId
+from app.core.terms import CauseNo, IncidentNo, PersonId, RoomId
 from app.views.incidents import IncidentStep
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle, texts
 from tests.stores import PIN
+from tests.unit.time_facts import lost, was_given
 from ui.pages.conduct import ConductPage
 from ui.pages.incident_board import IncidentBoard
 from ui.pages.incident_contacts import ContactForm
@@ -274,12 +276,22 @@ def test_whom_to_call_is_entered_once_and_shown_with_the_next_report(site: Scree
     assert form(held, ReportForm).told_to.text().startswith("Liu")
 
 
-def test_a_room_leads_to_its_incident(site: Screen) -> None:
-    happened(site, IncidentKind.ILLNESS)
+def test_a_room_leads_to_its_incident_and_what_hangs_on_it_stands_there(site: Screen) -> None:
+    happened(site, IncidentKind.ANSWERS_LOST)
+    say, people = site.shell.say, sorted(site.site.sessions[MORNING_SESSION].rooms[ROOM].sittings)
+    for ticket in people[:5]:
+        AnswersWrittenOff(MORNING_SESSION, ROOM, ticket, ONE).apply(site.site)
+    loss = lost("8:23", "8:30", CauseNo(ONE))
+    was_given(7, people[5], loss=loss, clock="8:30").apply(site.site)
     page = cast("RoomPage", site.go(PageName.ROOM, session=MORNING_SESSION, room=ROOM))
-    see = site.shell.say("incident-see", number=ONE)
+    see = say("incident-see", number=ONE)
     (link,) = (one for one in page.findChildren(Button) if one.text() == see and one.isVisible())
     link.click()
     settle()
     assert isinstance(site.page, ConductPage)
-    assert site.page.incidents.table.chosen_keys() == (ONE,)
+    held = site.page.incidents
+    assert held.table.chosen_keys() == (ONE,)
+    shown = texts(held.card)
+    assert say("incident-link-more", count=5) in shown
+    assert people[4] not in shown
+    assert say("incident-link-minutes", what="AB-001", minutes=7) in shown

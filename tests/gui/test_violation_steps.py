@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.conduct_state import EvidenceKind, KeptAt
 from app.core.evidence import EvidenceMoved, EvidenceTaken, PoliceNoted
 from app.core.free_text import TextPart
 from app.core.violation import ViolationCorrected
 from app.core.violation_signing import SigningRefused, TellCandidate
+from app.core.violation_state import EvidenceKind, KeptAt
 from app.core.violation_void import ViolationWithdrawn
 from app.views.violations import ViolationAct
 from tests.gui.screen import Screen, texts

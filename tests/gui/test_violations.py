@@ -7,7 +7,6 @@ from typing import cast
 
 import pytest
 
-from app.core.conduct_state import Account, Found
 from app.core.free_text import TextPart
 from app.core.paper_state import SheetVoidReason
 from app.core.removal import CandidateRemoved
@@ -17,6 +16,7 @@ from app.core.violation import ViolationRecorded
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import IssueViolationSheets, ViolationSheetsIssued, ViolationSheetVoided
 from app.core.violation_signing import CandidateTold, ViolationSigned
+from app.core.violation_state import Account, Found
 from app.views.violations import ViolationAct
 from tests.gui.keyboard import choose, pick, press, scan, tab_to, type_text
 from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle, texts

@@ -7,13 +7,13 @@ from typing import cast
 from argon2 import PasswordHasher
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.core.conduct_state import Account, Found, Violation
 from app.core.entry import CheckIn
 from app.core.free_text import FreeText, TextPart
 from app.core.operation import Operation
 from app.core.terms import Digest, PersonId, Role, RoomId, Ticket, ViolationNo
 from app.core.violation import RecordViolation
 from app.core.violation_kinds import ViolationKind
+from app.core.violation_state import Account, Found, Violation
 from app.exchange.exam_package import StaffEntry
 from app.service import free_text
 from app.views.violations import ViolationAct

@@ -9,10 +9,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from app.core.conduct_state import KeptAt
 from app.core.room_state import Presence
 from app.core.site_form import SiteForm
 from app.core.terms import SessionId
+from app.core.violation_state import KeptAt
 from app.exchange import outbox
 from app.rehearsal.ground import PIN
 from app.service import scans

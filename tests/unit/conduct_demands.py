@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from app.core.conduct_state import (
-    Account,
-    EvidenceKind,
-    Found,
-    KeptAt,
-    NoteKind,
-    ReportKind,
-    ReportMeans,
-    SkipReason,
-    WaitingPlace,
-)
 from app.core.contact import EnterContact
 from app.core.evidence import MoveEvidence, NotePolice, TakeEvidence
 from app.core.free_text import NO_TEXT
@@ -27,6 +16,7 @@ from app.core.incident_course import (
 )
 from app.core.incident_kinds import Hop, Severity
 from app.core.incident_report import ReportIncident, SkipHop
+from app.core.incident_state import NoteKind, ReportKind, ReportMeans, SkipReason
 from app.core.operation import CHIEF, OFFICE, ROOM, SECOND_PERSON, Demand, Operation
 from app.core.paper_state import Contact, PaperRef, SheetVoidReason
 from app.core.removal import RemoveCandidate
@@ -36,6 +26,7 @@ from app.core.violation import CorrectViolation, RecordViolation
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
+from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.violation_void import WithdrawViolation
 from tests.builders import A1, ADMIN, D1, GUIDE, LAW, OFFICER, R1, at
 

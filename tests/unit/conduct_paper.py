@@ -7,13 +7,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from app.core.conduct_state import Account, EvidenceKind, Found, KeptAt, NoteKind, ReportKind, ReportMeans, WaitingPlace
 from app.core.evidence import EvidenceMoved, EvidenceTaken, PoliceNoted
 from app.core.free_text import FreeText, TextPart
 from app.core.incident import IncidentClosed, IncidentOpened
 from app.core.incident_course import IncidentFollowed, IncidentNoted, RoomEvacuated, RoomReturned
 from app.core.incident_kinds import Hop, IncidentKind
 from app.core.incident_report import IncidentReported
+from app.core.incident_state import NoteKind, ReportKind, ReportMeans
 from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.operation import Fact
 from app.core.removal import CandidateRemoved
@@ -22,6 +22,7 @@ from app.core.violation import ViolationCorrected, ViolationRecorded
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import ViolationSheetsIssued
 from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned
+from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.violation_void import ViolationWithdrawn
 from tests.builders import A1, CHIEF, GUIDE, LAW, R1, Story, at, digest
 from tests.unit.conduct_story import FIRST, NUMBER, PEOPLE, ROVING, SHEET, WITNESSES

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from app.core.conduct_state import Account, Evidence, EvidenceKind, Found, Incident, ReportKind, ReportMeans, Violation
 from app.core.directory import directory
 from app.core.evidence import EvidenceTaken
 from app.core.free_text import NO_TEXT, FreeText, TextPart
@@ -16,6 +15,7 @@ from app.core.incident import CloseIncident, IncidentClosed, IncidentOpened
 from app.core.incident_course import FileIncident, IncidentFiled
 from app.core.incident_kinds import Hop, IncidentKind
 from app.core.incident_report import ReportIncident
+from app.core.incident_state import Incident, ReportKind, ReportMeans
 from app.core.operation import Desk, Fact
 from app.core.records import ROOM_RECORD, RecordKept
 from app.core.room_gate import room_gate
@@ -32,6 +32,7 @@ from app.core.violation_signing import (
     TellCandidate,
     ViolationSigned,
 )
+from app.core.violation_state import Account, Evidence, EvidenceKind, Found, Violation
 from tests.builders import (
     A1,
     CANDIDATES,

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.core.conduct_state import (
-    Account,
-    EvidenceKind,
-    Found,
-    KeptAt,
-    NoteKind,
-    ReportKind,
-    ReportMeans,
-    SkipReason,
-    Violation,
-    WaitingPlace,
-)
 from app.core.contact import EnterContact
+from app.core.day_export import DayFile, ExportDay
 from app.core.evidence import MoveEvidence, NotePolice, TakeEvidence
 from app.core.free_text import FreeText, TextPart
 from app.core.handover import HandOver
@@ -32,6 +21,7 @@ from app.core.incident_course import (
 )
 from app.core.incident_kinds import Hop, IncidentKind, Severity
 from app.core.incident_report import ReportIncident, SkipHop
+from app.core.incident_state import NoteKind, ReportKind, ReportMeans, SkipReason
 from app.core.operation import Operation
 from app.core.paper_state import Contact, PaperRef, SheetVoidReason
 from app.core.removal import RemoveCandidate
@@ -42,6 +32,7 @@ from app.core.violation import CorrectViolation, RecordViolation
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet, sheet_number
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
+from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, Violation, WaitingPlace
 from app.core.violation_void import WithdrawViolation
 from tests.builders import ADMIN, CHIEF, D1, D2, GUIDE, MINUTE, OFFICER, R1, R2, digest
 from tests.unit.conduct_people import EYE_1, EYE_2, EYE_3, EYE_4, ROVER
@@ -139,6 +130,7 @@ class Conduct(Alone):
         steps: list[Operation] = [
             IssueViolationSheets(self.session, pick(((self.room,), (R1, R2))), pick((1, 2, 21))),
             VoidViolationSheet(sheet_number(self.session, self.room, pick((1, 2, 3))), pick(list(SheetVoidReason))),
+            ExportDay(self.now.date(), pick(list(DayFile)), D1),
             EnterContact(pick(list(Contact)), self.words(TextPart.NAME, TextPart.PHONE)),
             self.a_scan(),
             self.a_handover(),

@@ -13,10 +13,12 @@ from app.core.end_state import OverrideReason
 from app.core.gate import Check, CheckName, CheckState
 from app.core.login import LoggedIn
 from app.core.override import OverrideCheck
-from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
+from app.core.paper_state import Signature
+from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept
 from app.core.room_report import RoomReported
 from app.core.room_state import Answers, CalledOff, RoomSession
-from app.core.terms import ClauseId, Digest, RoomId
+from app.core.signing import PaperSigned
+from app.core.terms import ClauseId, Digest, Role, RoomId
 from app.views.board import board
 from app.views.closing import (
     ClosingRoom,
@@ -156,7 +158,7 @@ def check_of(story: Story, name: CheckName) -> Check:
 
 
 def steps(story: Story, name: CheckName) -> tuple[ClosingStep, ...]:
-    return steps_for(story.site, here(story), check_of(story, name))
+    return steps_for(here(story), check_of(story, name))
 
 
 def test_what_can_be_done_about_a_check_before_the_end() -> None:
@@ -169,7 +171,7 @@ def test_what_can_be_done_about_a_check_before_the_end() -> None:
     story.given(AnswersConfirmed(LAW, R1, (A1,), (), (A2,), OVER, GUIDE))
     assert steps(story, CheckName.BY_HAND) == (step.BY_HAND,)
     warned = Check(CheckName.ENDED_EARLY, CheckState.WARNING, ClauseId("DAT-01"), hard=False)
-    assert steps_for(story.site, here(story), warned) == ()
+    assert steps_for(here(story), warned) == ()
 
 
 def test_what_the_chief_let_stand_can_still_be_settled() -> None:
@@ -192,10 +194,9 @@ def test_what_can_be_done_about_a_debt() -> None:
     assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.GO,)
     assert steps(story, CheckName.SCRATCH_PAPER) == (ClosingStep.SCRATCH_PAPER,)
     story.given(RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None))
-    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.GO,)
     story.given(RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True))
-    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.SIGN,)
-    story.given(RecordSigned(ROOM_RECORD, LAW, R1, 1, OVER))
+    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.GO,)
+    story.given(PaperSigned(ROOM_RECORD, f"{LAW}-{R1}", 1, (Signature(Role.CHIEF, GUIDE, OVER),)))
     assert steps(story, CheckName.RECORD_SIGNED) == ()
     story.given(ScratchPaperCounted(LAW, R1, 10, 10, None, OVER, GUIDE))
     assert steps(story, CheckName.SCRATCH_PAPER) == (ClosingStep.SCRATCH_PAPER,)
@@ -204,10 +205,9 @@ def test_what_can_be_done_about_a_debt() -> None:
 
 
 def test_what_concerns_a_whole_session_is_gone_to_or_checked() -> None:
-    site = Story("ended").site
     for name, step in ((CheckName.CHECKED, ClosingStep.CHECK), (CheckName.BACKUP, ClosingStep.GO)):
         found = Check(name, CheckState.OPEN, ClauseId("DAT-04"))
-        assert steps_for(site, None, found) == (step,)
+        assert steps_for(None, found) == (step,)
 
 
 def test_debts_of_the_day_stand_by_session_and_room_and_turn_late() -> None:
@@ -232,18 +232,7 @@ def test_the_next_room_that_owes_the_same_comes_and_from_the_top_again() -> None
 
     assert following(R1, done, ClosingStep.SCRATCH_PAPER) == R2
     assert following(R2, done, ClosingStep.SCRATCH_PAPER) == R1
-    # Nothing was printed there that could be signed.
-    assert following(R1, CheckName.RECORD_SIGNED, ClosingStep.SIGN) is None
     assert following(RoomId(""), CheckName.CHECKED, ClosingStep.CHECK) is None
-
-
-def test_only_a_record_that_still_says_what_is_the_case_is_signed() -> None:
-    story = Story("ended").given(
-        RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None), RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
-    )
-    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.SIGN,)
-    story.given(ScratchPaperCounted(LAW, R1, 2, 2, None, OVER, GUIDE))
-    assert steps(story, CheckName.RECORD_SIGNED) == (ClosingStep.GO,)
 
 
 def test_a_session_without_rooms_owes_nothing() -> None:

@@ -8,7 +8,6 @@ import hashlib
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.directory import Directory
 from app.core.operation import Fact
 from app.core.paper_state import SheetVoidReason
@@ -17,6 +16,7 @@ from app.core.site_sheet import KeepSiteSheet, SiteSheetKept
 from app.core.terms import Mode
 from app.core.violation_kinds import CATEGORIES, ViolationKind, ViolationLevel
 from app.core.violation_sheets import ViolationSheetVoided
+from app.core.violation_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.views.due_papers import Due, before_the_day, of_session
 from app.views.site_papers import sheet_content, subjects
 from app.views.site_sheet import SiteSheet

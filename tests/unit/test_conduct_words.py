@@ -7,12 +7,12 @@ from datetime import datetime
 import pytest
 from msgspec import structs
 
-from app.core.conduct_state import EvidenceKind, KeptAt, NoteKind, WaitingPlace
 from app.core.evidence import EvidenceMoved, EvidenceTaken
 from app.core.handover import HandedOver
 from app.core.incident import IncidentOpened
 from app.core.incident_course import IncidentNoted, RoomEvacuated, RoomReturned
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import NoteKind
 from app.core.operation import Fact
 from app.core.paper_state import PaperRef, SheetVoidReason, Signature
 from app.core.records import ROOM_RECORD, RecordKept
@@ -23,6 +23,7 @@ from app.core.site_sheet import SiteSheetKept
 from app.core.terms import HandoverNo, IncidentNo, MediumSerial, PersonId, Role, RoomId, SessionId, ViolationNo
 from app.core.violation import ViolationRecorded
 from app.core.violation_sheets import ViolationSheetsIssued, ViolationSheetVoided
+from app.core.violation_state import EvidenceKind, KeptAt, WaitingPlace
 from app.text import text
 from app.views.fact_place import place
 from app.views.journal import happened_at

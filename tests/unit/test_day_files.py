@@ -18,7 +18,6 @@ from app.authority import __main__ as program
 from app.authority import day_files, keys
 from app.authority.keys import Agency
 from app.core.closing import RoomsStillOpen
-from app.core.conduct_state import Account, Found
 from app.core.day_export import DayExported, DayFile
 from app.core.day_figures import Figures
 from app.core.free_text import FreeText, TextPart
@@ -28,6 +27,7 @@ from app.core.site_form import SiteForm
 from app.core.terms import Digest, ExamId, Role, RoomId, SessionId, SiteCode, Ticket
 from app.core.violation import RecordViolation
 from app.core.violation_kinds import ViolationKind, ViolationLevel
+from app.core.violation_state import Account, Found
 from app.exchange import enrolment, outbox
 from app.exchange.enrolment import SiteRequest
 from app.exchange.violation_list import unsealed

@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import asdict, replace
 
 from app.core.closing import RoomEnded, RoomsStillOpen
-from app.core.conduct_state import Correction
 from app.core.day_close import NoExamThatDay
 from app.core.day_export import DayExported, DayFile, ExportDay
 from app.core.day_figures import Figures, added, of_no_session, of_session, sessions_of
@@ -23,11 +22,17 @@ from app.core.site_form import SiteForm
 from app.core.standalone_state import Standalone
 from app.core.terms import ApplicationNo, FaultNo, IncidentNo
 from app.core.time_state import LateStart
-from app.core.violation_kinds import ViolationKind
-from app.views.day_summary import day_summary
+from app.core.violation_kinds import ViolationKind, ViolationLevel
+from app.core.violation_state import Correction
+from app.views.day_summary import DaySummary, day_summary
 from app.views.site_papers import sheet_content, subjects
+from reports import site_sheet
+from reports.edition import labels
 from tests.builders import A1, A3, B1, D1, GUIDE, LAW, LOCK, PEOPLE, R1, R2, TAX, Story, alone, at, present
+from tests.unit.after_paper import MORNING, SUMMARY
 from tests.unit.conduct_story import FIRST, RECORDED, SECOND_ONE
+from tests.unit.paper import STAMP, pages
+from tests.unit.time_paper import in_order
 
 DAY = at("8:30").date()
 EMPTY = Figures()
@@ -122,6 +127,70 @@ def test_which_days_have_one() -> None:
     assert day_summary(site, DAY).last_at is None
     for subject in ("2021-10-31", "1-1", ""):
         assert sheet_content(site, PEOPLE, SiteForm.DAY_SUMMARY, subject, ()) is None
+
+
+def drawn(sheet: DaySummary, *, draft: bool = False) -> list[str]:
+    return pages(site_sheet.draw(sheet, replace(STAMP, form="R11", draft=draft)))
+
+
+def test_the_numbers_stand_in_the_order_of_the_room_record() -> None:
+    (page,) = drawn(SUMMARY)
+    in_order(
+        page,
+        "考试日小结",
+        "考试日期2026-06-19",
+        "第1批次第1场经济基础知识09:00:0010:32:0018:00:00",
+        "项目1-11-2不分场次合计",
+        "编排（人）60059001190",
+        "调入（人）3003",
+        "调出（人）3003",
+        "实考（人）57056001130",
+        "缺考（人）3030060",
+        "作答数据回收（人）56856001128",
+        "核销（人）1001",
+        "未登录（人）1001",
+        "迟到未准入场（人）4004",
+        "异常：一般（件）2013",
+        "编排1190＋调入3－调出3＝1190人；实考1130＋缺考60＝1190人：相符",
+        "作答数据回收1128＋核销1＋未登录1＝1130人；实考1130人：相符",
+        "考点系统管理员",
+    )
+    assert "取消、改期" not in page
+    assert "未登记" not in page
+
+
+def test_what_does_not_balance_is_called_out() -> None:
+    total = replace(SUMMARY.total, present=1129, unsettled=2, called_off=1, violations_withdrawn=1)
+    (page,) = drawn(replace(SUMMARY, total=total))
+    assert "实考1129＋缺考60＋未登记2＝1191人：不符，相差1人" in page
+    assert "实考1129人：不符，相差1人" in page
+    assert "取消、改期的考场" in page
+    assert "撤销的误记" in page
+
+
+def test_a_day_of_many_sessions_has_tables_side_by_side_and_one_total() -> None:
+    sessions = tuple(
+        replace(SUMMARY.sessions[0], session=f"{n}-1", ended_at=None, checked_at=None) for n in range(1, 8)
+    )
+    found = drawn(replace(SUMMARY, sessions=sessions))
+    text = "".join(found)
+    assert "项目1-12-13-14-15-1" in text
+    assert "项目6-17-1不分场次合计" in text
+    assert "未结束未核对" in text
+    in_order(found[-1], "三、核对和签字", "考点系统管理员")
+
+
+def test_every_figure_has_a_name_and_every_level_a_figure() -> None:
+    said = labels(STAMP.edition, "day_summary")
+    assert all(said(f"figures.{name}") for name in Figures.__struct_fields__)
+    assert all(f"violations_{level}" in Figures.__struct_fields__ for level in ViolationLevel)
+
+
+def test_four_sessions_of_a_day_fit_on_one_page() -> None:
+    sessions = tuple(replace(SUMMARY.sessions[0], session=f"{n}-1") for n in range(1, 5))
+    sheet = replace(SUMMARY, sessions=sessions, total=replace(MORNING, unsettled=1, called_off=1))
+    assert len(drawn(sheet)) == 1
+    assert len(drawn(replace(sheet, total=MORNING), draft=True)) == 1
 
 
 # What leaves the site is entered (SEC-06, VIO-16)

@@ -11,7 +11,7 @@ from app.core.attendance import AttendanceConfirmed
 from app.core.closing import AnswersChecked, AnswersWrittenOff, EndRooms, RoomEnded
 from app.core.collection import AnswersConfirmed, RoomResultEntered
 from app.core.damaged_result import DamagedResultCame
-from app.core.debts import due_at, room_debts, session_debts, since_check
+from app.core.debts import due_at, room_debts, session_debts
 from app.core.end_phase import ScratchPaperCounted, ViolationsConfirmed
 from app.core.end_state import OverrideReason, ResultReason
 from app.core.fault import FaultKind, FaultReported, FaultRestored
@@ -26,7 +26,7 @@ from app.core.room_move import RoomMoved
 from app.core.room_result import ResultDifference, RoomResultKept
 from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import BackupVerified
+from app.core.safekeeping import BackupVerified, since_check
 from app.core.terms import ClauseId, FaultNo, RoomId, SessionId, TransferNo
 from tests.builders import (
     A1,

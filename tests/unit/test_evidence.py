@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import Evidence, EvidenceKind, KeptAt, Police
 from app.core.evidence import (
     EvidenceMoved,
     EvidenceTaken,
@@ -24,6 +23,7 @@ from app.core.permission import AnotherPersonNeeded
 from app.core.terms import Digest, Role, ViolationNo
 from app.core.violation import NoSuchViolation
 from app.core.violation_signing import BeforeTheAct
+from app.core.violation_state import Evidence, EvidenceKind, KeptAt, Police
 from tests.builders import GUIDE, SECOND, at
 from tests.unit.conduct_story import FIRST, WHEN, caught, here, of, piece, taken, words
 

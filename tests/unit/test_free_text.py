@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.core.conduct_state import NoteKind
 from app.core.contact import EnterContact
 from app.core.directory import Directory
 from app.core.free_text import LINE, LINES, PARAGRAPH, FreeText, TextMissing, TextPart, TextUnfit, unfit
 from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_course import GradeIncident, NoteIncident
 from app.core.incident_kinds import IncidentKind, Severity
+from app.core.incident_state import NoteKind
 from app.core.operation import Refusal, Signer
 from app.core.paper_state import Contact
 from app.core.permission import NotYourRole

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import KeptAt
 from app.core.evidence import EvidenceMoved
 from app.core.free_text import FreeText, TextMissing, TextPart, TextUnfit
 from app.core.handover import (
@@ -29,6 +28,7 @@ from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigne
 from app.core.site_form import SiteForm
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import HandoverNo, MediumSerial, Role
+from app.core.violation_state import KeptAt
 from tests.builders import (
     ADMIN,
     CHIEF,

@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.agreement import AgreementSigned
-from app.core.conduct_state import Incident
 from app.core.fault import (
     CloseFault,
     FaultKind,
@@ -30,6 +29,7 @@ from app.core.incident import (
     OpenIncident,
 )
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Incident
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRoom
 from app.core.site import Fault

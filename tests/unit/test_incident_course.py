@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from app.core.attendance import RoomHasEnded, RoomNotStarted
 from app.core.closing import RoomEnded
-from app.core.conduct_state import Evacuated, Followed, Graded, IncidentNote, NoteKind, ReportKind
 from app.core.fault import FaultKind, ReportFault
 from app.core.free_text import NO_TEXT, TextMissing, TextPart, TextUnfit
 from app.core.incident import NoOpenIncident
@@ -33,6 +32,7 @@ from app.core.incident_course import (
 )
 from app.core.incident_kinds import BY_TEXT, GROUPS, Hop, IncidentGroup, IncidentKind, Severity
 from app.core.incident_report import IncidentFiledAlready, NoSuchIncident, owed
+from app.core.incident_state import Evacuated, Followed, Graded, IncidentNote, NoteKind, ReportKind
 from app.core.operation import NotYetHappened, Operation, PersonUnknown
 from app.core.permission import AnotherPersonNeeded, NotYourRole, NotYourRoom
 from app.core.terms import Digest, IncidentNo, Role

@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.closing import AnswersWrittenOff
-from app.core.conduct_state import NoteKind, ReportKind, ReportMeans
 from app.core.directory import Directory
 from app.core.end_phase import ScratchPaperCounted
 from app.core.end_state import ScratchNote
@@ -17,6 +16,7 @@ from app.core.free_text import NO_TEXT, FreeText
 from app.core.impersonation import ImpostorSuspected
 from app.core.incident_course import IncidentFollowed, IncidentGraded
 from app.core.incident_kinds import Hop, IncidentGroup, Severity
+from app.core.incident_state import NoteKind, ReportKind, ReportMeans
 from app.core.operation import Fact
 from app.core.room_move import RoomMoved
 from app.core.site_form import NothingToPrint, SiteForm

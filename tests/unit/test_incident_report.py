@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import IncidentReport, ReportKind, ReportMeans, SkipReason
 from app.core.free_text import NO_TEXT, TextMissing, TextPart, TextUnfit
 from app.core.incident import FoundBeforeItHappened, OpenIncident
 from app.core.incident_course import FileIncident, IncidentGraded, ReportsOwed
@@ -22,6 +21,7 @@ from app.core.incident_report import (
     late_from,
     owed,
 )
+from app.core.incident_state import IncidentReport, ReportKind, ReportMeans, SkipReason
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRoom
 from app.core.rulebook import Rulebook

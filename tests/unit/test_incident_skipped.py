@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.conduct_state import ReportKind, ReportMeans, SkipReason
 from app.core.incident_course import IncidentGraded
 from app.core.incident_kinds import Hop, IncidentKind, Severity
 from app.core.incident_report import (
@@ -17,6 +16,7 @@ from app.core.incident_report import (
     owed,
     way_above,
 )
+from app.core.incident_state import ReportKind, ReportMeans, SkipReason
 from app.core.permission import AnotherPersonNeeded
 from app.core.terms import Digest, Role
 from tests.builders import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import NoteKind, ReportKind, SkipReason
 from app.core.free_text import TextPart
 from app.core.incident import IncidentClosed, IncidentOpened
 from app.core.incident_course import (
@@ -17,6 +16,7 @@ from app.core.incident_course import (
 )
 from app.core.incident_kinds import Hop, IncidentKind, Severity
 from app.core.incident_report import HopSkipped, IncidentReported
+from app.core.incident_state import NoteKind, ReportKind, SkipReason
 from app.core.plan import Room
 from app.core.reset import CandidateReset
 from app.core.room_move import RoomMoved, StandbyRoomOpened

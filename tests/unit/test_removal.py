@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from app.core.attendance import RoomHasEnded
 from app.core.closing import RoomEnded
 from app.core.collection import AnswersConfirmed, to_collect
-from app.core.conduct_state import Removed, WaitingPlace
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.gate import CheckName, CheckState
 from app.core.leaving import CandidateLeft, LeaveCause, RecordLeaving, RemovalIsRecorded
@@ -20,9 +19,9 @@ from app.core.room_move import RoomMoved
 from app.core.room_state import Answers, Presence
 from app.core.seating import LeftAlready, NotInTheRoom
 from app.core.terms import IncidentNo, PersonId, TransferNo
-from app.core.violation_account import BeforeTheAct
 from app.core.violation_kinds import ViolationKind
-from app.core.violation_signing import NotInvigilatorThere, TwoInvigilators
+from app.core.violation_signing import BeforeTheAct, NotInvigilatorThere, TwoInvigilators
+from app.core.violation_state import Removed, WaitingPlace
 from tests.builders import A1, A2, A3, GUIDE, LAW, R1, R2, R9, SECOND, STRANGER, Story, at
 from tests.unit.conduct_story import (
     ACCOUNT,

@@ -148,6 +148,7 @@ def test_nothing_stands_twice_and_seats_are_drawn_only_where_they_are_not_fixed(
         Act.GIVE_UP,
         Act.LEAVE,
         Act.TRANSFER_OUT,
+        Act.VIOLATION,
         Act.SUSPECT,
         Act.CORRECT,
         Act.WRITE_OFF,

@@ -7,7 +7,6 @@ import hashlib
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import Found
 from app.core.directory import Directory
 from app.core.entry import LateRefused
 from app.core.fault import FaultKind, FaultReported
@@ -17,6 +16,7 @@ from app.core.incident_kinds import Severity
 from app.core.operation import Fact
 from app.core.room_move import RoomMoved
 from app.core.terms import FaultNo, Ticket, TransferNo
+from app.core.violation_state import Found
 from app.service.records import digest_of
 from app.views.room_record import EventLine, RoomRecord
 from app.views.sheets import room_record

@@ -10,18 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.debts import room_debts
+from app.core.debts import room_debts, session_debts
 from app.core.gate import CheckName, blocking
 from app.core.operation import Fact
 from app.core.paper_state import Signature
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept
 from app.core.room_state import RoomSession
+from app.core.sheet_open import transfers_open
 from app.core.signing import PaperSigned
+from app.core.site_form import SiteForm
+from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import Digest, Role, RoomId, SessionId
 from app.service.records import digest_of
 from app.views.papers import PaperState, paper
 from app.views.room_record import RoomRecord
 from app.views.sheets import room_record
+from app.views.site_papers import sheet_paper
+from app.views.transfer_sheet import transfer_sheet
 from tests.builders import CHIEF, D1, LIAONING, SECOND
 from tests.unit.conduct_people import STAFFED
 from tests.unit.test_random_days import ExamDay
@@ -31,10 +36,11 @@ OWED = {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED}
 
 
 class SignedDay(ExamDay):
-    """A day on which every record is printed and signed at once, and anew as soon as it would say something else."""
+    """Every record, and every transfer sheet, is printed and signed at once, and as soon as it says something else."""
 
     def __init__(self, dice: Random) -> None:
         self.signed: dict[Place, RoomRecord] = {}
+        self.sheets: dict[SessionId, Digest] = {}
         self.superseded = 0
         super().__init__(dice)
 
@@ -45,6 +51,9 @@ class SignedDay(ExamDay):
         for room in self.rooms():
             if room.ended_at:
                 self._compare(room, facts)
+        for session in self.live.sessions:
+            if transfers_open(self.live, session) is None:
+                self._compare_sheet(session, facts)
 
     def _compare(self, room: RoomSession, facts: tuple[Fact, ...]) -> None:
         place = (room.session, room.room)
@@ -73,6 +82,30 @@ class SignedDay(ExamDay):
             RecordCameOut(ROOM_RECORD, session, room, copy, came_out=True),
             PaperSigned(ROOM_RECORD, f"{session}-{room}", copy, by),
         )
+
+    def _compare_sheet(self, session: SessionId, facts: tuple[Fact, ...]) -> None:
+        """The same of the transfer sheet: as long as one is due, and nobody is between two rooms."""
+        form, says = SiteForm.TRANSFERS, transfer_sheet(self.live, STAFFED, session)
+        before, content = self.sheets.get(session), digest_of(says)
+        copies = self.live.sheet_copies(form, session)
+        good = bool(copies) and copies[-1].came_out and copies[-1].signed_at
+        if before is not None and good:
+            state = sheet_paper(self.live, form, session, says, content).state
+            assert (before != content) == (state is PaperState.SUPERSEDED)
+            outdated = self.live.sessions[session].transfer_sheets_before == len(copies)
+            assert outdated or before == content, (session, facts)
+            checks = blocking(session_debts(self.live, session))
+            in_use = any(room.in_use and not room.moved_to for room in self.live.sessions[session].rooms.values())
+            assert (CheckName.TRANSFER_SHEET in checks) == (in_use and outdated)
+            good = not outdated
+        if before != content or not good:
+            self.sheets[session] = content
+            copy, by = len(copies) + 1, (Signature(Role.CHIEF, CHIEF, self.now),)
+            super().record(
+                SiteSheetKept(form, session, copy, content, D1, None),
+                SiteSheetCameOut(form, session, copy, came_out=True),
+                PaperSigned(form, session, copy, by),
+            )
 
 
 def difference(before: RoomRecord, after: RoomRecord) -> dict[str, tuple[Any, Any]]:

@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.agreement import AgreementSigned
-from app.core.conduct_state import Account, Found, Violation
 from app.core.free_text import NO_TEXT, TextMissing, TextPart, TextUnfit
 from app.core.incident import IncidentOpened
 from app.core.incident_kinds import ANSWERS_GONE, IncidentKind
@@ -25,6 +24,7 @@ from app.core.violation_account import (
     RemindedAfterwards,
 )
 from app.core.violation_kinds import CATEGORIES, SERIOUS, ViolationKind, ViolationLevel
+from app.core.violation_state import Account, Found, Violation
 from tests.builders import (
     A1,
     A3,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import Account, Correction, Found, KeptAt, WaitingPlace
 from app.core.evidence import MoveEvidence, PoliceNoted
 from app.core.free_text import NO_TEXT, TextMissing, TextPart
 from app.core.impersonation import ImpostorSuspected
@@ -18,6 +17,7 @@ from app.core.terms import IncidentNo, Role, ViolationNo
 from app.core.violation import NoSuchViolation, WithdrawnAlready
 from app.core.violation_account import ActAfterwards, SheetUsed
 from app.core.violation_kinds import ViolationKind
+from app.core.violation_state import Account, Correction, Found, KeptAt, WaitingPlace
 from app.core.violation_void import LedOut, ViolationWithdrawn, WithdrawViolation
 from tests.builders import A1, A2, ADMIN, GUIDE, GUIDE_2, LAW, R1, R2, Story, at, by, present
 from tests.unit.conduct_story import (

@@ -10,12 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from app.authority import day_files
-from app.core.conduct_state import Correction, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.directory import Directory
 from app.core.evidence import EvidenceMoved, PoliceNoted
 from app.core.free_text import FreeText, TextPart
 from app.core.removal import CandidateRemoved
 from app.core.violation_kinds import ViolationKind
+from app.core.violation_state import Correction, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange import violation_list
 from app.exchange.violation_list import Corrected, LedOut, Piece, PoliceTold, RefusedBefore, Version, ViolationEntry
 from app.service.violation_list import entries

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import Found, KeptAt, RefusedToSign, WaitingPlace
 from app.core.end_phase import ConfirmViolations
 from app.core.end_state import OverrideReason
 from app.core.evidence import EvidenceMoved, PoliceNoted
@@ -19,15 +18,16 @@ from app.core.removal import CandidateRemoved
 from app.core.room_move import RoomMoved
 from app.core.terms import IncidentNo, PersonId, Role, TransferNo, ViolationNo
 from app.core.violation import NoSuchViolation
-from app.core.violation_account import BeforeTheAct
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_signing import (
     AboutViolation,
+    BeforeTheAct,
     NotInvigilatorThere,
     NotToldYet,
     SignedAndRefused,
     TwoInvigilators,
 )
+from app.core.violation_state import Found, KeptAt, RefusedToSign, WaitingPlace
 from app.core.violation_void import ViolationWithdrawn
 from tests.builders import (
     A1,

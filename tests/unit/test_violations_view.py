@@ -6,7 +6,6 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from app.core.conduct_state import Found, KeptAt, WaitingPlace
 from app.core.evidence import EvidenceMoved
 from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.operation import Fact
@@ -17,6 +16,7 @@ from app.core.violation import ViolationRecorded
 from app.core.violation_account import SKILL
 from app.core.violation_kinds import ViolationKind, ViolationLevel
 from app.core.violation_sheets import ViolationSheetsIssued, ViolationSheetVoided
+from app.core.violation_state import Found, KeptAt, WaitingPlace
 from app.core.violation_void import ViolationWithdrawn
 from app.views.violations import (
     ViolationAct,

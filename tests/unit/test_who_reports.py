@@ -12,7 +12,6 @@ from msgspec import structs
 from app.core.attendance import ConfirmAttendance
 from app.core.closing import EndRooms
 from app.core.collection import AnswersConfirmed, CollectByHand, ConfirmCollected, EnterRoomResult
-from app.core.conduct_state import EvidenceKind, KeptAt, NoteKind, WaitingPlace
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.custody import ReportLockLost
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
@@ -31,6 +30,7 @@ from app.core.impersonation import (
 from app.core.incident import OpenIncident
 from app.core.incident_course import NoteIncident, RecordEvacuation, RecordReturn, RoomEvacuated
 from app.core.incident_kinds import Hop, IncidentKind
+from app.core.incident_state import NoteKind
 from app.core.leaving import GiveUp, RecordLeaving
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason
@@ -52,6 +52,7 @@ from app.core.standalone_course import NoteInterimCopy, WithdrawStandalone
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, Role
 from app.core.transfer import TransferIn, TransferOut
+from app.core.violation_state import EvidenceKind, KeptAt, WaitingPlace
 from tests.builders import (
     A1,
     A2,

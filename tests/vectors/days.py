@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.core.conduct_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.core.day_figures import Figures, added
 from app.core.terms import Digest, IncidentNo, ViolationNo
 from app.core.violation_kinds import ViolationKind
+from app.core.violation_state import EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange.day_summary import DaySummaryFile, SessionLine
 from app.exchange.violation_list import (
     Corrected,

@@ -201,7 +201,7 @@ class GateCard(QWidget):
             return
         steps: tuple[ClosingStep, ...] = ()
         if check is not None:
-            steps = steps_for(shell.bridge.site, here, check)
+            steps = steps_for(here, check)
             page = shell.say(f"page-{place_of(check, shown.session, shown.room).page}")
             self.buttons[ClosingStep.GO].setText(shell.say("go-there", page=page))
             self.buttons[ClosingStep.GO].setAccessibleName(self.buttons[ClosingStep.GO].text())

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.core.cause import cause_of
-from app.core.conduct_state import Incident
 from app.core.consent import consenting
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Incident
 from app.core.rulebook import Rulebook, Tier
 from app.core.site import Fault
 from app.core.terms import CauseNo, RoomId

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.core.conduct_state import Incident
 from app.core.incident_report import owed
+from app.core.incident_state import Incident
 from app.core.operation import Fact
 from app.core.site_form import SiteForm
 from app.core.terms import IncidentNo, RoomId
@@ -257,6 +257,12 @@ class IncidentBoard(QWidget):
         self._fit()
 
     def _tick(self) -> None:
-        """The clock runs on without any fact."""
-        if self.isVisible():
-            self.refresh()
+        """The clock runs on without any fact; what else stands there is looked at again with the next one."""
+        if not self.isVisible():
+            return
+        bridge = self._shell.bridge
+        every = rows(bridge.site, bridge.rulebook, bridge.now)
+        self.table.lines.show_lines([self._line(one) for one in every])
+        self._rows = {one.number: one for one in every}
+        if shown := self._chosen()[0]:
+            self.card.tick(shown)

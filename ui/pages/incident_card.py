@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.conduct_state import Incident
 from app.core.incident_kinds import IncidentKind, Severity
+from app.core.incident_state import Incident
 from app.views.incident_course import course
 from app.views.incidents import IncidentRow, IncidentStep, ReportClock, outside
 from ui.pages.delay_words import day_clock
@@ -97,12 +97,9 @@ class IncidentCard(QWidget):
             return
         shell, say = self._shell, self._shell.say
         self._title.setText(say("incident-title", number=row.number, kind=row.kind))
-        self._pill.tell(*clock_of(shell, row))
+        self.tick(row)
         major = row.severity is Severity.MAJOR
         self._grade.tell("alert-triangle" if major else "info-circle", shell.word(row.severity), _tone(major=major))
-        recorded = row.clock.state is ReportClock.NOT_REQUIRED and not row.filed_at
-        note = say("incident-not-required-note") if recorded else ""
-        self.next.tell(_urgency(row), self._next(row), note=note)
         self._quote.setVisible(row.next_hop is not None)
         if row.next_hop is not None:
             self.read.setText(read_out(shell, one))
@@ -119,6 +116,13 @@ class IncidentCard(QWidget):
         self._links.setVisible(bool(hanging))
         self._links_title.setVisible(bool(hanging))
         self.course.show_facts([(day_clock(line.at, shell), course_said(shell, line)) for line in course(one)])
+
+    def tick(self, row: IncidentRow) -> None:
+        """What changes with time alone."""
+        self._pill.tell(*clock_of(self._shell, row))
+        recorded = row.clock.state is ReportClock.NOT_REQUIRED and not row.filed_at
+        note = self._shell.say("incident-not-required-note") if recorded else ""
+        self.next.tell(_urgency(row), self._next(row), note=note)
 
     def _next(self, row: IncidentRow) -> str:
         say, until = self._shell.say, clock(row.clock.until)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.core.conduct_state import Incident, NoteKind, ReportKind, ReportMeans, SkipReason
 from app.core.free_text import PARAGRAPH, FreeText, TextPart
 from app.core.incident import CloseIncident
 from app.core.incident_course import FollowIncident, GradeIncident, NoteIncident
 from app.core.incident_kinds import Hop, Severity, route
 from app.core.incident_report import ReportIncident, SkipHop, owed
+from app.core.incident_state import Incident, NoteKind, ReportKind, ReportMeans, SkipReason
 from app.core.terms import RoomId
 from app.views.incident_course import course
 from app.views.incidents import IncidentStep, next_step

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.core.conduct_state import Incident
 from app.core.incident_course import RecordEvacuation, RecordReturn
+from app.core.incident_state import Incident
 from app.core.terms import PersonId, RoomId, SessionId
 from app.views.incidents import may_leave, outside
 from ui.pages.room_form import StepForm

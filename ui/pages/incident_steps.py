@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.core.conduct_state import Incident
 from app.core.incident_course import FileIncident
+from app.core.incident_state import Incident
 from app.core.operation import Operation, Refusal, Signer
 from app.core.paper_state import Contact
 from app.core.terms import IncidentNo, RoomId

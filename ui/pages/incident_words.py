@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from app.core.conduct_state import Evacuated, Graded, Incident, IncidentNote, IncidentReport, NoteKind, ReportKind
 from app.core.free_text import PARAGRAPH, TextPart
 from app.core.incident_kinds import Hop, IncidentKind, route
+from app.core.incident_state import Evacuated, Graded, Incident, IncidentNote, IncidentReport, NoteKind, ReportKind
 from app.core.paper_state import Contact
 from app.core.terms import Digest, Role, RoomId
 from app.views.incident_course import CourseKind, CourseLine, resets

@@ -1,4 +1,4 @@
-"""待签文件: printed papers that wait for signatures, many signed in one sitting; their scans; and who signed what when."""
+"""待签文件: printed papers that wait for signatures, many signed in one sitting; their scans; and who signed when."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class SignFolder(QWidget):
         )
         self.table = LinesView(LinesModel(shell, headers), say("folder-table"), wide=(0, 1), several=True)
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(lambda _: self.sitting.first.setFocus())
+        self.table.opened.connect(self._enter)
         self.empty = label("", "Sub")
         self.working = Working(shell)
         self.working.stopped.connect(self._stop)
@@ -205,8 +205,8 @@ class SignFolder(QWidget):
     def _roles(self, roles: Sequence[Role]) -> str:
         say, word = self._shell.say, self._shell.word
         met = {role: roles.count(role) for role in roles}
-        said = (word(role) if count == 1 else say("folder-roles", role=role, count=count) for role, count in met.items())
-        return say("list-separator").join(said)
+        several = {role: say("folder-roles", role=word(role), count=count) for role, count in met.items() if count > 1}
+        return say("list-separator").join(several.get(role) or word(role) for role in met)
 
     def _chosen(self) -> None:
         say, papers = self._shell.say, self.papers
@@ -220,6 +220,9 @@ class SignFolder(QWidget):
             self.sitting.tell(say("folder-changed-title"), say("folder-changed-note"), reprint=len(papers) == 1)
 
     # What is done
+
+    def _enter(self, _key: object) -> None:
+        self.sitting.first.setFocus()
 
     def _choose_all(self) -> None:
         self._select({_key(one) for one in self._listed()})
@@ -241,8 +244,8 @@ class SignFolder(QWidget):
 
     def _choose_files(self) -> None:
         title, endings = self._shell.say("folder-scans-title"), " ".join(f"*{one}" for one in scans.SUFFIXES)
-        begin = str(self._shell.opening.data)
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, begin, self._shell.say("folder-scans-files", kinds=endings))
+        kinds, begin = self._shell.say("folder-scans-files", kinds=endings), str(self._shell.opening.data)
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, begin, kinds)
         self.read([Path(one) for one in chosen])
 
     def _choose_directory(self) -> None:

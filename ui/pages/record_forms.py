@@ -162,8 +162,8 @@ class FormSheets:
         before, self._session = self._session, self._shell.bridge.session
         others = [fact for fact in facts if not isinstance(fact, _ANEW)]
         if not facts or before != self._session or any(map(self._listed.minds, others)):
-            forms = self._listed.forms if self._session or not self._listed.of_session else ()
-            found = site_sheets.papers(self._shell.bridge.console, forms, self._wanted)
+            every = self._listed.forms if self._session or not self._listed.of_session else ()
+            found = site_sheets.papers(self._shell.bridge.console, every, self._wanted)
             self.held = {sheet.key: sheet for sheet in map(self._sheet, found)}
             return True
         keys = {(str(fact.form), fact.subject) for fact in facts if isinstance(fact, _ANEW)}.intersection(self.held)

@@ -50,6 +50,7 @@ _WORDS: dict[Act, tuple[str, str]] = {
     Act.LEAVE: ("room-leave", "logout"),
     Act.REDRAW: ("room-redraw", "refresh"),
     Act.GIVE_UP: ("room-give-up", "flag"),
+    Act.VIOLATION: ("room-violation", "writing-sign"),
     Act.SUSPECT: ("room-suspect", "user-question"),
     Act.CORRECT: ("room-correct", "history"),
     Act.WRITE_OFF: ("room-write-off", "ban"),
@@ -165,6 +166,7 @@ class SeatCard(QWidget):
             Act.RESET_FAILED: lambda: does.logins.reset_failed(where, ticket),
             Act.GIVE_UP: lambda: does.leaving.give_up(where, ticket),
             Act.LEAVE: lambda: does.leaving.leave(where, ticket),
+            Act.VIOLATION: lambda: self._shell.go(Place(PageName.CONDUCT, where.session, where.room, ticket)),
             Act.SUSPECT: lambda: does.leaving.suspect(where, ticket),
         }
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.closing import WriteOff
-from app.core.conduct_state import Incident
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Incident
 from app.core.operation import Operation
 from app.core.places import seats_of
 from app.core.room_state import RoomSession

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.closing import WriteOff
-from app.core.conduct_state import Incident
 from app.core.incident import OpenIncident
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Incident
 from app.core.operation import CHIEF, Refusal, Signer
 from app.core.permission import AnotherPersonNeeded, acts_as
 from app.core.room_state import Answers

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from app.core.conduct_state import Incident
+from app.core.incident_state import Incident
 from app.core.operation import Refusal, Signer
 from app.core.room_state import Presence
 from app.core.terms import IncidentNo, RoomId, SessionId, Ticket

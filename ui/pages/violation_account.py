@@ -8,12 +8,12 @@ from typing import cast
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
-from app.core.conduct_state import Account, Found, Violation
 from app.core.free_text import NO_TEXT, FreeText, TextPart
 from app.core.room_state import Sitting
 from app.core.terms import Digest, RoomId, SessionId, Ticket, ViolationNo
 from app.core.violation import CorrectViolation, RecordViolation
 from app.core.violation_kinds import CATEGORIES, ViolationKind, ViolationLevel
+from app.core.violation_state import Account, Found, Violation
 from app.views.find import find
 from app.views.violations import blanks, kinds
 from ui.pages.fault_side import FaultForm
@@ -160,6 +160,7 @@ class RecordForm(AccountForm):
         self.who_field.setPlaceholderText(say("conduct-ticket-hint"))
         self.field(say("conduct-ticket"), self.who_field)
         self._named = label("", "Strong")
+        self._named.hide()
         self._fields.beneath(self._named)
         self.outsider = Tick(shell.look, say("conduct-outsider"))
         self._fields.beneath(self.outsider)

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.conduct_state import Violation
 from app.core.site_form import SiteForm
+from app.core.violation_state import Violation
 from app.views.violations import ViolationAct, ViolationRow, ViolationState
 from ui.pages.standalone_parts import SteadyFacts, SteadyNotice
 from ui.pages.violation_words import facts_of, lacks, pill_of

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
 
-from app.core.conduct_state import EvidenceKind, KeptAt, Violation
 from app.core.evidence import MoveEvidence, TakeEvidence
 from app.core.free_text import TextPart
+from app.core.violation_state import EvidenceKind, KeptAt, Violation
 from app.service import evidence
 from app.trouble import Trouble
 from app.views.violations import movable

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QComboBox
 
-from app.core.conduct_state import Violation, WaitingPlace
 from app.core.evidence import NotePolice
 from app.core.free_text import TextPart
 from app.core.operation import Operation
@@ -15,6 +14,7 @@ from app.core.removal import RemoveCandidate
 from app.core.staffing import StaffMember
 from app.core.terms import PersonId, RoomId, ViolationNo
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
+from app.core.violation_state import Violation, WaitingPlace
 from app.core.violation_void import WithdrawViolation
 from app.service import free_text
 from app.views.violations import ViolationAct, ViolationRow, invigilators_of, roving

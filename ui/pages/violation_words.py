@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.conduct_state import Evidence, Found, Violation
 from app.core.free_text import TextPart
 from app.core.terms import Digest, PersonId
+from app.core.violation_state import Evidence, Found, Violation
 from app.views.violations import ViolationGap, ViolationRow, ViolationState
 from ui.models.cases import CaseLine
 from ui.shell import Shell, clock, hour

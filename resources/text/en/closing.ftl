@@ -14,7 +14,6 @@ closing-step-by-hand = record collection
 closing-step-violations = confirm violations
 closing-step-enter-result = enter result by hand
 closing-step-scratch-paper = record scratch paper
-closing-step-sign = record signatures
 closing-step-check = check the answers
 closing-step-override = let it stand
 
@@ -130,7 +129,7 @@ closing-next-ended-early = The room ended before all this was checked, which is 
 closing-next-result = The room result is missing, or differs from this desk. The room administrator brings the result file; for a room that runs another exam system two persons enter it by hand.
 closing-next-record-printed = The room record is not printed, or nobody has said that it came out whole.
 closing-next-record-outdated = Something was entered after the room record was printed, and the copies so far no longer count. It is printed and signed anew.
-closing-next-record-signed = The room record lacks signatures. When everybody has signed the newest whole copy, it is recorded here.
+closing-next-record-signed = The room record lacks signatures. When everybody has signed the newest whole copy, it is entered among the papers to sign on the page Records and printing.
 closing-next-scratch-paper = The scratch paper is not counted. The invigilator tells how many sheets went out and came back, and why any are missing.
 closing-next-ended = The end of some rooms of this session is not recorded.
 closing-next-transfer-sheet = The transfer sheet is not printed yet, or the chief has not signed it. It is printed once every room has ended and every transfer is settled; who signed is entered on the page for records.
@@ -174,10 +173,6 @@ closing-scratch-reason = { $count ->
     [1] 1 sheet is missing: choose why.
    *[other] { $count } sheets are missing: choose why.
     }
-closing-form-sign = Room { $room }: signatures
-closing-form-sign-note = Everybody who has to has signed copy { $copy } of the room record.
-closing-form-sign-when = Signed at
-closing-form-sign-confirm = Record signatures
 closing-form-override = Room { $room }: { $item }
 closing-form-override-note = The chief examiner lets the room end without this. The reason is printed on the room record, and the chief examiner signs here in person.
 closing-form-override-why = Reason
@@ -194,7 +189,6 @@ closing-done-collect = Answers of room { $room } recorded as collected
 closing-done-result = Result of room { $room } entered by hand
 closing-done-hand = Collection by hand recorded
 closing-done-scratch = Scratch paper of room { $room } recorded
-closing-done-sign = Signatures of room { $room } recorded
 closing-done-override = Room { $room }: let stand by the chief examiner
 closing-done-end = End of room { $room } recorded
 closing-done-ungated = Room { $room } recorded as ended already

@@ -36,7 +36,7 @@ violation-gap-sheet = number of the sheet
 violation-gap-telling = telling and signature
 violation-gap-signature = signature
 
-violation-act-tell = enter that they were told
+violation-act-tell = enter telling
 violation-act-signs = enter signature
 violation-act-refuses = enter refusal
 violation-act-name-sheet = add number

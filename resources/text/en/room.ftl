@@ -124,6 +124,7 @@ room-give-up-note = Stays in the room; may leave from { $time }.
 room-give-up-unstarted = Stays in the room; may leave when the closure after the start is over.
 room-give-up-confirm = Record giving up
 room-give-up-said = Giving up is recorded: { $ticket }
+room-violation = Record violation
 room-leave = Record leaving
 room-leave-title = Ticket { $ticket } leaves the room
 room-leave-note = The room is closed until { $time }; before that the chief examiner consents.

@@ -65,6 +65,7 @@ refusal-sheet-void = 单号 { $sheet } 的考场违纪情况记录单已经作�
 refusal-withdrawn-already = 违纪 { $number } 已于 { $at } 作为误记撤销，不再办理。由登记人核对编号；另有违纪的，重新登记。
 refusal-led-out = 违纪 { $number } 的应试人员已于 { $at } 带离考场，这份记录只能更正，不能撤销。由登记人核对编号；内容有误的，由主考会同更正违纪记录。
 refusal-before-the-act = 所填的时间早于违纪 { $number } 的行为或发现时间 { $happened_at }。由登记人核对时间后重新填写；行为或发现的时间有误的，先更正违纪记录。
+refusal-act-afterwards = 违纪 { $number } 在 { $done_at } 已经登记带离考场、收取证据或者交公安机关处理，行为时间不能更晚。由登记人核对行为时间后重新填写。
 refusal-not-told-yet = 违纪 { $number } 的记录内容还没有告知本人，或者所填的时间早于告知的时间。由监考人员当场告知，登记人先登记告知的时间，再登记签字或拒绝签字；已经告知的，核对时间后重新填写。
 refusal-signed-and-refused = 违纪 { $number } 已经登记本人签字或者拒绝签字，不能再登记另一种。由登记人核对编号；登记有误的，由主考会同更正违纪记录，更正后重新告知、签字。
 refusal-two-invigilators = 违纪 { $number } 须由第 { $room } 考场两名不同的监考人员记录并签字，所填的是同一个人。由登记人填写两名监考人员各自的代码。

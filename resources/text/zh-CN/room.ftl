@@ -124,6 +124,7 @@ room-give-up-note = 留在考场，{ $time } 起可以离场。
 room-give-up-unstarted = 留在考场，开考后封闭结束才可以离场。
 room-give-up-confirm = 登记放弃考试
 room-give-up-said = 已登记放弃考试：{ $ticket }
+room-violation = 登记违纪
 room-leave = 登记离场
 room-leave-title = 准考证号 { $ticket } 离开考场
 room-leave-note = 考场封闭到 { $time }，此前离场由主考同意。

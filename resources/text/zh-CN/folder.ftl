@@ -1,0 +1,57 @@
+# 待签文件：多份文书一次登记签字，扫描件成批留存。
+
+folder-waiting = 待签 { $count }
+folder-signed = 已签 { $count }
+folder-changed = 内容有变化 { $count }
+folder-piles = 待签文件的种类
+folder-group = 按签字人查看
+folder-everybody = 全部签字人
+folder-choose-all = 选择全部
+folder-add-scans = 添加扫描件
+folder-add-folder = 添加扫描文件夹
+folder-table = 待签文件
+folder-column-paper = 文书
+folder-column-signers = 签字人
+folder-column-signed = 签字
+folder-column-scan = 扫描件
+folder-column-pages = 页数
+folder-sub = 待签 { $count } 份
+folder-nothing-waiting = 没有待签的文书。印出并确认印出的文书，应签字的都在这里。
+folder-nothing-signed = 还没有登记过签字的文书。
+folder-nothing-changed = 印出的文书内容都没有变化。
+folder-copy = { $sheet }，第 { $copy } 份
+folder-unsigned = 待签
+folder-void = 重新打印
+folder-signed-at = { $at } 签齐
+folder-pages = { $pages } / { $of } 页
+folder-roles = { $role } { $count } 人
+folder-role = { $role }（{ $number }）
+
+folder-choose = 选择要登记签字的文书
+folder-choose-note = 可以一次选择多份：同一半天两个场次的文书可以一并签字。纸面签齐后再登记。
+folder-chosen = 已选 { $count } 份
+folder-note = 照纸面上的签名核对签字人。与名单不同的，改选实际签字的人。
+folder-by-list = { $name }（按名单）
+folder-by-room = 按名单，共 { $count } 人
+folder-nobody = 名单中没有，选择签字的人
+folder-unnamed = 有的签字人名单中没有。照纸面上的签名选择签字的人。
+folder-when = 签齐时间
+folder-confirm = 登记 { $count } 份已签字
+folder-signed-said = 已登记：{ $count } 份文书签字齐全
+folder-done = 已登记的签字
+folder-done-note = 谁在何时签的都已登记。扫描件可以随时添加，更完整的代替先前的。
+folder-changed-title = 印出后内容有变化
+folder-changed-note = 这些文书印出后，登记的内容有了变化，纸面与登记不一致，不再签字，已签的也不再有效。按现在的内容打印，签新的一份；原来的一份留存。
+folder-reprint = 去打印新的一份
+
+folder-scans-title = 选择扫描件
+folder-scans-folder = 选择放扫描件的文件夹
+folder-scans-files = 扫描件（{ $kinds }）
+folder-reading = 正在读取扫描件
+folder-scans = 扫描件共 { $pages } 页，认出文书 { $count } 份
+folder-scans-found = 认出的文书
+folder-scans-short = { $count } 份文书缺页。补扫缺少的页后再添加，更完整的代替先前的。
+folder-scans-unread = { $count } 页没有认出：{ $pages }。页上的二维码不清，或者不是本考点印出的文书。
+folder-scans-page = { $file } 第 { $page } 页
+folder-scans-confirm = 留存 { $count } 份扫描件
+folder-scans-said = 已留存 { $count } 份文书的扫描件
