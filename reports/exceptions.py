@@ -35,7 +35,7 @@ def draw(sheet: ExceptionsSheet, stamp: Stamp) -> bytes:
             heading(words("sections.signature")),
             paragraph(words("statement")),
             space(5),
-            *signing(words, [(words("signers.chief"), ""), (words("signers.operator"), "")]),
+            *signing(words, [(words("signers.chief"), "")]),
         ]
     )
     blocks = (

@@ -159,7 +159,7 @@ def _candidates(sheet: NoticeSheet, words: Labels) -> Iterator[str]:
 
 def _titled(one: SessionTimes, words: Labels) -> str:
     """Between the signs of a title, which the agency may have put there already."""
-    return words("titled", subject=one.subject.strip("\u300a\u300b"))
+    return words("titled", subject=one.subject.strip(words("title_signs")))
 
 
 def _room_rules(sheet: NoticeSheet, words: Labels) -> Iterator[str]:

@@ -197,6 +197,7 @@ AFTER: dict[type[Refusal], PageName] = {
     incident_course.ReportsOwed: PageName.CONDUCT,
     incident_course.FinalReportOwed: PageName.CONDUCT,
     signing.NotTheSheetToSign: PageName.RECORDS,
+    signing.SheetSuperseded: PageName.RECORDS,
     signing.SignatureMissing: PageName.RECORDS,
     signing.CannotSignThis: PageName.PEOPLE,
     handover.PaperNotReady: PageName.RECORDS,

@@ -34,6 +34,7 @@ class PageName(StrEnum):
     CLOSING = "closing"
     RECORDS = "records"
     SAFEKEEPING = "safekeeping"
+    EXCEPTIONS = "exceptions"
     JOURNAL = "journal"
     PEOPLE = "people"
     CLOCK = "clock"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import combinations
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ from app.core.sheet_open import standalone_of
 from app.core.site import Site
 from app.core.site_form import SiteForm
 from app.core.staffing import StaffMember
-from app.core.terms import ClauseId, Digest, PersonId, Role
+from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId
 
 SIGNED_BY: Mapping[str, tuple[Role, ...]] = {
     SiteForm.VIOLATION: (Role.CHIEF,),
@@ -73,9 +74,14 @@ class SignPapers(Operation, frozen=True):
         return tuple(facts)
 
     def _unfit(self, site: Site, desk: Desk, one: SignedPaper, copy: Copy) -> Refusal | None:
+        room = _room_of(site, copy)
+        if room and isinstance(copy, RecordCopy) and copy.copy <= room.copies_before:
+            return SheetSuperseded(copy.form, copy.subject, copy.copy)
         for signed in one.by:
             if signed.at > desk.now:
                 return NotYetHappened(signed.at, desk.now)
+            if room and room.ended_at and isinstance(copy, RecordCopy) and signed.at < room.ended_at:
+                return SignedBeforeTheEnd(room.room, signed.at, room.ended_at)
             if not may_sign(site, desk, copy, signed):
                 return CannotSignThis(one.paper.form, signed.person, signed.role)
         people = [signed.person for signed in one.by]
@@ -177,6 +183,24 @@ class NotTheSheetToSign(Refusal, frozen=True):
     form: str
     subject: str
     newest: int
+
+
+class SheetSuperseded(Refusal, frozen=True):
+    """What it says has changed: it is printed anew first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    form: str
+    subject: str
+    copy: int
+
+
+class SignedBeforeTheEnd(Refusal, frozen=True):
+    """Nobody signs the record of a room that still goes on."""
+
+    clause: ClassVar[ClauseId] = ClauseId("REC-01")
+    room: RoomId
+    at: datetime
+    ended_at: datetime
 
 
 class CannotSignThis(Refusal, frozen=True):

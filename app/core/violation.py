@@ -59,7 +59,7 @@ class RecordViolation(Operation, frozen=True):
         room = site.room(self.session, self.room)
         if room is None:
             return NobodyArranged(self.session, (self.room,))
-        if self.ticket and not _sits(site, self.session, self.room, self.ticket):
+        if self.ticket and not sat_in(site, self.session, self.room, self.ticket):
             return NotOfThatRoom(self.ticket, self.room)
         needed = _NEEDED if self.ticket else (*_NEEDED, TextPart.PERSON)
         if no := untold(self.account.found_at, self.reported_by, desk) or unfit(self.text, needed, (TextPart.PLACE,)):
@@ -73,7 +73,7 @@ class RecordViolation(Operation, frozen=True):
         return (*opened, ViolationRecorded(number, *where, account, incident, self.reported_by))
 
 
-def _sits(site: Site, session: SessionId, room: RoomId, ticket: Ticket) -> bool:
+def sat_in(site: Site, session: SessionId, room: RoomId, ticket: Ticket) -> bool:
     """Whether somebody sits there, or sat there before a transfer."""
     sitting, state = site.sitting(session, ticket), site.sessions[session]
     came_by = {one.out_of for one in state.transfers if one.ticket == ticket}

@@ -2,125 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any
+from datetime import date, datetime, timedelta
 
-from app.core.authorization import AuthorizationRejected
-from app.core.clock import SystemClockMoved
-from app.core.code_entry import WrongCodeTyped
-from app.core.collection import CollectedByHand, RoomResultEntered
-from app.core.correction import AttendanceCorrected
-from app.core.custody import LockReportedLost
-from app.core.damaged_result import DamagedResultCame
-from app.core.end_phase import UngatedEndReported
-from app.core.identity import AdmittedOn, HeldAdmitted
-from app.core.incident_report import HopSkipped, IncidentReported
-from app.core.leaving import CandidateLeft, LeaveCause
+from app.core.day_close import DayClosed
+from app.core.entry import CheckedIn
+from app.core.incident import IncidentOpened
 from app.core.locks import SiteLockOut
 from app.core.operation import Fact
-from app.core.override import CheckOverridden
-from app.core.pin import PinRecovered, WrongPinGiven
-from app.core.records import RecordKept
-from app.core.replacement import SiteLockReplaced
-from app.core.room_result import RoomResultKept
-from app.core.safekeeping import BackupVerified
-from app.core.sealing import SealFoundBroken
-from app.core.settlement import DisputeDecided
-from app.core.site_form import SiteForm
-from app.core.site_sheet import SiteSheetKept
-from app.core.standalone_consent import StandaloneConsented
-from app.core.standalone_return import StandaloneReturned
-from app.core.start import SecondStartReported, StartNotCovered, StartWasLate
-from app.core.terms import RoomId
-from app.core.transfer import TransferredOut
-from app.core.violation import ViolationCorrected
-from app.core.violation_sheets import ViolationSheetVoided
-from app.core.violation_void import ViolationWithdrawn
+from app.core.pin import FREE_TRIES, PinChanged, RightPinGiven, WrongPinGiven
+from app.core.site import Site
+from app.core.terms import PersonId, RoomId
+from app.core.timekeeping import entry_closes
+from app.core.violation import ViolationRecorded
 from app.views.entry_group import GROUPS, EntryGroup
+from app.views.exception_kinds import TOLD, ExceptionKind, kind_of
+from app.views.fact_place import place
 from app.views.journal import Line, happened_at
 
 LATE_ENTRY = timedelta(minutes=10)
 """Told to the desk later than that after it happened: a reading, the texts name no number."""
-
-
-class ExceptionKind(StrEnum):
-    """What kind of exception; each is one line for the chief to sign."""
-
-    ENTERED_LATE = "entered_late"
-    STARTED_LATE = "started_late"
-    START_DOUBTED = "start_doubted"
-    """A start that nothing covered, or reported a second time."""
-    LET_STAND = "let_stand"
-    """The chief let a check stand open."""
-    ENDED_UNCHECKED = "ended_unchecked"
-    ADMITTED = "admitted"
-    """Let in by the chief without all that the door asks for."""
-    LEFT_EARLY = "left_early"
-    TRANSFER_ALLOWED = "transfer_allowed"
-    """In a site with fixed seats."""
-    DISPUTE = "dispute"
-    CORRECTED = "corrected"
-    BY_HAND = "by_hand"
-    """Answers or a result that came by hand."""
-    ANSWERS_DOUBTED = "answers_doubted"
-    """A damaged, second or doubtful file of answers."""
-    CONSENT_BY_PHONE = "consent_by_phone"
-    REPORTED_LATE = "reported_late"
-    HOP_SKIPPED = "hop_skipped"
-    VIOLATION_CHANGED = "violation_changed"
-    SHEET_VOID = "sheet_void"
-    REPRINTED = "reprinted"
-    UNSUPERVISED = "unsupervised"
-    CLOCK = "clock"
-    LOCKS = "locks"
-    """The site lock out, replaced, a lock lost, a seal broken."""
-    WRONG_PROOF = "wrong_proof"
-    """Wrong PINs and codes, authorizations that did not hold, a PIN recovered."""
-
-
-def _always(_: Any) -> bool:
-    return True
-
-
-_WHERE: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
-    StartWasLate: (ExceptionKind.STARTED_LATE, _always),
-    StartNotCovered: (ExceptionKind.START_DOUBTED, _always),
-    SecondStartReported: (ExceptionKind.START_DOUBTED, _always),
-    CheckOverridden: (ExceptionKind.LET_STAND, _always),
-    UngatedEndReported: (ExceptionKind.ENDED_UNCHECKED, _always),
-    HeldAdmitted: (ExceptionKind.ADMITTED, lambda fact: fact.ground is AdmittedOn.CHIEF),
-    CandidateLeft: (ExceptionKind.LEFT_EARLY, lambda fact: fact.cause is LeaveCause.ILLNESS),
-    TransferredOut: (ExceptionKind.TRANSFER_ALLOWED, lambda fact: fact.incident is not None),
-    DisputeDecided: (ExceptionKind.DISPUTE, _always),
-    AttendanceCorrected: (ExceptionKind.CORRECTED, _always),
-    CollectedByHand: (ExceptionKind.BY_HAND, _always),
-    RoomResultEntered: (ExceptionKind.BY_HAND, _always),
-    DamagedResultCame: (ExceptionKind.ANSWERS_DOUBTED, _always),
-    RoomResultKept: (ExceptionKind.ANSWERS_DOUBTED, lambda fact: fact.version > 1 or bool(fact.differences)),
-    StandaloneReturned: (ExceptionKind.ANSWERS_DOUBTED, lambda fact: bool(fact.flaws)),
-    StandaloneConsented: (ExceptionKind.CONSENT_BY_PHONE, lambda fact: fact.by_phone),
-    IncidentReported: (ExceptionKind.REPORTED_LATE, lambda fact: fact.late),
-    HopSkipped: (ExceptionKind.HOP_SKIPPED, _always),
-    ViolationCorrected: (ExceptionKind.VIOLATION_CHANGED, _always),
-    ViolationWithdrawn: (ExceptionKind.VIOLATION_CHANGED, _always),
-    ViolationSheetVoided: (ExceptionKind.SHEET_VOID, _always),
-    RecordKept: (ExceptionKind.REPRINTED, lambda fact: fact.copy > 1),
-    # Its own reprint would supersede this very sheet, for ever.
-    SiteSheetKept: (ExceptionKind.REPRINTED, lambda fact: fact.copy > 1 and fact.form is not SiteForm.EXCEPTIONS),
-    BackupVerified: (ExceptionKind.UNSUPERVISED, lambda fact: not fact.supervised),
-    SystemClockMoved: (ExceptionKind.CLOCK, _always),
-    SiteLockOut: (ExceptionKind.LOCKS, _always),
-    SiteLockReplaced: (ExceptionKind.LOCKS, _always),
-    LockReportedLost: (ExceptionKind.LOCKS, _always),
-    SealFoundBroken: (ExceptionKind.LOCKS, _always),
-    WrongPinGiven: (ExceptionKind.WRONG_PROOF, _always),
-    WrongCodeTyped: (ExceptionKind.WRONG_PROOF, _always),
-    AuthorizationRejected: (ExceptionKind.WRONG_PROOF, _always),
-    PinRecovered: (ExceptionKind.WRONG_PROOF, _always),
-}
+_TYPING = timedelta(minutes=1)
+"""Somebody who came before the door closed may still be typed in so long after."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +36,125 @@ class Exceptions:
     kind: ExceptionKind
     of: EntryGroup | None
     lines: tuple[Line, ...]
+    rooms: tuple[RoomId, ...]
 
     @property
-    def rooms(self) -> tuple[RoomId, ...]:
-        found = {room for line in self.lines if (room := getattr(line.fact, "room", None))}
-        return tuple(sorted(found))
+    def key(self) -> str:
+        return f"{self.kind}/{self.of or ''}"
 
 
-def exceptions(history: Iterable[Line], day: date) -> tuple[Exceptions, ...]:
-    """Of the entries made that day, kind by kind in their order; `history` in any order."""
-    found: dict[tuple[ExceptionKind, EntryGroup | None], list[Line]] = {}
-    for line in sorted(history, key=lambda one: one.n):
-        if line.at.date() == day:
-            for key in _kinds(line):
-                found.setdefault(key, []).append(line)
-    order = list(ExceptionKind)
-    keys = sorted(found, key=lambda key: (order.index(key[0]), key[1] or ""))
-    return tuple(Exceptions(*key, tuple(found[key])) for key in keys)
+class Gathering:
+    """The exceptions among the entries taken so far, which come oldest first; nothing else is kept."""
+
+    def __init__(self) -> None:
+        self.n = 0
+        """The last entry taken."""
+        self._found: list[tuple[ExceptionKind, EntryGroup | None, Line]] = []
+        self._typed_later: list[Line] = []
+        self._wrong: Counter[PersonId] = Counter()
+        self._closed: set[date] = set()
+
+    def take(self, lines: Iterable[Line]) -> bool:
+        """Whether there is an exception among them, or may be."""
+        before = len(self._found) + len(self._typed_later)
+        for line in lines:
+            self.n = line.n
+            self._one(line)
+        return len(self._found) + len(self._typed_later) > before
+
+    def of(self, site: Site, day: date) -> tuple[Exceptions, ...]:
+        """Of one exam day, kind by kind in their order.
+
+        Besides those of the day itself the ones of its eve, and those of the days that follow up to the eve of the
+        next exam day: nothing falls between two sheets.
+        """
+        days = exam_days(site)
+        found: dict[tuple[ExceptionKind, EntryGroup | None], list[Line]] = {}
+        for kind, of, line in (*self._found, *self._judged(site)):
+            if _exam_day(line.at.date(), days) == day:
+                found.setdefault((kind, of), []).append(line)
+        order = list(ExceptionKind)
+        keys = sorted(found, key=lambda key: (order.index(key[0]), key[1] or ""))
+        return tuple(_together(*key, found[key], site) for key in keys)
+
+    def _one(self, line: Line) -> None:
+        fact = line.fact
+        kind = self._in_a_row(fact) or kind_of(fact)
+        if isinstance(fact, SiteLockOut) and line.at.date() in self._closed:
+            # Whoever packs up after the day was closed takes the lock out.
+            kind = None
+        if isinstance(fact, DayClosed):
+            self._closed.add(fact.day)
+        if kind:
+            self._found.append((kind, None, line))
+        if isinstance(fact, CheckedIn):
+            # Until when the door stood open may change as long as it does.
+            if line.at - fact.at > _TYPING:
+                self._typed_later.append(line)
+        elif _late(line):
+            self._found.append((ExceptionKind.ENTERED_LATE, GROUPS[type(fact)], line))
+
+    def _in_a_row(self, fact: Fact) -> ExceptionKind | None:
+        """A wrong PIN from the one on after which one has to wait."""
+        match fact:
+            case WrongPinGiven():
+                self._wrong[fact.person] += 1
+                return ExceptionKind.WRONG_PROOF if self._wrong[fact.person] > FREE_TRIES else None
+            case RightPinGiven() | PinChanged():
+                self._wrong.pop(fact.person, None)
+        return None
+
+    def _judged(self, site: Site) -> Iterable[tuple[ExceptionKind, EntryGroup | None, Line]]:
+        for line in self._typed_later:
+            if _after_the_door(line, site):
+                yield ExceptionKind.LET_IN_AFTERWARDS, None, line
+            elif _late(line):
+                yield ExceptionKind.ENTERED_LATE, GROUPS[CheckedIn], line
 
 
-def _kinds(line: Line) -> Sequence[tuple[ExceptionKind, EntryGroup | None]]:
-    kinds: list[tuple[ExceptionKind, EntryGroup | None]] = []
-    kind, holds = _WHERE.get(type(line.fact), (None, _always))
-    if kind and holds(line.fact):
-        kinds.append((kind, None))
-    told = happened_at(line.fact) if hasattr(line.fact, "reported_by") else None
-    if told and line.at - told > LATE_ENTRY:
-        kinds.append((ExceptionKind.ENTERED_LATE, GROUPS[type(line.fact)]))
-    return kinds
+def exceptions(site: Site, history: Sequence[Line], day: date) -> tuple[Exceptions, ...]:
+    """Of a whole journal, oldest first."""
+    gathering = Gathering()
+    gathering.take(history)
+    return gathering.of(site, day)
+
+
+def exam_days(site: Site) -> tuple[date, ...]:
+    """Days on which a session is held here, in order."""
+    return tuple(sorted({state.plan.starts_at.date() for state in site.sessions.values() if state.rooms}))
+
+
+def _exam_day(made: date, days: Sequence[date]) -> date | None:
+    """The exam day to which entries of a day belong; None long before the first one."""
+    if made + _DAY in days and made not in days:
+        return made + _DAY
+    return max((day for day in days if day <= made), default=None)
+
+
+def _together(kind: ExceptionKind, of: EntryGroup | None, lines: Sequence[Line], site: Site) -> Exceptions:
+    by_number = tuple(sorted(lines, key=lambda line: line.n))
+    rooms = {room for line in lines for room in place(line.fact, site)[1]}
+    return Exceptions(kind, of, by_number, tuple(sorted(rooms)))
+
+
+def _late(line: Line) -> bool:
+    told = _told_of(line.fact)
+    return told is not None and line.at - told > LATE_ENTRY
+
+
+def _told_of(fact: Fact) -> datetime | None:
+    """When somebody could have told it: what was found later could not be told before."""
+    match fact:
+        case ViolationRecorded():
+            return fact.account.found_at
+        case IncidentOpened(found_at=datetime() as found):
+            return found
+    return happened_at(fact) if hasattr(fact, "reported_by") or isinstance(fact, TOLD) else None
+
+
+def _after_the_door(line: Line, site: Site) -> bool:
+    fact = line.fact
+    room = site.room(fact.session, fact.room) if isinstance(fact, CheckedIn) else None
+    if room is None or room.door_from is None or site.package is None:
+        return False
+    return line.at > entry_closes(room.door_from, site.sessions[room.session].plan, site.package.rulebook)

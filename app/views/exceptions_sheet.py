@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from app.core.directory import Directory
 from app.core.site import Site
 from app.core.site_form import day_of
-from app.views.exceptions import exceptions
+from app.views.exceptions import Exceptions, exam_days, exceptions
 from app.views.site_sheet import History, SheetHead, SiteSheet, sheet_head
 
 _NAMED = 12
@@ -43,24 +44,16 @@ class ExceptionsSheet(SiteSheet, frozen=True):
 def exceptions_sheet(site: Site, _: Directory, subject: str, history: History) -> ExceptionsSheet | None:
     """None where no session is held that day."""
     day = day_of(subject)
-    if day is None or day.isoformat() not in exam_days(site):
+    if day is None or day not in exam_days(site):
         return None
-    lines = tuple(
-        ExceptionLine(
-            one.kind,
-            one.of or "",
-            len(one.lines),
-            one.lines[0].at,
-            one.lines[-1].at,
-            one.rooms,
-            tuple(line.n for line in one.lines[:_NAMED]),
-        )
-        for one in exceptions(history, day)
-    )
-    return ExceptionsSheet(sheet_head(site), day, lines)
+    return sheet_of(site, day, exceptions(site, history, day))
 
 
-def exam_days(site: Site) -> tuple[str, ...]:
-    """Days on which a session is held here, in order, as in "2021-10-30"."""
-    held = {state.plan.starts_at.date() for state in site.sessions.values() if state.rooms}
-    return tuple(day.isoformat() for day in sorted(held))
+def sheet_of(site: Site, day: date, found: Iterable[Exceptions]) -> ExceptionsSheet:
+    """Of what was gathered for this exam day."""
+    return ExceptionsSheet(sheet_head(site), day, tuple(map(_line, found)))
+
+
+def _line(one: Exceptions) -> ExceptionLine:
+    entries = tuple(line.n for line in one.lines[:_NAMED])
+    return ExceptionLine(one.kind, one.of or "", len(one.lines), one.lines[0].at, one.lines[-1].at, one.rooms, entries)

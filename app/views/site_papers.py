@@ -36,7 +36,8 @@ from app.views.application_sheet import application_sheet, authority_sheet
 from app.views.conduct_papers import CONDUCT
 from app.views.custody_sheet import custody_sheet, movement_days
 from app.views.delay_sheet import delay_sheet
-from app.views.exceptions_sheet import exam_days, exceptions_sheet
+from app.views.exceptions import exam_days
+from app.views.exceptions_sheet import exceptions_sheet
 from app.views.handover_sheet import handover_sheet
 from app.views.papers import PaperState, state_of
 from app.views.prepared_forms import PREPARED
@@ -152,7 +153,7 @@ FORMS: Mapping[SiteForm, Form] = {
     SiteForm.SEAL: Form(
         lambda site, people, history: (str(one.count) for one in seal_sheets(site, people, history)), _seal
     ),
-    SiteForm.EXCEPTIONS: Form(lambda site, *_: exam_days(site), exceptions_sheet),
+    SiteForm.EXCEPTIONS: Form(lambda site, *_: map(str, exam_days(site)), exceptions_sheet),
     SiteForm.CUSTODY: Form(lambda _site, _people, history: map(str, movement_days(history)), _custody),
     **{form: Form(*ways) for form, ways in (*PREPARED.items(), *CONDUCT.items())},
     SiteForm.HANDOVER: Form(
@@ -160,7 +161,7 @@ FORMS: Mapping[SiteForm, Form] = {
     ),
     SiteForm.BACKUPS: Form(after_papers.backed_up, after_papers.backups),
     SiteForm.CLEANUP: Form(after_papers.exam_id, after_papers.cleanup),
-    SiteForm.DAY_SUMMARY: Form(lambda site, *_: exam_days(site), after_papers.summary),
+    SiteForm.DAY_SUMMARY: Form(lambda site, *_: map(str, exam_days(site)), after_papers.summary),
 }
 
 

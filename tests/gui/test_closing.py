@@ -21,15 +21,15 @@ from app.core.end_state import OverrideReason, ScratchNote
 from app.core.gate import CheckName
 from app.core.incident_kinds import IncidentKind
 from app.core.override import CheckOverridden
+from app.core.paper_state import Signature
 from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.safekeeping import RecordBackup
-from app.core.signing import SignPapers
-from app.core.terms import LockSerial, RoomId
+from app.core.signing import PaperSigned
+from app.core.terms import LockSerial, PersonId, Role, RoomId
 from app.core.timekeeping import closure_ends
 from app.views.closing import ClosingStep
 from app.views.step import StepKind
-from app.views.to_sign import waiting
 from tests.gui.closing_page import A01, ALL, ONE, OVER, THREE, TWO, counted, ended, facts, over, room, ticket
 from tests.gui.keyboard import choose, pick, press, tab_to, type_text
 from tests.gui.screen import DOCUMENT, MORNING_SESSION, SECOND_SESSION, Screen, settle, texts
@@ -322,8 +322,8 @@ def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Scre
         site.do(CountScratchPaper(MORNING_SESSION, number, 6, 6, None, OVER, A01))
         site.do(KeepRecord(ROOM_RECORD, MORNING_SESSION, number, 1, DOCUMENT, DOCUMENT))
         site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, number, 1, came_out=True))
-    people, rulebook = site.console.directory, site.console.rulebook
-    site.do(SignPapers(tuple(one.signed(OVER) for one in waiting(site.site, people, rulebook))))
+        signed = Signature(Role.CHIEF, PersonId("C01"), OVER)
+        PaperSigned(ROOM_RECORD, f"{MORNING_SESSION}-{number}", 1, (signed,)).apply(site.site)
     site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, ""))
     # The second session of that day is held somewhere else.
     site.site.sessions[SECOND_SESSION].rooms.clear()

@@ -100,13 +100,13 @@ def test_a_transfer_sheet_is_offered_where_somebody_changed_rooms(site: Screen, 
     ended(site, ONE, TWO)
     site.sign_in()
     shown = page(site, None)
-    assert not [one for one in shown.segments.findChildren(QPushButton) if one.text() == "跨考场调动单"]
+    assert not [one for one in shown.segments.findChildren(QPushButton) if one.text() == "调动单"]
     state = site.site.sessions[MORNING_SESSION]
     transfer = Transfer(TransferNo("A-001"), next(iter(state.rooms[ONE].sittings)), ONE, state.plan.starts_at)
     transfer.settled, transfer.settled_at = SettledAs.CANCELLED, state.plan.starts_at
     state.transfers.append(transfer)
     shown.refresh()
-    turn(shown, "跨考场调动单")
+    turn(shown, "调动单")
     assert (states(shown), titles(shown)) == ([PaperState.DRAFT], ["第 1 批次第 1 场"])
     assert not shown.steps.print.isVisible()
     end(site, THREE)

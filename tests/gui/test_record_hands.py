@@ -65,7 +65,7 @@ def test_who_turns_to_the_other_segment_is_not_asked_to_sign_any_more(site: Scre
     assert "PIN" in site.asked()
     shown.segments.findChildren(QPushButton)[0].click()
     settle()
-    assert segment(shown) is Segment.CHARTS
+    assert segment(shown) is Segment.BEFORE
     assert not site.asked()
     assert not copies(site)
     assert not shown.run.busy

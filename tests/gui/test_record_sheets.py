@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -215,9 +215,11 @@ def test_what_no_sheet_speaks_of_does_not_have_the_journal_read(
     read: list[int] = []
     whole = site_sheets.papers
 
-    def papers(console: Console, forms: Collection[SiteForm]) -> tuple[SheetPaper, ...]:
+    def papers(
+        console: Console, forms: Collection[SiteForm], wanted: Callable[[SiteForm, str], bool]
+    ) -> tuple[SheetPaper, ...]:
         read.append(console.store.journal.n)
-        return whole(console, forms)
+        return whole(console, forms, wanted)
 
     monkeypatch.setattr(site_sheets, "papers", papers)
     now = site.clock.moment().at

@@ -44,7 +44,7 @@ def test_an_application_is_printed_confirmed_and_printed_anew_when_the_answer_ca
     site.do(ApplyForDelay(MORNING_SESSION, (ONE, TWO), 30, (fault(site),)))
     number = next(iter(site.site.applications))
     site.look_again()
-    assert shown.everything.session.text() == "打印本场次全部 7 份"
+    assert shown.everything.session.text() == "打印本场次全部 10 份"
     site.go(PageName.RECORDS, form=SiteForm.DELAY_APPLICATION, paper=number)
     assert shown.segment is Segment.TIME
     assert "延时与补时" in offered(shown)
@@ -63,7 +63,7 @@ def test_an_application_is_printed_confirmed_and_printed_anew_when_the_answer_ca
     assert [one.copy for one in site.site.sheet_copies(SiteForm.DELAY_APPLICATION, number)] == [1, 2]
     # What was allowed is a sheet of its own, printed with everything of the session
     assert titles(shown)[1].startswith("授权与同意记录")
-    assert printed(qtbot, site, shown, shown.everything.session.click) == 7
+    assert printed(qtbot, site, shown, shown.everything.session.click) == 10
     assert len(site.site.sheet_copies(SiteForm.AUTHORITIES, number)) == 1
     assert ReprintReason.CHANGED in {one.reason for one in site.facts() if hasattr(one, "reason")}
 

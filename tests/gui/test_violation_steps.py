@@ -32,8 +32,8 @@ from tests.gui.violation_page import (
     signs,
 )
 from ui.pages import violation_evidence
-from ui.pages.violation_account import CorrectForm
 from ui.pages.violation_evidence import EvidenceForm, MoveForm
+from ui.pages.violation_sheets import NameSheetForm
 
 
 @pytest.fixture
@@ -104,7 +104,9 @@ def test_a_sheet_is_named_later_without_losing_the_signature_and_a_mistake_withd
     assert desk.shell.say("conduct-next-sheet") in texts(page)
     # When only its number is added, with the chief
     asked = ask(desk, page, ViolationAct.NAME_SHEET)
-    assert isinstance(asked, CorrectForm)
+    assert isinstance(asked, NameSheetForm)
+    confirm(desk, page)
+    assert desk.shell.say("conduct-sheet-needed") in texts(asked)
     asked.sheet.setEditText(BLANK)
     say_in(page, "conduct-reason", "the number was missing")
     say_in(page, "conduct-basis", "the paper sheet")

@@ -8,10 +8,11 @@ from typing import cast
 import pytest
 
 from app.core.free_text import TextPart
+from app.core.gate import Check, CheckName, CheckState
 from app.core.paper_state import SheetVoidReason
 from app.core.removal import CandidateRemoved
 from app.core.room_state import Presence
-from app.core.terms import RoomId
+from app.core.terms import ClauseId, RoomId
 from app.core.violation import ViolationRecorded
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_sheets import IssueViolationSheets, ViolationSheetsIssued, ViolationSheetVoided
@@ -19,7 +20,7 @@ from app.core.violation_signing import CandidateTold, ViolationSigned
 from app.core.violation_state import Account, Found
 from app.views.violations import ViolationAct
 from tests.gui.keyboard import choose, pick, press, scan, tab_to, type_text
-from tests.gui.screen import MORNING_SESSION, ROOM, Screen, settle, texts
+from tests.gui.screen import MORNING_SESSION, ROOM, SECOND_SESSION, Screen, settle, texts
 from tests.gui.violation_page import (
     BLANK,
     ONE,
@@ -34,11 +35,12 @@ from tests.gui.violation_page import (
     opened,
     say_in,
 )
+from ui.pages.closing_words import place_of
 from ui.pages.conduct import ConductPage
 from ui.pages.room import RoomPage
 from ui.pages.violation_account import RecordForm
 from ui.pages.violation_sheets import VoidForm
-from ui.shell import PageName
+from ui.shell import PageName, Place
 
 
 @pytest.fixture
@@ -126,6 +128,11 @@ def test_what_is_missing_is_said_at_its_field_and_blanks_are_numbered_and_struck
     asked.setFocus()
     press(desk.window, "Escape")
     assert page.violations.side.form is None
+    # What was begun for one session is not entered in another
+    page.violations.record.click()
+    desk.bridge.choose(SECOND_SESSION)
+    assert page.violations.side.form is None
+    desk.bridge.choose(MORNING_SESSION)
     # Blanks are numbered for every room at once, and spoiled ones struck
     assert not page.violations.void.isVisible()
     page.violations.issue.click()
@@ -170,3 +177,9 @@ def test_from_the_leaving_form_to_a_removal_before_two_and_a_roving_one(desk: Sc
     assert sitting is not None
     assert (sitting.presence, sitting.left_for) == (Presence.PRESENT, "removed")
     assert not page.violations.card.buttons[ViolationAct.WITHDRAW].isVisible()
+
+
+@pytest.mark.parametrize("name", [CheckName.VIOLATIONS, CheckName.VIOLATIONS_SIGNED])
+def test_from_the_closing_gate_one_comes_here(name: CheckName) -> None:
+    one = Check(name, CheckState.OPEN, ClauseId("VIO-02"), hard=False, tickets=(TICKET,), count=1)
+    assert place_of(one, MORNING_SESSION, ROOM) == Place(PageName.CONDUCT, MORNING_SESSION, ROOM, TICKET)

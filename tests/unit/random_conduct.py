@@ -195,11 +195,9 @@ class Conduct(Alone):
         return AttachScan(self.a_paper(), digest(f"scan {pick((1, 2))}"), pick((1, of, 0)), of)
 
     def a_paper(self) -> PaperRef:
-        known = [PaperRef(one.form, one.subject, one.copy) for one in (*self.live.records, *self.live.sheets)]
+        known = [PaperRef(one.form, one.subject, one.copy) for one in self.live.every_copy]
         signed = [
-            PaperRef(one.form, one.subject, one.copy)
-            for one in (*self.live.records, *self.live.sheets)
-            if one.signed_at and one.came_out
+            PaperRef(one.form, one.subject, one.copy) for one in self.live.every_copy if one.signed_at and one.came_out
         ]
         return self.dice.choice([PaperRef("E01", "1-1-001", 1), *known, *signed * 3])
 

@@ -14,7 +14,7 @@ from app.core.end_phase import ScratchPaperCounted
 from app.core.gate import CheckName
 from app.core.operation import Fact
 from app.core.permission import AnotherPersonNeeded, NotYourRole
-from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
+from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason
 from app.core.room_state import CalledOff
 from app.core.safekeeping import BackupVerified
 from app.core.terms import Role, RoomId, SessionId
@@ -86,7 +86,14 @@ def test_dat_07_a_result_is_owed_by_its_room() -> None:
     story.when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, (CheckName.RESULT,)),)))
     story.given(RoomResultEntered(LAW, R2, 1, (B1, B2, B3), (), at("10:30"), GUIDE))
     anew = BackupVerified("c", LAW, D1, 1, 1, "", supervised=True)
-    story.given(*PAID[CheckName.CHECKED], anew).done(CloseDay(DAY))
+    # That it was typed in stands on the record.
+    again = (CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED)
+    story.given(*PAID[CheckName.CHECKED], anew).when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, again),)))
+    story.given(RecordKept(ROOM_RECORD, LAW, R2, 2, D1, D1, ReprintReason.CHANGED))
+    story.given(
+        RecordCameOut(ROOM_RECORD, LAW, R2, 2, came_out=True), RecordSigned(ROOM_RECORD, LAW, R2, 2, at("10:40"))
+    )
+    story.done(CloseDay(DAY))
 
 
 def test_dat_07_rooms_that_have_not_ended_hold_the_day_open() -> None:

@@ -18,6 +18,7 @@ from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.gate import Check, CheckName, CheckState, blocking
 from app.core.incident import IncidentOpened
 from app.core.incident_kinds import IncidentKind
+from app.core.machines import SpareServed
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason
@@ -28,6 +29,8 @@ from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook
 from app.core.safekeeping import BackupVerified, since_check
 from app.core.terms import ClauseId, FaultNo, RoomId, SessionId, TransferNo
+from app.core.violation_state import Found
+from app.views.sheets import room_record
 from tests.builders import (
     A1,
     A2,
@@ -38,6 +41,7 @@ from tests.builders import (
     GUIDE,
     LAW,
     LIAONING,
+    PEOPLE,
     R1,
     R2,
     R9,
@@ -47,6 +51,7 @@ from tests.builders import (
     at,
 )
 from tests.unit.alone_story import LOST, room
+from tests.unit.conduct_story import RECORDED, corrected
 
 RESULT = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ())
 KEPT = RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)
@@ -154,6 +159,45 @@ def test_rec_01_what_happened_after_the_end_says_nothing_of_the_room() -> None:
     assert not {CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED} & set(of_room(story))
     during = replace(later, happened_at=at("9:30"))
     assert CheckName.RECORD_SIGNED in of_room(ended(*PAID, during))
+
+
+def test_vio_03_what_was_found_later_is_owed_until_it_has_its_sheet() -> None:
+    """After the end, and after the answers were checked, nothing else asks for it."""
+    later = replace(RECORDED.account, found=Found.EXPERTS, found_at=at("11:00"), sheet="")
+    story = ended(replace(RECORDED, account=later))
+    assert of_room(story) == (*ALL[:2], CheckName.VIOLATIONS_SIGNED, *ALL[2:])
+    assert CheckName.VIOLATIONS_SIGNED not in of_room(story, number=R2)
+    story.given(corrected(replace(later, sheet="1-1-001-01")))
+    assert of_room(story) == ALL
+
+
+def test_dat_03_a_typed_result_that_a_file_replaces_changes_the_record() -> None:
+    """The record says that two persons typed it in."""
+    typed = RoomResultEntered(LAW, R1, 1, (A1,), (A2,), at("10:10"), GUIDE)
+    story = ended(typed, KEPT, WHOLE, SIGNED)
+    story.given(replace(RESULT, version=2))
+    assert CheckName.RECORD_SIGNED in of_room(story)
+
+
+def test_dat_03_a_new_result_leaves_alone_what_the_chief_let_stand_of_other_things() -> None:
+    let = CheckOverridden(LAW, R1, CheckName.VIOLATIONS_SIGNED, OverrideReason.SEEN_IN_ROOM, at("10:00"))
+    of_answers = replace(let, check=CheckName.SUBMITTED)
+    story = ended(let, of_answers, KEPT, WHOLE, SIGNED, replace(RESULT, digest=D2))
+    assert set(room(story).overridden) == {CheckName.VIOLATIONS_SIGNED}
+
+
+def test_rec_01_the_same_count_of_scratch_paper_at_another_time_changes_no_record() -> None:
+    story = ended(COUNTED, *PAID, replace(COUNTED, at=at("10:30")))
+    assert of_room(story) == ()
+    story.given(replace(COUNTED, handed_out=7, returned=7, at=at("10:40")))
+    assert CheckName.RECORD_SIGNED in of_room(story)
+
+
+def test_rec_01_spare_seats_served_after_the_end_change_no_record() -> None:
+    served = SpareServed(R1, ("041",), in_service=True, at=at("9:00"), reported_by=GUIDE)
+    story = Story("confirmed").given(served, *ENDED, *PAID, replace(served, in_service=False, at=at("14:00")))
+    assert room(story).spares == {"041"}
+    assert room_record(story.site, PEOPLE, LAW, R1).spares == "041"
 
 
 def test_rec_01_the_same_answers_in_another_file_change_no_record() -> None:

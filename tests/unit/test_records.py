@@ -11,6 +11,7 @@ from app.core.attendance import RoomNotStarted
 from app.core.paper_state import RecordCopy
 from app.core.records import (
     ROOM_RECORD,
+    WORKING_PAPERS,
     ConfirmPrinted,
     CopyNumberTaken,
     DraftOnly,
@@ -21,7 +22,9 @@ from app.core.records import (
     ReprintReason,
     ReprintReasonNeeded,
     ReprintReasonWrong,
+    RoomForm,
 )
+from app.core.start import NobodyArranged
 from tests.builders import D1, D2, LAW, R1, R2, R9, TAX, Story
 
 ASK = KeepRecord(ROOM_RECORD, LAW, R1, 1, D1, D2)
@@ -70,6 +73,11 @@ def test_before_the_end_command_it_is_a_draft() -> None:
 def test_no_record_of_a_room_that_did_not_start() -> None:
     Story("released").when(ASK).then(RoomNotStarted(LAW, R1))
     Story("ended").when(replace(ASK, room=R9)).then(RoomNotStarted(LAW, R9))
+
+
+@pytest.mark.parametrize("form", WORKING_PAPERS)
+def test_no_working_papers_of_a_room_where_nobody_sits(form: RoomForm) -> None:
+    Story("packaged").when(replace(ASK, form=form, room=R9)).then(NobodyArranged(LAW, (R9,)))
 
 
 JAMMED = ConfirmPrinted(ROOM_RECORD, LAW, R1, 1, came_out=False)

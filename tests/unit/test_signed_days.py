@@ -60,7 +60,7 @@ class SignedDay(ExamDay):
         says = room_record(self.live, STAFFED, *place)
         before, content = self.signed.get(place), digest_of(says)
         copies = self.live.copies(ROOM_RECORD, *place)
-        good = bool(copies) and copies[-1].came_out and copies[-1].signed_at
+        good = bool(copies and copies[-1].came_out and copies[-1].signed_at)
         if before is not None and good:
             changed = digest_of(before) != content
             outdated = room.copies_before == len(copies)
@@ -88,7 +88,7 @@ class SignedDay(ExamDay):
         form, says = SiteForm.TRANSFERS, transfer_sheet(self.live, STAFFED, session)
         before, content = self.sheets.get(session), digest_of(says)
         copies = self.live.sheet_copies(form, session)
-        good = bool(copies) and copies[-1].came_out and copies[-1].signed_at
+        good = bool(copies and copies[-1].came_out and copies[-1].signed_at)
         if before is not None and good:
             state = sheet_paper(self.live, form, session, says, content).state
             assert (before != content) == (state is PaperState.SUPERSEDED)

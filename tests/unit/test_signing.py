@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.delegation import ChiefDelegated
+from app.core.end_phase import ScratchPaperCounted
 from app.core.operation import Fact, NotYetHappened
 from app.core.paper_state import PaperRef, RecordCopy, Scan, SheetCopy, Signature
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, ReprintReason, RoomForm
@@ -22,7 +23,9 @@ from app.core.signing import (
     PaperSigned,
     ScanAttached,
     ScanHasFewer,
+    SheetSuperseded,
     SignatureMissing,
+    SignedBeforeTheEnd,
     SignedPaper,
     SignedTwice,
     SignPapers,
@@ -48,6 +51,7 @@ from tests.builders import (
     R1,
     R2,
     R9,
+    SECOND,
     STRANGER,
     Story,
     at,
@@ -244,7 +248,7 @@ def test_rec_15_a_paper_of_one_form_and_subject_changes_and_no_other() -> None:
     one = story(*printed(), *printed(R2), *sheet(SiteForm.TRANSFERS, LAW), *sheet(SiteForm.TRANSFERS, "1-2"))
     one.given(RecordKept(RoomForm.CHART, LAW, R1, 1, D1, D2, None))
     one.given(PaperSigned("E03", LAW, 1, (HEAD,)), PaperSigned("E01", "1-1-001", 1, THREE))
-    signed_ones = [(copy.form, copy.subject) for copy in (*one.site.records, *one.site.sheets) if copy.signed_at]
+    signed_ones = [(copy.form, copy.subject) for copy in one.site.every_copy if copy.signed_at]
     assert signed_ones == [("E01", "1-1-001"), ("E03", LAW)]
 
 
@@ -276,3 +280,18 @@ def test_rec_15_an_older_copy_may_be_scanned_and_one_that_never_was_may_not() ->
     one.when(replace(SCAN, paper=third), here()).then(NotTheSheetToSign("E01", "1-1-001", 2))
     never = replace(PAPER, form=SiteForm.TRANSFERS)
     one.when(replace(SCAN, paper=never), here()).then(NotTheSheetToSign("E03", "1-1-001", 0))
+
+
+def test_rec_01_nobody_signs_the_record_of_a_room_that_goes_on() -> None:
+    one = story()
+    ended = one.site.sessions[LAW].rooms[R1].ended_at
+    assert ended
+    early = signs(CHIEF, Role.CHIEF, ended - SECOND)
+    one.when(signed(*EYES, early), here()).then(SignedBeforeTheEnd(R1, ended - SECOND, ended))
+    one.done(signed(*EYES, signs(CHIEF, Role.CHIEF, ended)), here())
+
+
+def test_rec_01_what_changed_since_is_printed_before_it_is_signed() -> None:
+    one = story().given(ScratchPaperCounted(LAW, R1, 5, 5, None, at("10:29"), GUIDE))
+    one.when(signed(*THREE), here()).then(SheetSuperseded("E01", "1-1-001", 1))
+    one.given(*printed(copy=2)).done(signed(*THREE, paper=PaperRef(ROOM_RECORD, "1-1-001", 2)), here())

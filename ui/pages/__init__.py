@@ -10,6 +10,7 @@ from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
 from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
+from ui.pages.exceptions import ExceptionsPage
 from ui.pages.faults import FaultsPage
 from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
@@ -42,6 +43,7 @@ PAGES: dict[PageName, type[Page]] = {
         SettingsPage,
         RecordsPage,
         SafekeepingPage,
+        ExceptionsPage,
         FaultsPage,
         ConductPage,
         DelaysPage,

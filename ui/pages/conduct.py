@@ -81,7 +81,8 @@ class ConductPage(Page):
         shell, session, site = self.shell, self.shell.bridge.session, self.shell.bridge.site
         found = sum(levels(site, session).values()) if session else 0
         grave = serious(site, session) if session else 0
-        self.sub.tell(shell.say("conduct-sub", count=found, serious=grave))
+        here = self.half is Half.VIOLATIONS
+        self.sub.tell(shell.say("conduct-sub", count=found, serious=grave) if here else "")
         self.halves.offer([(half, shell.say(half)) for half in Half], self.half)
         self.stack.setCurrentWidget(self._held[self.half])
         self.first = self._held[self.half].first

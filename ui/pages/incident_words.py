@@ -56,10 +56,13 @@ def where(shell: Shell, room: RoomId | None) -> str:
 
 
 def person(shell: Shell, hop: Hop) -> tuple[str, str]:
-    """Name and telephone of whom to tell, as far as somebody entered them; "" and "" otherwise."""
+    """Name and telephone of whom to tell, as far as somebody entered them; who acts for the chief, while one does."""
     if role := _HERE.get(hop):
-        staff = sorted(shell.bridge.console.directory.staff.values(), key=lambda one: one.code)
-        found = next((one for one in staff if one.role is role), None)
+        staff = shell.bridge.console.directory.staff
+        given, now = shell.bridge.site.delegation, shell.bridge.now
+        acting = given.deputy if given and given.since <= now <= given.until else None
+        found = staff.get(acting) if acting and role is Role.CHIEF else None
+        found = found or next((one for _, one in sorted(staff.items()) if one.role is role), None)
         return (found.name, found.phone) if found else ("", "")
     contact = _CALLED.get(hop)
     return contact_of(shell, contact) if contact else ("", "")

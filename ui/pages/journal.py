@@ -18,7 +18,7 @@ from ui.models.entries import COLUMNS, HEAD_SHOWN, EntryColumn, EntryModel
 from ui.page import Page
 from ui.pages.journal_entry import EntryDetail
 from ui.pages.journal_proof import Proof
-from ui.shell import PageName, Shell
+from ui.shell import PageName, Place, Shell
 from ui.style import ROW
 from ui.widgets.parts import Elided, button, card, choice, entry, flow, row, scrolled
 
@@ -139,6 +139,19 @@ class JournalPage(Page):
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         return view
 
+    def go(self, place: Place) -> None:
+        """To an entry by its number, whatever was looked for before."""
+        if place.number:
+            self._clear()
+            number = int(place.number)
+            if number < self.model.oldest:
+                self.model.at_the_end(self._read(number, self.model.oldest - 1))
+                self._count()
+            row = self.model.row_of(number)
+            if row is not None:
+                self.view.selectRow(row)
+                self.view.scrollTo(self.model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
+
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         """What is new comes on top, and what was being read stays where it was."""
         self._offer()
@@ -196,11 +209,14 @@ class JournalPage(Page):
         self._count()
 
     def _reset(self) -> None:
+        self._clear()
+        self.text.setFocus()
+
+    def _clear(self) -> None:
         for box in (self.session, self.room, self.group):
             box.setCurrentIndex(0)
         self.text.clear()
         self._want()
-        self.text.setFocus()
 
     def _count(self) -> None:
         say, model = self.shell.say, self.model

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.paper_state import Copy, RecordCopy
 from app.core.records import RoomForm
@@ -23,7 +23,7 @@ from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.fault_side import Side
 from ui.pages.record_scans import ScanForm
 from ui.pages.record_sitting import Sitting
-from ui.pages.record_titles import copy_title
+from ui.pages.record_titles import numbered_title
 from ui.shell import PageName, Place, Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.parts import button, card, choice, flow, label
@@ -73,7 +73,9 @@ class SignFolder(QWidget):
             say("folder-column-signed"),
             say("folder-column-scan"),
         )
-        self.table = LinesView(LinesModel(shell, headers), say("folder-table"), wide=(0, 1), several=True)
+        self.table = LinesView(LinesModel(shell, headers), say("folder-table"), wide=(0,), several=True)
+        # A click takes a paper in or out, as the stack of paper is gone through.
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._enter)
         self.empty = label("", "Sub")
@@ -91,7 +93,11 @@ class SignFolder(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(left, 1)
-        beside.addWidget(self.side)
+        right = QVBoxLayout()
+        right.addWidget(self.side, 1)
+        right.addWidget(self.sitting.foot)
+        self.side.opened.connect(lambda opened: self.sitting.foot.setVisible(not opened))
+        beside.addLayout(right)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
@@ -184,7 +190,7 @@ class SignFolder(QWidget):
 
     def _line(self, one: ToSign) -> Line:
         say, copy = self._shell.say, one.copy
-        title = say("folder-copy", sheet=copy_title(self._shell, copy), copy=copy.copy)
+        title = numbered_title(self._shell, copy)
         names = self._shell.bridge.console.directory.staff_name
         if copy.signed_at is not None:
             who = say("list-separator").join(names(each.person) for each in copy.signatures)

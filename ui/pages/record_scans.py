@@ -8,7 +8,7 @@ from app.service.scans import Page, Scanned
 from app.views.paper_code import copy_of
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.fault_side import FaultForm
-from ui.pages.record_titles import copy_title
+from ui.pages.record_titles import numbered_title
 from ui.shell import Shell
 from ui.widgets.notice import Notice
 
@@ -49,5 +49,5 @@ class ScanForm(FaultForm):
         say = self._shell.say
         pages = say("folder-pages", pages=one.pages, of=one.of)
         cell = Cell(pages, "ok", "circle-check") if one.whole else Cell(pages, "warn", "alert-triangle")
-        title = say("folder-copy", sheet=copy_title(self._shell, one.copy), copy=one.copy.copy)
+        title = numbered_title(self._shell, one.copy)
         return Line(number, (Cell(title, full=f"{title}\n{one.file.name}"), cell))

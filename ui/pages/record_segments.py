@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app.core.paper_state import Copy
 from app.core.records import RoomForm
 from app.core.sheet_open import delay_sheet_due
 from app.core.site import Site
@@ -72,9 +71,8 @@ def offered(site: Site) -> Sequence[Segment]:
     """What this site does not have, and what has not happened, nobody looks for."""
     drawn = site.package is not None and site.package.plan.overbooked
     states = site.sessions.values()
-    printed: tuple[Copy, ...] = (*site.records, *site.sheets)
     hidden = {
-        Segment.TO_SIGN: not any(one.came_out for one in printed),
+        Segment.TO_SIGN: not any(one.came_out for one in site.every_copy),
         Segment.SLIPS: not drawn,
         Segment.TIME: not (site.applications or any(delay_sheet_due(site, one) for one in site.sessions)),
         Segment.LEDGERS: not any(state.extra_time for state in states),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.paper_state import RecordCopy
 from app.core.signing import SignPapers
@@ -63,8 +63,14 @@ class Sitting(QWidget):
         self.confirm = button(look, "", self._confirm, "check", "primary")
         self.reprint = button(look, say("folder-reprint"), self.reprinting.emit, "arrow-right")
         frame, inside = card()
-        for part in (self.title, self.note, self._holder, self._timed, self.wrong, self.confirm, self.reprint):
+        for part in (self.title, self.note, self._holder, self._timed, self.reprint):
             inside.addWidget(part)
+        self.foot = QWidget()
+        """Stands below and never scrolls away."""
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        for part in (self.wrong, self.confirm):
+            below.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -148,16 +154,22 @@ class Sitting(QWidget):
         kept = {slot: field.currentData() for slot, field in self.people.items()}
         self._offered = offered
         empty(self._fields)
-        asked, form = QWidget(), Form()
-        form.setContentsMargins(0, 0, 0, 0)
-        asked.setLayout(form)
+        asked = QWidget()
+        beside = QGridLayout(asked)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setColumnStretch(1, 1)
         self.people = {}
         for slot, options in offered:
             made = choice(options)
             made.setCurrentIndex(max(made.findData(kept.get(slot)), 0))
             made.currentIndexChanged.connect(lambda _: self._tell_unnamed())
             self.people[slot] = made
-            form.field(self._name(slot, wanted), made)
+            name = self._name(slot, wanted)
+            made.setAccessibleName(name)
+            caption = label(name, "Cap")
+            caption.setBuddy(made)
+            beside.addWidget(caption, len(self.people), 0)
+            beside.addWidget(made, len(self.people), 1)
         self._fields.addWidget(asked)
 
     def _name(self, slot: Slot, wanted: tuple[Slot, ...]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.core.lock_state import SupervisedKind
 from app.core.paper_state import Copy, RecordCopy
+from app.core.sheet_open import blanks_of
 from app.core.site_form import APPLICATION_FORMS, OF_EXAM, SiteForm
 from app.core.terms import ApplicationNo, RoomId, SessionId, ViolationNo
 from app.text import capital
@@ -29,6 +30,8 @@ def sheet_title(shell: Shell, form: SiteForm, subject: str, sheet: SiteSheet | N
         return capital(say("records-of-application", form=form, number=asked.number, session=asked.session))
     if form is SiteForm.VIOLATION and (violation := site.violations.get(ViolationNo(subject))):
         return capital(say("records-of-violation", form=form, number=subject, room=violation.room))
+    if form is SiteForm.VIOLATION_BLANKS and (room := blanks_of(site, subject)):
+        return capital(say("records-of-blanks", form=form, room=room.room))
     return capital(say("records-of-sheet", form=form, subject=subject))
 
 
@@ -45,6 +48,12 @@ def copy_title(shell: Shell, copy: Copy) -> str:
     if isinstance(copy, RecordCopy):
         return room_title(shell, copy.form, copy.session, copy.room)
     return sheet_title(shell, SiteForm(copy.form), copy.subject)
+
+
+def numbered_title(shell: Shell, copy: Copy) -> str:
+    """With its number, where it is not the only one."""
+    title = copy_title(shell, copy)
+    return shell.say("folder-copy", sheet=title, copy=copy.copy) if copy.copy > 1 else title
 
 
 def room_title(shell: Shell, form: str, session: SessionId, room: RoomId) -> str:

@@ -94,14 +94,15 @@ class RecordsPage(Page):
         held.addWidget(scrolled(inner))
         right, seen = card(margins=(14, 10, 14, 14))
         seen.addWidget(self.preview, 1)
-        beside = QHBoxLayout()
+        self._cards = QWidget()
+        beside = QHBoxLayout(self._cards)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(left, 4)
         beside.addWidget(right, 5)
         self.outer.addWidget(self.empty)
-        self.outer.addLayout(beside, 1)
+        self.outer.addWidget(self._cards, 1)
         self.outer.addWidget(self.folder, 1)
-        self._cards = (left, right)
 
     # What is shown
 
@@ -159,8 +160,7 @@ class RecordsPage(Page):
         self.empty.setVisible(not there and not signing)
         for segment, each in self.lists.items():
             each.setVisible(segment is self._listed)
-        for part in self._cards:
-            part.setVisible(there and not signing)
+        self._cards.setVisible(there and not signing)
         self.folder.setVisible(signing)
         self._choices.setVisible(any_day)
         for one in (self.print_all, self._to):

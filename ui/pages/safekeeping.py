@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,15 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
 from app.core.site import Backup
+from app.core.site_form import SiteForm
 from app.core.terms import SessionId
 from app.service import safekeeping
 from app.views.safe import Kept, SafeState, kept
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.page import Page
 from ui.pages.backup_run import BackupRun
+from ui.pages.day_files import DayFiles
+from ui.pages.handing_over import HandingOver
 from ui.shell import PageName, Place, Shell, hour
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Elided, button, card, flow, label, row, scrolled
+from ui.widgets.segments import Segments
 from ui.widgets.working import Working
 
 LOOKS: dict[SafeState, tuple[str, str]] = {
@@ -50,6 +55,13 @@ _BACKUP_COLUMNS = (
 _MOST_LINES = 6
 
 
+class Part(StrEnum):
+    """Each value is the id of its word."""
+
+    BACKUP = "safekeeping-part-backup"
+    HANDOVER = "safekeeping-part-handover"
+
+
 class SafekeepingPage(Page):
     name = PageName.SAFEKEEPING
     rail = True
@@ -59,7 +71,10 @@ class SafekeepingPage(Page):
         say, look = shell.say, shell.look
         self.folder = shell.opening.data / "backups"
         self.back_up = button(look, say("safekeeping-back-up"), self._back_up, "device-floppy", "primary")
-        self.head()
+        self.parts = Segments(say("safekeeping-parts"))
+        self.parts.picked.connect(lambda part: self.turn(Part(part)))
+        self.part = Part.BACKUP
+        self.head("", self.parts)
         self.run = BackupRun(shell, self.asking)
         self.run.setParent(self)
         self.run.writing.connect(self._writing)
@@ -81,6 +96,7 @@ class SafekeepingPage(Page):
         self.choose = button(look, say("safekeeping-choose"), self._choose_folder, "folder-open")
         self.receipt = button(look, say("safekeeping-receipt"), self._choose_receipt, "file-import")
         self.practice = button(look, say("safekeeping-practice-receipt"), self._practice_receipt, "cloud-upload")
+        self.day_files = DayFiles(shell, self.asking, lambda: self.folder)
         if shell.opening.practice is None:
             self.practice.hide()
         self.backups = LinesView(
@@ -95,6 +111,8 @@ class SafekeepingPage(Page):
         self.outer.addWidget(self.empty)
         self._held = scrolled(self._inside())
         self.outer.addWidget(self._held, 1)
+        self.handing = HandingOver(shell, self.asking)
+        self.outer.addWidget(self.handing, 1)
 
     def _inside(self) -> QWidget:
         say = self.shell.say
@@ -113,20 +131,42 @@ class SafekeepingPage(Page):
         stacked = QVBoxLayout(inside)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(10)
-        for part in (day, one, files):
+        for part in (day, one, files, self.day_files):
             stacked.addWidget(part)
         stacked.addStretch(1)
         return inside
 
     # What is shown
 
+    def turn(self, part: Part) -> None:
+        """Show this half; what is being typed in the other one stays."""
+        self.asking.clear()
+        self.part = part
+        self.refresh()
+
+    def go(self, place: Place) -> None:
+        """To what is handed over, or to the backups of a session."""
+        if place.form is SiteForm.HANDOVER:
+            self.turn(Part.HANDOVER)
+        elif place.session is not None or place.step is not None:
+            self.turn(Part.BACKUP)
+
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         bridge = self.shell.bridge
         session = bridge.session
         there = session is not None
+        handing = self.part is Part.HANDOVER
         self.empty.setVisible(not there)
-        self._held.setVisible(there)
+        self._held.setVisible(there and not handing)
+        self.handing.setVisible(there and handing)
+        self.parts.setVisible(there)
+        self.parts.offer([(part, self.shell.say(part.value)) for part in Part], self.part)
+        self.first = self.handing.first if handing else self.sessions
         if session is None:
+            return
+        if handing:
+            self.sub.tell("")
+            self.handing.look()
             return
         day = [kept(bridge.site, plan.id) for plan in bridge.today]
         done = sum(one.state is SafeState.RECEIPTED for one in day)

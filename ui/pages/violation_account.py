@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QComboBox
 from app.core.free_text import NO_TEXT, FreeText, TextPart
 from app.core.room_state import Sitting
 from app.core.terms import Digest, RoomId, SessionId, Ticket, ViolationNo
-from app.core.violation import CorrectViolation, RecordViolation
+from app.core.violation import CorrectViolation, RecordViolation, sat_in
 from app.core.violation_kinds import CATEGORIES, ViolationKind, ViolationLevel
 from app.core.violation_state import Account, Found, Violation
 from app.views.find import find
-from app.views.violations import blanks, kinds
+from app.views.violations import kinds
 from ui.pages.fault_side import FaultForm
 from ui.pages.own_words import OwnWords
+from ui.pages.violation_sheets import NOTHING_KEPT, SheetField
 from ui.shell import Shell, clock
 from ui.widgets.moment import MomentField, typed_time
 from ui.widgets.parts import label
@@ -26,7 +27,6 @@ from ui.widgets.tick import Tick
 
 UNSAID = ""
 """The key of what is still to be chosen."""
-NOTHING_KEPT = Digest("")
 
 
 class AccountForm(FaultForm):
@@ -36,6 +36,8 @@ class AccountForm(FaultForm):
         super().__init__(shell, title, note)
         self.session = session
         self.words = OwnWords(self)
+        self._follows = True
+        """The time at which it was found is that of the act."""
 
     def ask_account(self, room: RoomId | None, began: Account | None = None, *, outsider: bool = False) -> None:
         say, texts = self._shell.say, self._shell.bridge.console.directory
@@ -48,14 +50,9 @@ class AccountForm(FaultForm):
         self._suggested = label("", "Cap")
         self._fields.beneath(self._suggested)
         self.ask_when(say("conduct-happened-at"))
-        self.sheet, typed = QComboBox(), ScanField()
-        typed.setPlaceholderText(say("conduct-sheet-hint"))
-        self.sheet.setEditable(True)
-        self.sheet.setLineEdit(typed)
-        self.sheet.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sheet = SheetField(self._shell)
         self.field(say("conduct-sheet"), self.sheet)
-        self.offer_sheets(room)
+        self.sheet.offer(self.session, room)
         for part, name, hint in (
             (TextPart.ACT, "conduct-act", "conduct-act-hint"),
             (TextPart.HANDLING, "conduct-handling", "conduct-handling-hint"),
@@ -72,7 +69,8 @@ class AccountForm(FaultForm):
         self.found_at = MomentField(self._shell)
         self.field(say("conduct-found-at"), self.found_at)
         self._begin(began)
-        self.found.currentIndexChanged.connect(lambda _: self._follow())
+        self.found.currentIndexChanged.connect(lambda _: self._found_so())
+        self.found_at.edit.textEdited.connect(lambda _: self._found_then())
         if self.when is not None:
             self.when.changed.connect(self._follow)
         self._level()
@@ -99,16 +97,7 @@ class AccountForm(FaultForm):
             day = self.at()
             reminded = datetime.combine(day.date(), at, day.tzinfo)
         kind, found = ViolationKind(self.kind.currentData()), Found(self.found.currentData())
-        return Account(kind, self.at(), found, found_at, self.sheet.currentText().strip(), text, reminded)
-
-    def offer_sheets(self, room: RoomId | None) -> None:
-        """The blanks of that room which nobody used yet; what stands there stays."""
-        stands = self.sheet.currentText()
-        self.sheet.clear()
-        if room is not None:
-            self.sheet.addItems(list(blanks(self._shell.bridge.site, self.session, room).free))
-        self.sheet.setCurrentIndex(-1)
-        self.sheet.setEditText(stands)
+        return Account(kind, self.at(), found, found_at, self.sheet.value(), text, reminded)
 
     def _begin(self, began: Account | None) -> None:
         if began is None or self.when is None:
@@ -119,13 +108,20 @@ class AccountForm(FaultForm):
         self.found_at.propose(began.found_at)
         self.reminded.setText(clock(began.reminded_at))
         self.sheet.setEditText(began.sheet)
+        self._follows = began.found_at == began.happened_at
+
+    def _found_so(self) -> None:
+        self._follows = self.found.currentData() == Found.IN_EXAM
+        self.found_at.follow()
+        self._follow()
+
+    def _found_then(self) -> None:
+        self._follows = False
 
     def _follow(self) -> None:
         """Found there and then is found when it was done, until somebody says otherwise."""
-        if self.found.currentData() == Found.IN_EXAM:
+        if self._follows:
             self.found_at.propose(self.when.value() if self.when else None)
-        else:
-            self.found_at.follow()
 
     def _offer_kinds(self) -> None:
         """Grouped by what the text suggests; the names of the groups cannot be chosen."""
@@ -182,7 +178,7 @@ class RecordForm(AccountForm):
         """Whether this names one candidate of the session, who then is the one meant."""
         text, bridge = text.strip(), self._shell.bridge
         found = find(bridge.site, bridge.console.directory, self.session, text)
-        here = [one for one in found if self.room.currentData() in (one.sitting.room, one.sitting.origin)]
+        here = [one for one in found if self._of_room(one.sitting)]
         fitting = here if len(found) > 1 else found
         if len(fitting) != 1:
             self.sitting = None
@@ -192,8 +188,7 @@ class RecordForm(AccountForm):
         self.sitting = fitting[0].sitting
         name = fitting[0].name or self._shell.say("blank")
         self.who_field.setText(self.sitting.ticket)
-        rooms = (self.sitting.room, self.sitting.origin)
-        if self.room.currentData() not in rooms:
+        if not self._of_room(self.sitting):
             self.room.setCurrentIndex(self.room.findData(self.sitting.room))
         seat = self.sitting.sits_at or self.sitting.seat or "none"
         self._name(self._shell.say("conduct-who", name=name, seat=seat, room=self.sitting.room))
@@ -216,6 +211,11 @@ class RecordForm(AccountForm):
             return None
         return RecordViolation(self.session, RoomId(room), ticket, account, self.words.value(), self.by())
 
+    def _of_room(self, sitting: Sitting) -> bool:
+        """Whether they sit in the chosen room, or sat there before they were transferred."""
+        room = self.room.currentData()
+        return room != UNSAID and sat_in(self._shell.bridge.site, self.session, room, sitting.ticket)
+
     def _name(self, said: str) -> None:
         self._named.setText(said)
         self._named.setVisible(bool(said))
@@ -236,24 +236,21 @@ class RecordForm(AccountForm):
     def _room_changed(self) -> None:
         room = self.room.currentData()
         self.complain("", self.room)
-        self.offer_sheets(room or None)
+        self.sheet.offer(self.session, room or None)
         if self.who is not None:
             self.who.show_room(room or None)
-        if self.sitting is not None and room not in (self.sitting.room, self.sitting.origin):
+        if self.sitting is not None and not self._of_room(self.sitting):
             self.who_field.clear()
             self.sitting = None
             self._name("")
 
 
 class CorrectForm(AccountForm):
-    """What stands there now, to be put right, with the reason and the new evidence; `first` is the sheet's number where
-    that is what is missing.
-    """
+    """What stands there now, to be put right, with the reason and the new evidence."""
 
-    def __init__(self, shell: Shell, one: Violation, *, sheet: bool) -> None:
+    def __init__(self, shell: Shell, one: Violation) -> None:
         say = shell.say
-        title = say("conduct-name-sheet" if sheet else "conduct-correct", number=one.number)
-        super().__init__(shell, title, say("conduct-name-sheet-note" if sheet else "conduct-correct-note"), one.session)
+        super().__init__(shell, say("conduct-correct", number=one.number), say("conduct-correct-note"), one.session)
         self._before = one.now
         self.number: ViolationNo = one.number
         self.why = OwnWords(self)
@@ -261,7 +258,6 @@ class CorrectForm(AccountForm):
         self.why.ask(TextPart.REASON, say("conduct-reason"), say("conduct-reason-hint"))
         self.why.ask(TextPart.BASIS, say("conduct-basis"), say("conduct-basis-hint"))
         self.finish(say("conduct-correct-confirm"))
-        self.first = self.sheet if sheet else self.kind
 
     def operation(self) -> CorrectViolation | None:
         """None where a time cannot be read."""
@@ -271,7 +267,7 @@ class CorrectForm(AccountForm):
         return CorrectViolation(self.number, account, self._text(), self.why.value())
 
     def _text(self) -> FreeText:
-        """Words that stay are not entered again: an added sheet number then leaves telling and signing as they are."""
+        """Words that stay are not entered again, nor kept a second time."""
         said = self.words.value()
         stood = self._shell.bridge.console.directory.texts.get(self._before.text)
         return NO_TEXT if stood is not None and dict(stood.parts) == dict(said.parts) else said

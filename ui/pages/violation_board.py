@@ -32,8 +32,13 @@ class ViolationBoard(QWidget):
         super().__init__()
         self._shell, self._asking = shell, asking
         self._rows: dict[str, ViolationRow] = {}
+        self._session: SessionId | None = None
+        self._room: RoomId | None = None
+        """Somebody came here for this room: a new record is proposed for it."""
         say, look = shell.say, shell.look
-        self.record = button(look, say("conduct-record-short"), lambda: self.start_record(None, None), "plus", "primary")
+        self.record = button(
+            look, say("conduct-record-short"), lambda: self.start_record(None, None), "plus", "primary"
+        )
         self.list = CaseView(shell, say("conduct-list"))
         self.list.picked.connect(self._picked)
         self._none = label(say("conduct-none"), "Sub")
@@ -67,6 +72,7 @@ class ViolationBoard(QWidget):
         """To a violation; to those of a candidate or a room; to a new record of somebody who has none yet."""
         session = self._shell.bridge.session
         self.refresh()
+        self._room = place.room
         if session is None:
             return
         found = violations_of(self._shell.bridge.site, session, place.room, place.ticket)
@@ -81,6 +87,10 @@ class ViolationBoard(QWidget):
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         bridge, session = self._shell.bridge, self._shell.bridge.session
+        if session != self._session:
+            # What was being entered was about the other session.
+            self._leave_form()
+            self._session, self._room = session, None
         rows = violation_rows(bridge.site, session) if session else ()
         chosen = self.list.key()
         self._rows = {one.number: one for one in rows}
@@ -105,6 +115,9 @@ class ViolationBoard(QWidget):
         sitting = found[0].sitting
         self.go(Place(PageName.CONDUCT, session, sitting.room, sitting.ticket))
         return True
+
+    def _record(self) -> None:
+        self.start_record(self._room, None)
 
     def start_record(self, room: RoomId | None, ticket: Ticket | None) -> None:
         shell, session = self._shell, self._shell.bridge.session

@@ -22,6 +22,7 @@ from ui.pages.fault_side import FaultForm, Side
 from ui.pages.own_words import OwnWords
 from ui.pages.violation_account import CorrectForm
 from ui.pages.violation_evidence import EvidenceForm, MoveForm
+from ui.pages.violation_sheets import NameSheetForm
 from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import label
@@ -38,12 +39,12 @@ class ViolationSteps:
             ViolationAct.TELL: self._tell,
             ViolationAct.SIGNS: self._signs,
             ViolationAct.REFUSES: self._refuses,
-            ViolationAct.NAME_SHEET: lambda one: self._correct(one, sheet=True),
+            ViolationAct.NAME_SHEET: self._name_sheet,
             ViolationAct.REMOVE: self._remove,
             ViolationAct.TAKE_EVIDENCE: self._take_evidence,
             ViolationAct.MOVE_EVIDENCE: self._move_evidence,
             ViolationAct.POLICE: self._police,
-            ViolationAct.CORRECT: lambda one: self._correct(one, sheet=False),
+            ViolationAct.CORRECT: self._correct,
             ViolationAct.WITHDRAW: self._withdraw,
         }
 
@@ -127,8 +128,12 @@ class ViolationSteps:
         form = MoveForm(self._shell, one)
         self.show(form, form.operation, self._shell.say("conduct-move-said", number=one.number))
 
-    def _correct(self, one: Violation, *, sheet: bool) -> None:
-        form = CorrectForm(self._shell, one, sheet=sheet)
+    def _name_sheet(self, one: Violation) -> None:
+        form = NameSheetForm(self._shell, one)
+        self.show(form, form.operation, self._shell.say("conduct-correct-said", number=one.number))
+
+    def _correct(self, one: Violation) -> None:
+        form = CorrectForm(self._shell, one)
         self.show(form, form.operation, self._shell.say("conduct-correct-said", number=one.number))
 
     def _withdraw(self, one: Violation) -> None:

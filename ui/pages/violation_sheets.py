@@ -2,15 +2,74 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+from PySide6.QtWidgets import QComboBox
+
+from app.core.free_text import NO_TEXT, TextPart
 from app.core.paper_state import SheetVoidReason
-from app.core.terms import RoomId, SessionId
+from app.core.terms import Digest, RoomId, SessionId
+from app.core.violation import CorrectViolation
 from app.core.violation_sheets import MOST, IssueViolationSheets, VoidViolationSheet
+from app.core.violation_state import Violation
 from app.views.violations import blanks
 from ui.pages.fault_side import FaultForm
+from ui.pages.own_words import OwnWords
 from ui.shell import Shell
+from ui.widgets.scanner import ScanField
 
+NOTHING_KEPT = Digest("")
 _USUAL = 2
 """Blanks that are proposed for a room."""
+
+
+class SheetField(QComboBox):
+    """The number on a paper sheet: typed, scanned, or one of the blanks that are left."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        typed = ScanField()
+        typed.setPlaceholderText(shell.say("conduct-sheet-hint"))
+        self.setEditable(True)
+        self.setLineEdit(typed)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def value(self) -> str:
+        return self.currentText().strip()
+
+    def offer(self, session: SessionId, room: RoomId | None) -> None:
+        """The blanks of that room which nobody used yet; what stands there stays."""
+        stands = self.currentText()
+        self.clear()
+        if room is not None:
+            self.addItems(list(blanks(self._shell.bridge.site, session, room).free))
+        self.setCurrentIndex(-1)
+        self.setEditText(stands)
+
+
+class NameSheetForm(FaultForm):
+    """Nothing but the number, which the record lacks: what was told and signed still holds (VIO-03)."""
+
+    def __init__(self, shell: Shell, one: Violation) -> None:
+        say = shell.say
+        super().__init__(shell, say("conduct-name-sheet", number=one.number), say("conduct-name-sheet-note"))
+        self._one = one
+        self.sheet = SheetField(shell)
+        self.sheet.offer(one.session, one.room)
+        self.field(say("conduct-sheet"), self.sheet)
+        self.why = OwnWords(self)
+        self.why.ask(TextPart.REASON, say("conduct-reason"), say("conduct-name-sheet-hint"))
+        self.why.ask(TextPart.BASIS, say("conduct-basis"), say("conduct-basis-hint"))
+        self.finish(say("conduct-name-sheet-confirm"))
+
+    def operation(self) -> CorrectViolation | None:
+        """None while no number stands there."""
+        if not self.sheet.value():
+            self.complain(self._shell.say("conduct-sheet-needed"), self.sheet)
+            return None
+        account = replace(self._one.now, sheet=self.sheet.value(), text=NOTHING_KEPT)
+        return CorrectViolation(self._one.number, account, NO_TEXT, self.why.value())
 
 
 class IssueForm(FaultForm):

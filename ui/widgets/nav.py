@@ -30,7 +30,12 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
     ("nav-before", ((PageName.ARRANGEMENT, "list-details"), (PageName.AUTHORITY, "key"))),
     (
         "nav-after",
-        ((PageName.CLOSING, "flag"), (PageName.RECORDS, "printer"), (PageName.SAFEKEEPING, "device-floppy")),
+        (
+            (PageName.CLOSING, "flag"),
+            (PageName.RECORDS, "printer"),
+            (PageName.SAFEKEEPING, "device-floppy"),
+            (PageName.EXCEPTIONS, "alert-triangle"),
+        ),
     ),
     (
         "nav-system",
@@ -43,10 +48,15 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
         ),
     ),
 )
-_LATER = (PageName.STANDALONE, PageName.CONDUCT)
+_LATER = (PageName.STANDALONE, PageName.CONDUCT, PageName.EXCEPTIONS)
 """Pages that came after hands had learned the keys of the others."""
 _LISTED = tuple(page for _, pages in GROUPS for page, _ in pages)
-_KEYS = (*(f"Ctrl+{number}" for number in range(1, 10)), *(f"Alt+{number}" for number in range(1, 10)), "Alt+0")
+_KEYS = (
+    *(f"Ctrl+{number}" for number in range(1, 10)),
+    *(f"Alt+{number}" for number in range(1, 10)),
+    "Alt+0",
+    "Ctrl+0",
+)
 SHORTCUTS: dict[PageName, str] = dict(
     zip((*(page for page in _LISTED if page not in _LATER), *_LATER), _KEYS, strict=True)
 )
@@ -82,7 +92,8 @@ class Nav(QFrame):
             for page, icon in entries:
                 listed.addWidget(self._button(page, icon))
         listed.addStretch(1)
-        outer.addWidget(scrolled(pages), 1)
+        self._pages = scrolled(pages)
+        outer.addWidget(self._pages, 1)
         outer.addWidget(self._foot())
         self.narrow(on=False)
         shell.bridge.changed.connect(self._site_changed)
@@ -195,6 +206,7 @@ class Nav(QFrame):
 
     def select(self, page: PageName) -> None:
         self._buttons[page].setChecked(True)
+        self._pages.ensureWidgetVisible(self._buttons[page], 0, 4)
 
     def narrow(self, *, on: bool) -> None:
         """Icons only; names stand in the tooltips."""

@@ -24,6 +24,8 @@ refusal-not-the-sheet-to-sign = Of { $form } ({ $subject }) the newest copy is s
     [0] and none is kept here yet
    *[other] copy { $newest }, once it was seen to have come out whole
 }. Whoever enters it checks the copy on the Records page; one that did not come out whole is printed again first.
+refusal-sheet-superseded = What { $form } ({ $subject }) says has changed since copy { $copy } was printed: it is not signed any more. The site administrator prints it anew first.
+refusal-signed-before-the-end = Room { $room } ended only at { $ended_at }: nobody can have signed its record at { $at }. Whoever enters it checks the time.
 refusal-cannot-sign-this = { $person } does not sign { $form } as { $role }: the staff list has this person in another role, or for another room. Whoever enters it compares the code with the signature; where a deputy signs for the chief examiner, the chief examiner first enters the delegation on the People page.
 refusal-signed-twice = Each person signs { $form } for one part alone, and somebody is named twice. Whoever enters it names the other person as signed on the paper.
 refusal-signature-missing = Signatures are missing on { $form } ({ $subject }): { $roles }. Whoever enters it has them signed, then enters it.

@@ -46,6 +46,7 @@ records-of-application = { $form } { $number }, { $session }
 records-of-sheet = { $form }, { $subject }
 records-of-edition = { $form }, edition { $edition }
 records-of-violation = { $form } { $number }, room { $room }
+records-of-blanks = { $form }, room { $room }
 records-of-room = { $form }, { $room }, { $where }
 records-of-standalone = Ticket { $ticket }, { $session }
 records-where = Print to

@@ -53,3 +53,12 @@ safekeeping-proving = Reading back { $name }
 safekeeping-done = The backup was written and read back without a difference: { $name }
 safekeeping-stopped = The backup was stopped and left no file
 safekeeping-receipted = The upload receipt is entered
+
+safekeeping-parts = Backups and hand-over
+safekeeping-part-backup = Backup and upload
+safekeeping-part-handover = Hand-over
+safekeeping-day-files = Files of the day for the provincial agency
+safekeeping-day-files-note = Written once all rooms of the day have ended, signed by the site lock, into the folder above. The list of violations is encrypted as well; only the provincial agency can open it.
+safekeeping-summary = Write the day summary
+safekeeping-violations = Write the list of violations
+safekeeping-exported = Written: { $path }

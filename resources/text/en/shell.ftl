@@ -25,6 +25,7 @@ page-authority = Locks and authority
 page-closing = End of exam
 page-records = Records
 page-safekeeping = Backup and upload
+page-exceptions = Exceptions
 page-journal = Journal
 page-clock = Clock
 page-people = People

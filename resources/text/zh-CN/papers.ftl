@@ -21,6 +21,8 @@ refusal-not-the-sheet-to-sign = 签字的应是{ $form }（{ $subject }）最新
     [0] 而本机还没有留存过
    *[other] 即第 { $newest } 份，并且已确认打印完整
 }。由登记人在“记录与打印”页核对份数；没有打印完整的，补印后再签字。
+refusal-sheet-superseded = { $form }（{ $subject }）第 { $copy } 份打印后内容有变动，不能再签字。由考点系统管理员补印后再签。
+refusal-signed-before-the-end = 第 { $room } 考场 { $ended_at } 才结束，{ $at } 不可能已在记录单上签字。由登记人核对签字时间。
 refusal-cannot-sign-this = { $person } 不能以{ $role }的身份在{ $form }上签字：名单中不是这个角色，或者属于别的考场。由登记人照纸面上的签名核对人员代码；副主考代主考签字的，先由主考在“人员”页登记委托。
 refusal-signed-twice = { $form }上每人只签一处，所填的签字人有重复。由登记人照纸面上的签名改填另一人。
 refusal-signature-missing = { $form }（{ $subject }）的签字还不齐，尚缺：{ $roles }。由登记人请应签的人签字，签齐后再登记。

@@ -46,6 +46,7 @@ records-of-application = { $form } { $number }，{ $session }
 records-of-sheet = { $form }，{ $subject }
 records-of-edition = { $form }，第 { $edition } 版
 records-of-violation = { $form } { $number }，第 { $room } 考场
+records-of-blanks = { $form }，第 { $room } 考场
 records-of-room = { $form }，{ $room }，{ $where }
 records-of-standalone = 准考证号 { $ticket }，{ $session }
 records-where = 打印到

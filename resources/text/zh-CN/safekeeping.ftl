@@ -53,3 +53,12 @@ safekeeping-proving = 正在读回核对 { $name }
 safekeeping-done = 备份已写出，读回核对一致：{ $name }
 safekeeping-stopped = 备份已停止，没有留下文件
 safekeeping-receipted = 上传回执已登记
+
+safekeeping-parts = 备份与移交
+safekeeping-part-backup = 备份与上传
+safekeeping-part-handover = 移交
+safekeeping-day-files = 报省级考试机构的当日文件
+safekeeping-day-files-note = 当日全部考场结束后写出，由考务锁签名，写到上面的文件夹。违纪情况清单另行加密，只有省级考试机构能打开。
+safekeeping-summary = 写出考试日小结
+safekeeping-violations = 写出违纪情况清单
+safekeeping-exported = 已写出：{ $path }

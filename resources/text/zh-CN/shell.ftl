@@ -25,6 +25,7 @@ page-authority = 锁与授权
 page-closing = 结束考试
 page-records = 记录与打印
 page-safekeeping = 备份、上传与移交
+page-exceptions = 例外
 page-journal = 日志
 page-clock = 时钟
 page-people = 人员

@@ -1,0 +1,54 @@
+"""What can be handed over (移交): papers that are ready, pieces of evidence that lie in the site, and media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.paper_state import Copy
+from app.core.rulebook import Rulebook
+from app.core.signing import signers_of
+from app.core.site import Site
+from app.core.site_form import STEP_FORMS, SiteForm
+from app.core.terms import MediumSerial
+from app.core.violation_state import Evidence, KeptAt, Violation
+
+_SIGNED_BY_HAND = frozenset({*STEP_FORMS, SiteForm.AUTHORITIES, SiteForm.BACKUPS})
+"""Whose signatures are not entered one by one: they can go along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence and whose it is."""
+
+    evidence: Evidence
+    violation: Violation
+
+
+def papers_ready(site: Site, rulebook: Rulebook) -> tuple[tuple[Copy, bool], ...]:
+    """The newest copy of each sheet that came out, is signed, and is still here; and whether it goes as a rule."""
+    newest = {(one.form, one.subject): one for one in site.every_copy}
+    found = []
+    for copy in newest.values():
+        if not copy.came_out or copy.handed_over:
+            continue
+        if signers_of(copy.form, rulebook):
+            found += [(copy, True)] if copy.signed_at else []
+        elif copy.form in _SIGNED_BY_HAND:
+            found.append((copy, False))
+    return tuple(sorted(found, key=lambda one: (not one[1], one[0].form, one[0].subject)))
+
+
+def pieces_here(site: Site) -> tuple[Piece, ...]:
+    """What lies in a room or with the exam office."""
+    return tuple(
+        Piece(one, violation)
+        for violation in site.violations.values()
+        for one in violation.evidence
+        if one.place in (KeptAt.ROOM, KeptAt.EXAM_OFFICE)
+    )
+
+
+def media_here(site: Site) -> tuple[tuple[MediumSerial, bool], ...]:
+    """Registered media, by label; and whether one was never handed over."""
+    gone = {serial for one in site.handovers.values() for serial in one.media}
+    return tuple((serial, serial not in gone) for serial, _ in sorted(site.media.items(), key=lambda one: one[1].label))

@@ -1,0 +1,32 @@
+# 例外页：当日自动汇集的例外，和由主考签字的汇总。
+
+exceptions-sub = { $kinds } 类，{ $count } 条
+exceptions-day = 考试日
+exceptions-kinds = 例外的类别
+exceptions-entries = 所选类别的日志条目
+exceptions-none = 这一天没有例外。
+exceptions-no-day = 导入考务数据之后，例外按考试日在这里自动汇集。
+exceptions-reading = 正在读取日志：{ $done } / { $total } 条
+exceptions-first = 先看
+exceptions-other = 知悉
+exceptions-once = { $count } 条，{ $at }
+exceptions-between = { $count } 条，{ $first } 至 { $last }
+exceptions-rooms = 考场 { $rooms }
+exceptions-site = 整个考点
+exceptions-of = { $kind }：{ $group }
+exceptions-entry = { $at }　第 { $n } 条
+exceptions-journal = 在日志中查看
+exceptions-signed = 已签字
+exceptions-state-draft = 当日考场还没有全部结束，汇总还会变化。
+exceptions-state-to-print = 汇总还没有打印，印出后由主考签字。
+exceptions-state-sent = 汇总第 { $copy } 份已送打印，请确认是否印出。
+exceptions-state-not-out = 汇总第 { $copy } 份没有印出。
+exceptions-state-printed = 汇总第 { $copy } 份已印出，待主考签字。
+exceptions-state-signed = 汇总第 { $copy } 份由{ $who }于 { $at } 签字。
+exceptions-state-superseded = 汇总第 { $copy } 份之后又有例外，须重新打印并由主考签字。
+exceptions-preview = 预览汇总
+exceptions-print = 打印汇总
+exceptions-confirm = 确认印出
+exceptions-sign = 登记签字
+exceptions-see = 查看汇总
+exceptions-print-again = 重新打印汇总
