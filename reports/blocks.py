@@ -22,6 +22,8 @@ TITLE = Face(BOLD, 11)
 FIGURE = Face(BOLD, 14)
 LEADING = 12.0
 PAD = 3.5
+_DEEPEST = 24
+"""Lines of one row of a table: two of them with title and header are less than a page."""
 GAP = 5 * MM
 """Between two lanes of one table."""
 
@@ -138,7 +140,7 @@ def table(
     shape = [(column.width * MM or rest, column.centred) for column in columns]
     titles = [Cell(column.title, width, face=STRONG) for column, (width, _) in zip(columns, shape, strict=True)]
     least = max(column.height for column in columns)
-    strips = [cells(_row(row, shape, struck=n in struck), least=least) for n, row in enumerate(rows)]
+    strips = [strip for n, row in enumerate(rows) for strip in _strips(_row(row, shape, struck=n in struck), least)]
     return Table(title, common("continued", title=title), cells(titles, rule=THICK), strips, lanes)
 
 
@@ -149,8 +151,27 @@ def _row(row: Sequence[str], shape: Sequence[tuple[float, bool]], *, struck: boo
 
 def cells(row: Sequence[Cell], *, least: float = 0, rule: float = THIN) -> Strip:
     """One row of boxes, with the rule that closes it."""
-    laid = [(cell, wrapped(spelled(cell.text), cell.face, cell.width - 2 * PAD) if cell.text else ()) for cell in row]
-    total = sum(cell.width for cell in row)
+    return _boxed([(cell, _lines_of(cell)) for cell in row], least, rule)
+
+
+def _strips(row: Sequence[Cell], least: float) -> Sequence[Strip]:
+    """A row of a table; one that could be higher than a page goes on in the next, under its first cell."""
+    first, *others = [(cell, _lines_of(cell)) for cell in row]
+    most = max(len(lines) for _, lines in (first, *others))
+    strips = []
+    for start in range(0, max(most, 1), _DEEPEST):
+        named = first[1][start : start + _DEEPEST] or first[1][:_DEEPEST]
+        parts = [(cell, lines[start : start + _DEEPEST]) for cell, lines in others]
+        strips.append(_boxed([(first[0], named), *parts], least, THIN))
+    return strips
+
+
+def _lines_of(cell: Cell) -> Sequence[str]:
+    return wrapped(spelled(cell.text), cell.face, cell.width - 2 * PAD) if cell.text else ()
+
+
+def _boxed(laid: Sequence[tuple[Cell, Sequence[str]]], least: float, rule: float) -> Strip:
+    total = sum(cell.width for cell, _ in laid)
 
     def draw(pen: Pen, left: float, top: float, height: float) -> None:
         bottom = top - height

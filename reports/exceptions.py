@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from app.views.exceptions_sheet import ExceptionLine, ExceptionsSheet
@@ -11,6 +12,9 @@ from reports.edition import Labels, labels
 from reports.sheet import BEIJING, build, moment
 from reports.site_frame import signing, site_frame
 
+_NAMED = 9
+"""Rooms that are printed; of more it is said how many they are."""
+
 
 def draw(sheet: ExceptionsSheet, stamp: Stamp) -> bytes:
     """The finished PDF."""
@@ -19,7 +23,7 @@ def draw(sheet: ExceptionsSheet, stamp: Stamp) -> bytes:
     number = words("number", site=sheet.head.site_code, day=day)
     frame = site_frame(sheet.head, stamp, words("title"), number, words("running", day=day))
     place = common("site", name=sheet.head.site_name, code=sheet.head.site_code)
-    widths = {"kind": 0.0, "count": 14, "between": 40, "rooms": 38, "entries": 42}
+    widths = {"kind": 0.0, "count": 12, "between": 36, "rooms": 36, "entries": 38}
     columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
     noon = datetime.combine(sheet.day, time(12), BEIJING)
     rows = [_row(line, words, noon) for line in sheet.lines]
@@ -55,6 +59,11 @@ def _row(line: ExceptionLine, words: Labels, noon: datetime) -> tuple[str, ...]:
         words("of", kind=kind, group=words(f"groups.{line.of}")) if line.of else kind,
         str(line.count),
         between if several else moment(line.first_at, noon),
-        " ".join(line.rooms) or words("whole_site"),
-        " ".join(map(str, line.entries)) + more,
+        _rooms(line.rooms, words) if line.rooms else words("whole_site"),
+        words("separator").join(map(str, line.entries)) + more,
     )
+
+
+def _rooms(rooms: Sequence[str], words: Labels) -> str:
+    named = words("separator").join(rooms[:_NAMED])
+    return named if len(rooms) <= _NAMED else words("rooms", named=named, count=len(rooms))

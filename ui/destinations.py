@@ -201,7 +201,7 @@ AFTER: dict[type[Refusal], PageName] = {
     signing.SignatureMissing: PageName.RECORDS,
     signing.CannotSignThis: PageName.PEOPLE,
     handover.PaperNotReady: PageName.RECORDS,
-    handover.GoneAlready: PageName.SAFEKEEPING,
+    signing.GoneAlready: PageName.SAFEKEEPING,
     handover.PieceNotHere: PageName.CONDUCT,
     sheet_open.ReceiptsMissing: PageName.SAFEKEEPING,
     safekeeping.AnswersNotChecked: PageName.CLOSING,

@@ -29,7 +29,7 @@ def day_debts(site: Site, day: date, rulebook: Rulebook) -> tuple[OpenDebt, ...]
     for session, state in sorted(site.sessions.items(), key=lambda one: one[1].plan.starts_at):
         if state.plan.starts_at.date() != day:
             continue
-        found.append(OpenDebt(session, RoomId(""), blocking(session_debts(site, session))))
+        found.append(OpenDebt(session, RoomId(""), blocking(session_debts(site, session, rulebook))))
         for number, room in sorted(state.rooms.items()):
             found.append(OpenDebt(session, number, blocking(room_debts(site, room, rulebook))))
     return tuple(one for one in found if one.checks)

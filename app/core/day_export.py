@@ -55,4 +55,4 @@ class DayExported(Fact, frozen=True):
     count: int
 
     def apply(self, site: Site) -> None:
-        """Kept for the record only."""
+        site.exported[self.day, self.what] = self.digest

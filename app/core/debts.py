@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from app.core.gate import Check, CheckName, CheckState, check
+from app.core.incident_report import owed
+from app.core.incident_state import Incident
 from app.core.paper_state import Copy
 from app.core.records import ROOM_RECORD
 from app.core.room_gate import violations_signed
@@ -51,18 +53,33 @@ def _signed(copies: Sequence[Copy]) -> bool:
     return bool(copies) and copies[-1].came_out is True and copies[-1].signed_at is not None
 
 
-def session_debts(site: Site, session: SessionId) -> tuple[Check, ...]:
-    """Of a session whose rooms have ended: its transfer sheet, two persons' check of the answers, and its backup."""
+def session_debts(site: Site, session: SessionId, rulebook: Rulebook) -> tuple[Check, ...]:
+    """Of a session: its rooms ended, incidents reported, transfer sheet signed, answers checked by two, backed up."""
     state = site.sessions[session]
     in_use = [room for room in state.rooms.values() if room.in_use and not room.moved_to]
     if not in_use:
         return ()
     return (
         check(CheckName.ENDED, "DAT-01", open_if=any(room.ended_at is None for room in in_use)),
+        _incidents(site, session, rulebook),
         _transfer_sheet(site, session),
         check(CheckName.CHECKED, "DAT-04", open_if=state.checked_at is None),
         check(CheckName.BACKUP, "DAT-07", open_if=not since_check(site, session)),
     )
+
+
+def _incidents(site: Site, session: SessionId, rulebook: Rulebook) -> Check:
+    """Those of no session are owed with the first one that is held on their day or after it, else with the last."""
+    held = sorted((one.plan.starts_at, one.plan.id) for one in site.sessions.values() if one.rooms)
+
+    def owed_with(incident: Incident) -> SessionId:
+        later = (one for start, one in held if start.date() >= incident.happened_at.date())
+        return incident.session or next(later, held[-1][1])
+
+    here = [one for one in site.incidents.values() if owed_with(one) == session]
+    if not here:
+        return Check(CheckName.INCIDENTS, CheckState.OFF, ClauseId("INC-01"))
+    return check(CheckName.INCIDENTS, "INC-01", open_if=any(owed(one, rulebook) for one in here))
 
 
 def _transfer_sheet(site: Site, session: SessionId) -> Check:

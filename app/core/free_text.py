@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from enum import StrEnum
 from typing import ClassVar
@@ -68,6 +69,20 @@ LINES = frozenset(
 """Parts of one line; the others are paragraphs."""
 LINE, PARAGRAPH = 60, 600
 """Characters at most."""
+_UNSEEN = frozenset(
+    map(
+        unicodedata.lookup,
+        (
+            "BRAILLE PATTERN BLANK",
+            "HALFWIDTH HANGUL FILLER",
+            "HANGUL CHOSEONG FILLER",
+            "HANGUL FILLER",
+            "HANGUL JUNGSEONG FILLER",
+        ),
+    )
+)
+"""Count as letters and signs, and leave nothing on paper."""
+_WIDE_SPACE = unicodedata.lookup("IDEOGRAPHIC SPACE")
 
 
 class FreeText(msgspec.Struct, frozen=True):
@@ -87,14 +102,32 @@ NO_TEXT = FreeText(())
 def unfit(text: FreeText, needed: Collection[TextPart], allowed: Collection[TextPart] = ()) -> Refusal | None:
     """Why this cannot be kept: a part is missing, too long, of strange signs, or not asked for."""
     for part in needed:
-        if not text[part]:
+        # A dash, a dot or a sign that shows nothing says nothing.
+        if not any(char.isalnum() and char not in _UNSEEN for char in text[part]):
             return TextMissing(part)
     for part, said in text.parts:
         longest = LINE if part in LINES else PARAGRAPH
-        plain = said if part in LINES else said.replace("\n", "")
-        if (part not in needed and part not in allowed) or len(said) > longest or not plain.isprintable():
+        if (part not in needed and part not in allowed) or len(said) > longest or not _plain(part, said):
             return TextUnfit(part, longest)
     return None
+
+
+def _plain(part: TextPart, said: str) -> bool:
+    """Whether every sign of it can be seen, or is a space or the end of a line."""
+    shown = said.replace(_WIDE_SPACE, "")
+    if part not in LINES:
+        shown = shown.replace("\n", "")
+    return shown.isprintable() and not any(char in _UNSEEN for char in shown)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both are one name: width, case and spaces aside."""
+    return _spelled(one) == _spelled(other)
+
+
+def _spelled(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(char for char in plain if char.isalnum())
 
 
 class TextMissing(Refusal, frozen=True):

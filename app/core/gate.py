@@ -48,6 +48,8 @@ class CheckName(StrEnum):
     RECORD_PRINTED = "record_printed"
     RECORD_SIGNED = "record_signed"
     ENDED = "ended"
+    INCIDENTS = "incidents"
+    """Somebody on the way of a grave incident has not heard of it (INC-01)."""
     TRANSFER_SHEET = "transfer_sheet"
     """Printed when every room has ended, and signed by the chief (OVB-11)."""
     CHECKED = "checked"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.free_text import FreeText, TextPart, unfit
+from app.core.evidence import MovedEarlier
+from app.core.free_text import FreeText, TextPart, same_name, unfit
 from app.core.media import unregistered
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal, untold
-from app.core.paper_state import Handover, PaperRef
-from app.core.signing import signers_of
+from app.core.paper_state import Copy, Handover, PaperRef, RecordCopy
+from app.core.records import ROOM_RECORD
+from app.core.signing import GoneAlready, signers_of
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, HandoverNo, MediumSerial, PersonId, Role
 from app.core.violation_state import Evidence, KeptAt
@@ -65,9 +67,10 @@ class HandOver(Operation, frozen=True):
         first, second = self.givers
         if desk.directory.same(first, second):
             return TwoOnEachSide(giving=True)
-        names = {desk.directory.staff_name(one) for one in self.givers}
-        receivers = (self.text[TextPart.RECEIVER_1], self.text[TextPart.RECEIVER_2])
-        if len({*receivers}) < len(receivers) or names.intersection(receivers):
+        names = [desk.directory.staff_name(one) for one in self.givers]
+        receivers = [self.text[TextPart.RECEIVER_1], self.text[TextPart.RECEIVER_2]]
+        pairs = [(one, other) for one in receivers for other in names]
+        if any(same_name(one, other) for one, other in [tuple(receivers), *pairs]):
             return TwoOnEachSide(giving=False)
         strange = next((one for one in self.givers if one not in desk.directory.staff), None)
         return PersonUnknown(strange) if strange else None
@@ -76,12 +79,12 @@ class HandOver(Operation, frozen=True):
         if not (self.papers or self.media or self.evidence):
             return NothingToHandOver()
         for paper in self.papers:
-            copies = [one for one in site.papers(paper.form, paper.subject) if one.copy == paper.copy]
-            signed = bool(copies) and (copies[0].signed_at is not None or not signers_of(paper.form, desk.rulebook))
-            if not signed or not copies[0].came_out:
+            copies = site.papers(paper.form, paper.subject)
+            copy = next((one for one in copies if one.copy == paper.copy), None)
+            if copy is None or not copy.came_out or not self._signed(copy, desk) or superseded(site, copy, copies[-1]):
                 return PaperNotReady(paper.form, paper.subject, paper.copy)
-            if gone := copies[0].handed_over:
-                return GoneAlready(paper.form, gone)
+            if copy.handed_over:
+                return GoneAlready(paper.form, copy.handed_over)
         for medium in self.media:
             if no := unregistered(site, medium):
                 return no
@@ -89,7 +92,20 @@ class HandOver(Operation, frozen=True):
             found = piece(site, tag)
             if found is None or found.place not in (KeptAt.ROOM, KeptAt.EXAM_OFFICE):
                 return PieceNotHere(tag)
+            if self.happened_at < found.moves[-1][1]:
+                return MovedEarlier(tag, found.moves[-1][1])
         return None
+
+    def _signed(self, copy: Copy, desk: Desk) -> bool:
+        if copy.signed_at is None:
+            return not signers_of(copy.form, desk.rulebook)
+        return copy.signed_at <= self.happened_at
+
+
+def superseded(site: Site, copy: Copy, newest: Copy) -> bool:
+    """Whether what this copy says was changed since, as far as copies and the state of the room tell."""
+    room = site.room(copy.session, copy.room) if isinstance(copy, RecordCopy) and copy.form == ROOM_RECORD else None
+    return newest.content != copy.content or (room is not None and copy.copy <= room.copies_before)
 
 
 class HandedOver(Fact, frozen=True):
@@ -136,20 +152,12 @@ class NothingToHandOver(Refusal, frozen=True):
 
 
 class PaperNotReady(Refusal, frozen=True):
-    """Handed over is a copy that came out and bears its signatures."""
+    """Handed over is a copy that came out, bore its signatures by then, and says what the newest one says."""
 
     clause: ClassVar[ClauseId] = ClauseId("REC-01")
     form: str
     subject: str
     copy: int
-
-
-class GoneAlready(Refusal, frozen=True):
-    """This copy was handed over before."""
-
-    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
-    form: str
-    handover: HandoverNo
 
 
 class PieceNotHere(Refusal, frozen=True):

@@ -38,8 +38,9 @@ def late_from(incident: Incident, rulebook: Rulebook, hop: Hop | None = None) ->
 
 
 def final_report(incident: Incident) -> IncidentReport | None:
-    """The newest one."""
-    return next((one for one in reversed(incident.reports) if one.kind is ReportKind.FINAL), None)
+    """The newest one to a level of the administration; police and physicians take none."""
+    finals = (one for one in reversed(incident.reports) if one.kind is ReportKind.FINAL)
+    return next((one for one in finals if one.hop in _LEVELS), None)
 
 
 def final_owed(incident: Incident, rulebook: Rulebook) -> bool:

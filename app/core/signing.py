@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import msgspec
 
-from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
+from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal
 from app.core.paper_state import Copy, PaperRef, RecordCopy, Scan, Signature
 from app.core.records import ROOM_RECORD
 from app.core.room_state import RoomSession
@@ -19,7 +19,7 @@ from app.core.sheet_open import standalone_of
 from app.core.site import Site
 from app.core.site_form import SiteForm
 from app.core.staffing import StaffMember
-from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId
+from app.core.terms import ClauseId, Digest, HandoverNo, PersonId, Role, RoomId
 
 SIGNED_BY: Mapping[str, tuple[Role, ...]] = {
     SiteForm.VIOLATION: (Role.CHIEF,),
@@ -59,7 +59,9 @@ class SignPapers(Operation, frozen=True):
     papers: tuple[SignedPaper, ...]
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE)
+        # Whose hand is on a paper is said once; to say it otherwise the chief stands by.
+        again = any(_signed_by_others(site, one) for one in self.papers)
+        return Demand(OFFICE, (CHIEF,)) if again else Demand(OFFICE)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         facts = []
@@ -67,10 +69,14 @@ class SignPapers(Operation, frozen=True):
             copy = newest(site, one.paper)
             if isinstance(copy, Refusal):
                 return copy
+            if copy.handed_over and copy.signatures != one.by:
+                return GoneAlready(copy.form, copy.handed_over)
             if no := self._unfit(site, desk, one, copy):
                 return no
             if copy.signatures != one.by:
-                facts.append(PaperSigned(one.paper.form, one.paper.subject, one.paper.copy, one.by))
+                facts.append(
+                    PaperSigned(one.paper.form, one.paper.subject, one.paper.copy, one.by, bool(copy.signatures))
+                )
         return tuple(facts)
 
     def _unfit(self, site: Site, desk: Desk, one: SignedPaper, copy: Copy) -> Refusal | None:
@@ -91,6 +97,11 @@ class SignPapers(Operation, frozen=True):
         if missing or not one.by:
             return SignatureMissing(one.paper.form, one.paper.subject, tuple(missing.elements()))
         return None
+
+
+def _signed_by_others(site: Site, one: SignedPaper) -> bool:
+    copies = site.papers(one.paper.form, one.paper.subject)
+    return bool(copies and copies[-1].signed_at) and copies[-1].signatures != one.by
 
 
 def newest(site: Site, paper: PaperRef) -> Copy | Refusal:
@@ -131,6 +142,8 @@ class PaperSigned(Fact, frozen=True):
     subject: str
     copy: int
     by: tuple[Signature, ...]
+    again: bool = False
+    """Other names stood there before."""
 
     def apply(self, site: Site) -> None:
         site.put_paper(self.form, self.subject, self.copy, signatures=self.by, signed_at=max(one.at for one in self.by))
@@ -158,7 +171,8 @@ class AttachScan(Operation, frozen=True):
             return ScanHasFewer(self.pages, copy.scan.pages)
         if copy.scan == Scan(self.file, self.pages, self.of):
             return ()
-        return (ScanAttached(self.paper.form, self.paper.subject, self.paper.copy, self.file, self.pages, self.of),)
+        form, subject, number = self.paper.form, self.paper.subject, self.paper.copy
+        return (ScanAttached(form, subject, number, self.file, self.pages, self.of, copy.scan is not None),)
 
 
 class ScanAttached(Fact, frozen=True):
@@ -170,10 +184,20 @@ class ScanAttached(Fact, frozen=True):
     file: Digest
     pages: int
     of: int
+    again: bool = False
+    """Another scan stood there before."""
 
     def apply(self, site: Site) -> None:
         site.blobs.add(self.file)
         site.put_paper(self.form, self.subject, self.copy, scan=Scan(self.file, self.pages, self.of))
+
+
+class GoneAlready(Refusal, frozen=True):
+    """This copy was handed over before: it goes once, and what stands on it is not said otherwise afterwards."""
+
+    clause: ClassVar[ClauseId] = ClauseId("PAP-02")
+    form: str
+    handover: HandoverNo
 
 
 class NotTheSheetToSign(Refusal, frozen=True):

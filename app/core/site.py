@@ -215,6 +215,8 @@ class Site:
     backups: dict[str, Backup] = field(default_factory=dict)
     closed_days: dict[date, datetime] = field(default_factory=dict)
     """Exam days that were closed, and when."""
+    exported: dict[tuple[date, str], Digest] = field(default_factory=dict)
+    """Files of a day that the province has, as far as they still say what is recorded here."""
     blobs: set[Digest] = field(default_factory=set)
     """Every blob that a fact cites."""
     texts: set[Digest] = field(default_factory=set)
@@ -247,11 +249,16 @@ class Site:
 
     def unsettle(self, session: SessionId, *rooms: RoomId) -> None:
         """Answers changed: they are checked anew, the day is not closed, and the records of `rooms` are out of date."""
-        state = self.sessions[session]
-        state.checked_at = None
-        self.closed_days.pop(state.plan.starts_at.date(), None)
+        self.sessions[session].checked_at = None
+        self.reopen(session)
         for room in rooms:
             self.outdate(session, room)
+
+    def reopen(self, session: SessionId) -> None:
+        """What its day was closed with, and what was written of it for the province, has changed."""
+        day = self.sessions[session].plan.starts_at.date()
+        self.closed_days.pop(day, None)
+        self.exported = {one: digest for one, digest in self.exported.items() if one[0] != day}
 
     def outdate(self, session: SessionId, room: RoomId) -> None:
         """What the room's record (E01) says has changed: no copy made so far is the one to sign."""

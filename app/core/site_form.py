@@ -85,9 +85,7 @@ TIME_FORMS = (
 )
 STEP_FORMS = (SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY)
 """Of locks and sealed equipment: signed by those who took part in each step."""
-FROM_JOURNAL = frozenset(
-    {SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY, SiteForm.EXCEPTIONS, SiteForm.BACKUPS}
-)
+FROM_JOURNAL = frozenset({SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY, SiteForm.EXCEPTIONS, SiteForm.BACKUPS})
 """The state does not hold what these tell: the journal is read for them."""
 OF_EXAM = frozenset(
     {SiteForm.HARDWARE, SiteForm.READINESS, SiteForm.STAFF, SiteForm.AVOIDANCE, SiteForm.CLEANUP, SiteForm.CONTACTS}

@@ -125,6 +125,7 @@ class ViolationRecorded(Fact, frozen=True):
             room.violations_confirmed_at = None
             room.overridden.pop(CheckName.VIOLATIONS_SIGNED, None)
         site.outdate_by(site.violations[self.number])
+        site.reopen(self.session)
 
 
 class CorrectViolation(Operation, frozen=True):
@@ -189,10 +190,13 @@ class ViolationCorrected(Fact, frozen=True):
         site.keep_texts(self.account.text, self.why)
         # What was signed is that very sheet: only its number may come later.
         if before.sheet or replace(before, sheet=self.account.sheet) != self.account:
+            if before.sheet and (violation.told_at or violation.refused or violation.removed):
+                violation.spent.append(before.sheet)
             violation.told_at = violation.signed_at = violation.refused = None
             if room := _goes_on(site, violation):
                 room.overridden.pop(CheckName.VIOLATIONS_SIGNED, None)
         site.outdate_by(violation)
+        site.reopen(violation.session)
 
 
 def _goes_on(site: Site, violation: Violation) -> RoomSession | None:

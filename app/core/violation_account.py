@@ -10,6 +10,7 @@ from app.core.operation import Desk, Refusal, untold
 from app.core.room_state import RoomSession
 from app.core.site import Site
 from app.core.terms import ClauseId, RoomId, SessionId, ViolationNo, personal
+from app.core.violation_blank import blank_of
 from app.core.violation_kinds import CATEGORIES, ViolationKind
 from app.core.violation_state import Account, Found
 
@@ -29,11 +30,14 @@ def unfit_account(
         return KindOfAnotherRulebook(account.kind)
     if not account.sheet:
         return None
-    if not _SHEET.fullmatch(account.sheet) or personal(account.sheet):
+    if not _SHEET.fullmatch(account.sheet) or personal(re.sub(r"[^0-9Xx]", "", account.sheet)):
         return SheetNumberUnfit(account.sheet)
+    blank = blank_of(site, account.sheet)
+    if blank and (blank.session != room.session or blank.room not in (room.room, room.moved_from, room.moved_to)):
+        return SheetOfAnotherRoom(account.sheet, blank.session, blank.room)
     if account.sheet in site.voided_sheets:
         return SheetVoid(account.sheet)
-    other = next((one.number for one in site.violations.values() if one.now.sheet == account.sheet), None)
+    other = next((one.number for one in site.violations.values() if one.on_sheet(account.sheet)), None)
     return SheetUsed(account.sheet, other) if other not in (None, number) else None
 
 
@@ -101,6 +105,15 @@ class SheetNumberUnfit(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("VIO-03")
     sheet: str
+
+
+class SheetOfAnotherRoom(Refusal, frozen=True):
+    """This blank was numbered for another room, or for another session."""
+
+    clause: ClassVar[ClauseId] = ClauseId("VIO-03")
+    sheet: str
+    session: SessionId
+    room: RoomId
 
 
 class SheetUsed(Refusal, frozen=True):

@@ -9,14 +9,10 @@ from app.core.paper_state import SheetVoidReason
 from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ClauseId, RoomId, SessionId, ViolationNo
+from app.core.violation_blank import blank_of
 
 MOST = 20
 """Blanks of one room in one session."""
-
-
-def sheet_number(session: SessionId, room: RoomId, count: int) -> str:
-    """What stands on a blank, as in "1-1-001-02"."""
-    return f"{session}-{room}-{count:02d}"
 
 
 class IssueViolationSheets(Operation, frozen=True):
@@ -62,16 +58,13 @@ class VoidViolationSheet(Operation, frozen=True):
         return Demand(ROOM)
 
     def of_room(self, site: Site) -> RoomId | None:
-        rooms = (room for state in site.sessions.values() for room in state.rooms.values())
-        blanks = ((room, count + 1) for room in rooms for count in range(room.violation_sheets))
-        return next(
-            (one.room for one, count in blanks if self.sheet == sheet_number(one.session, one.room, count)), None
-        )
+        room = blank_of(site, self.sheet)
+        return room.room if room else None
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.of_room(site) is None:
             return NoSuchBlank(self.sheet)
-        used = next((one.number for one in site.violations.values() if one.now.sheet == self.sheet), None)
+        used = next((one.number for one in site.violations.values() if one.on_sheet(self.sheet)), None)
         if used:
             return SheetInUse(self.sheet, used)
         if self.sheet in site.voided_sheets:

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.free_text import FreeText, TextPart, unfit
+from app.core.leaving import LeaveCause
 from app.core.operation import Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.room_state import RoomSession
+from app.core.seating import LeftAlready
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId, ViolationNo
 from app.core.violation import AT_WORK, NoSuchViolation, room_of, standing
@@ -48,6 +50,14 @@ class AboutViolation(Operation, frozen=True):
         told = violation.told_at
         return NotToldYet(self.number) if told is None or self.happened_at < told else None
 
+    def gone(self, site: Site, violation: Violation) -> Refusal | None:
+        """Nobody is told anything, nor signs, after they left; who was led out waits where they can be asked."""
+        sitting = site.sitting(violation.session, violation.ticket) if violation.ticket else None
+        if sitting is None or sitting.left_at is None or sitting.left_for == LeaveCause.REMOVED:
+            return None
+        left = sitting.left_at < self.happened_at
+        return LeftAlready(sitting.ticket, sitting.left_at) if left else None
+
 
 class TellCandidate(AboutViolation, frozen=True):
     """What is recorded was told to the person."""
@@ -57,6 +67,8 @@ class TellCandidate(AboutViolation, frozen=True):
             return BeforeTheAct(self.number, violation.now.found_at)
         if violation.told_at:
             return ()
+        if no := self.gone(site, violation):
+            return no
         return (CandidateTold(self.number, self.happened_at, self.reported_by),)
 
 
@@ -81,6 +93,8 @@ class CandidateSigns(AboutViolation, frozen=True):
             return no
         if violation.signed_at:
             return ()
+        if no := self.gone(site, violation):
+            return no
         if violation.refused:
             return SignedAndRefused(self.number)
         return (ViolationSigned(self.number, self.happened_at, self.reported_by),)

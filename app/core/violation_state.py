@@ -128,6 +128,12 @@ class Violation:
     incident: IncidentNo | None = None
     withdrawn: Correction | None = None
     """Recorded by mistake; it stays on the lists, struck out."""
+    spent: list[str] = field(default_factory=list)
+    """Paper sheets that it stood on before, and that were read out or signed as such: never spoiled blanks again."""
+
+    def on_sheet(self, number: str) -> bool:
+        """Whether the paper sheet of this number tells of it, or did."""
+        return number in (self.now.sheet, *self.spent)
 
     def move(self, tags: Collection[str], to: KeptAt, at: datetime) -> None:
         """Those of its pieces that bear one of these tags lie elsewhere from then on."""

@@ -51,6 +51,7 @@ class ViolationWithdrawn(Fact, frozen=True):
         violation.withdrawn = Correction(self.at, self.why)
         site.keep_texts(self.why)
         site.outdate_by(violation)
+        site.reopen(violation.session)
 
 
 class LedOut(Refusal, frozen=True):

@@ -10,6 +10,9 @@ from random import Random
 from app.core.closing import CheckAnswers, EndRooms
 from app.core.collection import ConfirmCollected, to_collect
 from app.core.end_phase import ConfirmViolations, CountScratchPaper
+from app.core.free_text import FreeText, TextPart
+from app.core.incident_report import ReportIncident, owed
+from app.core.incident_state import ReportKind, ReportMeans
 from app.core.operation import Refusal
 from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.session_state import SessionState
@@ -21,7 +24,7 @@ from app.core.terms import PersonId, RoomId, SessionId
 from app.exchange import outbox
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.rehearsal.overflow import invigilator
-from app.service import records, rooms, site_sheets
+from app.service import free_text, records, rooms, site_sheets
 from app.views.to_sign import waiting
 
 _DESK = PersonId("A01")
@@ -92,3 +95,13 @@ class Closing:
             raise Surprise(made)
         outbox.write_bytes(ground.out / "records" / f"{session}-transfers.pdf", made)
         ground.do(ConfirmSiteSheet(form, session, 1, came_out=True))
+
+    def report(self) -> None:
+        """Every grave incident of the day told to everybody on its way."""
+        console, say = self.ground.console, self.ground.means.text
+        for incident in console.site.incidents.values():
+            for hop in owed(incident, console.rulebook):
+                said = ((TextPart.CONTENT, say("practice-report")), (TextPart.TOLD_TO, say("practice-city-name")))
+                means, now = ReportMeans.PHONE, self._now
+                report = ReportIncident(incident.number, ReportKind.FIRST, hop, means, now, _DESK, FreeText(said))
+                expected(free_text.submit(console, report, *self.ground.office))

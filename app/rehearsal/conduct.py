@@ -28,8 +28,9 @@ from app.core.site_form import SiteForm
 from app.core.site_sheet import ConfirmSiteSheet
 from app.core.terms import Digest, IncidentNo, PersonId, RoomId, SessionId, Ticket, ViolationNo
 from app.core.violation import RecordViolation
+from app.core.violation_blank import sheet_number
 from app.core.violation_kinds import ViolationKind
-from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet, sheet_number
+from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
 from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange import outbox

@@ -182,6 +182,7 @@ class Running:
 
     def _evening(self, session: Session, _: SessionState) -> None:
         sessions = self.console.site.sessions.values()
+        self._closing.report()
         self._conduct.close()
         expected(self.console.submit(CloseDay(session.starts_at.date()), *self.ground.beside))
         self.ground.evening(again=any(one.plan.starts_at.date() > session.starts_at.date() for one in sessions))

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import secrets
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-import zxingcpp
-from PIL import Image, ImageSequence
 
 from app.core.operation import Refusal, Signer
 from app.core.paper_state import Copy, PaperRef, RecordCopy
@@ -23,14 +17,14 @@ from app.exchange import outbox
 from app.service import pdf_pages, site_sheets, working_papers
 from app.service.console import Console
 from app.service.records import kept_bytes, room_paper
+from app.service.scan_reading import LARGEST, serve
 from app.trouble import Code, Trouble
 from app.views.paper_check import Checked, check
 from app.views.paper_code import SheetCode, copy_of, parse
+from devices.locks.process import Child
 
-LARGEST = 200 << 20
-"""Bytes of one file."""
-MOST_PAGES = 600
-DPI = 150
+PAGE_SECONDS = 20.0
+"""For one page, the start of the process included; a page that takes longer is no scan."""
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
@@ -63,47 +57,27 @@ class Scanned:
 
 def look(path: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> tuple[Page, ...]:
     """Every page with its code; on any thread. Raises FILE_MISSING, FILE_TOO_LARGE and FILE_DAMAGED."""
-    content = outbox.read_bytes(path, LARGEST)
-    found = []
+    child = Child(serve, str(path), name="scan")
+    found: list[Page] = []
     try:
-        with warnings.catch_warnings():
-            # A picture of absurd size is no scan.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            for number, total, image in _pages(content):
-                progress(number - 1, total)
-                found.append(Page(path, number, _code(image)))
-    except (pypdfium2.PdfiumError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as cause:
-        raise Trouble(Code.FILE_DAMAGED, file=path.name) from cause
+        while isinstance(answer := child.ask("next", PAGE_SECONDS), tuple):
+            number, total, texts = answer
+            codes = (parse(text) for text in texts)
+            found.append(Page(path, number, next((code for code in codes if code), None)))
+            progress(number, total)
+    finally:
+        child.close()
+    if answer is not None:
+        code = answer if isinstance(answer, Code) else Code.FILE_DAMAGED
+        raise Trouble(code, **({"limit": LARGEST} if code is Code.FILE_TOO_LARGE else {}), file=path.name)
     return tuple(found)
-
-
-def _pages(content: bytes) -> Iterator[tuple[int, int, Image.Image]]:
-    if content.startswith(b"%PDF"):
-        total = min(pdf_pages.count(content), MOST_PAGES)
-        for number in range(total):
-            drawn = pdf_pages.page(content, number, DPI)
-            size = (drawn.width, drawn.height)
-            yield number + 1, total, Image.frombuffer("L", size, drawn.grey, "raw", "L", drawn.stride, 1)
-        return
-    with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as picture:
-        total = min(getattr(picture, "n_frames", 1), MOST_PAGES)
-        for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
-            if number > total:
-                return
-            yield number, total, frame.convert("L")
-
-
-def _code(image: Image.Image) -> SheetCode | None:
-    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    codes = (parse(one.text) for one in zxingcpp.read_barcodes(image, formats=wanted))
-    return next((code for code in codes if code), None)
 
 
 def match(console: Console, pages: Iterable[Page]) -> tuple[Scanned, ...]:
     """Which copies these pages are, file by file, in the order in which they came."""
     found: dict[tuple[str, str, int, Path], Scanned] = {}
     for page in pages:
-        copy = copy_of(console.site, page.code) if page.code else None
+        copy = copy_of(console.site, page.code) if page.code and _of_this_journal(console, page.code) else None
         if copy is None:
             continue
         key = (copy.form, copy.subject, copy.copy, page.file)
@@ -111,6 +85,17 @@ def match(console: Console, pages: Iterable[Page]) -> tuple[Scanned, ...]:
         of = before.of if before else pdf_pages.count(kept_bytes(console, copy))
         found[key] = Scanned(copy, page.file, min(before.pages + 1 if before else 1, of), of)
     return tuple(found.values())
+
+
+def _of_this_journal(console: Console, code: SheetCode) -> bool:
+    """A sheet of another store is none of these copies, whatever it says."""
+    head = _head_at(console, code.entry)
+    return code.site == console.site.code.upper() and head is not None and head.startswith(code.head)
+
+
+def _head_at(console: Console, entry: int) -> str | None:
+    there = console.store.journal.part(entry, entry) if entry else ()
+    return there[0].head.hex() if there else None
 
 
 def attach(console: Console, scanned: Sequence[Scanned], *signers: Signer) -> Refusal | None:
@@ -134,10 +119,9 @@ def attach(console: Console, scanned: Sequence[Scanned], *signers: Signer) -> Re
 
 def check_page(console: Console, code: SheetCode) -> Checked:
     """What the sheet that bears this code is worth now."""
-    there = console.store.journal.part(code.entry, code.entry) if code.entry else ()
     copy = copy_of(console.site, code)
     now = content_now(console, copy) if copy else None
-    return check(console.site, code, there[0].head.hex() if there else None, now)
+    return check(console.site, code, _head_at(console, code.entry), now)
 
 
 def content_now(console: Console, copy: Copy) -> Digest | None:

@@ -41,7 +41,7 @@ def owed(site: Site, rulebook: Rulebook, session: SessionId, now: datetime) -> t
         if not state.rooms or state.plan.starts_at.date() != day:
             continue
         due = due_at(site, number, rulebook)
-        found.append(DebtRow(number, RoomId(""), session_debts(site, number), due, now > due))
+        found.append(DebtRow(number, RoomId(""), session_debts(site, number, rulebook), due, now > due))
         found += [
             DebtRow(number, room.room, room_debts(site, room, rulebook), due, now > due)
             for room in state.rooms.values()

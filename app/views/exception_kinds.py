@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -17,11 +18,12 @@ from app.core.custody import LockReportedLost
 from app.core.damaged_result import DamagedResultCame
 from app.core.desk import DeskTaken
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported
+from app.core.evidence import EvidenceMoved
 from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.fault import FaultRestored, HelpSent
 from app.core.handover import HandedOver
 from app.core.identity import AdmittedOn, HeldAdmitted
-from app.core.incident import IncidentClosed
+from app.core.incident import IncidentClosed, IncidentOpened
 from app.core.incident_course import IncidentFollowed, IncidentGraded
 from app.core.incident_report import HopSkipped, IncidentReported
 from app.core.leaving import CandidateLeft, LeaveCause
@@ -39,6 +41,7 @@ from app.core.safekeeping import BackupVerified
 from app.core.sealing import SealFoundBroken
 from app.core.seating import SeatGiven
 from app.core.settlement import DisputeDecided, TransferSettled
+from app.core.signing import PaperSigned, ScanAttached
 from app.core.site_form import APPLICATION_FORMS, SiteForm
 from app.core.site_sheet import SiteSheetKept
 from app.core.standalone_consent import StandaloneConsented
@@ -48,7 +51,11 @@ from app.core.supervision import SupervisionClosed
 from app.core.transfer import TransferredOut
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
+from app.core.violation_state import KeptAt
 from app.core.violation_void import ViolationWithdrawn
+
+LATE_ENTRY = timedelta(minutes=10)
+"""Told to the desk later than that after it happened: a reading, the texts name no number."""
 
 
 class ExceptionKind(StrEnum):
@@ -71,6 +78,11 @@ class ExceptionKind(StrEnum):
     REGRADED = "regraded"
     """An incident taken for graver or less grave than the texts take it."""
     VIOLATION_CHANGED = "violation_changed"
+    EVIDENCE_RETURNED = "evidence_returned"
+    SIGNED_AGAIN = "signed_again"
+    """Other names, or another scan, in place of those before."""
+    FOUND_LATE = "found_late"
+    """An incident said to be found long after it happened: its report is counted from there."""
     UNSUPERVISED = "unsupervised"
     """A backup that nobody supervised, or a supervised step that ran out of its time."""
     LOCKS = "locks"
@@ -141,6 +153,13 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
     IncidentGraded: (ExceptionKind.REGRADED, _always),
     ViolationCorrected: (ExceptionKind.VIOLATION_CHANGED, _always),
     ViolationWithdrawn: (ExceptionKind.VIOLATION_CHANGED, _always),
+    EvidenceMoved: (ExceptionKind.EVIDENCE_RETURNED, lambda fact: fact.to is KeptAt.OWNER),
+    PaperSigned: (ExceptionKind.SIGNED_AGAIN, lambda fact: fact.again),
+    ScanAttached: (ExceptionKind.SIGNED_AGAIN, lambda fact: fact.again),
+    IncidentOpened: (
+        ExceptionKind.FOUND_LATE,
+        lambda fact: fact.found_at is not None and fact.found_at - fact.happened_at > LATE_ENTRY,
+    ),
     BackupVerified: (ExceptionKind.UNSUPERVISED, lambda fact: not fact.supervised),
     SupervisionClosed: (ExceptionKind.UNSUPERVISED, lambda fact: fact.outcome is Outcome.LAPSED),
     SiteLockOut: (ExceptionKind.LOCKS, _always),

@@ -18,12 +18,10 @@ from app.core.terms import PersonId, RoomId
 from app.core.timekeeping import entry_closes
 from app.core.violation import ViolationRecorded
 from app.views.entry_group import GROUPS, EntryGroup
-from app.views.exception_kinds import TOLD, ExceptionKind, kind_of
+from app.views.exception_kinds import LATE_ENTRY, TOLD, ExceptionKind, kind_of
 from app.views.fact_place import place
 from app.views.journal import Line, happened_at
 
-LATE_ENTRY = timedelta(minutes=10)
-"""Told to the desk later than that after it happened: a reading, the texts name no number."""
 _TYPING = timedelta(minutes=1)
 """Somebody who came before the door closed may still be typed in so long after."""
 _DAY = timedelta(days=1)
@@ -55,12 +53,13 @@ class Gathering:
         self._closed: set[date] = set()
 
     def take(self, lines: Iterable[Line]) -> bool:
-        """Whether there is an exception among them, or may be."""
-        before = len(self._found) + len(self._typed_later)
+        """Whether `of` may say something else from now on."""
+        found, before = len(self._found), self.n
         for line in lines:
             self.n = line.n
             self._one(line)
-        return len(self._found) + len(self._typed_later) > before
+        # A start or a longer open door changes what entries told later are.
+        return len(self._found) > found or (self.n > before and bool(self._typed_later))
 
     def of(self, site: Site, day: date) -> tuple[Exceptions, ...]:
         """Of one exam day, kind by kind in their order.

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.paper_state import Copy
 from app.core.rulebook import Rulebook
 from app.core.signing import signers_of
 from app.core.site import Site
 from app.core.site_form import STEP_FORMS, SiteForm
 from app.core.terms import MediumSerial
-from app.core.violation_state import Evidence, KeptAt, Violation
+from app.core.violation_state import Evidence, KeptAt
+from app.views.to_sign import outdated
 
 _SIGNED_BY_HAND = frozenset({*STEP_FORMS, SiteForm.AUTHORITIES, SiteForm.BACKUPS})
 """Whose signatures are not entered one by one: they can go along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of evidence and whose it is."""
-
-    evidence: Evidence
-    violation: Violation
-
-
 def papers_ready(site: Site, rulebook: Rulebook) -> tuple[tuple[Copy, bool], ...]:
-    """The newest copy of each sheet that came out, is signed, and is still here; and whether it goes as a rule."""
+    """The newest copy of each sheet that came out, is signed, still holds and is still here; and whether it goes as a
+    rule."""
     newest = {(one.form, one.subject): one for one in site.every_copy}
     found = []
     for copy in newest.values():
-        if not copy.came_out or copy.handed_over:
+        if not copy.came_out or copy.handed_over or outdated(site, copy):
             continue
         if signers_of(copy.form, rulebook):
             found += [(copy, True)] if copy.signed_at else []
@@ -38,10 +30,10 @@ def papers_ready(site: Site, rulebook: Rulebook) -> tuple[tuple[Copy, bool], ...
     return tuple(sorted(found, key=lambda one: (not one[1], one[0].form, one[0].subject)))
 
 
-def pieces_here(site: Site) -> tuple[Piece, ...]:
+def pieces_here(site: Site) -> tuple[Evidence, ...]:
     """What lies in a room or with the exam office."""
     return tuple(
-        Piece(one, violation)
+        one
         for violation in site.violations.values()
         for one in violation.evidence
         if one.place in (KeptAt.ROOM, KeptAt.EXAM_OFFICE)

@@ -7,8 +7,8 @@ import msgspec
 from app.core.sheet_open import blanks_of
 from app.core.site import Site
 from app.core.violation_account import SKILL
+from app.core.violation_blank import sheet_number
 from app.core.violation_kinds import CATEGORIES
-from app.core.violation_sheets import sheet_number
 from app.views.session_head import PlaceHead, place_head
 from app.views.site_sheet import SiteSheet
 

@@ -12,8 +12,8 @@ from app.core.site import Site
 from app.core.staffing import StaffMember
 from app.core.terms import PersonId, Role, RoomId, SessionId, Ticket, ViolationNo
 from app.core.violation_account import SKILL
+from app.core.violation_blank import sheet_number
 from app.core.violation_kinds import CATEGORIES, SERIOUS, ViolationKind, ViolationLevel
-from app.core.violation_sheets import sheet_number
 from app.core.violation_state import Evidence, Found, KeptAt, Violation
 
 

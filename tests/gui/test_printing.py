@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from app.service import pdf_pages
 from app.trouble import Code, Trouble
 from ui import printing
 from ui.lanes import Cancelled, Lane, Progress

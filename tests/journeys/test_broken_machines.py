@@ -94,7 +94,7 @@ def test_both_sessions_and_the_day_are_closed_lawfully(console: Console, session
         assert blocking(room_debts(console.site, room, console.rulebook)) == ()
         assert count(room).answers_balance
         assert count(room).attendance_balances
-    assert blocking(session_debts(console.site, session)) == ()
+    assert blocking(session_debts(console.site, session, console.rulebook)) == ()
     assert here.plan.starts_at.date() in console.site.closed_days
 
 

@@ -29,8 +29,9 @@ from app.core.room_state import RoomSession
 from app.core.signing import AttachScan
 from app.core.terms import Digest, IncidentNo, PersonId, RoomId
 from app.core.violation import CorrectViolation, RecordViolation
+from app.core.violation_blank import sheet_number
 from app.core.violation_kinds import ViolationKind
-from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet, sheet_number
+from app.core.violation_sheets import IssueViolationSheets, VoidViolationSheet
 from app.core.violation_signing import CandidateSigns, RefuseToSign, TellCandidate
 from app.core.violation_state import Account, EvidenceKind, Found, KeptAt, Violation, WaitingPlace
 from app.core.violation_void import WithdrawViolation

@@ -78,7 +78,7 @@ def of_room(story: Story, rules: Rulebook = LIAONING, number: RoomId = R1) -> tu
 
 
 def of_session(story: Story, session: SessionId = LAW) -> tuple[CheckName, ...]:
-    return blocking(session_debts(story.site, session))
+    return blocking(session_debts(story.site, session, LIAONING))
 
 
 # Of a room
@@ -262,9 +262,9 @@ def test_dat_01_where_nobody_sat_a_session_owes_nothing() -> None:
     story = Story("confirmed")
     for one in story.site.sessions[LAW].rooms.values():
         one.called_off = CalledOff.POSTPONED
-    assert session_debts(story.site, LAW) == ()
+    assert session_debts(story.site, LAW, LIAONING) == ()
     story.site.sessions[LAW].rooms.clear()
-    assert session_debts(story.site, LAW) == ()
+    assert session_debts(story.site, LAW, LIAONING) == ()
 
 
 def test_dat_01_a_room_that_was_left_keeps_no_session_open() -> None:

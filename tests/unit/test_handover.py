@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from app.core.evidence import EvidenceMoved
 from app.core.free_text import FreeText, TextMissing, TextPart, TextUnfit
 from app.core.handover import (
-    GoneAlready,
     HandedOver,
     HandOver,
     NothingToHandOver,
@@ -25,6 +24,7 @@ from app.core.operation import Desk, Fact, NotYetHappened, PersonUnknown
 from app.core.paper_state import Handover, PaperRef
 from app.core.permission import NotYourRole, ThisPersonNeeded
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned
+from app.core.signing import GoneAlready
 from app.core.site_form import SiteForm
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import HandoverNo, MediumSerial, Role
@@ -54,7 +54,7 @@ KEPT = RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)
 OUT = RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
 SIGNED = RecordSigned(ROOM_RECORD, LAW, R1, 1, at("10:20"))
 MEDIUM = MediumRegistered(STICK, "U-1", ADMIN, read=True)
-READY = (KEPT, OUT, SIGNED, MEDIUM, RECORDED, taken())
+READY = (RECORDED, taken(), KEPT, OUT, SIGNED, MEDIUM)
 TAG = taken().tag
 ASK = HandOver((ADMIN, OFFICER), TEXT, (PAPER,), (STICK,), (TAG,), True, at("11:30"))
 FIRST = HandoverNo("AH-001")

@@ -94,7 +94,7 @@ class SignedDay(ExamDay):
             assert (before != content) == (state is PaperState.SUPERSEDED)
             outdated = self.live.sessions[session].transfer_sheets_before == len(copies)
             assert outdated or before == content, (session, facts)
-            checks = blocking(session_debts(self.live, session))
+            checks = blocking(session_debts(self.live, session, LIAONING))
             in_use = any(room.in_use and not room.moved_to for room in self.live.sessions[session].rooms.values())
             assert (CheckName.TRANSFER_SHEET in checks) == (in_use and outdated)
             good = not outdated

@@ -14,7 +14,7 @@ from app.core.signing import PaperSigned
 from app.core.site_form import SiteForm
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.terms import ClauseId, Role
-from tests.builders import ADMIN, CHIEF, D1, D2, LAW, R2, Story, at, plan
+from tests.builders import ADMIN, CHIEF, D1, D2, LAW, LIAONING, R2, Story, at, plan
 from tests.unit.test_debts import ended, of_session
 
 SHEET = SiteSheetKept(SiteForm.TRANSFERS, LAW, 1, D1, D2, None)
@@ -48,7 +48,7 @@ def test_ovb_11_the_transfer_sheet_is_owed_until_its_newest_copy_is_signed(facts
 
 def test_ovb_11_where_nobody_changed_rooms_and_nobody_is_overbooked_none_is_due() -> None:
     story = ended(RoomEnded(LAW, R2, at("10:01"), ADMIN))
-    found = {one.name: one for one in session_debts(story.site, LAW)}
+    found = {one.name: one for one in session_debts(story.site, LAW, LIAONING)}
     off = Check(CheckName.TRANSFER_SHEET, CheckState.OFF, ClauseId("OVB-11"))
     assert found[CheckName.TRANSFER_SHEET] == off
 

@@ -198,7 +198,7 @@ def test_vio_08_found_later_before_the_day_is_closed_and_after(found: Found) -> 
         story.done(replace(RECORD, account=asked))
         assert of(story).closed
         assert of(story).complete
-        assert story.site.closed_days
+        assert not story.site.closed_days
 
 
 @pytest.mark.parametrize("found", [Found.INVESTIGATION, Found.EXPERTS])

@@ -10,6 +10,7 @@ from app.core.permission import NotYourRole, NotYourRoom
 from app.core.start import NobodyArranged
 from app.core.terms import Role
 from app.core.violation_account import SheetNumberUnfit, SheetUsed, SheetVoid
+from app.core.violation_blank import sheet_number
 from app.core.violation_sheets import (
     IssueViolationSheets,
     NoSuchBlank,
@@ -18,7 +19,6 @@ from app.core.violation_sheets import (
     ViolationSheetsIssued,
     ViolationSheetVoided,
     VoidViolationSheet,
-    sheet_number,
 )
 from tests.builders import GUIDE, GUIDE_2, LAW, R1, R2, R9, TAX, Story, at, by, desk, present
 from tests.unit.conduct_story import ACT, CORRECT, FIRST, NOW, RECORD, RECORDED, SECOND_ONE, SHEET, caught, room

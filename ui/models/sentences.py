@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -21,24 +20,20 @@ _MOST = 100_000
 _BATCH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`head` is its time and number in words."""
-
-    line: Line
-    head: str
+Head = Callable[[Line], str]
 
 
 class Sentences(QAbstractListModel):
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, head: Head) -> None:
+        """`head` words the time and the number of an entry."""
         super().__init__()
-        self._shell = shell
-        self.entries: tuple[Entry, ...] = ()
+        self._shell, self.head = shell, head
+        self.entries: tuple[Line, ...] = ()
         self._said: dict[int, str] = {}
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[Line]) -> None:
         """What is added at the end leaves the rest where it is."""
-        numbers, before = [one.line.n for one in entries], [one.line.n for one in self.entries]
+        numbers, before = [one.n for one in entries], [one.n for one in self.entries]
         if before and numbers[: len(before)] == before:
             if len(numbers) > len(before):
                 self.beginInsertRows(QModelIndex(), len(before), len(numbers) - 1)
@@ -50,11 +45,10 @@ class Sentences(QAbstractListModel):
         self._said.clear()
         self.endResetModel()
 
-    def said(self, entry: Entry) -> str:
-        number = entry.line.n
-        if number not in self._said:
-            self._said[number] = self._shell.text.fact(entry.line.fact)
-        return self._said[number]
+    def said(self, entry: Line) -> str:
+        if entry.n not in self._said:
+            self._said[entry.n] = self._shell.text.fact(entry.fact)
+        return self._said[entry.n]
 
     def rowCount(self, parent: Index = _INVALID) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -64,7 +58,7 @@ class Sentences(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.head} {self.said(entry)}"
+            return f"{self.head(entry)} {self.said(entry)}"
         return None
 
 
@@ -73,9 +67,9 @@ class SentenceView(QListView):
 
     opened = Signal(int)
 
-    def __init__(self, shell: Shell, name: str) -> None:
+    def __init__(self, shell: Shell, name: str, head: Head) -> None:
         super().__init__()
-        self.sentences = Sentences(shell)
+        self.sentences = Sentences(shell, head)
         self.setModel(self.sentences)
         self.setItemDelegate(_Brush(shell, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,17 +86,17 @@ class SentenceView(QListView):
     def number(self) -> int | None:
         """Of the chosen entry."""
         index = self.currentIndex()
-        return self.sentences.entries[index.row()].line.n if index.isValid() else None
+        return self.sentences.entries[index.row()].n if index.isValid() else None
 
     def open(self) -> None:
         if (number := self.number) is not None:
             self.opened.emit(number)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[Line]) -> None:
         """The choice stays as long as it is among them, otherwise it is the first one."""
         chosen = self.number
         self.sentences.show_entries(entries)
-        rows = [row for row, one in enumerate(self.sentences.entries) if one.line.n == chosen]
+        rows = [row for row, one in enumerate(self.sentences.entries) if one.n == chosen]
         if entries:
             self.setCurrentIndex(self.sentences.index(rows[0] if rows else 0))
 
@@ -114,7 +108,7 @@ class _Brush(QStyledItemDelegate):
         self._font = shell.look.font(13)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        entry: Line = index.data(Qt.ItemDataRole.UserRole)
         # Beside the bar whether it is there or not: it comes and goes with the heights.
         bar = self._view.verticalScrollBar().sizeHint().width()
         wide = max(self._view.width() - bar - 2 * _SIDE, 80)
@@ -124,8 +118,8 @@ class _Brush(QStyledItemDelegate):
         return QSize(80, high + _HEAD + 2 * _TOP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
-        look = self._look
+        entry: Line = index.data(Qt.ItemDataRole.UserRole)
+        look, said = self._look, self._view.sentences
         painter.save()
         frame = QRectF(option.rect).adjusted(4, 1, -4, -1)  # type: ignore[attr-defined]  # Qt's fields are untyped
         state = option.state  # type: ignore[attr-defined]
@@ -135,9 +129,11 @@ class _Brush(QStyledItemDelegate):
         inner = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)  # type: ignore[attr-defined]
         painter.setFont(look.font(12))
         painter.setPen(look.colour("text2"))
-        painter.drawText(QRectF(inner.x(), inner.y(), inner.width(), 16), int(Qt.AlignmentFlag.AlignLeft), entry.head)
+        painter.drawText(
+            QRectF(inner.x(), inner.y(), inner.width(), 16), int(Qt.AlignmentFlag.AlignLeft), said.head(entry)
+        )
         painter.setFont(self._font)
         painter.setPen(look.colour("text"))
         below = inner.adjusted(0, _HEAD, 0, 0)
-        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), self._view.sentences.said(entry))
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), said.said(entry))
         painter.restore()

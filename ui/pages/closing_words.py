@@ -34,6 +34,7 @@ _NEXT = {
     CheckName.RECORD_SIGNED: "closing-next-record-signed",
     CheckName.SCRATCH_PAPER: "closing-next-scratch-paper",
     CheckName.ENDED: "closing-next-ended",
+    CheckName.INCIDENTS: "closing-next-incidents",
     CheckName.TRANSFER_SHEET: "closing-next-transfer-sheet",
     CheckName.CHECKED: "closing-next-checked",
     CheckName.BACKUP: "closing-next-backup",
@@ -72,6 +73,7 @@ _PAGES = {
     CheckName.RECORD_PRINTED: PageName.RECORDS,
     CheckName.RECORD_SIGNED: PageName.RECORDS,
     CheckName.ENDED: PageName.CLOSING,
+    CheckName.INCIDENTS: PageName.CONDUCT,
     CheckName.TRANSFER_SHEET: PageName.RECORDS,
     CheckName.BACKUP: PageName.SAFEKEEPING,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.day_export import DayFile
 from app.core.operation import Refusal
 from app.service import day_summary, violation_list
 from ui.shell import Shell
@@ -31,10 +32,23 @@ class DayFiles(QWidget):
         frame, inside = card()
         inside.addWidget(label(say("safekeeping-day-files"), "Strong"))
         inside.addWidget(label(say("safekeeping-day-files-note"), "Cap"))
+        self.told = label("", "Cap")
         inside.addWidget(flow(self.summary, self.violations))
+        inside.addWidget(self.told)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def refresh(self) -> None:
+        """Which of them the province has, as far as they still hold."""
+        state, site = self._shell.bridge.state, self._shell.bridge.site
+        day = state.plan.starts_at.date() if state else None
+        have = [what for what in DayFile if (day, what) in site.exported]
+        missing = tuple(what for what in DayFile if what not in have)
+        say = self._shell.say
+        self.told.setText(
+            say("safekeeping-files-missing", files=missing) if missing else say("safekeeping-files-have")
+        )
 
     def _write(self, export: Export) -> None:
         state, folder = self._shell.bridge.state, self._folder()
@@ -45,3 +59,4 @@ class DayFiles(QWidget):
 
     def _written(self, path: object) -> None:
         self._shell.bridge.say(self._shell.say("safekeeping-exported", path=str(path)))
+        self.refresh()

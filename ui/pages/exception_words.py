@@ -86,10 +86,10 @@ def kind_line(shell: Shell, one: Exceptions, day: date) -> CaseLine:
     return CaseLine(one.key, kind_name(shell, one), pill or quiet, when, where)
 
 
-def entry_head(shell: Shell, line: Line, day: date) -> str:
+def entry_head(shell: Shell, line: Line, day: date | None) -> str:
     return shell.say("exceptions-entry", at=moment(line.at, day), n=line.n)
 
 
-def moment(at: datetime, day: date) -> str:
+def moment(at: datetime, day: date | None) -> str:
     """09:00:05, with its date where that is not the day in question."""
     return at.strftime("%H:%M:%S" if at.date() == day else "%m-%d %H:%M:%S")

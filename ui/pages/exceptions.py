@@ -6,28 +6,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.core.operation import Fact
 from app.core.site_form import SiteForm
-from app.core.terms import SessionId
+from app.core.terms import Digest, SessionId
 from app.service import logbook
 from app.service.records import digest_of
 from app.trouble import Trouble
 from app.views.exceptions import Exceptions, Gathering, exam_days
 from app.views.exceptions_sheet import sheet_of
+from app.views.journal import Line
 from app.views.papers import PaperState
 from app.views.site_papers import SheetPaper, sheet_paper
+from app.views.site_sheet import SiteSheet
 from app.views.step import StepKind
 from ui.models.cases import CaseView
-from ui.models.sentences import Entry, SentenceView
+from ui.models.sentences import SentenceView
 from ui.page import Page
 from ui.pages.exception_words import BUTTONS, entry_head, kind_line, kind_name, said_of, seen, state_pill
 from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import Button, button, card, choice, flow, label
 from ui.widgets.pill import Pill
 
-BLOCK = 250
+BLOCK = 1000
 """Entries read at a time: the page is there before the journal has been read."""
 
 
@@ -40,6 +42,10 @@ class ExceptionsPage(Page):
         self._gathered = Gathering()
         self._found: dict[str, Exceptions] = {}
         self._paper: SheetPaper | None = None
+        self._news = False
+        """Exceptions were read, or days came, that are not shown yet."""
+        self._waits = False
+        """Whoever came here has nothing before them yet that could take the focus."""
         self.sheet = button(look, "", self._to_sheet, "printer", "primary")
         self.head("", self.sheet)
         self.day = choice([])
@@ -59,7 +65,7 @@ class ExceptionsPage(Page):
         self.kinds = CaseView(shell, say("exceptions-kinds"))
         self.kinds.picked.connect(self._show_kind)
         self.kind = label("", "H2")
-        self.entries = SentenceView(shell, say("exceptions-entries"))
+        self.entries = SentenceView(shell, say("exceptions-entries"), self._entry)
         self.entries.opened.connect(self._to_journal)
         self.kinds.opened.connect(self.entries.setFocus)
         self.journal: Button = button(look, say("exceptions-journal"), self.entries.open, "history")
@@ -99,12 +105,19 @@ class ExceptionsPage(Page):
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         """Only what came since is read; what the facts do not say, their stamps, stands in the journal alone."""
-        self._offer_days()
+        self._news |= self._offer_days() or not facts
         # Before everything was read, somebody who looks would take a part for the whole.
-        if self._read_on():
+        if not self._read_on():
+            self._show_progress()
+            return
+        if self._news or self._paper is None:
             self._show()
         else:
-            self._show_progress()
+            self._show_paper(self._paper.sheet, self._paper.content)
+        self._news = False
+        if self._waits and QApplication.focusWidget() in (None, self):
+            self.first.setFocus()
+        self._waits = False
 
     def _read_on(self) -> bool:
         """One block; whether that was the last one."""
@@ -112,11 +125,11 @@ class ExceptionsPage(Page):
         last = console.store.journal.n
         if last < self._gathered.n:
             # An entry that was not on the disk after all.
-            self._gathered = Gathering()
+            self._gathered, self._news = Gathering(), True
         first = self._gathered.n + 1
         if first <= last:
             try:
-                self._gathered.take(reversed(logbook.lines(console, first, min(last, first + BLOCK - 1))))
+                self._news |= self._gathered.take(reversed(logbook.lines(console, first, min(last, first + BLOCK - 1))))
             except Trouble as trouble:
                 self.shell.bridge.tell(trouble)
                 return False
@@ -124,11 +137,12 @@ class ExceptionsPage(Page):
             self._reading.start()
         return self._gathered.n >= last
 
-    def _offer_days(self) -> None:
+    def _offer_days(self) -> bool:
+        """Whether they are other ones than before."""
         days = exam_days(self.shell.bridge.site)
         offered = [day.isoformat() for day in days]
         if offered == [self.day.itemData(row) for row in range(self.day.count())]:
-            return
+            return False
         kept, today = self.day.currentData(), self.shell.bridge.now.date()
         self.day.clear()
         for day in offered:
@@ -136,6 +150,7 @@ class ExceptionsPage(Page):
         proposed = max((day for day in days if day <= today), default=next(iter(days), None))
         wanted = kept if kept in offered else proposed.isoformat() if proposed else None
         self.day.setCurrentIndex(self.day.findData(wanted))
+        return True
 
     @property
     def _day(self) -> date | None:
@@ -148,18 +163,19 @@ class ExceptionsPage(Page):
         total = self.shell.bridge.console.store.journal.n
         self._note.setText(self.shell.say("exceptions-reading", done=self._gathered.n, total=total))
         self._arrange(sheet=False, cards=False)
+        self._waits = True
 
     def _show(self) -> None:
         site, day = self.shell.bridge.site, self._day
         if day is None:
+            self._paper = None
             self._note.setText(self.shell.say("exceptions-no-day"))
             self._arrange(sheet=False, cards=False)
             return
         found = self._gathered.of(site, day)
         self._found = {one.key: one for one in found}
         sheet = sheet_of(site, day, found)
-        self._paper = sheet_paper(site, SiteForm.EXCEPTIONS, day.isoformat(), sheet, digest_of(sheet))
-        self._show_paper(self._paper)
+        self._show_paper(sheet, digest_of(sheet))
         count = sum(len(one.lines) for one in found)
         self.sub.tell(self.shell.say("exceptions-sub", kinds=len(found), count=count))
         chosen = self.kinds.key()
@@ -169,7 +185,10 @@ class ExceptionsPage(Page):
         self._arrange(sheet=True, cards=bool(found))
         self._show_kind()
 
-    def _show_paper(self, paper: SheetPaper) -> None:
+    def _show_paper(self, sheet: SiteSheet, content: Digest) -> None:
+        """How far the sheet is: its copies are looked at anew."""
+        subject = str(self.day.currentData())
+        paper = self._paper = sheet_paper(self.shell.bridge.site, SiteForm.EXCEPTIONS, subject, sheet, content)
         self._pill.tell(*state_pill(self.shell, paper))
         self._state.setText(said_of(self.shell, paper))
         text = self.shell.say(BUTTONS[seen(paper)])
@@ -185,14 +204,15 @@ class ExceptionsPage(Page):
         self._note.setVisible(not cards)
         if not sheet:
             self.sub.tell("")
-        self.first = self.kinds if cards else self.sheet
+        self.first = self.kinds if cards else self.sheet if sheet else self
 
     def _show_kind(self) -> None:
-        one, day = self._found.get(self.kinds.key() or ""), self._day
-        if one is None or day is None:
-            return
-        self.kind.setText(kind_name(self.shell, one))
-        self.entries.show_entries([Entry(line, entry_head(self.shell, line, day)) for line in one.lines])
+        if one := self._found.get(self.kinds.key() or ""):
+            self.kind.setText(kind_name(self.shell, one))
+            self.entries.show_entries(one.lines)
+
+    def _entry(self, line: Line) -> str:
+        return entry_head(self.shell, line, self._day)
 
     # Where it leads
 

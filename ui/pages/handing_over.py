@@ -43,7 +43,8 @@ class Things(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.table)
-        self.setVisible(bool(lines))
+        if not lines:
+            self.hide()
 
     def chosen(self) -> tuple[object, ...]:
         return self.table.chosen_keys()
@@ -84,8 +85,8 @@ class HandOverForm(StepForm):
             say("handing-evidence", count=len(pieces)),
             [
                 (
-                    one.evidence.tag,
-                    say("handing-piece", tag=one.evidence.tag, kind=one.evidence.kind, place=one.evidence.place),
+                    one.tag,
+                    say("handing-piece", tag=one.tag, kind=one.kind, place=one.place),
                     True,
                 )
                 for one in pieces

@@ -14,16 +14,15 @@ from app.core.records import RoomForm
 from app.core.site_form import SiteForm
 from app.core.terms import Role
 from app.service import scans
-from app.service.scans import Page
+from app.service.scans import Page, Scanned
 from app.service.signing_folder import Folder, folder
-from app.trouble import Code, Trouble
 from app.views.to_sign import ToSign
-from ui.lanes import Job, Progress
 from ui.models.lines import Cell, Line, LinesModel, LinesView
 from ui.pages.fault_side import Side
 from ui.pages.record_scans import ScanForm
 from ui.pages.record_sitting import Sitting
 from ui.pages.record_titles import numbered_title
+from ui.pages.scan_run import ScanRun
 from ui.shell import PageName, Place, Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.parts import button, card, choice, flow, label
@@ -56,7 +55,6 @@ class SignFolder(QWidget):
         say, look = shell.say, shell.look
         self._shell, self._asking = shell, asking
         self._folder = Folder()
-        self._job: Job[object] | None = None
         self.pile = Pile.WAITING
         self.piles = Segments(say("folder-piles"))
         self.piles.picked.connect(lambda pile: self.turn(Pile(pile)))
@@ -80,7 +78,9 @@ class SignFolder(QWidget):
         self.table.opened.connect(self._enter)
         self.empty = label("", "Sub")
         self.working = Working(shell)
-        self.working.stopped.connect(self._stop)
+        self.run = ScanRun(shell, self.working)
+        self.run.setParent(self)
+        self.run.found.connect(self._found)
         self.sitting = Sitting(shell)
         self.sitting.confirmed.connect(self._sign)
         self.sitting.reprinting.connect(self._reprint)
@@ -192,11 +192,11 @@ class SignFolder(QWidget):
         say, copy = self._shell.say, one.copy
         title = numbered_title(self._shell, copy)
         names = self._shell.bridge.console.directory.staff_name
-        if copy.signed_at is not None:
+        if self.pile is Pile.CHANGED:
+            who, signed = self._roles(one.roles), Cell(say("folder-void"), "warn", "refresh")
+        elif copy.signed_at is not None:
             who = say("list-separator").join(names(each.person) for each in copy.signatures)
             signed = Cell(hour(copy.signed_at), "ok", "circle-check", full=say("folder-signed-at", at=copy.signed_at))
-        elif self.pile is Pile.CHANGED:
-            who, signed = self._roles(one.roles), Cell(say("folder-void"), "warn", "refresh")
         else:
             who, signed = self._roles(one.roles), Cell(say("folder-unsigned"), "primary", "writing-sign")
         return Line(_key(one), (Cell(title), Cell(who, "text2"), signed, self._scan(copy)))
@@ -252,72 +252,22 @@ class SignFolder(QWidget):
         title, endings = self._shell.say("folder-scans-title"), " ".join(f"*{one}" for one in scans.SUFFIXES)
         kinds, begin = self._shell.say("folder-scans-files", kinds=endings), str(self._shell.opening.data)
         chosen, _ = QFileDialog.getOpenFileNames(self, title, begin, kinds)
-        self.read([Path(one) for one in chosen])
+        self.run.read([Path(one) for one in chosen])
 
     def _choose_directory(self) -> None:
         title = self._shell.say("folder-scans-folder")
         if chosen := QFileDialog.getExistingDirectory(self, title, str(self._shell.opening.data)):
-            self.read([Path(chosen)])
+            self.run.read([Path(chosen)])
 
-    def read(self, paths: Sequence[Path]) -> None:
-        """Files and whole folders, beside the work of the desk; then it is shown which papers they are."""
-        if not paths or self._job is not None:
-            return
+    def _found(self, pages: list[Page], found: tuple[Scanned, ...]) -> None:
+        """What is kept is seen before."""
+        shell, console = self._shell, self._shell.bridge.console
+        said = shell.say("folder-scans-said", count=len(found))
 
-        def work(progress: Progress) -> list[Page]:
-            files = [file for path in paths for file in _files(path)]
-            return [page for file in files for page in scans.look(file, progress)]
+        def keep() -> None:
+            self._asking.ask(lambda *signers: scans.attach(console, found, *signers), said, lambda _: self.side.back())
 
-        self._job = self._shell.bridge.files.send(work)
-        self._job.progressed.connect(self._reading)
-        self._job.finished.connect(self._found)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self._ended)
-        self.working.tell(self._shell.say("folder-reading"))
-
-    def _reading(self, done: int, total: int) -> None:
-        self.working.tell(self._shell.say("folder-reading"), done, total)
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _ended(self) -> None:
-        self._job = None
-        self.working.hide()
-
-    def _failed(self, error: BaseException) -> None:
-        self._ended()
-        if not isinstance(error, Trouble):
-            raise error
-        self._shell.bridge.tell(error)
-
-    def _found(self, pages: list[Page]) -> None:
-        self._ended()
-        console = self._shell.bridge.console
-        try:
-            found = scans.match(console, pages)
-        except Trouble as trouble:
-            self._shell.bridge.tell(trouble)
-            return
-        form = ScanForm(self._shell, pages, found)
-        said = self._shell.say("folder-scans-said", count=len(found))
-        self.side.take(
-            form,
-            lambda: self._asking.ask(
-                lambda *signers: scans.attach(console, found, *signers), said, lambda _: self.side.back()
-            ),
-        )
-
-
-def _files(path: Path) -> Sequence[Path]:
-    """What a folder holds of scans, or the file itself."""
-    if not path.is_dir():
-        return [path]
-    try:
-        return sorted(one for one in path.iterdir() if one.suffix.lower() in scans.SUFFIXES)
-    except OSError as cause:
-        raise Trouble(Code.FILE_MISSING, file=path.name) from cause
+        self.side.take(ScanForm(shell, pages, found), keep)
 
 
 def _key(one: ToSign) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.core.fault import FaultRestored
 from app.core.incident import IncidentClosed
 from app.core.operation import Fact, Refusal, Signer
-from app.core.records import ReprintReason
+from app.core.records import RecordCameOut, RecordKept, ReprintReason
 from app.core.signing import PaperSigned, ScanAttached
 from app.core.site_form import STEP_FORMS, TIME_FORMS, SiteForm
 from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
@@ -49,6 +49,8 @@ AFTERWARDS = (
 )
 _ANEW = (SiteSheetKept, SiteSheetCameOut, PaperSigned, ScanAttached)
 """They tell how far one sheet is, and change nothing that any sheet says."""
+ON_PAPER = (*_ANEW, RecordKept, RecordCameOut)
+"""And of papers of rooms."""
 _BY_HAND = (
     SiteForm.HARDWARE,
     SiteForm.READINESS,

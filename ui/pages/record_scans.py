@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from app.core.paper_state import PaperRef
+from app.core.site import Site
 from app.service.scans import Page, Scanned
 from app.views.paper_code import copy_of
 from ui.models.lines import Cell, Line, LinesModel, LinesView
@@ -28,8 +31,9 @@ class ScanForm(FaultForm):
         self.table = LinesView(LinesModel(shell, headers), say("folder-scans-found"), wide=(0,))
         self.table.lines.show_lines([self._line(number, one) for number, one in enumerate(found)])
         self.table.fit_height(1, _MOST_LINES)
-        self.table.setVisible(bool(found))
         self.add(self.table)
+        if not found:
+            self.table.hide()
         self._notices = [Notice(shell.look), Notice(shell.look)]
         for notice in self._notices:
             self.add(notice)
@@ -37,7 +41,8 @@ class ScanForm(FaultForm):
         if short:
             self._notices[0].tell("warn", say("folder-scans-short", count=len(short)))
         site = shell.bridge.site
-        unread = [page for page in pages if page.code is None or copy_of(site, page.code) is None]
+        known = {(one.file, one.ref) for one in found}
+        unread = [page for page in pages if not _refs(site, page) & known]
         if unread:
             named = [say("folder-scans-page", file=one.file.name, page=one.number) for one in unread[:_FEW_PAGES]]
             self._notices[1].tell("warn", say("folder-scans-unread", count=len(unread), pages=tuple(named)))
@@ -51,3 +56,9 @@ class ScanForm(FaultForm):
         cell = Cell(pages, "ok", "circle-check") if one.whole else Cell(pages, "warn", "alert-triangle")
         title = numbered_title(self._shell, one.copy)
         return Line(number, (Cell(title, full=f"{title}\n{one.file.name}"), cell))
+
+
+def _refs(site: Site, page: Page) -> set[tuple[Path, PaperRef]]:
+    """Which paper a page says it is; empty where it says nothing of ours."""
+    copy = copy_of(site, page.code) if page.code else None
+    return {(page.file, PaperRef(copy.form, copy.subject, copy.copy))} if copy else set()

@@ -46,6 +46,7 @@ class Sitting(QWidget):
         say, look = shell.say, shell.look
         self._shell = shell
         self._papers: tuple[ToSign, ...] = ()
+        self._asked: object = None
         self._offered: tuple[object, ...] = ()
         self.people: dict[Slot, QComboBox] = {}
         self.title, self.note = label("", "H2"), label("", "Cap")
@@ -85,9 +86,11 @@ class Sitting(QWidget):
 
     def offer(self, papers: tuple[ToSign, ...]) -> None:
         """These are to be signed. Whoever was chosen by hand stays as long as the same signatures are asked for."""
-        say, wanted = self._shell.say, slots(papers)
-        self._papers = papers
-        self._ask_people(wanted)
+        say, directory = self._shell.say, self._shell.bridge.console.directory
+        asked = (papers, len(directory.staff), self._shell.bridge.site.delegation)
+        if asked != self._asked:
+            self._asked, self._papers = asked, papers
+            self._ask_people(slots(papers))
         self._show(title=say("folder-chosen", count=len(papers)), note=say("folder-note"), signing=bool(papers))
         self.confirm.setText(say("folder-confirm", count=len(papers)))
         self.confirm.setAccessibleName(self.confirm.text())
@@ -96,7 +99,7 @@ class Sitting(QWidget):
 
     def tell(self, title: str, note: str, *, reprint: bool = False) -> None:
         """Nothing is to be signed here."""
-        self._papers = ()
+        self._papers, self._asked = (), None
         self._show(title=title, note=note, signing=False)
         self.reprint.setVisible(reprint)
 

@@ -16,6 +16,7 @@ from app.views.papers import PaperState
 from ui.page import Page
 from ui.pages.record_everything import Everything
 from ui.pages.record_folder import SignFolder
+from ui.pages.record_forms import ON_PAPER
 from ui.pages.record_list import SheetList
 from ui.pages.record_printing import Destination, PrintRun, Wanted
 from ui.pages.record_segments import Segment, lists, offered, where
@@ -28,6 +29,9 @@ from ui.widgets.segments import Segments
 from ui.widgets.working import Working
 
 _DRAWN_ANEW = frozenset({PaperState.DRAFT, PaperState.TO_PRINT, PaperState.SUPERSEDED})
+_TOLD_BY_JOURNAL = frozenset({Segment.TO_SIGN, Segment.AFTER})
+"""Nearly every fact may change a sheet there, and the whole journal is read for it."""
+_JOURNAL_MS = 1000
 _SETTLE_MS = 60
 """Somebody who runs through the list with the arrow keys waits for no sheet on the way."""
 
@@ -42,7 +46,6 @@ class RecordsPage(Page):
         self.print_all = button(look, "", self._print_all, "printer", "primary")
         self.all_out = button(look, "", self._all_out, "check")
         self.everything = Everything(shell)
-        self.everything.wanted.connect(self._start)
         self.head("", self.all_out, *self.everything.buttons, self.print_all)
         self.segments = Segments(say("records-segments"))
         self.segments.picked.connect(self._pick)
@@ -58,6 +61,7 @@ class RecordsPage(Page):
         self.run.setParent(self)
         self.run.progressed.connect(self._show_run)
         self.run.ended.connect(self._run_ended)
+        self.everything.wanted.connect(self.run.start)
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
         self.outer.addWidget(self.working)
@@ -65,11 +69,11 @@ class RecordsPage(Page):
         self.segment = self._listed = Segment.ROOMS
         self.folder = SignFolder(shell, self.asking)
         self.folder.leading.connect(self.go)
-        for each in self.lists.values():
-            each.chosen.connect(self._choose)
-            each.opened.connect(self._open)
         self.first = self.list
         self.steps = RecordSteps(shell)
+        for each in self.lists.values():
+            each.chosen.connect(self._choose)
+            each.opened.connect(lambda _: self.steps.first.setFocus())
         self.steps.wanted.connect(self._print)
         self.steps.resent.connect(self._resend)
         self.steps.told.connect(self._tell)
@@ -79,6 +83,8 @@ class RecordsPage(Page):
         self._lay()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._show_sheet)
+        self._later = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
+        self._later.timeout.connect(self.refresh)
         self.where.ask_printers()
 
     def _lay(self) -> None:
@@ -118,8 +124,8 @@ class RecordsPage(Page):
 
     @property
     def sheet(self) -> Sheet | None:
-        """The chosen one."""
-        return self.list.sheet
+        """The chosen one; None while the folder is in sight."""
+        return None if self.signing else self.list.sheet
 
     def go(self, place: Place) -> None:
         """To a form's newest sheet, or to a room of the session."""
@@ -140,6 +146,9 @@ class RecordsPage(Page):
         self._choose()
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
+        if facts and self.segment in _TOLD_BY_JOURNAL and not any(isinstance(fact, ON_PAPER) for fact in facts):
+            self._later.start()
+            return
         try:
             if self.signing:
                 self.folder.look()
@@ -236,18 +245,12 @@ class RecordsPage(Page):
 
     # What is done
 
-    def _open(self, _key: object) -> None:
-        self.steps.first.setFocus()
-
     def _print_all(self) -> None:
-        self._start([Wanted(self.list.sheets, sheet) for sheet in self.list.of(PaperState.TO_PRINT)])
+        self.run.start([Wanted(self.list.sheets, sheet) for sheet in self.list.of(PaperState.TO_PRINT)])
 
     def _print(self, reason: ReprintReason | None) -> None:
         if self.sheet is not None:
-            self._start([Wanted(self.list.sheets, self.sheet, reason)])
-
-    def _start(self, wanted: Sequence[Wanted]) -> None:
-        self.run.start(wanted)
+            self.run.start([Wanted(self.list.sheets, self.sheet, reason)])
 
     def _resend(self) -> None:
         sheet = self.sheet

@@ -99,14 +99,11 @@ class SafekeepingPage(Page):
         self.day_files = DayFiles(shell, self.asking, lambda: self.folder)
         if shell.opening.practice is None:
             self.practice.hide()
-        self.backups = LinesView(
-            LinesModel(shell, [say(name) for name in _BACKUP_COLUMNS]),
-            say("safekeeping-backups"),
-            wide=(0,),
-        )
+        headers = [say(name) for name in _BACKUP_COLUMNS]
+        self.backups = LinesView(LinesModel(shell, headers), say("safekeeping-backups"), wide=(0,))
         self.backups.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        for table in (self.sessions, self.backups):
-            table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.sessions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.backups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.empty = label(say("safekeeping-nothing"), "Sub")
         self.outer.addWidget(self.empty)
         self._held = scrolled(self._inside())
@@ -162,9 +159,8 @@ class SafekeepingPage(Page):
         self.parts.setVisible(there)
         self.parts.offer([(part, self.shell.say(part.value)) for part in Part], self.part)
         self.first = self.handing.first if handing else self.sessions
-        if session is None:
-            return
-        if handing:
+        self.day_files.refresh()
+        if session is None or handing:
             self.sub.tell("")
             self.handing.look()
             return

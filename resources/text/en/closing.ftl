@@ -132,6 +132,7 @@ closing-next-record-outdated = Something was entered after the room record was p
 closing-next-record-signed = The room record lacks signatures. When everybody has signed the newest whole copy, it is entered among the papers to sign on the page Records and printing.
 closing-next-scratch-paper = The scratch paper is not counted. The invigilator tells how many sheets went out and came back, and why any are missing.
 closing-next-ended = The end of some rooms of this session is not recorded.
+closing-next-incidents = A grave incident has not been reported to everybody on its way. Enter the reports on the page for violations and incidents; where the patrol is not here or a higher level was told, enter that this level is not told.
 closing-next-transfer-sheet = The transfer sheet is not printed yet, or the chief has not signed it. It is printed once every room has ended and every transfer is settled; who signed is entered on the page for records.
 closing-next-checked = Two persons confirm that the answers of this session are all there; only then they are backed up and uploaded.
 closing-next-backup = This session is not backed up yet; the exam office supervises it.

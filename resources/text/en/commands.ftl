@@ -182,6 +182,7 @@ practice-ill-facts = A candidate had sudden stomach pain and could not go on.
 practice-ill-course = The invigilators told the chief examiner at once; medical staff came within three minutes, and the roving invigilator went along to hospital.
 practice-ill-result = The candidate is in hospital and stable; the room is in order.
 practice-ill-effect = Other candidates were not affected; no bad effect on the public.
+practice-report = It is entered in the journal and being handled; more as soon as there is more.
 practice-receiver-1 = Practice receiver one
 practice-receiver-2 = Practice receiver two
 step-lay-out = Batch { $batch } session { $number }: violation sheets given out, contacts entered

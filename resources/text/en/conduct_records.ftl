@@ -60,6 +60,7 @@ refusal-found-outside = The time of finding, { $found_at }, is { $in_exam ->
 refusal-reminded-afterwards = The reminder at { $reminded_at } is later than the act, so the act did not go on in spite of it. Whoever enters it checks both times and enters them again, or leaves the reminder blank where there was none.
 refusal-kind-of-another-rulebook = This kind belongs to exams of skill levels alone: { $kind }. Whoever enters it chooses another kind; where none fits, they tell the chief examiner.
 refusal-sheet-number-unfit = The number of a violation sheet has digits, letters and hyphens, 24 at most, and is never the number of an ID card or a telephone. Whoever enters it does so again as it stands on the sheet.
+refusal-sheet-of-another-room = Sheet { $sheet } was numbered for room { $room } of session { $session } and is not used here. Whoever enters it checks the number on the sheet and enters it again.
 refusal-sheet-used = Sheet { $sheet } tells of violation { $by }, and one sheet tells of one violation. Whoever enters it checks the number on the sheet and enters it again.
 refusal-sheet-void = Sheet { $sheet } is void. Whoever enters it takes a sheet that is not and enters its number.
 refusal-withdrawn-already = Violation { $number } was withdrawn at { $at } as recorded by mistake, and nothing more is entered of it. Whoever enters it checks the number; what did happen is recorded anew.

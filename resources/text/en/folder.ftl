@@ -37,7 +37,10 @@ folder-nobody = Not on the list, choose who signed
 folder-unnamed = Somebody is missing on the staff list. Choose who signed, by the name on the paper.
 folder-when = All signed at
 folder-confirm = Enter { $count } as signed
-folder-signed-said = Entered: { $count } papers bear all signatures
+folder-signed-said = { $count ->
+    [one] Entered: the paper bears all signatures
+   *[other] Entered: { $count } papers bear all signatures
+}
 folder-done = Signatures entered
 folder-done-note = Who signed and when is entered. Scans can be added at any time; a fuller one replaces the earlier one.
 folder-changed-title = Changed after printing
@@ -48,10 +51,16 @@ folder-scans-title = Choose scans
 folder-scans-folder = Choose the folder with the scans
 folder-scans-files = Scans ({ $kinds })
 folder-reading = Reading scans
-folder-scans = { $pages } pages scanned, { $count } papers recognized
+folder-scans = Pages scanned: { $pages }, papers recognized: { $count }
 folder-scans-found = Recognized papers
-folder-scans-short = Pages are missing from { $count } papers. Scan them and add them again; a fuller scan replaces this one.
-folder-scans-unread = { $count } pages were not recognized: { $pages }. Their code cannot be read, or they were not printed at this site.
+folder-scans-short = Papers of which pages are missing: { $count }. Scan them and add them again; a fuller scan replaces this one.
+folder-scans-unread = Pages not recognized: { $count } ({ $pages }). Their code cannot be read, or they were not printed at this site.
 folder-scans-page = { $file } page { $page }
-folder-scans-confirm = Keep { $count } scans
-folder-scans-said = Scans of { $count } papers are kept
+folder-scans-confirm = { $count ->
+    [one] Keep { $count } scan
+   *[other] Keep { $count } scans
+}
+folder-scans-said = { $count ->
+    [one] The scan of { $count } paper is kept
+   *[other] Scans of { $count } papers are kept
+}

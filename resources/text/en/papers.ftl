@@ -36,7 +36,7 @@ refusal-two-on-each-side = { $giving ->
    *[no] Two different people receive, neither of them a giver
 }. Whoever enters it enters the names again as they stand on the cards of those who came.
 refusal-nothing-to-hand-over = No paper, medium or piece of evidence is chosen. Whoever enters it chooses what is handed over, then hands it over.
-refusal-paper-not-ready = Copy { $copy } of { $form } ({ $subject }) did not come out whole yet, or lacks signatures, and is not handed over. Whoever enters it first sees to that on the Records page.
+refusal-paper-not-ready = Copy { $copy } of { $form } ({ $subject }) did not come out whole, lacked signatures at the time of handing over, or says what was changed since, and is not handed over. Whoever enters it first sees to that on the Records page, or corrects the time.
 refusal-gone-already = This copy of { $form } left the site with hand-over { $handover }. Whoever enters it checks the hand-over sheet and leaves this copy out.
 refusal-piece-not-here = There is no evidence { $tag }, or it is no longer at the site. Whoever enters it checks tag and keeper on the Violations and incidents page.
 refusal-receipts-missing = No backup of these sessions has an upload receipt of the provincial exam agency, so nothing is cleaned: { $sessions }. The site system administrator first takes in the receipts on the Backup and upload page.

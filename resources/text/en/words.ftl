@@ -103,6 +103,7 @@ check-name-record-printed = print the room record
 check-name-record-signed = have the room record signed
 check-name-scratch-paper = count the scratch paper back
 check-name-ended = end every room
+check-name-incidents = have grave incidents reported
 check-name-transfer-sheet = have the transfer sheet signed
 check-name-checked = check the answers
 check-name-backup = back up
@@ -410,7 +411,7 @@ short = { $tickets ->
    *[other] , has it for { $most }
 })
 
-verdict-current = current
+verdict-current = current; its content is compared with the copy that is kept
 verdict-superseded = superseded, the newest copy holds
 verdict-draft = a draft that counts as no copy
 verdict-not-kept = a slip of which no copies are kept
@@ -428,6 +429,9 @@ exception-kind-dispute = transfers disputed or settled too late
 exception-kind-reported-late = first reports of incidents too late
 exception-kind-hop-skipped = levels passed over in reporting
 exception-kind-regraded = incidents graded anew
+exception-kind-evidence-returned = evidence given back to its owner
+exception-kind-signed-again = signatures or scans entered anew
+exception-kind-found-late = incidents found more than ten minutes after they happened
 exception-kind-violation-changed = violations corrected or withdrawn
 exception-kind-unsupervised = backups without supervision, supervised steps out of time
 exception-kind-locks = site lock silent or replaced, locks lost, seals broken

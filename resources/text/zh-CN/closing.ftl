@@ -110,6 +110,7 @@ closing-next-record-outdated = 打印之后又有新的登记，此前的考场�
 closing-next-record-signed = 考场情况记录单还没有签齐。打印完好的最新一份由应签的人都签字后，在“记录与打印”页的待签文件中登记。
 closing-next-scratch-paper = 草稿纸还没有清点。由监考人员报发放和收回的张数，少了的说明原因。
 closing-next-ended = 本场次还有考场没有登记结束。
+closing-next-incidents = 有重大异常还没有报到应报的每一级。在“违纪与异常”登记报告；巡考不在考点或已越级报告的，登记不报某级。
 closing-next-transfer-sheet = 应试人员跨考场调动单还没有打印，或者主考还没有签字。各考场都已结束、调动都已核实后打印，签字后在“记录与打印”登记。
 closing-next-checked = 由两人确认本场次作答数据齐全无误，之后才能备份、上传。
 closing-next-backup = 本场次还没有备份，由考务办公室监督。

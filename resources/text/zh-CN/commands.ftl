@@ -179,6 +179,7 @@ practice-ill-facts = 一名应试人员突发腹痛，不能继续考试。
 practice-ill-course = 监考人员立即报告主考，医务人员三分钟内到场检查，由流动监考陪同送医。
 practice-ill-result = 该应试人员已送医，情况平稳；考场秩序正常。
 practice-ill-effect = 未影响其他应试人员考试，没有不良社会影响。
+practice-report = 有关情况已在日志中登记，正在处置，有进展随时续报。
 practice-receiver-1 = 练习接收人甲
 practice-receiver-2 = 练习接收人乙
 step-lay-out = 第 { $batch } 批次第 { $number } 场：发放考场违纪情况记录单，登记联系方式

@@ -60,6 +60,7 @@ refusal-found-outside = 所填的发现时间 { $found_at } { $in_exam ->
 refusal-reminded-afterwards = 所填的提醒时间 { $reminded_at } 晚于行为时间，不是行为之前的提醒。由登记人核对两个时间后重新填写；没有提醒过的，不填。
 refusal-kind-of-another-rulebook = “{ $kind }”只用于职业技能等级认定的考试。由登记人另选类别；没有相符类别的，报告主考。
 refusal-sheet-number-unfit = 考场违纪情况记录单的单号不合：由数字、字母和短横线组成，不超过 24 个字符，不能是证件号码或手机号码。由登记人照纸面上的单号重新填写。
+refusal-sheet-of-another-room = 单号 { $sheet } 是编给{ $session }第 { $room } 考场的，不能用在这里。由登记人照纸面核对单号后重新填写。
 refusal-sheet-used = 单号 { $sheet } 已用于违纪 { $by }，一张考场违纪情况记录单只记一件违纪。由登记人照纸面核对单号后重新填写。
 refusal-sheet-void = 单号 { $sheet } 的考场违纪情况记录单已经作废。由登记人换一张有效的记录单，填写它的单号。
 refusal-withdrawn-already = 违纪 { $number } 已于 { $at } 作为误记撤销，不再办理。由登记人核对编号；另有违纪的，重新登记。

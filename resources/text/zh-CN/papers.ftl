@@ -33,7 +33,7 @@ refusal-two-on-each-side = { $giving ->
    *[no] 接收人须为两名不同的人，并且不同于移交人
 }。由登记人照到场人员的证件重新填写。
 refusal-nothing-to-hand-over = 还没有选定要移交的文书、存储介质或证据。由登记人选定后再办理移交。
-refusal-paper-not-ready = { $form }（{ $subject }）第 { $copy } 份还没有打印完整，或者应签的字还没有签齐，不能移交。由登记人先在“记录与打印”页补齐，再办理移交。
+refusal-paper-not-ready = { $form }（{ $subject }）第 { $copy } 份还没有打印完整，到移交时应签的字没有签齐，或者内容后来有变动，不能移交。由登记人先在“记录与打印”页补齐，再办理移交；时间填错的，改正时间。
 refusal-gone-already = { $form }的这一份已在移交 { $handover } 中交出。由登记人核对移交单，去掉这一份后再办。
 refusal-piece-not-here = 没有编号为 { $tag } 的证据，或者它已不在考点。由登记人在“违纪与异常”页核对证据的标签和保管人。
 refusal-receipts-missing = 这些场次的备份还没有省级考试机构的上传回执，不能清除数据：{ $sessions }。由考点系统管理员先在“备份、上传与移交”页收取回执。

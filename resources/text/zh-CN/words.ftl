@@ -103,6 +103,7 @@ check-name-record-printed = 打印考场情况记录单
 check-name-record-signed = 考场情况记录单签字
 check-name-scratch-paper = 清点收回草稿纸
 check-name-ended = 各考场结束考试
+check-name-incidents = 重大异常逐级报告
 check-name-transfer-sheet = 应试人员跨考场调动单签字
 check-name-checked = 核查作答数据
 check-name-backup = 备份
@@ -407,7 +408,7 @@ short = { $tickets ->
    *[other] ，现有的只到 { $most } 分钟
 }）
 
-verdict-current = 现行
+verdict-current = 现行；内容须与留存的一份核对
 verdict-superseded = 已被更正或补印取代，以最新一份为准
 verdict-draft = 草稿，不计份数
 verdict-not-kept = 不留存的单据
@@ -425,6 +426,9 @@ exception-kind-dispute = 调动有争议或逾期未确认
 exception-kind-reported-late = 突发事件初次报告超时
 exception-kind-hop-skipped = 越过一级报告
 exception-kind-regraded = 调整异常等级
+exception-kind-evidence-returned = 证据退还本人
+exception-kind-signed-again = 签字人或扫描件登记后被替换
+exception-kind-found-late = 异常发生 10 分钟后才发现
 exception-kind-violation-changed = 更正或撤销违纪记录
 exception-kind-unsupervised = 无人监督的备份、超时的监督操作
 exception-kind-locks = 考务锁无应答、补发，锁遗失或封条异常
