@@ -17,9 +17,11 @@ from app.core.custody import LockReportedLost
 from app.core.damaged_result import DamagedResultCame
 from app.core.desk import DeskTaken
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported
+from app.core.evidence import EvidenceMoved
 from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.handover import HandedOver
 from app.core.identity import AdmittedOn, HeldAdmitted
+from app.core.incident import IncidentOpened
 from app.core.incident_course import IncidentGraded
 from app.core.incident_report import HopSkipped, IncidentReported
 from app.core.leaving import CandidateLeft, LeaveCause
@@ -38,6 +40,7 @@ from app.core.safekeeping import BackupVerified
 from app.core.sealing import SealFoundBroken
 from app.core.seating import RedrawReason, SeatGiven
 from app.core.settlement import DisputeDecided, TransferSettled
+from app.core.signing import PaperSigned, ScanAttached
 from app.core.site_form import SiteForm
 from app.core.site_sheet import SiteSheetKept
 from app.core.standalone_consent import StandaloneConsented
@@ -48,6 +51,7 @@ from app.core.terms import IncidentNo, Role
 from app.core.transfer import TransferredOut
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
+from app.core.violation_state import KeptAt
 from app.core.violation_void import ViolationWithdrawn
 from app.views.exception_kinds import ExceptionKind
 from app.views.journal import Line
@@ -102,6 +106,10 @@ EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.REGRADED, made(IncidentGraded)),
     (Kind.VIOLATION_CHANGED, made(ViolationCorrected)),
     (Kind.VIOLATION_CHANGED, made(ViolationWithdrawn)),
+    (Kind.EVIDENCE_RETURNED, made(EvidenceMoved, to=KeptAt.OWNER)),
+    (Kind.SIGNED_AGAIN, made(PaperSigned, again=True)),
+    (Kind.SIGNED_AGAIN, made(ScanAttached, again=True)),
+    (Kind.FOUND_LATE, made(IncidentOpened, happened_at=at("9:00"), found_at=at("9:11"))),
     (Kind.UNSUPERVISED, made(BackupVerified, supervised=False)),
     (Kind.UNSUPERVISED, made(SupervisionClosed, outcome=Outcome.LAPSED)),
     (Kind.LOCKS, made(SiteLockOut)),

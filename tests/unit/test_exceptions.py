@@ -107,9 +107,11 @@ def test_what_the_desk_stamps_itself_is_never_late() -> None:
 def test_what_was_found_later_could_not_be_told_before() -> None:
     account = account_of(found=Found.INVESTIGATION, found_at=at("15:00"))
     incident = IncidentOpened(IncidentNo("A-001"), IncidentKind.POWER, LAW, R1, at("9:00"), GUIDE, at("15:00"))
-    assert kinds((at("15:05"), account), (at("15:05"), incident)) == []
+    assert kinds((at("15:05"), account)) == []
     assert kinds((at("15:15"), account)) == [ExceptionKind.ENTERED_LATE]
-    assert kinds((at("15:15"), incident)) == [ExceptionKind.ENTERED_LATE]
+    # Its report is counted from the finding, which is one person's word: that the chief sees.
+    assert kinds((at("15:05"), incident)) == [ExceptionKind.FOUND_LATE]
+    assert kinds((at("15:15"), incident)) == [ExceptionKind.FOUND_LATE, ExceptionKind.ENTERED_LATE]
 
 
 def test_an_incident_without_a_time_of_finding_counts_from_when_it_happened() -> None:

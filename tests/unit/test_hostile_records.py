@@ -212,7 +212,7 @@ def test_who_signed_is_not_said_otherwise_without_the_chief() -> None:
     story = Story("ended").given(*record_printed(), PaperSigned("E01", "1-1-001", 1, THREE))
     answer = story.when(signed(*others), here(Role.SITE_ADMIN)).answer
     assert isinstance(answer, AnotherPersonNeeded)
-    story.when(signed(*others), here()).then(PaperSigned("E01", "1-1-001", 1, others))
+    story.when(signed(*others), here()).then(PaperSigned("E01", "1-1-001", 1, others, again=True))
     story.when(signed(*THREE), here(Role.SITE_ADMIN)).then()
 
 

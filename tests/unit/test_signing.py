@@ -240,7 +240,9 @@ def test_rec_01_many_in_one_sitting_all_of_them_or_none() -> None:
 def test_rec_01_what_was_entered_wrongly_is_entered_anew_and_the_same_twice_is_nothing() -> None:
     one = story().done(signed(*THREE), here()).when(signed(*THREE), here()).then()
     others = (EYES[0], signs(LOOSE, Role.INVIGILATOR), signs(CHIEF, Role.CHIEF, NOW))
-    one.when(signed(*others), here()).then(PaperSigned("E01", "1-1-001", 1, others)).done(signed(*others), here())
+    one.when(signed(*others), here()).then(PaperSigned("E01", "1-1-001", 1, others, again=True)).done(
+        signed(*others), here()
+    )
     assert (the_copy(one).signatures, the_copy(one).signed_at) == (others, NOW)
 
 
@@ -265,7 +267,7 @@ def test_rec_15_the_scan_of_a_copy_is_kept_and_a_fuller_one_replaces_it() -> Non
     fuller = replace(SCAN, file=D2, pages=2)
     one.done(fuller, here()).when(SCAN, here()).then(ScanHasFewer(1, 2))
     assert the_copy(one).scan == Scan(D2, 2, 2)
-    one.when(replace(fuller, file=D1), here()).then(ScanAttached("E01", "1-1-001", 1, D1, 2, 2))
+    one.when(replace(fuller, file=D1), here()).then(ScanAttached("E01", "1-1-001", 1, D1, 2, 2, again=True))
 
 
 @pytest.mark.parametrize(("pages", "of"), [(0, 2), (3, 2), (0, 0), (-1, 1)])
