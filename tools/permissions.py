@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.core.rulebook import Rulebook
 from app.rulebooks import all_ids, load
-from app.text import Text, capital, text, word_id
+from app.text import Text, capital, text
 from app.views.case_names import Area
 from app.views.permissions import PermissionRow, matrix
+from app.word_ids import word_id
 from ui.models.permissions import asks, beside, needs
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -58,6 +58,8 @@ class Look:
 
     def icon(self, name: str, ink: str = "text2", pixels: int = 18) -> QIcon:
         made = QIcon(self.pixmap(name, ink, pixels))
+        # Otherwise Qt tints it in a chosen line, and red is no red any more.
+        made.addPixmap(self.pixmap(name, ink, pixels), QIcon.Mode.Selected)
         made.addPixmap(self.pixmap(name, "text3", pixels), QIcon.Mode.Disabled)
         return made
 

@@ -10,8 +10,9 @@ from enum import Enum, StrEnum
 from app.core.records import RoomForm
 from app.core.site_form import SiteForm
 from app.core.terms import ClauseId, RoomId, SessionId, Ticket
-from app.text import Text, capital, word_id
+from app.text import Text, capital
 from app.views.step import StepKind
+from app.word_ids import word_id
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.opening import Opening

@@ -24,7 +24,8 @@ from app.crypto import codes
 from app.crypto.codes import SIZE, Mistyped, Purpose
 from app.exchange import directive as directive_file
 from app.exchange import enrolment, outbox
-from app.text import capital, word_id
+from app.text import capital
+from app.word_ids import word_id
 
 app = typer.Typer()
 _HEX = 64

@@ -16,7 +16,7 @@ from app.command_line import in_a_sentence, words
 from app.core.terms import ExamId
 from app.exchange import enrolment, outbox
 from app.exchange.enrolment import SiteRequest
-from app.text import word_id
+from app.word_ids import word_id
 
 app = typer.Typer()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.operation import Refusal
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import CauseNo, ClauseId, FaultNo, IncidentNo, RoomId, SessionId
 
 

@@ -9,11 +9,12 @@ from app.core.authorization import UnknownSession
 from app.core.cause import cause_of, unfounded
 from app.core.incident import IncidentOpened, next_incident
 from app.core.incident_kinds import IncidentKind
+from app.core.incident_state import Fault
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession
 from app.core.rulebook import Tier
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, RoomId, SessionId
 from app.core.time_state import Application, Measure

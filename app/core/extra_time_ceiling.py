@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.cause import cause_of
+from app.core.incident_state import Fault
 from app.core.loss import room_at
 from app.core.room_state import Sitting
 from app.core.rulebook import Tier
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import CauseNo, RoomId
 from app.core.time_state import Application, Measure
 from app.crypto.codes import Purpose

@@ -9,12 +9,13 @@ import msgspec
 
 from app.core.cause import began, cause_of, unfounded
 from app.core.delay import MinutesUnfit
+from app.core.incident_state import Fault
 from app.core.leaving import NotStartedYet
 from app.core.loss import union, whole_minutes
 from app.core.operation import Desk, Refusal, untold
 from app.core.room_state import Sitting
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.start import NobodyArranged
 from app.core.terms import CauseNo, ClauseId, PersonId, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.core.incident import ClosedBeforeOpened, nowhere
+from app.core.incident_state import Fault
 from app.core.operation import (
     OFFICE,
     ROOM,
@@ -21,7 +22,7 @@ from app.core.operation import (
     untold,
 )
 from app.core.places import listed
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import ClauseId, FaultNo, PersonId, Role, RoomId, SessionId
 
 

@@ -1,4 +1,4 @@
-"""What the state holds of incidents (异常): log, severity, reports, evacuated rooms (H11)."""
+"""What the state holds of incidents and faults (异常、故障): log, severity, reports, evacuated rooms (H11)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.incident_kinds import BY_TEXT, Hop, IncidentKind, Severity
-from app.core.terms import Digest, IncidentNo, PersonId, RoomId, SessionId
+from app.core.terms import Digest, FaultNo, IncidentNo, PersonId, RoomId, SessionId
 
 
 class ReportKind(StrEnum):
@@ -142,3 +142,20 @@ class Incident:
     def told(self, hop: Hop) -> datetime | None:
         """When this level first heard of it, as grave as it is now."""
         return next((one.at for one in self.reports if one.hop is hop and one.at >= self.since), None)
+
+
+@dataclass(slots=True)
+class Fault:
+    number: FaultNo
+    kind: str
+    session: SessionId | None
+    room: RoomId | None
+    seats: tuple[str, ...]
+    """() where the whole room or site is concerned."""
+    happened_at: datetime
+    closed_at: datetime | None = None
+    helper: PersonId | None = None
+    """Who is on the way."""
+    sent_at: datetime | None = None
+    machine_down: bool = True
+    """False where only mouse, keyboard or another part failed: the seat itself stays in use."""

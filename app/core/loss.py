@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.core.incident_state import Fault
 from app.core.room_state import Presence, Reset, SettledAs, Sitting
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import CauseNo, RoomId
 
 _MINUTE = timedelta(minutes=1)

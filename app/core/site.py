@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
+from app.core.on_record import stands_on
 from app.core.paper_state import Contact, Copy, Handover, RecordCopy, SheetCopy, SheetVoidReason
 from app.core.person_state import Delegation, PersonState
 from app.core.plan import Exam, RegisteredLock, Room, SitePlan
@@ -78,39 +79,6 @@ class SiteLock:
     serial: LockSerial
     key: str
     software: bool
-
-
-@dataclass(slots=True)
-class Fault:
-    number: FaultNo
-    kind: str
-    session: SessionId | None
-    room: RoomId | None
-    seats: tuple[str, ...]
-    """() where the whole room or site is concerned."""
-    happened_at: datetime
-    closed_at: datetime | None = None
-    helper: PersonId | None = None
-    """Who is on the way."""
-    sent_at: datetime | None = None
-    machine_down: bool = True
-    """False where only mouse, keyboard or another part failed: the seat itself stays in use."""
-
-
-def stands_on(thing: Incident | Fault | Violation, room: RoomSession) -> bool:
-    """Whether a room's record tells of it; who moved brings along what was in the room before.
-
-    What befell a room in a session always does, what befell more of the site while the room was at it.
-    """
-    here = thing.room is not None and thing.room in (room.room, room.moved_from)
-    if isinstance(thing, Violation) or (here and thing.session == room.session):
-        return here and thing.session == room.session
-    if not (here or thing.room is None) or thing.session not in (room.session, None):
-        return False
-    if room.ended_at and room.ended_at < thing.happened_at:
-        return False
-    over = room.started_at is None or (thing.closed_at is not None and thing.closed_at < room.started_at)
-    return thing.session is not None or not over
 
 
 class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,12 +11,13 @@ from app.core.cause import began, cause_of, unfounded
 from app.core.consent import AllowedBeforeCause
 from app.core.extra_time_people import answering
 from app.core.gate import CheckName
+from app.core.incident_state import Fault
 from app.core.operation import CHIEF, SUPERVISORS, Decision, Demand, Desk, Fact, Refusal, Signer, untold
 from app.core.permission import acts_as
 from app.core.places import free
 from app.core.room_open import not_here
 from app.core.room_state import Answers, Presence, RoomSession, Sitting
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.standalone_state import Ground, Standalone, StandaloneConsent
 from app.core.terms import CauseNo, ClauseId, PersonId, Role, RoomId, SessionId, Ticket
 

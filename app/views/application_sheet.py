@@ -10,11 +10,12 @@ import msgspec
 from app.core.cause import cause_of
 from app.core.code_entry import OPAQUE
 from app.core.directory import Directory
+from app.core.incident_state import Fault
 from app.core.loss import room_at
 from app.core.places import spans
 from app.core.room_state import Presence, Sitting
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import CauseNo, Digest, PersonId, RoomId, Ticket
 from app.core.time_state import Application, Consent, Measure
 from app.views.site_sheet import SiteSheet, sheet_head

@@ -10,14 +10,14 @@ import msgspec
 
 from app.core.debts import room_debts
 from app.core.gate import CheckName, blocking
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.ledger import Count, count, total
 from app.core.places import places_left
 from app.core.plan import Room, Session
 from app.core.room_gate import blockers
 from app.core.room_state import Presence, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId
 from app.core.timekeeping import ends, entry_closes
 from app.views.incidents import unreported

@@ -9,11 +9,11 @@ from enum import StrEnum
 from app.core.cause import concerns
 from app.core.consent import consenting
 from app.core.delay_authority import Allowed, allowed
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.plan import Session
 from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import ApplicationNo, CauseNo, ClauseId, RoomId, SessionId
 from app.core.time_state import Application, LateStart, Measure
 from app.core.timekeeping import closure_ends, delay_clause, delay_limit, delay_tier, ends, entry_closes, reminder

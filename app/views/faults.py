@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.core.fault import FaultKind
+from app.core.incident_state import Fault
 from app.core.leaving import suspended
 from app.core.places import seats_of, usable
 from app.core.plan import Room
 from app.core.room_state import Presence, RoomSession, Sitting
 from app.core.rulebook import Rulebook
-from app.core.site import Fault, SeatMachine, Site
+from app.core.site import SeatMachine, Site
 from app.core.terms import FaultNo, PersonId, RoomId, SessionId
 from app.views.transfers import standby
 

@@ -10,6 +10,7 @@ from app.core.debts import due_at, room_debts
 from app.core.delay_authority import allowed
 from app.core.extra_time_people import answering
 from app.core.gate import CheckName, blocking
+from app.core.incident_state import Fault
 from app.core.plan import Session
 from app.core.room_gate import blockers
 from app.core.room_open import not_here
@@ -17,7 +18,7 @@ from app.core.room_state import RoomSession, SettledAs, Sitting
 from app.core.rulebook import Rulebook, Tier
 from app.core.safekeeping import since_check
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site, Source
+from app.core.site import Site, Source
 from app.core.terms import CauseNo
 from app.core.timekeeping import authorization_opens, delay_tier, ends, entry_closes, reminder, room_ready
 from app.core.timestamp import odd_timestamp

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.core.directory import Directory
 from app.core.free_text import TextPart
-from app.core.site import Site, stands_on
+from app.core.on_record import stands_on
+from app.core.site import Site
 from app.core.terms import RoomId, SessionId
 from app.core.violation_state import Found, Violation
 from app.views.room_record import ViolationLine

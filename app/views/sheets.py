@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from itertools import chain
 
 from app.core.directory import Directory
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.ledger import count
 from app.core.locks import lock_of_room
+from app.core.on_record import stands_on
 from app.core.places import spans
 from app.core.room_state import Answers, Presence, RoomSession
-from app.core.site import Fault, Package, Site, stands_on
+from app.core.site import Package, Site
 from app.core.terms import RoomId, SessionId
 from app.core.timekeeping import entry_rule
 from app.crypto.fingerprint import thumbprint

@@ -12,12 +12,12 @@ from app.core.cause import cause_of
 from app.core.extra_time_people import answering, over_at
 from app.core.incident import open_incident
 from app.core.incident_kinds import ANSWERS_GONE, IncidentKind
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.loss import losses, union, whole_minutes
 from app.core.places import faulty, listed, taken
 from app.core.room_state import Answers, RoomSession, Sitting
 from app.core.session_state import SessionState
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.standalone_consent import stopped
 from app.core.standalone_state import Custody, Ground, Standalone, StandalonePackage
 from app.core.terms import CauseNo, PersonId, RoomId, SessionId, Ticket

@@ -32,6 +32,7 @@ from app.service.standalone import Made, Where
 from app.station.answering import Answering
 from app.station.host import Host
 from app.station.machine import Station
+from tests.gui.conduct_scene import Conduct
 from tests.gui.scenes import FIRST, Scenes, coming
 from ui.shell import PageName, Place
 
@@ -58,6 +59,8 @@ class Ending(Scenes):
         self._at(1)
         starts = self.state.plan.starts_at
         self._do(RecordStarts(FIRST, tuple(RoomStart(number, starts) for number in self.rooms), PersonId("A01")))
+        conduct = Conduct(self.day.console, FIRST, (self.admin, self.officer))
+        conduct.blanks()
         self._break()
         self._at(WENT_ON)
         medium, stick = MediumSerial(STICK), self.day.folder / "stick"
@@ -68,6 +71,8 @@ class Ending(Scenes):
         self._do(GrantExtraTime(FIRST, ROOM, self.three[:1], (), MINUTES, lost))
         for number in self.rooms:
             self._confirm(number)
+        conduct.people()
+        conduct.illness()
         over = ends(starts, self.state.plan)
         self.day.clock.advance(over - timedelta(minutes=9))
         self._do(NoteInterimCopy(FIRST, self.three[0], self._now, TOLD))
@@ -76,7 +81,9 @@ class Ending(Scenes):
         refusal = standalone_return.take(self.day.console, second.copy_return(stick), self.admin)
         assert not isinstance(refusal, Refusal), refusal
         self.day.clock.advance(over + timedelta(minutes=3))
+        conduct.power()
         self._end_some()
+        conduct.papers(self.rooms[1])
 
     def _break(self) -> None:
         """Three machines fail at once; everybody at them is reset in vain."""

@@ -29,10 +29,11 @@ from app.core.terms import Mode
 from app.exchange.signed import Kind
 from app.journal.kinds import KINDS
 from app.resources import RESOURCES
-from app.text import LANGUAGES, fact_id, meaning_id, refusal_id, rule_id, text, word_id
+from app.text import LANGUAGES, text
 from app.trouble import BROKEN_TRUST, Code
 from app.views import rulebook
 from app.views.entry_group import EntryGroup
+from app.word_ids import fact_id, meaning_id, refusal_id, rule_id, word_id
 from tests.builders import taken_in
 from ui.shell import PageName
 

@@ -36,8 +36,9 @@ from app.service.clock import DrivenClock
 from app.service.console import Console
 from app.service.enrolment import enrol
 from app.service.unlock import unlock
-from app.text import text, word_id
+from app.text import text
 from app.trouble import Code, Trouble
+from app.word_ids import word_id
 from reports import site_sheet
 from tests.agencies import agency
 from tests.journeys.killed import PracticeDay

@@ -16,11 +16,12 @@ from app.core.room_report import RoomReported
 from app.core.site_form import FROM_JOURNAL, SiteForm
 from app.core.site_sheet import SiteSheetKept
 from app.service.records import digest_of
-from app.text import text, word_id
+from app.text import text
 from app.views.entry_group import EntryGroup
 from app.views.exception_kinds import ExceptionKind
 from app.views.exceptions_sheet import ExceptionLine, ExceptionsSheet, exceptions_sheet
 from app.views.site_papers import sheet_content, subjects
+from app.word_ids import word_id
 from reports import site_sheet
 from reports.edition import labels
 from tests.builders import A2, PEOPLE, R2, Story, at

@@ -29,10 +29,9 @@ from app.core.incident import (
     OpenIncident,
 )
 from app.core.incident_kinds import IncidentKind
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.operation import NotYetHappened, PersonUnknown
 from app.core.permission import NotYourRoom
-from app.core.site import Fault
 from app.core.terms import FaultNo, IncidentNo, Role, RoomId, SessionId
 from tests.builders import (
     ADMIN,

@@ -8,8 +8,9 @@ import pytest
 from app.core.rulebook import Rule, Rulebook
 from app.core.terms import ClauseId, Role
 from app.rulebooks import all_ids, clauses, load
-from app.text import LANGUAGES, rule_id, text
+from app.text import LANGUAGES, text
 from app.views.rulebook import ZERO_SAYS_MORE, ListedStep, RuleGroup, RuleRow, Unit, rows
+from app.word_ids import rule_id
 from tests.builders import LIAONING, NATIONAL, ZHEJIANG
 
 BOOKS = {name: load(name) for name in all_ids()}

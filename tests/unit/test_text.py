@@ -25,8 +25,9 @@ from app.core.sealed_room_test import TestMissing
 from app.core.staffing import NotQualified
 from app.core.supervision import SupervisionNeeded
 from app.core.terms import LockSerial, Mode, PersonId, Role, RoomId, SessionId, Ticket
-from app.text import LANGUAGES, refusal_id, text, word_id
+from app.text import LANGUAGES, text
 from app.trouble import Code, Trouble
+from app.word_ids import refusal_id, word_id
 
 BEIJING = timezone(timedelta(hours=8))
 

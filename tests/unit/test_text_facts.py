@@ -47,7 +47,8 @@ from app.core.terms import (
 )
 from app.core.time_state import LossCause
 from app.crypto.codes import Purpose
-from app.text import LANGUAGES, fact_id, rule_id, text
+from app.text import LANGUAGES, text
+from app.word_ids import fact_id, rule_id
 from tests.builders import A1, A2, ADMIN, CHIEF, D1, GUIDE, LAW, PASSED, R1, R2, ROOM_LOCK, at, taken_in
 from tests.unit.alone_story import SECOND_OUT, came_back, went_out
 

@@ -89,7 +89,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._look.colour(cell.tone)
             case Qt.ItemDataRole.DecorationRole if cell.icon:
-                return self._look.pixmap(cell.icon, cell.tone, 16)
+                return self._look.icon(cell.icon, cell.tone, 16)
             case Qt.ItemDataRole.UserRole:
                 return self.lines[index.row()].key
             case _:

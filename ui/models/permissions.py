@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from app.core.operation import SECOND_PERSON, SUPERVISORS
 from app.core.terms import Role
-from app.text import Text, capital, word_id
+from app.text import Text, capital
 from app.views.permissions import PermissionRow
+from app.word_ids import word_id
 
 
 def asks(text: Text, row: PermissionRow, most: int = len(Role)) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from app.core.terms import ClauseId
 from app.rulebooks import Basis, Clause, Passage, clauses
-from app.text import rule_id
 from app.views.rulebook import RuleGroup, RuleRow, Unit, rows
+from app.word_ids import rule_id
 from ui.models.lines import Cell, Line
 from ui.shell import Shell
 

@@ -46,9 +46,7 @@ class DayFiles(QWidget):
         have = [what for what in DayFile if (day, what) in site.exported]
         missing = tuple(what for what in DayFile if what not in have)
         say = self._shell.say
-        self.told.setText(
-            say("safekeeping-files-missing", files=missing) if missing else say("safekeeping-files-have")
-        )
+        self.told.setText(say("safekeeping-files-missing", files=missing) if missing else say("safekeeping-files-have"))
 
     def _write(self, export: Export) -> None:
         state, folder = self._shell.bridge.state, self._folder()

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from app.core.cause import cause_of
 from app.core.consent import consenting
 from app.core.incident_kinds import IncidentKind
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.rulebook import Rulebook, Tier
-from app.core.site import Fault
 from app.core.terms import CauseNo, RoomId
 from app.core.time_state import Application, Consent, Directive, EnteredCode, Measure, Outcome
 from app.core.timekeeping import delay_limit, delay_tier

@@ -77,10 +77,10 @@ def kind_line(shell: Shell, one: Exceptions, day: date) -> CaseLine:
     say = shell.say
     pill = ("alert-triangle", say("exceptions-first"), "warn") if one.kind in FIRST else None
     first, last = moment(one.lines[0].at, day), moment(one.lines[-1].at, day)
-    if len(one.lines) > 1:
-        when = say("exceptions-between", count=len(one.lines), first=first, last=last)
+    if first == last:
+        when = say("exceptions-once", count=len(one.lines), at=first)
     else:
-        when = say("exceptions-once", count=1, at=first)
+        when = say("exceptions-between", count=len(one.lines), first=first, last=last)
     where = say("exceptions-rooms", rooms=one.rooms) if one.rooms else say("exceptions-site")
     quiet = ("info-circle", say("exceptions-other"), "idle")
     return CaseLine(one.key, kind_name(shell, one), pill or quiet, when, where)

@@ -23,7 +23,7 @@ class ContactForm(StepForm):
         model = LinesModel(
             shell, [say("incident-contact"), say("incident-contact-name"), say("incident-contact-phone")]
         )
-        self.table = LinesView(model, say("incident-contacts"), wide=(1, 2))
+        self.table = LinesView(model, say("incident-contacts"), wide=(0, 1, 2))
         self.ask_what(say("incident-contact"), [(one, shell.word(one)) for one in Contact], chosen)
         self._field(say("incident-contact-name"), self.name)
         self._field(say("incident-contact-phone"), self.phone)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.text import capital, word_id
+from app.text import capital
 from app.views.permissions import PermissionRow
 from app.views.staffing import PersonRow, StaffCheck
+from app.word_ids import word_id
 from ui.models.lines import Cell, Line
 from ui.models.permissions import asks, beside
 from ui.shell import Shell

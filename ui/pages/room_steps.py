@@ -11,11 +11,11 @@ from app.core.closing import WriteOff
 from app.core.fault import CloseFault, FaultKind, ReportFault
 from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_kinds import IncidentKind
-from app.core.incident_state import Incident
+from app.core.incident_state import Fault, Incident
 from app.core.operation import Operation
 from app.core.places import seats_of
 from app.core.room_state import RoomSession
-from app.core.site import Fault, Site
+from app.core.site import Site
 from app.core.terms import FaultNo, IncidentNo, RoomId, SessionId, Ticket
 from app.views.named import tickets_of
 from ui.bridge import Action

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.terms import ClauseId
 from app.rulebooks import Basis, Clause, Passage, clauses
-from app.text import rule_id
 from app.views.rulebook import RuleRow
+from app.word_ids import rule_id
 from ui.models.rules import BASES, quoted, rules_on
 from ui.shell import Shell
 from ui.widgets.notice import Notice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QSizePol
 from app.core.arrangement import PackageTakenIn
 from app.core.operation import Fact
 from ui.shell import PageName, Shell
-from ui.style import NAV_NARROW, NAV_WIDTH, TOP_BAR
+from ui.style import NAV_NARROW, NAV_WIDEST, NAV_WIDTH, TOP_BAR
 from ui.widgets.parts import Elided, row, scrolled
 
 GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
@@ -50,6 +50,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
 )
 _LATER = (PageName.STANDALONE, PageName.CONDUCT, PageName.EXCEPTIONS)
 """Pages that came after hands had learned the keys of the others."""
+_BESIDE = 58
+"""Pixels that the icon, the edges and the scroll bar take beside a page's name."""
 _LISTED = tuple(page for _, pages in GROUPS for page, _ in pages)
 _KEYS = (
     *(f"Ctrl+{number}" for number in range(1, 10)),
@@ -211,7 +213,6 @@ class Nav(QFrame):
     def narrow(self, *, on: bool) -> None:
         """Icons only; names stand in the tooltips."""
         self.setProperty("narrow", on)
-        self.setFixedWidth(NAV_NARROW if on else NAV_WIDTH)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
@@ -219,9 +220,15 @@ class Nav(QFrame):
         for styled in (*self._buttons.values(), *self._wide_only):
             styled.style().unpolish(styled)
             styled.style().polish(styled)
+        self.setFixedWidth(NAV_NARROW if on else self._for_names())
         for widget in (*self._wide_only, self._brand, self._desk):
             widget.setVisible(not on)
         self.show_desk()
+
+    def _for_names(self) -> int:
+        """As wide as the longest name asks for, within bounds."""
+        longest = max(made.fontMetrics().horizontalAdvance(made.text()) for made in self._buttons.values())
+        return min(max(NAV_WIDTH, longest + _BESIDE), NAV_WIDEST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens a page as the space bar does."""

@@ -7,7 +7,7 @@ conduct-sub = { $count ->
     [0] no violations in this session
     *[other] { $serious ->
         [0] violations in this session: { $count }
-        *[other] violations in this session: { $count }, of a suggested level of serious or above: { $serious }; what belongs to their rooms is kept longer
+        *[other] { $count } in this session, { $serious } serious or above (suggested level); files of their rooms are kept longer
     }
 }
 conduct-overview = violations: { $count }
@@ -33,17 +33,17 @@ violation-state-later = found afterwards
 violation-state-withdrawn = withdrawn
 
 violation-gap-sheet = number of the sheet
-violation-gap-telling = telling and signature
+violation-gap-telling = notice and signature
 violation-gap-signature = signature
 
-violation-act-tell = enter telling
+violation-act-tell = enter notice
 violation-act-signs = enter signature
 violation-act-refuses = enter refusal
 violation-act-name-sheet = add number
 violation-act-remove = enter removal
 violation-act-take-evidence = enter evidence
 violation-act-move-evidence = hand evidence on
-violation-act-police = enter police
+violation-act-police = enter police call
 violation-act-correct = correct record
 violation-act-withdraw = withdraw record
 
@@ -127,8 +127,8 @@ conduct-withdrawn-then = { $time } { $reason }; basis: { $basis }
 conduct-tell = { $number }: tell the person
 conduct-tell-note = Enter this after what is recorded was read out to the person.
 conduct-told-at = Told at
-conduct-tell-confirm = Enter telling
-conduct-tell-said = { $number }: telling is entered
+conduct-tell-confirm = Enter notice
+conduct-tell-said = { $number }: notice is entered
 conduct-signs = { $number }: the person signs
 conduct-signs-note = Enter this after the person signed the paper sheet.
 conduct-signed-at = Signed at
@@ -166,8 +166,8 @@ conduct-officer = Officer
 conduct-receipt = Number of the receipt
 conduct-police-items = Things handed to the police
 conduct-police-items-hint = Empty if there were none
-conduct-police-confirm = Enter police
-conduct-police-said = { $number }: the police are entered
+conduct-police-confirm = Enter police call
+conduct-police-said = { $number }: the police call is entered
 conduct-police-then = Police
 
 conduct-evidence = { $number }: evidence and things in custody

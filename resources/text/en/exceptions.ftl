@@ -9,7 +9,10 @@ exceptions-no-day = Once the exam data are imported, exceptions gather here by t
 exceptions-reading = Reading the journal: { $done } of { $total } entries
 exceptions-first = Look first
 exceptions-other = For notice
-exceptions-once = { $count } entry, { $at }
+exceptions-once = { $count ->
+    [one] { $count } entry, { $at }
+    *[other] { $count } entries, { $at }
+}
 exceptions-between = { $count } entries, { $first } to { $last }
 exceptions-rooms = Rooms: { $rooms }
 exceptions-site = Whole site
