@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import platform
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -263,8 +263,11 @@ def check_paper(
 
 
 def main() -> None:
-    # The program in one folder starts itself anew for each token.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # The program in one folder starts itself anew for each token and each scan.
+        import multiprocessing  # noqa: PLC0415 - it would keep the first window waiting
+
+        multiprocessing.freeze_support()
     app()
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+# This file stands alone: the guards are tried on their own.
 LONG = os.environ.get("EXAMSITE_PROOF") == "long"
 
 # One run says the same as the next; `make proof` looks further, with dice.

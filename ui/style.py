@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from app.resources import RESOURCES
 
 FAMILY = "Noto Sans SC"
-NAV_WIDTH, NAV_WIDEST, NAV_NARROW, TOP_BAR, CONTROL, ROW = 188, 228, 60, 72, 34, 36
+NAV_WIDTH, NAV_NARROW, TOP_BAR, CONTROL, ROW = 188, 60, 72, 34, 36
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.exchange import strict
 from app.exchange.exam_package import StaffEntry, read_recovery, read_roster, read_staff
 from app.journal import codec
 from app.journal.chain import Mark
+from app.service.chronicle import Chronicle
 from app.service.clock import Clock, Moment
 from app.service.code_roots import CodeRoots
 from app.service.sitelock import worked
@@ -42,6 +43,8 @@ class Console:
         self.store, self.clock, self.machine = store, clock, machine
         self.site = Site()
         self.actual = ActualTimes()
+        self.chronicle = Chronicle()
+        """As far as the journal went when it was last replayed; `logbook.told` reads on."""
         self.directory, self.roots = Directory(), CodeRoots(store, self)
         self.verifiers: dict[PersonId, str] = {}
         self.recovery: tuple[str, ...] = ()
@@ -60,15 +63,16 @@ class Console:
         return Mark(self.store.journal.n, self.store.journal.head)
 
     def _replay(self, marks: Iterable[Mark]) -> None:
-        site, actual, last = Site(), ActualTimes(), None
+        site, actual, chronicle, last = Site(), ActualTimes(), Chronicle(), None
         for entry in self.store.journal.read(marks):
             fact = codec.decode(entry.body, entry.n)
             fact.apply(site)
             actual.reported(fact)
+            chronicle.take(entry, fact)
             last = entry
             if type(fact) in ENTERED:
                 actual.entered(codec.decode_time(entry.stamp, entry.n), fact)
-        self.site, self.actual = site, actual
+        self.site, self.actual, self.chronicle = site, actual, chronicle
         stamp = codec.decode_stamp(last.stamp, last.n) if last else None
         self.last_entry = stamp.at if stamp else None
         self.clock.take_up(site.time, SiteTime(stamp.at, stamp.boot, stamp.up) if stamp else None)

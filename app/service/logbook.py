@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 from app.journal import codec
-from app.journal.chain import Entry, Mark
+from app.journal.chain import Mark
 from app.journal.store import Journal
+from app.service.chronicle import line_of
 from app.service.console import Console
 from app.trouble import Code, Trouble
 from app.views.journal import Line
 
 STEP = 500
-_HEAD_SHOWN = 16
 
 
 def lines(console: Console, first: int, last: int) -> tuple[Line, ...]:
@@ -20,13 +20,19 @@ def lines(console: Console, first: int, last: int) -> tuple[Line, ...]:
 
     Raises CONSOLE_STOPPED, and what a damaged or broken journal says of this part.
     """
-    return tuple(_line(entry) for entry in reversed(_journal(console).part(first, last)))
+    part = _journal(console).part(first, last)
+    return tuple(line_of(entry, codec.decode(entry.body, entry.n)) for entry in reversed(part))
 
 
-def _line(entry: Entry) -> Line:
-    stamp, fact = codec.decode_stamp(entry.stamp, entry.n), codec.decode(entry.body, entry.n)
-    signers = tuple((signed.id, signed.role) for signed in stamp.by)
-    return Line(entry.n, stamp.at, entry.head.hex()[:_HEAD_SHOWN], str(fact.__struct_config__.tag), signers, fact)
+def told(console: Console) -> Sequence[Line]:
+    """The entries that sheets are made from, oldest first: what came since somebody asked is read, and no more.
+
+    Raises as `lines` does.
+    """
+    journal, chronicle = _journal(console), console.chronicle
+    for entry in journal.part(chronicle.n + 1, journal.n):
+        chronicle.take(entry, codec.decode(entry.body, entry.n))
+    return chronicle.lines
 
 
 def verify_steps(console: Console) -> Generator[int, None, None]:

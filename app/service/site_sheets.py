@@ -61,7 +61,7 @@ def papers(
 ) -> tuple[SheetPaper, ...]:
     """Every sheet of these forms, or each that is wanted, and how far it is.
 
-    Where one of them tells of it the whole journal is read once.
+    Where one of them tells of it the journal is read on from where it was left.
     """
     history = () if FROM_JOURNAL.isdisjoint(forms) else _history(console)
     found = []
@@ -81,7 +81,7 @@ def _content(console: Console, form: SiteForm, subject: str) -> SiteSheet | None
 
 def _history(console: Console) -> History:
     """Raises CONSOLE_STOPPED, and what a damaged or broken journal says."""
-    return logbook.lines(console, 1, console.store.journal.n)[::-1]
+    return logbook.told(console)
 
 
 def _draft(console: Console, form: SiteForm, content: SiteSheet, seen_by: PersonId) -> Stamp:

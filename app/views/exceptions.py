@@ -25,6 +25,8 @@ from app.views.journal import Line, happened_at
 _TYPING = timedelta(minutes=1)
 """Somebody who came before the door closed may still be typed in so long after."""
 _DAY = timedelta(days=1)
+_COUNTED = (DayClosed, PinChanged, RightPinGiven, WrongPinGiven)
+"""No exceptions, but they decide whether others are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Gathering:
             # Until when the door stood open may change as long as it does.
             if line.at - fact.at > _TYPING:
                 self._typed_later.append(line)
-        elif _late(line):
+        elif _late(fact, line.at):
             self._found.append((ExceptionKind.ENTERED_LATE, GROUPS[type(fact)], line))
 
     def _in_a_row(self, fact: Fact) -> ExceptionKind | None:
@@ -107,12 +109,19 @@ class Gathering:
         for line in self._typed_later:
             if _after_the_door(line, site):
                 yield ExceptionKind.LET_IN_AFTERWARDS, None, line
-            elif _late(line):
+            elif _late(line.fact, line.at):
                 yield ExceptionKind.ENTERED_LATE, GROUPS[CheckedIn], line
 
 
+def bears(fact: Fact, at: datetime) -> bool:
+    """Whether a `Gathering` keeps or counts anything of this entry, made at that moment; others may be left out."""
+    if type(fact) in _COUNTED or kind_of(fact):
+        return True
+    return at - fact.at > _TYPING if isinstance(fact, CheckedIn) else _late(fact, at)
+
+
 def exceptions(site: Site, history: Sequence[Line], day: date) -> tuple[Exceptions, ...]:
-    """Of a whole journal, oldest first."""
+    """Of a whole journal, or of what `bears` leaves of it, oldest first."""
     gathering = Gathering()
     gathering.take(history)
     return gathering.of(site, day)
@@ -136,9 +145,9 @@ def _together(kind: ExceptionKind, of: EntryGroup | None, lines: Sequence[Line],
     return Exceptions(kind, of, by_number, tuple(sorted(rooms)))
 
 
-def _late(line: Line) -> bool:
-    told = _told_of(line.fact)
-    return told is not None and line.at - told > LATE_ENTRY
+def _late(fact: Fact, at: datetime) -> bool:
+    told = _told_of(fact)
+    return told is not None and at - told > LATE_ENTRY
 
 
 def _told_of(fact: Fact) -> datetime | None:

@@ -2,7 +2,7 @@
 
 Each page at three sizes, in both looks and both languages, with an exam under way; of the pages where it matters also
 before the start authorization and after the end, delays and extra time with a power cut, and the end with standalone
-exams. A picture is named
+exams, violations, incidents and papers to sign. A picture is named
 scene-page-language-look-width.png; of a page in segments each is taken, with its number behind the page's name.
 """
 
@@ -31,17 +31,27 @@ from ui.main_window import MainWindow
 from ui.pages.authority import AuthorityPage
 from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
+from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
 from ui.pages.faults import FaultsPage
 from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
+from ui.pages.safekeeping import SafekeepingPage
 from ui.shell import PageName, Place
 
 SIZES = ((1024, 640), (1366, 768), (1920, 1080))
 LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TONGUES: tuple[Literal["zh-CN", "en"], ...] = ("zh-CN", "en")
 DAWN = (PageName.OVERVIEW, PageName.ROOM, PageName.REPORTS, PageName.AUTHORITY, PageName.CLOSING, PageName.RECORDS)
-ENDING = (PageName.STANDALONE, PageName.CLOSING, PageName.OVERVIEW)
+ENDING = (
+    PageName.STANDALONE,
+    PageName.CONDUCT,
+    PageName.CLOSING,
+    PageName.OVERVIEW,
+    PageName.RECORDS,
+    PageName.SAFEKEEPING,
+    PageName.EXCEPTIONS,
+)
 DONE = (
     PageName.OVERVIEW,
     PageName.ROOM,
@@ -96,8 +106,10 @@ def parts(window: MainWindow) -> Iterator[str]:
     match shown:
         case AuthorityPage() | RecordsPage():
             segments = shown.segments
-        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage():
+        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage() | SafekeepingPage():
             segments = shown.parts
+        case ConductPage():
+            segments = shown.halves
         case _:
             yield ""
             return

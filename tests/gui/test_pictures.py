@@ -22,19 +22,22 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.settings import Settings
+from app.views.step import StepKind
 from tests.gui.ending import Ending
 from tests.gui.gallery import show
 from tests.gui.pictures import ALLOWED, beside, difference, grabbed, save
-from tests.gui.scenes import Scenes
+from tests.gui.scenes import FIRST, Scenes
 from tests.gui.screen import settle
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.models.entries import EntryColumn
 from ui.pages.closing import ClosingPage
+from ui.pages.conduct import ConductPage, Half
 from ui.pages.delays import DelaysPage, Part
 from ui.pages.journal import JournalPage
+from ui.pages.record_segments import Segment
 from ui.pages.records import RecordsPage
-from ui.shell import PageName
+from ui.shell import PageName, Place
 
 BASELINES = Path(__file__).parent / "pictures"
 RENEW = os.environ.get("EXAMSITE_PICTURES") == "renew"
@@ -48,8 +51,8 @@ class Shot:
     page: PageName
     settings: Settings = DAY
     size: tuple[int, int] = MIDDLE
-    part: Part | None = None
-    """A half of the page of delays and extra time, with trouble on the day."""
+    part: Part | Half | Segment | None = None
+    """A part of the page, where it has some; another one than the first needs to be named."""
     scene: str = ""
     """Before the page's name, where another scene has the page too."""
 
@@ -69,7 +72,6 @@ SHOTS = (
             PageName.REPORTS,
             PageName.RECORDS,
             PageName.AUTHORITY,
-            PageName.CLOSING,
             PageName.JOURNAL,
             PageName.PEOPLE,
             PageName.TRANSFERS,
@@ -82,8 +84,6 @@ SHOTS = (
 TROUBLE = (
     Shot(PageName.DELAYS, part=Part.DELAYS),
     Shot(PageName.DELAYS, part=Part.EXTRA_TIME),
-    Shot(PageName.DELAYS, NIGHT, SMALL, Part.DELAYS),
-    Shot(PageName.DELAYS, NIGHT, SMALL, Part.EXTRA_TIME),
 )
 
 
@@ -92,6 +92,10 @@ ENDING = (
     Shot(PageName.STANDALONE, NIGHT, SMALL),
     Shot(PageName.CLOSING, scene="ending"),
     Shot(PageName.CLOSING, NIGHT, SMALL, scene="ending"),
+    Shot(PageName.CONDUCT, part=Half.VIOLATIONS),
+    Shot(PageName.CONDUCT, NIGHT, SMALL, part=Half.INCIDENTS),
+    Shot(PageName.RECORDS, part=Segment.TO_SIGN),
+    Shot(PageName.EXCEPTIONS, NIGHT, SMALL),
 )
 
 
@@ -111,17 +115,24 @@ def drawn_alike(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def taken(scenes: Scenes, window: MainWindow, shot: Shot) -> Image.Image:
     show(window, scenes, shot.page)
-    if isinstance(window.page, DelaysPage) and shot.part:
-        window.page.turn(shot.part)
-        window.page.first.setFocus()
-        settle()
+    match window.page, shot.part:
+        case DelaysPage() as page, Part() as part:
+            page.turn(part)
+            page.first.setFocus()
+        case ConductPage() as page, Half() as half:
+            page.turn(half)
+            page.first.setFocus()
+        case RecordsPage() as page, Segment.TO_SIGN:
+            page.go(Place(PageName.RECORDS, FIRST, step=StepKind.SIGN))
+            page.folder.every.click()
+    settle()
     return grabbed(window, tuple(random_by_nature(window)))
 
 
 def random_by_nature(window: MainWindow) -> list[QRect]:
     """Keys are others every time, and so are heads of the journal and the squares on paper."""
     page = window.page
-    if isinstance(page, RecordsPage):
+    if isinstance(page, RecordsPage) and not page.signing:
         return [_on(window, page.preview.pages)]
     if isinstance(page, JournalPage):
         view = page.view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -16,9 +15,10 @@ from app.service import verify
 from app.service.clock import DrivenClock
 from app.service.unlock import unlock
 from tests.journeys.killed import PracticeDay
+from tests.proofs import LONG
 from tests.stores import EVE, Place, arrange, replayed
 
-KILLS = 200 if os.environ.get("EXAMSITE_PROOF") == "long" else 12
+KILLS = 200 if LONG else 12
 WHILE_STARTING = 0.45
 """Seconds: about what a child needs from its birth to its first operation."""
 WHILE_WRITING = 0.008

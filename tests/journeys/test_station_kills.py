@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -22,8 +21,9 @@ from app.station.records import Answered
 from app.station.two_journals import FILE
 from tests.journeys.station_killed import ANSWERS, take_up, unlocked
 from tests.papers import ID_NUMBER, TICKET, SiteSide, answers
+from tests.proofs import LONG
 
-KILLS = 200 if os.environ.get("EXAMSITE_PROOF") == "long" else 12
+KILLS = 200 if LONG else 12
 PLACES = ("first", "second")
 UNLOCKED, HANDING = 3, 4 + ANSWERS
 """How many words a child has said by then."""

@@ -56,6 +56,7 @@ from tests.builders import (
     desk,
     twice,
 )
+from tests.proofs import RANDOM_DAYS
 from tests.unit.code_master import with_codes
 from tests.unit.conduct_people import STAFFED
 from tests.unit.demands import operations
@@ -403,6 +404,7 @@ def _handed_in_yet_absent(room: RoomSession) -> bool:
 
 @pytest.mark.proof
 @pytest.mark.no_cover
+@RANDOM_DAYS
 @given(seed=st.integers(0, 2**32), steps=st.integers(1, 500))
 def test_random_days(seed: int, steps: int) -> None:
     day = ExamDay(Random(seed))

@@ -28,6 +28,7 @@ from app.views.sheets import room_record
 from app.views.site_papers import sheet_paper
 from app.views.transfer_sheet import transfer_sheet
 from tests.builders import CHIEF, D1, LIAONING, SECOND
+from tests.proofs import RANDOM_DAYS
 from tests.unit.conduct_people import STAFFED
 from tests.unit.test_random_days import ExamDay
 
@@ -116,6 +117,7 @@ def difference(before: RoomRecord, after: RoomRecord) -> dict[str, tuple[Any, An
 
 @pytest.mark.proof
 @pytest.mark.no_cover
+@RANDOM_DAYS
 @given(seed=st.integers(0, 2**32), steps=st.integers(100, 400))
 def test_rec_01_a_signed_record_counts_no_more_if_and_only_if_it_would_say_something_else(
     seed: int, steps: int

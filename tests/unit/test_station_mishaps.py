@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from random import Random
 from shutil import rmtree
@@ -12,9 +11,10 @@ import pytest
 from app.station.two_folders import Place
 from app.trouble import Code
 from tests.journeys.station_killed import another
+from tests.proofs import LONG
 from tests.stations import Bench, failing, no
 
-EPISODES = 150 if os.environ.get("EXAMSITE_PROOF") == "long" else 5
+EPISODES = 150 if LONG else 5
 STEPS = 25
 
 

@@ -160,7 +160,8 @@ class LinesView(QTableView):
     def fit_height(self, least: int, most: int) -> None:
         """High enough for its lines, within bounds, so that a form holds it without a scroll area of its own."""
         shown = min(max(len(self.lines.lines), least), most)
-        self.setFixedHeight(shown * ROW + self.horizontalHeader().sizeHint().height() + 2)
+        lines = shown * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 2)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End lead to the first line and the last one: there are no cells to go through."""

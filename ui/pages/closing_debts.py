@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.day_close import CloseDay
@@ -39,6 +39,7 @@ class DebtList(QWidget):
         self.table.opened.connect(lambda _: self.entered.emit())
         self._none = label(say("closing-no-debts"), "Sub")
         self._none.setContentsMargins(14, 8, 14, 8)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         frame, inside = card(margins=(0, 4, 0, 0))
         inside.addWidget(self._none)
         inside.addWidget(self.table, 1)

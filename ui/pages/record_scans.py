@@ -15,7 +15,9 @@ from ui.pages.record_titles import numbered_title
 from ui.shell import Shell
 from ui.widgets.notice import Notice
 
-_MOST_LINES = 9
+_MOST_LINES = 6
+_TWO_ROWS = 52
+"""Pixels: what tells one paper from the next stands at the end of its name, and the form is narrow."""
 _FEW_PAGES = 12
 """So many pages are named one by one."""
 
@@ -29,6 +31,8 @@ class ScanForm(FaultForm):
         self.found = found
         headers = (say("folder-column-paper"), say("folder-column-pages"))
         self.table = LinesView(LinesModel(shell, headers), say("folder-scans-found"), wide=(0,))
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setDefaultSectionSize(_TWO_ROWS)
         self.table.lines.show_lines([self._line(number, one) for number, one in enumerate(found)])
         self.table.fit_height(1, _MOST_LINES)
         self.add(self.table)

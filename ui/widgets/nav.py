@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QSizePol
 from app.core.arrangement import PackageTakenIn
 from app.core.operation import Fact
 from ui.shell import PageName, Shell
-from ui.style import NAV_NARROW, NAV_WIDEST, NAV_WIDTH, TOP_BAR
+from ui.style import NAV_NARROW, NAV_WIDTH, TOP_BAR
 from ui.widgets.parts import Elided, row, scrolled
 
 GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
@@ -50,7 +50,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
 )
 _LATER = (PageName.STANDALONE, PageName.CONDUCT, PageName.EXCEPTIONS)
 """Pages that came after hands had learned the keys of the others."""
-_BESIDE = 58
+_BESIDE = 68
 """Pixels that the icon, the edges and the scroll bar take beside a page's name."""
 _LISTED = tuple(page for _, pages in GROUPS for page, _ in pages)
 _KEYS = (
@@ -125,7 +125,6 @@ class Nav(QFrame):
     def _button(self, page: PageName, icon: str) -> QToolButton:
         look, name = self._shell.look, self._shell.say(f"page-{page}")
         made = QToolButton()
-        made.setText(f"\u2002{name}")
         made.setAccessibleName(name)
         made.setToolTip(self._shell.say("nav-shortcut", page=name, keys=SHORTCUTS[page]))
         made.setCheckable(True)
@@ -213,6 +212,7 @@ class Nav(QFrame):
     def narrow(self, *, on: bool) -> None:
         """Icons only; names stand in the tooltips."""
         self.setProperty("narrow", on)
+        self.setFixedWidth(NAV_NARROW if on else NAV_WIDTH)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
@@ -220,15 +220,17 @@ class Nav(QFrame):
         for styled in (*self._buttons.values(), *self._wide_only):
             styled.style().unpolish(styled)
             styled.style().polish(styled)
-        self.setFixedWidth(NAV_NARROW if on else self._for_names())
+        for made in self._buttons.values():
+            self._name(made)
         for widget in (*self._wide_only, self._brand, self._desk):
             widget.setVisible(not on)
         self.show_desk()
 
-    def _for_names(self) -> int:
-        """As wide as the longest name asks for, within bounds."""
-        longest = max(made.fontMetrics().horizontalAdvance(made.text()) for made in self._buttons.values())
-        return min(max(NAV_WIDTH, longest + _BESIDE), NAV_WIDEST)
+    @staticmethod
+    def _name(made: QToolButton) -> None:
+        """What is too long ends in an ellipsis: Qt would take it out of the middle, where no word is left whole."""
+        name = f"\u2002{made.accessibleName()}"
+        made.setText(made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAV_WIDTH - _BESIDE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens a page as the space bar does."""

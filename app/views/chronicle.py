@@ -1,0 +1,50 @@
+"""Which entries of the journal sheets are made from whose words the state does not hold: a few of many."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.core.arrangement import PackageTakenIn
+from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
+from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.locks import LockRegisterTaken
+from app.core.operation import Fact
+from app.core.replacement import SiteLockReplaced
+from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
+from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.views.exceptions import bears
+
+_TOLD = frozenset(
+    {
+        # Custody of locks
+        PackageTakenIn,
+        LockRegisterTaken,
+        SiteLockReplaced,
+        LockIssued,
+        LockHandedOver,
+        LockReturned,
+        LockReportedLost,
+        # Supervised steps
+        SupervisionOpened,
+        SupervisionClosed,
+        LockCalibrated,
+        LockTakenIntoUse,
+        ExamAuthorized,
+        StartAuthorizationReceived,
+        # Seals
+        EquipmentWasSealed,
+        EquipmentUnsealed,
+        SealFoundBroken,
+        SealDecided,
+        # Backups
+        BackupVerified,
+        UploadConfirmed,
+    }
+)
+
+
+def on_sheets(fact: Fact, at: datetime) -> bool:
+    """Whether a sheet may tell of it; `at` is when the entry was made. `site_form.FROM_JOURNAL` names the sheets."""
+    return type(fact) in _TOLD or bears(fact, at)
