@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.operation import Fact
 from app.journal import codec
 from app.journal.chain import Entry
+from app.trouble import Trouble
 from app.views.chronicle import on_sheets
 from app.views.journal import Line
 
@@ -18,11 +19,19 @@ class Chronicle:
         self.n = 0
         self.lines: list[Line] = []
 
-    def take(self, entry: Entry, fact: Fact) -> None:
-        """The next entry, with what it says."""
+    def take(self, entry: Entry, fact: Fact) -> bool:
+        """The next entry, with what it says; False from the first one on that cannot be read."""
+        if entry.n != self.n + 1:
+            return False
+        try:
+            line = line_of(entry, fact) if on_sheets(fact, codec.decode_time(entry.stamp, entry.n)) else None
+        except Trouble:
+            # A broken chain is found at its mark, which comes later: that is what an opening says.
+            return False
         self.n = entry.n
-        if on_sheets(fact, codec.decode_time(entry.stamp, entry.n)):
-            self.lines.append(line_of(entry, fact))
+        if line:
+            self.lines.append(line)
+        return True
 
 
 def line_of(entry: Entry, fact: Fact) -> Line:

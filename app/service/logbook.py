@@ -31,7 +31,8 @@ def told(console: Console) -> Sequence[Line]:
     """
     journal, chronicle = _journal(console), console.chronicle
     for entry in journal.part(chronicle.n + 1, journal.n):
-        chronicle.take(entry, codec.decode(entry.body, entry.n))
+        if not chronicle.take(entry, codec.decode(entry.body, entry.n)):
+            codec.decode_stamp(entry.stamp, entry.n)
     return chronicle.lines
 
 
