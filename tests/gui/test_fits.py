@@ -80,7 +80,7 @@ def test_everything_fits(scenes: Scenes, language: Literal["zh-CN", "en"], size:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:1])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.usefixtures("doubling")
 def test_everything_fits_with_every_text_twice_as_long(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -61,10 +61,13 @@ def whole(kind: Callable[..., Any], known: Any = None) -> SearchStrategy[Any]:
     return st.builds(kind, **{name: values(hints[name], known) for name in fields})
 
 
+EACH_KIND = settings(max_examples=40, deadline=None, derandomize=True, database=None, print_blob=True)
+"""There are well over a hundred kinds."""
 FACTS = st.one_of(*map(whole, KINDS))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@EACH_KIND
 @given(data=st.data())
 def test_every_field_of_every_fact_survives(kind: type[Fact], data: st.DataObject) -> None:
     fact = data.draw(whole(kind))
