@@ -52,6 +52,7 @@ class EvidenceTaken(Fact, frozen=True):
         moves = ((KeptAt.ROOM, self.at),)
         one = Evidence(self.tag, self.kind, self.text, self.digest, self.at, moves)
         site.violations[self.number].evidence.append(one)
+        site.rewrite(site.violations[self.number].session)
         site.keep_texts(self.text)
 
 
@@ -92,6 +93,7 @@ class EvidenceMoved(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.violations[self.number].move((self.tag,), self.to, self.at)
+        site.rewrite(site.violations[self.number].session)
 
 
 class NotePolice(AboutViolation, frozen=True):
@@ -116,6 +118,7 @@ class PoliceNoted(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.violations[self.number].police = Police(self.at, self.text)
+        site.rewrite(site.violations[self.number].session)
         site.keep_texts(self.text)
 
 

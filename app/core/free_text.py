@@ -133,7 +133,7 @@ def _spelled(name: str) -> str:
 class TextMissing(Refusal, frozen=True):
     """A record is not complete while this is empty."""
 
-    clause: ClassVar[ClauseId] = ClauseId("VIO-01")
+    clause: ClassVar[ClauseId] = ClauseId("REC-12")
     part: TextPart
 
 

@@ -223,17 +223,23 @@ class Site:
             self.outdate(session, room)
 
     def reopen(self, session: SessionId) -> None:
-        """What its day was closed with, and what was written of it for the province, has changed."""
-        day = self.sessions[session].plan.starts_at.date()
-        self.closed_days.pop(day, None)
-        self.exported = {one: digest for one, digest in self.exported.items() if one[0] != day}
+        """What its day was closed with has changed."""
+        self.closed_days.pop(self.sessions[session].plan.starts_at.date(), None)
+        self.rewrite(session)
+
+    def rewrite(self, session: SessionId | None) -> None:
+        """What was written for the province of this session's day, or of any, says something else by now."""
+        day = self.sessions[session].plan.starts_at.date() if session else None
+        self.exported = {one: digest for one, digest in self.exported.items() if day and one[0] != day}
 
     def outdate(self, session: SessionId, room: RoomId) -> None:
         """What the room's record (E01) says has changed: no copy made so far is the one to sign."""
+        self.rewrite(session)
         self.sessions[session].rooms[room].copies_before = len(self.copies("E01", session, room))
 
     def outdate_by(self, thing: Incident | Fault | Violation) -> None:
         """The same of every record on which this stands."""
+        self.rewrite(thing.session)
         for room in (room for state in self.sessions.values() for room in state.rooms.values()):
             if stands_on(thing, room):
                 self.outdate(room.session, room.room)

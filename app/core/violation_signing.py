@@ -46,7 +46,7 @@ class AboutViolation(Operation, frozen=True):
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
         raise NotImplementedError
 
-    def untold(self, violation: Violation) -> Refusal | None:
+    def not_told(self, violation: Violation) -> Refusal | None:
         told = violation.told_at
         return NotToldYet(self.number) if told is None or self.happened_at < told else None
 
@@ -89,7 +89,7 @@ class CandidateSigns(AboutViolation, frozen=True):
     """The person signed the paper sheet."""
 
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
-        if no := self.untold(violation):
+        if no := self.not_told(violation):
             return no
         if violation.signed_at:
             return ()
@@ -120,7 +120,7 @@ class RefuseToSign(AboutViolation, frozen=True):
     text: FreeText
 
     def answer(self, site: Site, desk: Desk, violation: Violation) -> Decision:
-        if no := self.untold(violation) or unfit(self.text, (TextPart.REFUSAL,), (TextPart.DAMAGE,)):
+        if no := self.not_told(violation) or unfit(self.text, (TextPart.REFUSAL,), (TextPart.DAMAGE,)):
             return no
         if violation.signed_at:
             return SignedAndRefused(self.number)

@@ -39,6 +39,7 @@ from ui.pages import standalone_return as return_page
 from ui.pages.faults import FaultsPage
 from ui.pages.room import RoomPage
 from ui.pages.standalone_decide import NONE
+from ui.pages.standalone_words import key_of
 from ui.shell import PageName
 from ui.widgets.parts import Button
 
@@ -81,7 +82,7 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     # Given somebody whose reset failed: on the list by itself, with the fault proposed
     screen, window, ticket = alone.screen, alone.screen.window, alone.three[0]
     page = alone.go(ticket)
-    assert [line.key for line in page.list.lines.lines] == [(LAW, one) for one in alone.three]
+    assert [line.key for line in page.list.lines.lines] == [key_of(LAW, one) for one in alone.three]
     # When the warning was read, and the chief signs
     tab_to(window, alone.say("standalone-warned"))
     press(window, "Space")
@@ -302,7 +303,7 @@ def test_the_code_is_hidden_again_and_an_interim_copy_is_asked_for(alone: Alone)
     screen.look_again()
     # Then nothing presses any more, everything fits, and whoever locks the desk hides the code
     assert screen.last() == InterimCopyMade(LAW, ticket, 1, alone.now, R001)
-    assert not any(line.due for line in page.list.lines.lines)
+    assert all(line.tone == "text2" for line in page.list.lines.lines)
     assert len(course.code.code.shown) == 23
     assert not faults(screen.window)
     screen.bridge.lock()
@@ -356,4 +357,4 @@ def test_rooms_and_faults_lead_here_and_anybody_can_be_looked_up(alone: Alone) -
     # Then nothing can be asked for before a reset or a fault is entered
     assert alone.say("standalone-no-ground") in texts(page.card.consent)
     assert not page.card.consent.do.isVisible()
-    assert page.list.lines.lines[-1].row.reset_failed is False
+    assert page._rows[page.list.lines.lines[-1].key].reset_failed is False

@@ -11,11 +11,11 @@ from app.core.operation import Fact
 from app.core.terms import SessionId, Ticket
 from app.views.find import find
 from app.views.standalone import AloneRow, AloneState, alone_rows, open_sessions
-from ui.models.standalone import AloneLines, AloneView
+from ui.models.cases import CaseView
 from ui.page import Page
 from ui.pages.standalone_card import AloneCard
 from ui.pages.standalone_parts import About
-from ui.pages.standalone_words import line_of
+from ui.pages.standalone_words import key_of, line_of
 from ui.shell import PageName, Place, Shell
 from ui.widgets.notice import Notice
 from ui.widgets.parts import card, label, row, scrolled
@@ -33,7 +33,7 @@ class StandalonePage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._sought: tuple[SessionId, Ticket] | None = None
-        self._rows: dict[tuple[SessionId, Ticket], AloneRow] = {}
+        self._rows: dict[str, AloneRow] = {}
         self.head()
         say = shell.say
         self.field = ScanField()
@@ -43,7 +43,7 @@ class StandalonePage(Page):
         self.field.returnPressed.connect(lambda: self.seek(self.field.text()))
         self._said = Notice(shell.look)
         self._empty = label(say("standalone-nobody"), "Sub")
-        self.list = AloneView(shell, AloneLines(shell))
+        self.list = CaseView(shell, say("standalone-people"))
         self.list.picked.connect(self._picked)
         self.card = AloneCard(shell, self.asking)
         self.list.opened.connect(self.card.start)
@@ -89,7 +89,7 @@ class StandalonePage(Page):
         if not text or bridge.session is None:
             return False
         found = find(bridge.site, bridge.console.directory, bridge.session, text)
-        here = [one for one in found if (bridge.session, one.sitting.ticket) in self._rows]
+        here = [one for one in found if key_of(bridge.session, one.sitting.ticket) in self._rows]
         # Three digits are those of a ticket, and stand once in every room: who is on the list is meant.
         fitting = here if len(text) == _DIGITS and len(here) == 1 else list(found)
         if len(fitting) != 1:
@@ -106,18 +106,14 @@ class StandalonePage(Page):
         bridge, shell = self.shell.bridge, self.shell
         wanted = {*bridge.live, *open_sessions(bridge.site), *([bridge.session] if bridge.session else [])}
         rows = alone_rows(bridge.site, sorted(wanted), bridge.now, self._sought)
-        self._rows = {(one.session, one.ticket): one for one in rows}
+        self._rows = {key_of(one.session, one.ticket): one for one in rows}
         several = len({one.session for one in rows}) > 1
-        chosen = self.list.key() or self.card.key
-        self.list.lines.show_lines([line_of(shell, one, session=several) for one in rows])
+        chosen = self.list.key() or (key_of(*self.card.key) if self.card.key else None)
+        key = chosen if chosen in self._rows else next(iter(self._rows), None)
+        # Nobody picked it: what is asked stays asked while lines change their places.
+        self.list.show_lines([line_of(shell, one, session=several) for one in rows], key)
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        key = chosen if chosen in self._rows else next(iter(self._rows), None)
-        if key is not None:
-            # Nobody picked it: what is asked stays asked while lines change their places.
-            self.list.blockSignals(True)
-            self.list.choose(key)
-            self.list.blockSignals(False)
         self._show(key)
         counts = {state: sum(one.state is state for one in rows) for state in AloneState}
         out = counts[AloneState.LOGIN] + counts[AloneState.ANSWERING] + counts[AloneState.OVER]
@@ -131,7 +127,7 @@ class StandalonePage(Page):
     def _look_for(self, session: SessionId, ticket: Ticket) -> None:
         self._sought = (session, ticket)
         self.refresh()
-        self.list.choose(self._sought)
+        self.list.choose(key_of(session, ticket))
         # A place is gone to before it is laid out.
         QTimer.singleShot(0, self, self.card.start)
 
@@ -139,7 +135,7 @@ class StandalonePage(Page):
         self.asking.clear()
         self._show(self.list.key())
 
-    def _show(self, key: tuple[SessionId, Ticket] | None) -> None:
+    def _show(self, key: str | None) -> None:
         shown = self._rows.get(key) if key else None
         self._right.setVisible(shown is not None)
         self._hint.setVisible(shown is None)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from app.core.standalone_state import Custody, PackageEnd
+from app.core.terms import SessionId, Ticket
 from app.views.standalone import AlonePart, AloneRow, AloneState
-from ui.models.standalone import LOOKS, AloneLine
+from ui.models.cases import CaseLine
 from ui.pages.extra_time_words import name_of
 from ui.pages.standalone_parts import About
 from ui.shell import Shell, clock, hour
 
+LOOKS: dict[AloneState, tuple[str, str]] = {
+    AloneState.DOUBTFUL: ("alert-triangle", "bad"),
+    AloneState.OVER: ("clock-exclamation", "bad"),
+    AloneState.LOGIN: ("login", "warn"),
+    AloneState.PACKAGE: ("archive", "warn"),
+    AloneState.CONSENT: ("user-question", "warn"),
+    AloneState.ANSWERING: ("player-play", "primary"),
+    AloneState.BACK: ("circle-check", "ok"),
+    AloneState.LOST: ("ban", "bad"),
+    AloneState.IN_ROOM: ("arrow-back-up", "idle"),
+}
 _THEN = {
     AloneState.DOUBTFUL: "standalone-then-doubtful",
     AloneState.OVER: "standalone-then-over",
@@ -29,14 +41,21 @@ _NOW = {
 """What to do, and who does it."""
 
 
-def line_of(shell: Shell, row: AloneRow, *, session: bool) -> AloneLine:
+def key_of(session: SessionId, ticket: Ticket) -> str:
+    """Under which somebody stands in the list."""
+    return f"{session}/{ticket}"
+
+
+def line_of(shell: Shell, row: AloneRow, *, session: bool) -> CaseLine:
     """`session`: people of several are listed."""
     say = shell.say
     who = say("standalone-line-who", seat=row.seat or "none", name=name_of(shell, row.ticket))
     said_session = shell.text.session(row.session) if session else "none"
     where = say("standalone-line-where", ticket=row.ticket, room=row.room, of=said_session)
     then, due = _then(shell, row)
-    return AloneLine(row, who, where, then, due)
+    icon, tone = LOOKS[row.state]
+    pill = (icon, shell.word(row.state), tone)
+    return CaseLine(key_of(row.session, row.ticket), who, pill, where, then, "warn" if due else "text2")
 
 
 def _then(shell: Shell, row: AloneRow) -> tuple[str, bool]:
