@@ -15,6 +15,7 @@ import typer
 from app import lock_commands, log
 from app.command_line import Happening, Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
+from app.exchange.probe import ProbeKind
 from app.paths import data_folder, practice_folder
 from app.trouble import Code, Trouble
 
@@ -233,6 +234,21 @@ def verify(
         typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
         if proved.signer:
             typer.echo(words().say("verified-signer", lock=proved.signer))
+
+
+@app.command(help=words().say("help-probe"))
+def probe(
+    kind: Annotated[ProbeKind, typer.Option(help=words().say("help-probe-kind"))],
+    out: Annotated[Path, typer.Option(dir_okay=False, help=words().say("help-probe-out"))],
+    room: Annotated[str, typer.Option(help=words().say("help-probe-room"))] = "",
+    nonce: Annotated[str, typer.Option(help=words().say("help-probe-nonce"))] = "",
+) -> None:
+    from app.service import probing  # noqa: PLC0415
+
+    with in_a_sentence():
+        found = probing.measure(kind, room, nonce, out)
+        typer.echo("\n".join(probing.said(found, words())))
+        typer.echo(words().say("probe-written", file=str(out)))
 
 
 @app.command("check-paper", help=words().say("help-check-paper"))

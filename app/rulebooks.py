@@ -14,6 +14,7 @@ from app.core.terms import ClauseId
 from app.resources import RESOURCES
 
 _FOLDER = RESOURCES / "rulebooks"
+_CHECKLISTS = RESOURCES / "checklists"
 _CATALOGUE = "clauses"
 
 
@@ -69,7 +70,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load(rulebook_id: str) -> Rulebook:
     """The rulebook with what it takes over from its parents; KeyError for an id that is not shipped."""
-    return msgspec.convert(_merged(rulebook_id), Rulebook)
+    return msgspec.convert(_with_checklists(_merged(rulebook_id)), Rulebook)
 
 
 @cache
@@ -88,6 +89,21 @@ def _merged(rulebook_id: str) -> dict[str, Any]:
     own = {name: None if rule == {"none": True} else rule for name, rule in _read(rulebook_id).items()}
     parent = own.pop("parent", None)
     return own if parent is None else _merged(parent) | own
+
+
+def _with_checklists(book: dict[str, Any]) -> dict[str, Any]:
+    """The lists that a rulebook names, written out; of those in `advised` nothing is a fault of the site."""
+    lines = {
+        line["item"]: line | {"advice": True} for name in book.pop("advised", ()) for line in _list(name, "readiness")
+    }
+    lines |= {line["item"]: line for name in book.pop("readiness", ()) for line in _list(name, "readiness")}
+    hardware = book.pop("hardware", None)
+    return book | {"readiness": [*lines.values()], "hardware": _list(hardware, "requirements") if hardware else []}
+
+
+def _list(name: str, key: str) -> list[dict[str, Any]]:
+    lines: list[dict[str, Any]] = tomllib.loads((_CHECKLISTS / f"{name}.toml").read_text(encoding="utf-8"))[key]
+    return lines
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -94,6 +94,7 @@ class Code(StrEnum):
     PRINTER_FAILED = "printer-failed"
     EXAM_DAY = "exam-day"
     NO_SCREEN = "no-screen"
+    PROBE_FAILED = "probe-failed"
 
 
 BROKEN_TRUST = frozenset(

@@ -103,7 +103,7 @@ class PackageTakenIn(Fact, frozen=True):
         issued = plain(package.plan.timestamp)
         site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != package.plan.timestamp)}
         site.scan_passed = None
-        site.exam_authorization = ""
+        site.exam_authorization, site.exam_document = "", None
         site.sealed_room_test, site.accepted_at = None, None
         enter(site, package.locks)
         site.blobs |= {package.roster, package.staff, package.members}

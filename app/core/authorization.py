@@ -64,7 +64,7 @@ class ExamAuthorized(Fact, frozen=True):
     document: Digest
 
     def apply(self, site: Site) -> None:
-        site.exam_authorization = self.serial
+        site.exam_authorization, site.exam_document = self.serial, self.document
         site.blobs.add(self.document)
 
 

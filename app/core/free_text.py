@@ -51,6 +51,8 @@ class TextPart(StrEnum):
     RECEIVER_1 = "receiver_1"
     RECEIVER_2 = "receiver_2"
     OFFICE = "office"
+    EVIDENCE = "evidence"
+    """Who or what a readiness item is: name and telephone, number, date, difference."""
 
 
 LINES = frozenset(

@@ -91,6 +91,7 @@ class MachineSwapped(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.invigilation[self.room] = self.new
+        site.disturb(self.room, self.at)
 
 
 class MachineNameUnfit(Refusal, frozen=True):

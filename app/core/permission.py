@@ -10,7 +10,7 @@ from app.core.locks import unfit
 from app.core.operation import Demand, Desk, Operation, Refusal, Signer
 from app.core.plan import RegisteredAs
 from app.core.site import Site
-from app.core.staffing import MustAvoid, may_serve, related_in
+from app.core.staffing import MustAvoid, may_serve, related_in, room_of_person
 from app.core.terms import ClauseId, LockSerial, Mode, PersonId, Role, RoomId
 
 LOCK_HOLDER = PersonId("lock")
@@ -101,9 +101,12 @@ def acts_as(signer: Signer, roles: frozenset[Role], site: Site, now: datetime) -
 def _own_room(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
     """Who serves one room acts for that room only (G1)."""
     room, member = operation.of_room(site), desk.directory.staff.get(desk.operator.id)
-    if desk.operator.role not in _OWN_ROOM or member is None or member.room is None or room is None:
+    if desk.operator.role not in _OWN_ROOM or member is None or room is None:
         return None
-    return None if member.room == room else NotYourRoom(room, member.room)
+    own = room_of_person(site, member, desk.now.date())
+    if own == "":
+        return NoRoomDrawn(room)
+    return None if own in (room, None) else NotYourRoom(room, own)
 
 
 def _proved(demand: Demand, site: Site, desk: Desk) -> Refusal | None:
@@ -135,6 +138,13 @@ class NotYourRoom(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("SEC-02")
     room: RoomId
     own: RoomId
+
+
+class NoRoomDrawn(Refusal, frozen=True):
+    """Who was drawn for no room stays in reserve and acts for none."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    room: RoomId
 
 
 class AnotherPersonNeeded(Refusal, frozen=True):

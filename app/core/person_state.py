@@ -29,6 +29,7 @@ class PersonState:
     test_on: date | None = None
     drill_on: date | None = None
     agreement_on: date | None = None
+    trained_on: date | None = None
     declared: bool = False
     """Handed in the declaration about relatives among the candidates."""
     relations: tuple[Ticket, ...] = ()

@@ -34,7 +34,7 @@ class RemoveCandidate(AboutViolation, frozen=True):
             return RoomHasEnded(violation.session, room.room, room.ended_at)
         if sitting.left_at:
             return LeftAlready(violation.ticket, sitting.left_at)
-        if no := not_two_of_the_room(desk, self.number, room, self.witnesses):
+        if no := not_two_of_the_room(site, desk, self.number, room, self.witnesses):
             return no
         member = desk.directory.staff.get(self.roving)
         if member is None or member.role is not Role.ROVING:

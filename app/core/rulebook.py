@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from app.core.hardware_items import HardwareItem, MachineKind
+from app.core.readiness_items import ReadinessRule
 from app.core.terms import ClauseId
 
 Value = TypeVar("Value")
@@ -18,6 +20,25 @@ class Rule(msgspec.Struct, Generic[Value], frozen=True, forbid_unknown_fields=Tr
     value: Value
     clause: ClauseId
     reading: bool = False
+
+
+class Requirement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of the hardware checklist: what a kind of machine must show, in the item's own writing.
+
+    `unlisted`: values that stand on no list and are no fault either. `raised`: in a room with many machines the
+    recommended values count. `advice`: never a fault. `source`: the place in the document.
+    """
+
+    id: str
+    machine: MachineKind
+    item: HardwareItem
+    recommended: tuple[str, ...]
+    minimum: tuple[str, ...]
+    clause: ClauseId
+    source: str
+    unlisted: tuple[str, ...] = ()
+    advice: bool = False
+    raised: bool = False
 
 
 class Standing(StrEnum):
@@ -126,7 +147,26 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     debt_minutes: Rule[int] = Rule(60, ClauseId("DAT-01"), reading=True)
     """What follows a room's end is due so long after the half day's last planned end."""
 
+    recommended_above: Rule[int] = Rule(100, ClauseId("RDY-02"))
+    """An invigilation machine with more exam machines than that must show the recommended values."""
+    memory_shortfall_mib: Rule[int] = Rule(307, ClauseId("RDY-01"), reading=True)
+    """By how much less memory a system may see than is asked for (J-20: 0.3 GB)."""
+    input_methods: Rule[bool] = Rule(False, ClauseId("RDY-05"))
+    """True: exam machines need the three input methods (senior exam)."""
+    simulated_test: Rule[bool] = Rule(False, ClauseId("RDY-10"), reading=True)
+    """True: no acceptance before every room passed a simulated test."""
+    trained_days_before: Rule[int] = Rule(0, ClauseId("STF-08"), reading=True)
+    """Everybody is trained so many days before the first exam day at the latest; 0 = on the day itself will do."""
+    skilled_per_room: Rule[int] = Rule(1, ClauseId("STF-03"))
+    """Invigilators of a room who know computers, at least."""
+    admins_may_invigilate: Rule[bool] = Rule(False, ClauseId("STF-04"), reading=True)
+    """True: the room's administrator counts as one of its invigilators."""
+
     exam_system: Rule[str] | None = None
     """Exact version text of the exam system, without the V (LCK-13)."""
+    hardware: tuple[Requirement, ...] = ()
+    """The hardware checklist (annex 5 of the notice)."""
+    readiness: tuple[ReadinessRule, ...] = ()
+    """The other readiness items (F3)."""
     must_confirm: bool = False
     """True: a template whose numbers count only after comparison with the notice of the exam (J-34)."""

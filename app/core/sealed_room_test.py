@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.authorization import ExamAuthorizationMissing
+from app.core.incident import nowhere
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal, office, untold
+from app.core.room_test import SimulatedTestMissing, without_test
 from app.core.site import Site
-from app.core.terms import ClauseId, PersonId, Role
+from app.core.terms import ClauseId, PersonId, Role, RoomId
 
 
 class RecordSealedRoomTest(Operation, frozen=True):
@@ -45,7 +47,12 @@ class SealedRoomTested(Fact, frozen=True):
 
 
 class AcceptSite(Operation, frozen=True):
-    """The site is accepted as ready, by whoever supervises for the agency."""
+    """The site is accepted as ready, by whoever supervises for the agency.
+
+    `without`: rooms that are left out, since their test failed: their candidates sit elsewhere (RDY-10).
+    """
+
+    without: tuple[RoomId, ...] = ()
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return office(self, desk)
@@ -53,16 +60,23 @@ class AcceptSite(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if not site.sealed_room_test:
             return TestMissing("no" if site.sealed_room_test is None else "failed")
-        return () if site.accepted_at else (SiteAccepted(desk.now),)
+        if rooms := tuple(room for room in without_test(site, desk.rulebook) if room not in self.without):
+            return SimulatedTestMissing(rooms)
+        left_out = tuple(sorted(set(self.without)))
+        if no := next((no for room in left_out if (no := nowhere(site, None, room))), None):
+            return no
+        return () if site.accepted_at else (SiteAccepted(desk.now, left_out),)
 
 
 class SiteAccepted(Fact, frozen=True):
-    """The site was accepted."""
+    """The site was accepted, but for these rooms."""
 
     at: datetime
+    without: tuple[RoomId, ...] = ()
 
     def apply(self, site: Site) -> None:
         site.accepted_at = self.at
+        site.accepted_without = self.without
 
 
 class TestOfAnotherDay(Refusal, frozen=True):

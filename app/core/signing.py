@@ -18,7 +18,7 @@ from app.core.rulebook import Rulebook
 from app.core.sheet_open import standalone_of
 from app.core.site import Site
 from app.core.site_form import SiteForm
-from app.core.staffing import StaffMember
+from app.core.staffing import StaffMember, served_in
 from app.core.terms import ClauseId, Digest, HandoverNo, PersonId, Role, RoomId
 
 SIGNED_BY: Mapping[str, tuple[Role, ...]] = {
@@ -124,7 +124,11 @@ def may_sign(site: Site, desk: Desk, copy: Copy, signed: Signature) -> bool:
 
 def _in_place(site: Site, copy: Copy, member: StaffMember) -> bool:
     room = _room_of(site, copy)
-    return member.room is None or room is None or member.room in (room.room, room.moved_from)
+    if room is None:
+        return True
+    # Signed is after the end, perhaps the day after: who served in the room on the day of the session.
+    day = site.sessions[room.session].plan.starts_at.date()
+    return served_in(site, member, day, {room.room, room.moved_from} - {None})
 
 
 def _room_of(site: Site, copy: Copy) -> RoomSession | None:

@@ -9,12 +9,16 @@ from typing import Any
 
 import msgspec
 
+from app.core.duty_state import Duty
+from app.core.hardware_state import MachineState
 from app.core.incident_state import Fault, Incident
 from app.core.lock_state import LockState, Seal, SupervisedKind, Supervision
 from app.core.on_record import stands_on
 from app.core.paper_state import Contact, Copy, Handover, RecordCopy, SheetCopy, SheetVoidReason
 from app.core.person_state import Delegation, PersonState
 from app.core.plan import Exam, RegisteredLock, Room, SitePlan
+from app.core.readiness_items import ReadinessItem
+from app.core.readiness_state import BoardSigned, ClosedRoom, Looked, RoomTest, TestKind
 from app.core.room_state import LateArrival, RoomSession, Sitting
 from app.core.rulebook import Rulebook
 from app.core.session_state import SessionState
@@ -144,9 +148,13 @@ class Site:
     timestamps: dict[Source, TimestampReading] = field(default_factory=dict)
     scan_passed: bool | None = None
     exam_authorization: str = ""
+    exam_document: Digest | None = None
+    """The blob with the exam authorization in force."""
     sealed_room_test: bool | None = None
     """The result of the last one; None before the first."""
     accepted_at: datetime | None = None
+    accepted_without: tuple[RoomId, ...] = ()
+    """Rooms that the acceptance left out."""
     seal: Seal | None = None
     register: int = 0
     """The highest number of a lock register of this exam; that of the package counts as 0."""
@@ -175,6 +183,22 @@ class Site:
     """Spare seats in service, by room."""
     machines: dict[RoomId, dict[str, SeatMachine]] = field(default_factory=dict)
     """The exam machines as listed, by room and seat."""
+    probe_rounds: dict[str, datetime] = field(default_factory=dict)
+    """Marks under which machines were probed, and since when; only the newest one is taken in."""
+    hardware: dict[str, MachineState] = field(default_factory=dict)
+    """The machines that were looked at, by their names."""
+    readiness: dict[tuple[ReadinessItem, RoomId | None], Looked] = field(default_factory=dict)
+    """What was seen to before the day, by item and room; None for the site."""
+    room_tests: dict[tuple[TestKind, RoomId], RoomTest] = field(default_factory=dict)
+    """The last result of each room: an earlier one says nothing any more."""
+    closed_rooms: dict[RoomId, ClosedRoom] = field(default_factory=dict)
+    """Rooms closed before the day (封闭考场), those opened again too."""
+    duty: dict[date, Duty] = field(default_factory=dict)
+    """Who invigilates where, by exam day."""
+    unavailable: frozenset[PersonId] = frozenset()
+    """People of the staff list who are not drawn: they are not there, or must not."""
+    board: BoardSigned | None = None
+    """The go or no-go that the chief signed last."""
     invigilation: dict[RoomId, str] = field(default_factory=dict)
     """The invigilation machines as far as they were swapped, by room."""
     media: dict[MediumSerial, Medium] = field(default_factory=dict)
@@ -251,6 +275,12 @@ class Site:
     def sheet_copies(self, form: str, subject: str) -> tuple[SheetCopy, ...]:
         """Every copy of one sheet of the site so far, oldest first."""
         return tuple(c for c in self.sheets if (c.form, c.subject) == (form, subject))
+
+    def disturb(self, room: RoomId | None, at: datetime) -> None:
+        """Somebody was at the machines of a closed room: it is looked at and closed anew (RDY-11)."""
+        closed = self.closed_rooms.get(room) if room else None
+        if room and closed and closed.shut and at > closed.at:
+            self.closed_rooms[room] = replace(closed, disturbed=True)
 
     def keep_texts(self, *kept: Digest) -> None:
         """Facts cite these personal blobs."""

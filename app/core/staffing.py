@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,6 +37,24 @@ class StaffMember(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drill_on: date | None = None
 
 
+def room_of_person(site: Site, member: StaffMember, day: date) -> RoomId | None:
+    """Where an invigilator was drawn for that day; before a draw, and for others, what the staff list says.
+
+    "" is nobody's room: who stayed in reserve serves in none.
+    """
+    duty = site.duty.get(day)
+    if member.role is Role.INVIGILATOR and duty and duty.drawn:
+        return duty.room(member.code) or RoomId("")
+    return member.room
+
+
+def served_in(site: Site, member: StaffMember, day: date, rooms: Collection[RoomId | None]) -> bool:
+    """Whether this person serves that day in one of these rooms, or did until put out; or has no room at all."""
+    own, duty = room_of_person(site, member, day), site.duty.get(day)
+    left = {one.room for one in duty.former if one.person == member.code} if duty else set()
+    return own is None or own in rooms or not left.isdisjoint(rooms)
+
+
 def qualified(site: Site, desk: Desk, person: PersonId) -> tuple[date | None, date | None]:
     """When the test and when the drill was passed, by the staff list or as entered here; None for not yet."""
     member, entered = desk.directory.staff.get(person), site.person(person)
@@ -54,7 +73,8 @@ def avoids(site: Site, desk: Desk, person: PersonId) -> Ticket | None:
     member, relations = desk.directory.staff.get(person), site.person(person).relations
     if desk.rulebook.avoidance_whole_exam.value:
         return min(relations, default=None)
-    return related_in(site, desk, person, member.room) if member and member.room else None
+    room = room_of_person(site, member, desk.now.date()) if member else None
+    return related_in(site, desk, person, room) if room else None
 
 
 def related_in(site: Site, desk: Desk, person: PersonId, room: RoomId) -> Ticket | None:

@@ -11,6 +11,7 @@ from app.core.operation import Decision, Demand, Desk, Fact, Operation, Refusal,
 from app.core.room_state import RoomSession
 from app.core.seating import LeftAlready
 from app.core.site import Site
+from app.core.staffing import room_of_person, served_in
 from app.core.terms import ClauseId, Digest, PersonId, Role, RoomId, ViolationNo
 from app.core.violation import AT_WORK, NoSuchViolation, room_of, standing
 from app.core.violation_state import RefusedToSign, Violation
@@ -125,7 +126,7 @@ class RefuseToSign(AboutViolation, frozen=True):
         if violation.signed_at:
             return SignedAndRefused(self.number)
         room = site.sessions[violation.session].rooms[violation.room]
-        if no := not_two_of_the_room(desk, self.number, room, self.witnesses):
+        if no := not_two_of_the_room(site, desk, self.number, room, self.witnesses):
             return no
         if violation.refused:
             return ()
@@ -149,17 +150,22 @@ class SigningRefused(Fact, frozen=True):
 
 
 def not_two_of_the_room(
-    desk: Desk, number: ViolationNo, room: RoomSession, witnesses: tuple[PersonId, PersonId]
+    site: Site, desk: Desk, number: ViolationNo, room: RoomSession, witnesses: tuple[PersonId, PersonId]
 ) -> Refusal | None:
     """Why these are not two different invigilators of that room (VIO-02, VIO-09)."""
     first, second = witnesses
     if desk.directory.same(first, second):
         return TwoInvigilators(number, room.room)
     # Who has no room of their own saw nothing in this one.
-    rooms = {room.room, room.moved_from} - {None}
+    rooms, day = {room.room, room.moved_from} - {None}, site.sessions[room.session].plan.starts_at.date()
     for person in witnesses:
         member = desk.directory.staff.get(person)
-        if member is None or member.role is not Role.INVIGILATOR or member.room not in rooms:
+        if (
+            member is None
+            or member.role is not Role.INVIGILATOR
+            or room_of_person(site, member, day) is None
+            or not served_in(site, member, day, rooms)
+        ):
             return NotInvigilatorThere(person, room.room)
     return None
 

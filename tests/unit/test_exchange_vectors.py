@@ -26,6 +26,7 @@ from app.exchange import (
     lock_register,
     outbox,
     paper,
+    probe,
     receipt,
     replacement,
     room_release,
@@ -46,7 +47,7 @@ from app.exchange.trust import Trust, appointed
 from app.journal.chain import Entry, Mark, proved
 from app.service import authorization as desk
 from app.trouble import Code, Trouble
-from tests.vectors import alone, days, reports, sample
+from tests.vectors import alone, days, probes, reports, sample
 from tests.vectors.keys import (
     MINISTRY,
     NEW_LOCK_AGE,
@@ -63,7 +64,7 @@ from tests.vectors.keys import (
 )
 
 HERE = Path(__file__).parents[1] / "vectors"
-LARGEST = 950 << 10
+LARGEST = 980 << 10
 
 
 class Vector(TypedDict):
@@ -236,6 +237,12 @@ def read_violations(path: Path) -> None:
     assert violation_list.claimed_site(token) == sample.SITE
 
 
+def read_probe(path: Path) -> None:
+    read = probe.read(path.read_bytes())
+    assert read in (probes.FULL, probes.LEAST, probes.ROOMS)
+    assert probe.read(probe.write(read)) == read
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "alone": read_alone,
     "answers": read_answers,
@@ -249,6 +256,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "locks": read_locks,
     "package": read_package,
     "paper": read_paper,
+    "probe": read_probe,
     "receipt": lambda path: receipt.read(path.read_bytes(), PROVINCE.public, *US),
     "release": lambda path: room_release.read(path.read_bytes(), SITE_LOCK.public, *US),
     "replacement": read_replacement,
@@ -309,6 +317,7 @@ def test_the_page_names_every_kind_and_code() -> None:
         exam_package,
         lock_paper,
         lock_register,
+        probe,
         receipt,
         replacement,
         room_release,

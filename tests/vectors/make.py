@@ -22,6 +22,7 @@ from tests.vectors import (
     keyfiles,
     locks,
     packages,
+    probes,
     reports,
     results,
     returns,
@@ -43,6 +44,7 @@ MODULES = (
     keyfiles,
     locks,
     packages,
+    probes,
     reports,
     results,
     returns,
@@ -65,6 +67,7 @@ SUFFIX = {
     "violations": ".examsite-violations",
     "backup": ".examsite-backup",
     "keys": ".json",
+    "probe": ".examsite-probe",
     "trust": ".json",
 }
 

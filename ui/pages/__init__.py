@@ -10,11 +10,14 @@ from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
 from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
+from ui.pages.duty import DutyPage
 from ui.pages.exceptions import ExceptionsPage
 from ui.pages.faults import FaultsPage
+from ui.pages.hardware import HardwarePage
 from ui.pages.journal import JournalPage
 from ui.pages.overview import OverviewPage
 from ui.pages.people import PeoplePage
+from ui.pages.readiness import ReadinessPage
 from ui.pages.records import RecordsPage
 from ui.pages.reports import ReportsPage
 from ui.pages.room import RoomPage
@@ -48,5 +51,8 @@ PAGES: dict[PageName, type[Page]] = {
         ConductPage,
         DelaysPage,
         StandalonePage,
+        ReadinessPage,
+        HardwarePage,
+        DutyPage,
     )
 }

@@ -27,7 +27,16 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
             (PageName.STANDALONE, "device-laptop"),
         ),
     ),
-    ("nav-before", ((PageName.ARRANGEMENT, "list-details"), (PageName.AUTHORITY, "key"))),
+    (
+        "nav-before",
+        (
+            (PageName.READINESS, "list-check"),
+            (PageName.HARDWARE, "device-desktop"),
+            (PageName.ARRANGEMENT, "list-details"),
+            (PageName.AUTHORITY, "key"),
+            (PageName.DUTY, "calendar-user"),
+        ),
+    ),
     (
         "nav-after",
         (
@@ -48,7 +57,14 @@ GROUPS: tuple[tuple[str, tuple[tuple[PageName, str], ...]], ...] = (
         ),
     ),
 )
-_LATER = (PageName.STANDALONE, PageName.CONDUCT, PageName.EXCEPTIONS)
+_LATER = (
+    PageName.STANDALONE,
+    PageName.CONDUCT,
+    PageName.EXCEPTIONS,
+    PageName.READINESS,
+    PageName.HARDWARE,
+    PageName.DUTY,
+)
 """Pages that came after hands had learned the keys of the others."""
 _BESIDE = 68
 """Pixels that the icon, the edges and the scroll bar take beside a page's name."""
@@ -58,6 +74,7 @@ _KEYS = (
     *(f"Alt+{number}" for number in range(1, 10)),
     "Alt+0",
     "Ctrl+0",
+    *(f"Ctrl+Shift+{number}" for number in range(1, 4)),
 )
 SHORTCUTS: dict[PageName, str] = dict(
     zip((*(page for page in _LISTED if page not in _LATER), *_LATER), _KEYS, strict=True)

@@ -120,3 +120,8 @@ trouble-copy-differs = { $file } was read back and differs from its original or 
 trouble-printer-failed = The printer “{ $printer }” did not finish. The copy is kept and not lost. The site administrator checks power, paper and connection, or chooses another printer, and sends the copy again.
 trouble-exam-day = Today ({ $date }) is the day of a real exam, and practice did not start. Practise after the exam day; if it has to be today, the site system administrator asks the chief examiner and runs this again with { $option }.
 trouble-no-screen = No screen was found and no window was opened. Log in to the desktop of a machine with a screen and run this again; to see the whole day without a window, run the practice command with { $option }.
+trouble-probe-failed = This machine was not read: { $reason ->
+    [no-script] there is no probe script for its operating system
+    [timed-out] the probe script went over its time limit and was stopped
+   *[failed] the probe script wrote no file ({ $ended })
+    }. The checker looks at the machine and enters what it is at the console, or runs this again.

@@ -117,3 +117,8 @@ trouble-copy-differs = { $file } 写完后读回核对，与原件或其说明�
 trouble-printer-failed = 打印机“{ $printer }”没有打印完。这一份已经留存，不会丢失；由考点系统管理员检查电源、纸张和连接，或另选打印机，再重新送印。
 trouble-exam-day = 今天（{ $date }）是正式考试日，练习没有开始。考试日过后再练习；当天确需练习的，由考点系统管理员征得主考同意后，加上 { $option } 重新执行。
 trouble-no-screen = 检测不到屏幕，窗口没有打开。在有屏幕的机器上登录桌面后重新执行；只想看一遍全过程的，加上 { $option } 执行练习命令。
+trouble-probe-failed = 没有读到本机的情况：{ $reason ->
+    [no-script] 没有适用于本机操作系统的采集脚本
+    [timed-out] 采集脚本超过时限，已停止
+   *[failed] 采集脚本没有写出文件（{ $ended }）
+    }。检查人员查看本机后在考点机上填写，或者重新执行一次。

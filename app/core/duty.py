@@ -1,0 +1,244 @@
+"""Duty (监考安排): the draw of rooms, its number first, so that nobody tries until it pleases (STF-06)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from app.core.authorization import ExamAuthorizationMissing
+from app.core.directory import Directory
+from app.core.duty_draw import Barred, DrawRule, Impossible, draw_rooms, draw_rounds, seed_of
+from app.core.duty_state import Duty, Numbered, Post, RedrawReason, Round
+from app.core.operation import CHIEF, OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.rulebook import Rulebook
+from app.core.site import Site
+from app.core.staffing import avoids
+from app.core.terms import ClauseId, PersonId, Role, RoomId
+from app.core.training import untrained
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """Who can be drawn, and why others cannot; one person under two codes stands here once, by the first of them."""
+
+    invigilators: tuple[PersonId, ...]
+    roving: tuple[PersonId, ...]
+    untrained: tuple[PersonId, ...]
+    unavailable: tuple[PersonId, ...]
+    avoiding: tuple[PersonId, ...]
+
+
+def rooms_on(site: Site, day: date) -> tuple[RoomId, ...]:
+    """Rooms in use on that day, whatever the session."""
+    states = (state for state in site.sessions.values() if state.plan.starts_at.date() == day)
+    return tuple(sorted({room for state in states for room in state.rooms}))
+
+
+def duty_list(site: Site, desk: Desk) -> DutyList:
+    """From the staff list in force, by code."""
+    able: dict[Role, list[PersonId]] = {Role.INVIGILATOR: [], Role.ROVING: []}
+    not_trained, gone, avoiding = list[PersonId](), list[PersonId](), list[PersonId]()
+    for code, member in sorted(desk.directory.staff.items()):
+        if member.role not in able or any(desk.directory.same(code, one) for one in able[member.role]):
+            continue
+        if code in site.unavailable:
+            gone.append(code)
+        elif _stays_out(site, desk, code):
+            avoiding.append(code)
+        elif untrained(site, code):
+            not_trained.append(code)
+        else:
+            able[member.role].append(code)
+    return DutyList(
+        tuple(able[Role.INVIGILATOR]), tuple(able[Role.ROVING]), tuple(not_trained), tuple(gone), tuple(avoiding)
+    )
+
+
+def _stays_out(site: Site, desk: Desk, person: PersonId) -> bool:
+    """From the whole exam; a relative in one room bars from that room alone, whichever room the list names."""
+    whole = desk.rulebook.avoidance_whole_exam.value
+    return person in desk.directory.sits or (whole and avoids(site, desk, person) is not None)
+
+
+def barred_rooms(site: Site, people: Directory, persons: Iterable[PersonId]) -> Barred:
+    """Rooms in which a declared relative sits, in whichever session."""
+    found = set[tuple[PersonId, RoomId]]()
+    for person in persons:
+        for ticket in site.person(person).relations:
+            candidate = people.candidates.get(ticket)
+            found |= {(person, one.room) for one in candidate.allotments} if candidate else set()
+    return frozenset(found)
+
+
+class NumberDraw(Operation, frozen=True):
+    """Begin the draw of a day: its number, and with it the seed, stand in the journal before any result is known.
+
+    `document` is the exam authorization in force, JWS text: its signature is nobody's choice. A second number wants a
+    reason and the chief. `beyond`: those who rove may have more rooms than the rulebook says.
+    """
+
+    day: date
+    document: str
+    reason: RedrawReason | None
+    beyond: bool
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        duty = site.duty.get(self.day)
+        return Demand(OFFICE, (CHIEF if self.beyond or (duty and duty.numbered) else SUPERVISORS,))
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        rooms = rooms_on(site, self.day)
+        if not rooms:
+            return NothingToDraw(self.day)
+        if hashlib.sha256(self.document.encode()).hexdigest() != site.exam_document:
+            return ExamAuthorizationMissing()
+        held = (state for state in site.sessions.values() if state.plan.starts_at.date() == self.day)
+        if any(room.started_at for state in held for room in state.rooms.values()):
+            return DrawnTooLate(self.day)
+        duty = site.duty.get(self.day)
+        if duty and duty.numbered:
+            last = duty.numbered[-1]
+            if not duty.drawn and not isinstance(result_of(site, desk.rulebook, last), Impossible):
+                return DrawPending(self.day, last.number)
+            if duty.drawn and self.reason is None:
+                return RedrawNeedsReason(self.day)
+        number = len(duty.numbered) + 1 if duty else 1
+        listed = duty_list(site, desk)
+        everyone = (*listed.invigilators, *listed.roving)
+        barred = sorted(barred_rooms(site, desk.directory, everyone))
+        numbered = Numbered(
+            number,
+            seed_of(self.document.rpartition(".")[2], everyone, number),
+            listed.invigilators,
+            listed.roving,
+            rooms,
+            tuple(one for one in listed.invigilators if desk.directory.staff[one].skill),
+            tuple(Post(person, room) for person, room in barred),
+            self.reason,
+            self.beyond,
+            desk.now,
+        )
+        return (DrawNumbered(self.day, numbered),)
+
+
+class DrawNumbered(Fact, frozen=True):
+    """A draw has its number and all that it is drawn from; it is not known yet what it gives."""
+
+    day: date
+    numbered: Numbered
+
+    def apply(self, site: Site) -> None:
+        duty = site.duty.setdefault(self.day, Duty())
+        duty.numbered.append(self.numbered)
+        duty.drawn_at = None
+
+
+def result_of(
+    site: Site, rulebook: Rulebook, numbered: Numbered
+) -> tuple[tuple[Post, ...], tuple[Round, ...]] | Impossible:
+    """What a numbered draw gives: the same whoever asks, and as often as they ask."""
+    barred = frozenset((one.person, one.room) for one in numbered.barred)
+    posts = draw_rooms(
+        numbered.seed,
+        numbered.invigilators,
+        numbered.rooms,
+        frozenset(numbered.skilled),
+        barred,
+        rulebook.invigilators_per_room.value,
+        rulebook.skilled_per_room.value,
+    )
+    if isinstance(posts, Impossible):
+        return posts
+    plans = (site.plans[room] for room in numbered.rooms)
+    most, beyond = rulebook.roving_rooms.value, numbered.beyond
+    rounds = draw_rounds(numbered.seed, numbered.roving, plans, barred, most, beyond=beyond)
+    return rounds if isinstance(rounds, Impossible) else (posts, rounds)
+
+
+class DrawDuty(Operation, frozen=True):
+    """Draw what was numbered last: everybody gets the room that the seed says."""
+
+    day: date
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        duty = site.duty.get(self.day)
+        if duty is None:
+            return NoDrawNumbered(self.day)
+        if duty.drawn:
+            return ()
+        last = duty.numbered[-1]
+        found = result_of(site, desk.rulebook, last)
+        if isinstance(found, Impossible):
+            listed = duty_list(site, desk)
+            left_out = (len(listed.untrained), len(listed.unavailable), len(listed.avoiding))
+            return DrawImpossible(found.rule, found.needed, found.found, found.rooms, *left_out)
+        return (DutyDrawn(self.day, last.number, *found, desk.now),)
+
+
+class DutyDrawn(Fact, frozen=True):
+    """Rooms were drawn; what was drawn before no longer holds."""
+
+    day: date
+    number: int
+    posts: tuple[Post, ...]
+    rounds: tuple[Round, ...]
+    at: datetime
+
+    def apply(self, site: Site) -> None:
+        duty = site.duty[self.day]
+        duty.posts, duty.rounds, duty.drawn_at, duty.former = self.posts, self.rounds, self.at, ()
+
+
+class NothingToDraw(Refusal, frozen=True):
+    """No session is held here on that day."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
+
+
+class DrawnTooLate(Refusal, frozen=True):
+    """Rooms have started: from now on people are put in for others, one by one."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
+
+
+class DrawPending(Refusal, frozen=True):
+    """A number is in the journal and not drawn: it is drawn before there is another."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
+    number: int
+
+
+class RedrawNeedsReason(Refusal, frozen=True):
+    """What was drawn stands, unless there is a reason."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
+
+
+class NoDrawNumbered(Refusal, frozen=True):
+    """First the number."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
+
+
+class DrawImpossible(Refusal, frozen=True):
+    """No draw obeys this rule; the last three say how many of the list could not be drawn at all, and why."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    rule: DrawRule
+    needed: int
+    found: int
+    rooms: tuple[RoomId, ...]
+    untrained: int
+    unavailable: int
+    avoiding: int

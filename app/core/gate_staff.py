@@ -1,0 +1,63 @@
+"""The gate of staff (人员到位): who must be there, fit to serve, trained, declared and drawn (STF-01..12)."""
+
+from __future__ import annotations
+
+from app.core.duty_state import Duty
+from app.core.go_no_go import YES, Cause, Ground, Said, no, unknown
+from app.core.staffing import StaffMember
+from app.core.terms import Role, RoomId
+from app.core.training import untrained
+
+_TRAINED = frozenset(Role) - {Role.RESIDENT, Role.PATROL}
+"""Who comes from outside to look on is trained elsewhere."""
+
+
+def site_staff(here: Ground, _: RoomId | None) -> Said:
+    """As many chiefs as the rulebook says and no more, administrators enough, one of them fit; then everybody."""
+    members = _present(here)
+    chiefs = sum(one.role is Role.CHIEF for one in members)
+    if chiefs != here.rulebook.chiefs.value:
+        return no(Cause.CHIEFS, chiefs)
+    admins = [one for one in members if one.role is Role.SITE_ADMIN]
+    if len(admins) < here.rulebook.site_admins.value:
+        return no(Cause.SITE_ADMINS, len(admins))
+    if not any(_qualified(here, one) for one in admins):
+        return no(Cause.NOT_QUALIFIED, len(admins))
+    if missing := sum(untrained(here.site, one.code) for one in members if one.role in _TRAINED):
+        return unknown(Cause.NOT_TRAINED, missing)
+    if silent := sum(not here.site.person(one.code).declared for one in members if one.role in _TRAINED):
+        return unknown(Cause.NOT_DECLARED, silent)
+    duty = here.site.duty.get(here.day)
+    return YES if duty and duty.drawn else unknown(Cause.NOT_DRAWN)
+
+
+def room_staff(here: Ground, room: RoomId | None) -> Said:
+    members = _present(here)
+    admins = [one for one in members if one.role is Role.ROOM_ADMIN and one.room == room]
+    if len(admins) < here.rulebook.room_admins_per_room.value:
+        return no(Cause.ROOM_ADMINS, len(admins))
+    if unfit := sum(not _qualified(here, one) for one in admins):
+        return no(Cause.NOT_QUALIFIED, unfit)
+    duty = here.site.duty.get(here.day)
+    if duty is None or not duty.drawn or room is None:
+        return unknown(Cause.NOT_DRAWN)
+    return _drawn(here, duty, room, {one.code for one in members})
+
+
+def _drawn(here: Ground, duty: Duty, room: RoomId, present: set[str]) -> Said:
+    drawn, wanted = duty.in_room(room), here.rulebook.invigilators_per_room.value
+    if len(drawn) < wanted:
+        return no(Cause.TOO_FEW_INVIGILATORS, len(drawn))
+    missing = sum(person not in present for person in drawn)
+    return no(Cause.SOMEBODY_MISSING, missing) if missing else YES
+
+
+def _present(here: Ground) -> list[StaffMember]:
+    return [one for one in here.people.staff.values() if one.code not in here.site.unavailable]
+
+
+def _qualified(here: Ground, member: StaffMember) -> bool:
+    if not here.rulebook.admins_qualified.value:
+        return True
+    entered = here.site.person(member.code)
+    return bool((entered.test_on or member.test_on) and (entered.drill_on or member.drill_on))

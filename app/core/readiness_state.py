@@ -1,0 +1,84 @@
+"""What the state holds of the days before: items seen to, tests of rooms, closed rooms, the signed board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.core.terms import Digest, PersonId
+
+
+class LookState(StrEnum):
+    """What was found."""
+
+    DONE = "done"
+    FAULTY = "faulty"
+    NONE_HERE = "none_here"
+    """There is none, where that is an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """`evidence` is the personal blob with what was written of it, "" for nothing."""
+
+    state: LookState
+    at: datetime
+    by: PersonId
+    evidence: Digest
+
+
+class TestKind(StrEnum):
+    """Tests room by room; the sealed-room test is one of the whole site."""
+
+    __test__ = False
+
+    SIMULATED = "simulated"
+    FULL_LOAD = "full_load"
+    """Of rooms of a cloud: with every seat at once (FLT-04)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTest:
+    """`seats`: how many were tested at once."""
+
+    passed: bool
+    seats: int
+    at: datetime
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRoom:
+    """`disturbed`: somebody was at its machines since. `opened_at` is None while it is closed."""
+
+    seal: str
+    at: datetime
+    disturbed: bool = False
+    opened_at: datetime | None = None
+
+    @property
+    def shut(self) -> bool:
+        return self.opened_at is None
+
+
+class Go(StrEnum):
+    """What the chief decides over the board."""
+
+    GO = "go"
+    NO_GO = "no_go"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSigned:
+    """`open`: the gates that were not "yes", as their keys: the board holds as long as no other one opens.
+
+    `reason` is the personal blob with why it is a go all the same, "" where nothing stood open.
+    """
+
+    decision: Go
+    day: date
+    at: datetime
+    by: PersonId
+    open: tuple[str, ...]
+    reason: Digest

@@ -1,0 +1,13 @@
+"""Skeleton; the page's maker replaces it."""
+
+from __future__ import annotations
+
+from ui.page import Page
+from ui.shell import PageName, Shell
+
+
+class HardwarePage(Page):
+    name = PageName.HARDWARE
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
