@@ -82,7 +82,7 @@ def rehearse(
     happens: Annotated[list[Happening] | None, typer.Option("--with", help=words().say("help-with"))] = None,
 ) -> None:
     what = frozenset(happens or ())
-    power_cut, broken, conduct = (one in what for one in Happening)
+    power_cut, broken, conduct, prepared = (one in what for one in Happening)
     if power_cut and (overbook or rooms < POWER_CUT_ROOMS):
         raise typer.BadParameter(words().say("power-cut-plain", rooms=POWER_CUT_ROOMS))
     if broken and (overbook or power_cut):
@@ -91,7 +91,15 @@ def rehearse(
         raise typer.BadParameter(words().say("conduct-plain", candidates=rooms * IN_A_ROOM))
     with in_a_sentence():
         sized = _size(
-            exam, rooms, candidates, overbook, seed, power_cut=power_cut, broken_machines=broken, conduct=conduct
+            exam,
+            rooms,
+            candidates,
+            overbook,
+            seed,
+            power_cut=power_cut,
+            broken_machines=broken,
+            conduct=conduct,
+            preparation=prepared,
         )
         _rehearse(out, sized)
 

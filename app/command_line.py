@@ -29,6 +29,7 @@ class Happening(StrEnum):
     POWER_CUT = "power-cut"
     BROKEN_MACHINES = "broken-machines"
     CONDUCT = "conduct"
+    PREPARATION = "preparation"
 
 
 def words() -> Text:

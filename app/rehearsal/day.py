@@ -26,6 +26,7 @@ from app.rehearsal.conduct import Conduct
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
+from app.rehearsal.preparation import Preparation
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
@@ -51,7 +52,7 @@ class Day:
         ground = Ground.lay(self.out, self.size, self.means, DrivenClock(FOUNDED))
         day = Running(ground, self.size)
         try:
-            ground.before()
+            day.before()
             for at, step in day.steps():
                 ground.clock.advance(max(at, ground.clock.moment().at))
                 step()
@@ -74,12 +75,26 @@ class Running:
         self._doors = Doors(ground, self._dice)
         self._closing = Closing(ground, self._dice)
         self._cut, self._broken, self._conduct = PowerCut(ground), BrokenMachines(ground), Conduct(ground)
+        self._preparation = Preparation(ground)
         self._rooms: list[RoomId] = []
         """Whose turn it is in the step under way."""
 
     @property
     def office(self) -> tuple[Signer, Signer]:
         return self.ground.office
+
+    def before(self) -> None:
+        """The days before."""
+        if not self._size.preparation:
+            self.ground.before()
+            return
+        prepared = self._preparation
+
+        def early() -> None:
+            prepared.week()
+            prepared.machines(self.ground.out / "stick")
+
+        self.ground.before(early, prepared.eve)
 
     def steps(self) -> list[Timed]:
         """Everything that happens on the day, in order of time: two sessions of a half day overlap."""
@@ -177,8 +192,10 @@ class Running:
     def _now(self) -> datetime:
         return self.ground.clock.moment().at
 
-    def _morning(self, _session: Session, _: SessionState) -> None:
+    def _morning(self, session: Session, _: SessionState) -> None:
         self.ground.morning()
+        if self._size.preparation:
+            self._preparation.morning(session.starts_at.date())
 
     def _evening(self, session: Session, _: SessionState) -> None:
         sessions = self.console.site.sessions.values()

@@ -16,6 +16,8 @@ from app.core.custody import ReturnLocks
 from app.core.directory import Speaker
 from app.core.lock_state import SealPlace, SupervisedKind
 from app.core.operation import Operation, Refusal, Signer
+from app.core.readiness_state import TestKind
+from app.core.room_test import RecordRoomTest, TestedRoom
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import SealEquipment, UnsealEquipment
 from app.core.site import Source
@@ -43,9 +45,15 @@ FOUNDED = datetime(2021, 1, 1, 8, tzinfo=BEIJING)
 """When the practice agency is made: before every exam that can be practised."""
 FOLDERS = ("agency", "backups", "records", "releases")
 _ROOM = "room-"
+_WEEK = timedelta(days=6)
+"""From a week before the day to the day before it."""
 Say = Callable[[str, int, int], None]
 MakeLock = Callable[[Path, str, LockKind, str], Lock]
 OpenLock = Callable[[Path, str], Lock | LockFault]
+
+
+def _nothing() -> None:
+    """Where nothing comes in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Ground:
 
     @classmethod
     def lay(cls, out: Path, size: Size, means: Means, clock: DrivenClock) -> Ground:
-        """A new ground in an empty folder, at 14:00 on the day before; raises STORE_EXISTS for a folder in use."""
+        """A new ground in an empty folder, at 14:00 of the eve or a week earlier; STORE_EXISTS for a used one."""
         if out.exists() and any(out.iterdir()):
             raise Trouble(Code.STORE_EXISTS, file=out.name)
         for name in FOLDERS:
@@ -116,8 +124,7 @@ class Ground:
         watch = Stopwatch()
         with watch.timed("agency"):
             province = PracticeProvince.make(out / "agency", size, clock)
-        first = min(session.starts_at for session in province.exam.sessions)
-        clock.advance((first - timedelta(days=1)).replace(hour=14, minute=0))
+        clock.advance(_eve(province) - (_WEEK if size.preparation else timedelta(0)))
         site_lock = means.make_lock(_site_lock(out), "KW-000001", LockKind.SITE, PIN)
         locks: dict[RoomId, Lock] = {}
         for n in range(1, size.rooms + bool(size.overbook) + 1):
@@ -159,22 +166,38 @@ class Ground:
     def do(self, operation: Operation) -> None:
         expected(self.console.submit(operation, *self.office))
 
-    def before(self) -> None:
-        """The day before: package, timestamps, scan, exam authorization."""
+    def before(self, early: Callable[[], None] = _nothing, late: Callable[[], None] = _nothing) -> None:
+        """The day before: package, timestamps, scan, exam authorization, tests, acceptance, sealing.
+
+        `early` comes once the package is in, `late` before the equipment is sealed.
+        """
         console, province = self.console, self.province
         with self.watch.timed("package"):
             package = province.package(self.out / "agency")
         with self.watch.timed("import"):
             imported = arrangement.import_package(console, package, self.means.missing, people.holder_of_lock(console))
         expected(imported.refusal)
+        early()
+        self.clock.advance(max(self._eve, self._now))
         for source in (Source.PLATFORM, Source.CALIBRATION):
             self.do(RecordTimestamp(source, province.header.timestamp))
         self.do(CheckScan(province.confirmation_sheet(imported.contents.plan.rooms)))
         self.receive(province.exam_authorization())
         if console.rulebook.sealing.value:
+            self.do(RecordRoomTest(TestKind.SIMULATED, tuple(self._tested()), self._now, PersonId("A01")))
             self.do(RecordSealedRoomTest(True, self._now, PersonId("A01")))
             self.do(AcceptSite())
+            late()
             self._seal()
+
+    def _tested(self) -> Iterator[TestedRoom]:
+        for room, plan in sorted(self.console.site.plans.items()):
+            yield TestedRoom(room, True, plan.seats + plan.spare_seats)
+
+    @property
+    def _eve(self) -> datetime:
+        """14:00 on the day before."""
+        return _eve(self.province)
 
     @property
     def _now(self) -> datetime:
@@ -225,6 +248,11 @@ class Ground:
             authorization.province(self.console).recipient,
             dice,
         )
+
+
+def _eve(province: PracticeProvince) -> datetime:
+    first = min(session.starts_at for session in province.exam.sessions)
+    return (first - timedelta(days=1)).replace(hour=14, minute=0)
 
 
 def _site_lock(out: Path) -> Path:

@@ -46,6 +46,8 @@ class Size:
     """Three machines of one room break, and two candidates go on with standalone packages."""
     conduct: bool = False
     """Three violations and an incident; every form is printed and signed."""
+    preparation: bool = False
+    """From a week before: lists, machines, tests, closed rooms, the draw, the signed board."""
 
 
 class PracticeProvince:

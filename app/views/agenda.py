@@ -16,6 +16,7 @@ from app.core.timekeeping import (
 )
 from app.views.actual import NEVER, SessionTimes
 from app.views.measures import before, of_session
+from app.views.runbook_lines import LINES
 from app.views.step import Measure, StepKind
 
 
@@ -46,6 +47,7 @@ class Step:
     by: datetime | None = None
     waits_for: StepKind | None = None
     done_at: datetime | None = None
+    pressing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,61 +61,36 @@ class Lane:
     def current(self) -> Step | None:
         """What is overdue, then what has a time to be done by, then what can be done, then what comes next.
 
-        None when all is done.
+        What does not press comes after what does and can be done. None when all is done.
         """
-        ready = [step for step in self.steps if step.state is StepState.NOW]
-        late, ahead = (
-            [step for step in self.steps if step.state is state] for state in (StepState.LATE, StepState.AHEAD)
+        late, ready, ahead = (
+            [step for step in self.steps if step.state is state]
+            for state in (StepState.LATE, StepState.NOW, StepState.AHEAD)
         )
-        return next(iter((*late, *(step for step in ready if step.by), *ready, *ahead)), None)
+        by_need = (*late, *(step for step in ready if step.by), *ready)
+        pressing = (step for step in by_need if step.pressing)
+        return next(iter((*pressing, *by_need, *ahead)), None)
 
     @property
     def complete(self) -> bool:
         return self.current is None
 
-
-_ADMIN, _ROOM = (Role.SITE_ADMIN,), (Role.ROOM_ADMIN, Role.INVIGILATOR)
-_SUPERVISED = (Role.SITE_ADMIN, Role.EXAM_OFFICE)
-_DONE_BY: dict[StepKind, tuple[tuple[Role, ...], ClauseId]] = {
-    StepKind.IMPORT: (_ADMIN, ClauseId("ARR-07")),
-    StepKind.TIMESTAMPS: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("ARR-01")),
-    StepKind.SCAN: (_ADMIN, ClauseId("ARR-02")),
-    StepKind.EXAM_AUTHORIZATION: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("LCK-05")),
-    StepKind.SEALED_ROOM_TEST: ((Role.SITE_ADMIN, Role.TECHNICIAN), ClauseId("LCK-05")),
-    StepKind.ACCEPT: (_SUPERVISED, ClauseId("LCK-05")),
-    StepKind.SEAL: (_SUPERVISED, ClauseId("LCK-06")),
-    StepKind.UNSEAL: (_SUPERVISED, ClauseId("LCK-06")),
-    StepKind.LOCKS: (_SUPERVISED, ClauseId("LCK-03")),
-    StepKind.RECEIVE: (_SUPERVISED, ClauseId("LCK-03")),
-    StepKind.AUTHORIZE: (_ADMIN, ClauseId("LCK-07")),
-    StepKind.RELEASE: (_ADMIN, ClauseId("LCK-14")),
-    StepKind.ADMIT: ((Role.INVIGILATOR,), ClauseId("CAN-01")),
-    StepKind.START: ((Role.ROOM_ADMIN,), ClauseId("LCK-14")),
-    StepKind.ATTENDANCE: (_ROOM, ClauseId("CAN-06")),
-    StepKind.TRANSFERS: (_ROOM, ClauseId("OVB-08")),
-    StepKind.SETTLE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("OVB-10")),
-    StepKind.DELAYS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("TIM-02")),
-    StepKind.EXTRA_TIME: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("TIM-11")),
-    StepKind.STANDALONE: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("SAL-05")),
-    StepKind.REPORT_INCIDENT: ((Role.CHIEF, Role.SITE_ADMIN), ClauseId("INC-01")),
-    StepKind.COLLECT: (_ROOM, ClauseId("DAT-01")),
-    StepKind.RESULTS: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
-    StepKind.END: ((Role.ROOM_ADMIN, Role.SITE_ADMIN), ClauseId("DAT-01")),
-    StepKind.CHECK: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-04")),
-    StepKind.BACKUP: ((Role.SITE_ADMIN, Role.EXAM_OFFICE), ClauseId("DAT-07")),
-    StepKind.SCRATCH: ((Role.INVIGILATOR, Role.SITE_ADMIN), ClauseId("CLK-16")),
-    StepKind.SIGN: ((Role.CHIEF, Role.SITE_ADMIN), ClauseId("REC-01")),
-    StepKind.RECORDS: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("REC-01")),
-    StepKind.RECEIPT: (_ADMIN, ClauseId("DAT-05")),
-    StepKind.CLOSE_DAY: ((Role.SITE_ADMIN, Role.CHIEF), ClauseId("DAT-07")),
-    StepKind.RETURN_LOCKS: (_SUPERVISED, ClauseId("LCK-02")),
-    StepKind.SEAL_AGAIN: (_SUPERVISED, ClauseId("LCK-06")),
-}
+    @property
+    def holds_up(self) -> bool:
+        """Something of it is left that presses."""
+        return any(step.pressing and step.state is not StepState.DONE for step in self.steps)
 
 
 def preparation(site: Site, rulebook: Rulebook, now: datetime) -> Lane:
-    """The day before: package, timestamps, scan, exam authorization, sealed-room test, acceptance, sealing."""
+    """The days before: package, lists, machines, tests, timestamps, scan, authorization, acceptance, sealing."""
     return Lane(None, tuple(_steps(before(site, rulebook), now)))
+
+
+def before_first(site: Site, now: datetime) -> bool:
+    """Whether the first exam day has not begun; also while nothing is arranged."""
+    starts = (state.plan.starts_at for state in site.sessions.values() if state.rooms)
+    first = min(starts, default=None)
+    return first is None or now.date() < first.date()
 
 
 def lane(site: Site, rulebook: Rulebook, session: SessionId, now: datetime, times: SessionTimes = NEVER) -> Lane:
@@ -161,7 +138,7 @@ _WHOLE = frozenset(
 def _steps(measures: tuple[Measure, ...], now: datetime) -> Iterator[Step]:
     by_kind = {measure.kind: measure for measure in measures}
     for measure in measures:
-        roles, clause = _DONE_BY[measure.kind]
+        line = LINES[measure.kind]
         gate = by_kind.get(measure.gate) if measure.gate else None
         shut = gate is not None and (gate.done < gate.total if measure.kind in _WHOLE else not gate.done)
         early = measure.since is not None and now < measure.since
@@ -174,13 +151,14 @@ def _steps(measures: tuple[Measure, ...], now: datetime) -> Iterator[Step]:
         yield Step(
             measure.kind,
             state,
-            roles,
-            clause,
+            line.roles,
+            line.clause,
             measure.done,
             measure.total,
             measure.since,
             measure.by,
             measure.gate if shut else None,
+            pressing=measure.pressing,
         )
 
 

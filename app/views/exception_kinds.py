@@ -89,6 +89,8 @@ class ExceptionKind(StrEnum):
     """The site lock out, replaced, a lock lost, a seal broken."""
     WRONG_PROOF = "wrong_proof"
     """PINs wrong so often that one had to wait, wrong codes, authorizations that did not hold, a PIN recovered."""
+    LATE_GATE = "late_gate"
+    """A step that the next one waits for, done after its time."""
     STARTED_LATE = "started_late"
     ADMITTED = "admitted"
     """Let in by the chief without all that the door asks for."""

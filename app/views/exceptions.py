@@ -21,6 +21,7 @@ from app.views.entry_group import GROUPS, EntryGroup
 from app.views.exception_kinds import LATE_ENTRY, TOLD, ExceptionKind, kind_of
 from app.views.fact_place import place
 from app.views.journal import Line, happened_at
+from app.views.late_gates import GATES, late_gate
 
 _TYPING = timedelta(minutes=1)
 """Somebody who came before the door closed may still be typed in so long after."""
@@ -51,6 +52,7 @@ class Gathering:
         """The last entry taken."""
         self._found: list[tuple[ExceptionKind, EntryGroup | None, Line]] = []
         self._typed_later: list[Line] = []
+        self._gates: list[Line] = []
         self._wrong: Counter[PersonId] = Counter()
         self._closed: set[date] = set()
 
@@ -61,7 +63,7 @@ class Gathering:
             self.n = line.n
             self._one(line)
         # A start or a longer open door changes what entries told later are.
-        return len(self._found) > found or (self.n > before and bool(self._typed_later))
+        return len(self._found) > found or (self.n > before and bool(self._typed_later or self._gates))
 
     def of(self, site: Site, day: date) -> tuple[Exceptions, ...]:
         """Of one exam day, kind by kind in their order.
@@ -88,6 +90,8 @@ class Gathering:
             self._closed.add(fact.day)
         if kind:
             self._found.append((kind, None, line))
+        if type(fact) in GATES:
+            self._gates.append(line)
         if isinstance(fact, CheckedIn):
             # Until when the door stood open may change as long as it does.
             if line.at - fact.at > _TYPING:
@@ -111,11 +115,14 @@ class Gathering:
                 yield ExceptionKind.LET_IN_AFTERWARDS, None, line
             elif _late(line.fact, line.at):
                 yield ExceptionKind.ENTERED_LATE, GROUPS[CheckedIn], line
+        for line in self._gates:
+            if site.package and _held(site, line.fact) and late_gate(site, site.package.rulebook, line.fact, line.at):
+                yield ExceptionKind.LATE_GATE, GROUPS[type(line.fact)], line
 
 
 def bears(fact: Fact, at: datetime) -> bool:
     """Whether a `Gathering` keeps or counts anything of this entry, made at that moment; others may be left out."""
-    if type(fact) in _COUNTED or kind_of(fact):
+    if type(fact) in _COUNTED or type(fact) in GATES or kind_of(fact):
         return True
     return at - fact.at > _TYPING if isinstance(fact, CheckedIn) else _late(fact, at)
 
@@ -143,6 +150,12 @@ def _together(kind: ExceptionKind, of: EntryGroup | None, lines: Sequence[Line],
     by_number = tuple(sorted(lines, key=lambda line: line.n))
     rooms = {room for line in lines for room in place(line.fact, site)[1]}
     return Exceptions(kind, of, by_number, tuple(sorted(rooms)))
+
+
+def _held(site: Site, fact: Fact) -> bool:
+    """Its session is still one of the package in force."""
+    session = getattr(fact, "session", None)
+    return session is None or (session in site.sessions and bool(site.sessions[session].rooms))
 
 
 def _late(fact: Fact, at: datetime) -> bool:

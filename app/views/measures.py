@@ -26,27 +26,37 @@ from app.views.delays import causes_of
 from app.views.evening import evening
 from app.views.incidents import reports_due
 from app.views.overflow import overflowing
+from app.views.preparing import before_the_day, rooms_closed, seen_to
 from app.views.step import Measure, StepKind
 from app.views.transfers import Press, pending
 
 
 def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
-    """The day before."""
+    """The day before, and the days before that: what is seen to then never holds up the rest."""
+    eve = _eve(site)
     stamped = len(site.timestamps.keys() & {Source.PLATFORM, Source.CALIBRATION})
     agreed = stamped == 2 and odd_timestamp(site) is None
     kind = StepKind
     closed = (
-        Measure(kind.SEALED_ROOM_TEST, int(site.sealed_room_test is True), 1, gate=kind.EXAM_AUTHORIZATION),
-        Measure(kind.ACCEPT, int(site.accepted_at is not None), 1, gate=kind.SEALED_ROOM_TEST),
-        Measure(kind.SEAL, int(site.seal is not None), 1, gate=kind.ACCEPT),
+        Measure(kind.SEALED_ROOM_TEST, int(site.sealed_room_test is True), 1, eve, gate=kind.EXAM_AUTHORIZATION),
+        Measure(kind.ACCEPT, int(site.accepted_at is not None), 1, eve, gate=kind.SEALED_ROOM_TEST),
+        *rooms_closed(site, eve),
+        Measure(kind.SEAL, int(site.seal is not None), 1, eve, gate=kind.ACCEPT),
     )
     return (
         Measure(kind.IMPORT, int(site.package is not None), 1),
-        Measure(kind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, gate=kind.IMPORT),
-        Measure(kind.SCAN, int(site.scan_passed is True), 1, gate=kind.IMPORT),
-        Measure(kind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, gate=kind.SCAN),
+        *seen_to(site, rulebook),
+        Measure(kind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, eve, gate=kind.IMPORT),
+        Measure(kind.SCAN, int(site.scan_passed is True), 1, eve, gate=kind.IMPORT),
+        Measure(kind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, eve, gate=kind.SCAN),
         *(closed if rulebook.sealing.value else ()),
     )
+
+
+def _eve(site: Site) -> datetime | None:
+    """Midnight before the day before the first exam day."""
+    first = min((state.plan.starts_at for state in site.sessions.values()), default=None)
+    return first.replace(hour=0, minute=0, second=0) - timedelta(days=1) if first else None
 
 
 def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetime) -> tuple[Measure, ...]:
@@ -68,6 +78,7 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
     return (
         *reports_due(site, rulebook, plan),
         *_morning(site, rulebook, state, now),
+        *before_the_day(site, rulebook, state),
         Measure(
             kind.AUTHORIZE,
             int(bool(state.start_authorization)),

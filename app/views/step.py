@@ -8,15 +8,24 @@ from enum import StrEnum
 
 
 class StepKind(StrEnum):
-    """One step of the exam day, or of the day before."""
+    """One step of the exam day, or of the days before."""
 
     IMPORT = "import"
+    WEEK_ITEMS = "week_items"
+    HARDWARE = "hardware"
+    SIMULATED_TEST = "simulated_test"
+    EVE_ITEMS = "eve_items"
     TIMESTAMPS = "timestamps"
     SCAN = "scan"
     EXAM_AUTHORIZATION = "exam_authorization"
     SEALED_ROOM_TEST = "sealed_room_test"
     ACCEPT = "accept"
+    CLOSE_ROOMS = "close_rooms"
+    """Rooms, before the day; not the closure during it."""
     SEAL = "seal"
+    DUTY = "duty"
+    """Only until the first room of the day starts, as the next."""
+    BOARD = "board"
     UNSEAL = "unseal"
     LOCKS = "locks"
     RECEIVE = "receive"
@@ -62,3 +71,5 @@ class Measure:
     by: datetime | None = None
     gate: StepKind | None = None
     """The step that must be finished first; in a step for rooms, one room there is enough."""
+    pressing: bool = True
+    """False for what never holds up the rest: it is named, and comes after whatever presses."""

@@ -14,7 +14,7 @@ from app.core.sheet_open import standalone_of
 from app.core.signing import SignedPaper, signers_of
 from app.core.site import Site
 from app.core.site_form import OF_DAY, SiteForm, day_of
-from app.core.staffing import StaffMember
+from app.core.staffing import StaffMember, room_of_person
 from app.core.terms import PersonId, Role, RoomId, SessionId, ViolationNo
 
 Staff = Mapping[Role, Sequence[StaffMember]]
@@ -78,7 +78,7 @@ def outdated(site: Site, copy: Copy) -> bool:
 def _to_sign(site: Site, staff: Staff, copy: Copy, roles: Sequence[Role]) -> ToSign:
     session = _session(site, copy)
     day = site.sessions[session].plan.starts_at.date() if session else _day(copy)
-    return ToSign(copy, day, session, tuple(roles), tuple(_people(staff, _room(site, copy), roles)))
+    return ToSign(copy, day, session, tuple(roles), tuple(_people(site, staff, day, _room(site, copy), roles)))
 
 
 def _day(copy: Copy) -> date | None:
@@ -113,11 +113,15 @@ def _by_role(people: Directory) -> Staff:
     return found
 
 
-def _people(staff: Staff, room: RoomId | None, roles: Iterable[Role]) -> Iterable[PersonId | None]:
-    """Of one role one after the other, those of the room first."""
+def _people(
+    site: Site, staff: Staff, day: date | None, room: RoomId | None, roles: Iterable[Role]
+) -> Iterable[PersonId | None]:
+    """Of one role one after the other, those of the room first, as drawn for that day."""
     taken: Counter[Role] = Counter()
     for role in roles:
-        fit = [one for one in staff.get(role, ()) if room is None or one.room in (room, None)]
-        fit.sort(key=lambda one: one.room is None)
-        yield fit[taken[role]].code if taken[role] < len(fit) else None
+        own = {one.code: room_of_person(site, one, day) if day else one.room for one in staff.get(role, ())}
+        fit = sorted(
+            (person for person in own if room is None or own[person] in (room, None)), key=lambda p: own[p] is None
+        )
+        yield fit[taken[role]] if taken[role] < len(fit) else None
         taken[role] += 1

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.core.room_state import Presence
 from app.core.site import Site
-from app.core.staffing import StaffMember
+from app.core.staffing import StaffMember, room_of_person
 from app.core.terms import PersonId, Role, RoomId, SessionId, Ticket, ViolationNo
 from app.core.violation_account import SKILL
 from app.core.violation_blank import sheet_number
@@ -214,8 +214,9 @@ def invigilators_of(
     site: Site, staff: Mapping[PersonId, StaffMember], session: SessionId, room: RoomId
 ) -> tuple[StaffMember, ...]:
     """Who may sign that somebody refused, or was led out: the room's own, also where it moved (VIO-02)."""
-    rooms = (room, site.sessions[session].rooms[room].moved_from)
-    found = (one for one in staff.values() if one.role is Role.INVIGILATOR and one.room and one.room in rooms)
+    rooms, day = (room, site.sessions[session].rooms[room].moved_from), site.sessions[session].plan.starts_at.date()
+    serving = ((one, room_of_person(site, one, day)) for one in staff.values() if one.role is Role.INVIGILATOR)
+    found = (one for one, own in serving if own and own in rooms)
     return tuple(sorted(found, key=lambda one: one.code))
 
 

@@ -29,10 +29,13 @@ _NOT_ROOMS = frozenset({StepKind.TIMESTAMPS, StepKind.TRANSFERS, StepKind.SETTLE
 
 
 def lanes(shell: Shell) -> tuple[Lane, ...]:
-    """The lanes that want something: the day before while it is not done, then every session under way."""
+    """The lanes that want something: the days before while they are not done, then every session under way.
+
+    On the exam day only what presses of the days before stands in the way of its sessions.
+    """
     bridge = shell.bridge
     before = agenda.preparation(bridge.site, bridge.rulebook, bridge.now)
-    if not before.complete:
+    if before.holds_up or (not before.complete and agenda.before_first(bridge.site, bridge.now)):
         return (before,)
     times = bridge.console.actual
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox
 
-from app.core.staffing import StaffMember
+from app.core.staffing import StaffMember, room_of_person
 from app.core.terms import PersonId, Role, RoomId
 from ui.shell import Shell
 
@@ -50,7 +50,7 @@ class PersonField(QComboBox):
     def _offer(self) -> None:
         """Anew only when the people are others, so that an open list stays open."""
         staff, operator = self._shell.bridge.console.directory.staff, self._shell.bridge.operator
-        people = sorted(staff.values(), key=lambda one: (one.room != self._room or not self._room, one.code))
+        people = sorted(staff.values(), key=lambda one: (not self._serves(one), one.code))
         offered = (self._room, operator.id if operator else None, *people)
         if offered == self._offered:
             return
@@ -68,8 +68,13 @@ class PersonField(QComboBox):
         proposed = before if self._chosen else self._proposed(people)
         self.setCurrentIndex(max(self.findData(proposed), 0) if self.count() else -1)
 
+    def _serves(self, one: StaffMember) -> bool:
+        """In the room, by the draw of today where there was one."""
+        bridge = self._shell.bridge
+        return self._room is not None and room_of_person(bridge.site, one, bridge.now.date()) == self._room
+
     def _proposed(self, people: list[StaffMember]) -> PersonId | None:
-        here = [one for one in people if self._room and one.room == self._room and one.role in _SPEAKS]
+        here = [one for one in people if self._serves(one) and one.role in _SPEAKS]
         if here:
             return min(here, key=lambda one: (_SPEAKS.index(one.role), one.code)).code
         return self._shell.bridge.operator.id if self._shell.bridge.operator else None

@@ -188,3 +188,7 @@ practice-receiver-2 = Practice receiver two
 step-lay-out = Batch { $batch } session { $number }: violation sheets given out, contacts entered
 step-misbehave = Batch { $batch } session { $number }: three violations
 step-fall-ill = Batch { $batch } session { $number }: a candidate falls ill
+practice-readiness-name = Practice duty officer
+practice-readiness-phone = practice phone
+practice-readiness-evidence = Practice data: seen on site
+practice-readiness-reason = Practice data: somebody follows up what is still open

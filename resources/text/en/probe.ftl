@@ -54,7 +54,7 @@ probe-guide =
     1. Open the folder named after the room. Run { $exam } on exam machines and { $invigilation } on the invigilation machine; on the site machine open the folder { $site } and run the file in it.
     2. Nothing is shown while it runs. After a few seconds a file named after the machine appears in the same folder, with the ending { $suffix }: the machine has been read. If none appears, check whether the medium is write-protected or full, and run it again.
     3. The whole folder may be copied to several media, or to a share on the local network, and run from all of them at once. When all are done, the site system administrator reads these folders in at the console, on the Hardware check page.
-    4. On a system that cannot run these files, run the file of the same name ending in { $ending } with { $shell } in a terminal.
+    4. On a system that cannot run these files, run the file of the same name ending in { $ending } with { $runner } in a terminal.
     5. Keyboard, mouse, display: open { $peripherals } in a browser; the checker looks at each item there and confirms it at the console.
     6. The probe only reads what the machine is. It changes no setting and reads no data of candidates. What it cannot read it leaves out; the checker looks and enters it.
     7. Number of this round: { $nonce }. Files with another number are not of this round and are not taken in.

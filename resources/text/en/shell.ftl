@@ -120,6 +120,13 @@ rail-waits = Waits for: { $step }
 rail-line = { $session }: { $step }
 
 step-kind-import = Take in the exam package
+step-kind-week-items = See to the items of the week before
+step-kind-hardware = Check the machines
+step-kind-simulated-test = Hold the simulated test
+step-kind-eve-items = See to the items of the day before
+step-kind-close-rooms = Close the rooms before the day
+step-kind-duty = Draw rooms for invigilators
+step-kind-board = The chief examiner signs the go / no-go board
 step-kind-timestamps = Compare the arrangement timestamp
 step-kind-scan = Check the room data by scan
 step-kind-exam-authorization = Receive the exam authorization

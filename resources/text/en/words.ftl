@@ -436,6 +436,7 @@ exception-kind-violation-changed = violations corrected or withdrawn
 exception-kind-unsupervised = backups without supervision, supervised steps out of time
 exception-kind-locks = site lock silent or replaced, locks lost, seals broken
 exception-kind-wrong-proof = wrong PINs in a row, codes or authorizations that did not hold
+exception-kind-late-gate = late gates
 exception-kind-started-late = late starts
 exception-kind-admitted = admitted by the chief in spite of a doubt
 exception-kind-left-early = left for illness during the closure

@@ -185,3 +185,7 @@ practice-receiver-2 = 练习接收人乙
 step-lay-out = 第 { $batch } 批次第 { $number } 场：发放考场违纪情况记录单，登记联系方式
 step-misbehave = 第 { $batch } 批次第 { $number } 场：三起违纪
 step-fall-ill = 第 { $batch } 批次第 { $number } 场：一名应试人员突发疾病
+practice-readiness-name = 练习值班员
+practice-readiness-phone = 练习电话
+practice-readiness-evidence = 练习数据：已现场核实
+practice-readiness-reason = 练习数据：尚未齐备的各项已有专人跟进

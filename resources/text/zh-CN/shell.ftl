@@ -120,6 +120,13 @@ rail-waits = 等待：{ $step }
 rail-line = { $session }：{ $step }
 
 step-kind-import = 导入考务数据
+step-kind-week-items = 落实考前一周准备事项
+step-kind-hardware = 检查考点机、监考机和考试机
+step-kind-simulated-test = 进行模拟测试
+step-kind-eve-items = 落实考前一日准备事项
+step-kind-close-rooms = 封闭考场
+step-kind-duty = 抽签确定监考考场
+step-kind-board = 主考签署开考准备总览
 step-kind-timestamps = 核对编排考场时间戳
 step-kind-scan = 扫码校验考场数据
 step-kind-exam-authorization = 接收考试授权

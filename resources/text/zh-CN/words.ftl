@@ -433,6 +433,7 @@ exception-kind-violation-changed = 更正或撤销违纪记录
 exception-kind-unsupervised = 无人监督的备份、超时的监督操作
 exception-kind-locks = 考务锁无应答、补发，锁遗失或封条异常
 exception-kind-wrong-proof = PIN 连续错误、授权码或授权文件不成立
+exception-kind-late-gate = 关口逾期
 exception-kind-started-late = 延时开考
 exception-kind-admitted = 主考同意例外入场
 exception-kind-left-early = 封闭期内因病离开考场
