@@ -1,32 +1,42 @@
 """What to do now: steps open by time and by gate, lanes overlap, deadlines count from each room's own start."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.core.attendance import AttendanceConfirmed
 from app.core.authorization import StartAuthorizationReceived, StartAuthorized
+from app.core.board_signing import BoardWasSigned
 from app.core.consent import ConsentGiven
 from app.core.custody import LockReturned
 from app.core.delay import DelayAppliedFor
+from app.core.duty import DrawNumbered, DutyDrawn
+from app.core.duty_state import Numbered
 from app.core.end_phase import ScratchPaperCounted
 from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_loss import Loss
 from app.core.fault import FaultKind, FaultReported, FaultRestored
+from app.core.hardware import MachineChecked
+from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.lock_state import SealPlace
 from app.core.operation import Fact
 from app.core.plan import Session
+from app.core.readiness import ItemSeenTo
+from app.core.readiness_items import ReadinessItem
+from app.core.readiness_state import Go, LookState, TestKind
 from app.core.records import RecordCameOut, RecordKept, RecordSigned, ReprintReason, RoomForm
+from app.core.room_closing import RoomsClosed, RoomSeal
+from app.core.room_test import RoomsTested, TestedRoom
 from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
 from app.core.start import RoomsReleased, RoomStarted
-from app.core.terms import ApplicationNo, CauseNo, FaultNo, GrantNo
+from app.core.terms import ApplicationNo, CauseNo, Digest, FaultNo, GrantNo
 from app.core.time_state import LossCause, Means
 from app.core.timestamp import ScanChecked
 from app.views.actual import SessionTimes
-from app.views.agenda import Lane, Step, StepState, lane, live, preparation
+from app.views.agenda import Lane, Step, StepState, before_first, lane, live, preparation
 from app.views.step import StepKind
 from tests.builders import (
     A1,
@@ -53,6 +63,15 @@ RECEIVED = (StartAuthorizationReceived(LAW, "S-1", D1),)
 
 
 ASKED = ApplicationNo("AS-001")
+TESTED = RoomsTested(
+    TestKind.SIMULATED, tuple(TestedRoom(room, True, 1) for room in (R1, R2)), at("12:00", day=29), GUIDE
+)
+_LIST = Numbered(1, "0" * 64, (), (), (), (), (), None, False, at("6:00"))
+DRAWN_AND_SIGNED = (
+    DrawNumbered(at("6:00").date(), _LIST),
+    DutyDrawn(at("6:00").date(), 1, (), (), at("6:00")),
+    BoardWasSigned(Go.GO, at("6:00").date(), at("6:00"), GUIDE, (), Digest("")),
+)
 
 
 def steps(story: Story, now: str, session: object = LAW) -> Lane:
@@ -74,7 +93,7 @@ def current(story: Story, now: str) -> StepKind:
     ("stage", "now", "kind"),
     [
         ("prepared", "7:00", StepKind.UNSEAL),
-        ("opened", "7:29:59", StepKind.RECEIVE),
+        ("opened", "7:29:59", StepKind.DUTY),
         ("opened", "7:30", StepKind.RECEIVE),
         ("authorized", "7:40", StepKind.RELEASE),
         ("released", "8:00", StepKind.ADMIT),
@@ -91,7 +110,7 @@ def test_one_thing_after_the_other(stage: str, now: str, kind: StepKind) -> None
 
 
 def test_before_its_time_a_step_is_ahead_and_named_as_next() -> None:
-    story = Story("opened").given(*RECEIVED)
+    story = Story("opened").given(*RECEIVED, *DRAWN_AND_SIGNED)
     before = step(story, StepKind.AUTHORIZE, "7:29:59")
     assert (before.state, before.since) == (StepState.AHEAD, at("7:30"))
     assert step(story, StepKind.AUTHORIZE, "7:30").state is StepState.NOW
@@ -194,20 +213,88 @@ EVE = at("14:00", day=29)
 def test_the_day_before() -> None:
     """LCK-05, LCK-06: data, comparison, scan, authorization, test, acceptance, seal, each behind the one before."""
     empty = preparation(Story("enrolled").site, LIAONING, EVE)
-    assert [one.state for one in empty.steps] == [StepState.NOW, *[StepState.AHEAD] * 6]
+    assert {one.kind: one.state for one in empty.steps if one.pressing} == {
+        StepKind.IMPORT: StepState.NOW,
+        **dict.fromkeys(
+            (
+                StepKind.TIMESTAMPS,
+                StepKind.SCAN,
+                StepKind.EXAM_AUTHORIZATION,
+                StepKind.SEALED_ROOM_TEST,
+                StepKind.ACCEPT,
+                StepKind.SEAL,
+            ),
+            StepState.AHEAD,
+        ),
+    }
     assert not empty.complete
-    packaged = preparation(Story("packaged").site, LIAONING, EVE)
+    packaged = preparation(Story("packaged").given(TESTED).site, LIAONING, EVE)
     assert packaged.current is not None
     assert packaged.current.kind is StepKind.TIMESTAMPS
-    assert preparation(Story("prepared").site, LIAONING, EVE).complete
+    done = preparation(Story("prepared").given(TESTED).site, LIAONING, EVE)
+    assert (done.holds_up, done.complete) == (False, False)
     odd = Story("prepared").given(ScanChecked(passed=False))
-    scan = preparation(odd.site, LIAONING, EVE).current
+    scan = preparation(odd.given(TESTED).site, LIAONING, EVE).current
     assert scan is not None
     assert scan.kind is StepKind.SCAN
 
 
+def test_what_is_seen_to_before_the_day_never_presses() -> None:
+    """A week before it is what to do; on the eve what presses comes first, and on the day it is still open."""
+    story = Story("packaged")
+    week = preparation(story.site, LIAONING, at("14:00", day=24))
+    assert week.current is not None
+    assert (week.current.kind, week.current.pressing) == (StepKind.WEEK_ITEMS, False)
+    assert {one.state for one in week.steps if one.pressing} == {StepState.DONE, StepState.AHEAD}
+    eve = preparation(story.site, LIAONING, EVE)
+    assert eve.current is not None
+    assert eve.current.kind is StepKind.SIMULATED_TEST
+    open_ones = {one.kind for one in eve.steps if not one.pressing and one.state is not StepState.DONE}
+    assert open_ones == {StepKind.WEEK_ITEMS, StepKind.HARDWARE, StepKind.EVE_ITEMS, StepKind.CLOSE_ROOMS}
+    assert before_first(story.site, EVE)
+    assert not before_first(story.site, at("0:00"))
+    assert before_first(Story("enrolled").site, EVE)
+
+
+def test_what_is_seen_to_is_counted() -> None:
+    """Items by item and room, rooms whose machines were looked at, closed rooms; what is faulty is open."""
+    item, looked = ReadinessItem.SCRATCH_PAPER, LookState.DONE
+    story = Story("packaged").given(ItemSeenTo(item, (R1,), looked, Digest(""), EVE, GUIDE))
+
+    def of(kind: StepKind) -> tuple[int, int]:
+        found = next(one for one in preparation(story.site, LIAONING, EVE).steps if one.kind is kind)
+        return found.done, found.total
+
+    done, total = of(StepKind.EVE_ITEMS)
+    assert done == 1
+    story.given(ItemSeenTo(item, (R1, R2), LookState.FAULTY, Digest(""), EVE, GUIDE))
+    assert of(StepKind.EVE_ITEMS) == (0, total)
+    rooms = len([plan for plan in story.site.plans.values() if not plan.standby])
+    assert of(StepKind.HARDWARE) == (0, rooms + 1)
+    reading = (Reading(HardwareItem.KEYBOARD, "yes", ReadingSource.BY_HAND),)
+    story.given(MachineChecked(MachineKind.SITE, None, "KD-1", reading, EVE, GUIDE))
+    assert of(StepKind.HARDWARE) == (1, rooms + 1)
+    story.given(RoomsClosed((RoomSeal(R1, "M-1"),), EVE, GUIDE))
+    assert of(StepKind.CLOSE_ROOMS) == (1, 2)
+    story.given(MachineChecked(MachineKind.EXAM, R1, "K-1", reading, EVE + timedelta(minutes=1), GUIDE))
+    assert of(StepKind.CLOSE_ROOMS) == (0, 2)
+
+
+def test_draw_and_board_are_named_until_a_room_starts() -> None:
+    before = {one.kind: one for one in steps(Story("opened"), "7:29").steps}
+    assert before[StepKind.DUTY].by == at("7:30")
+    assert before[StepKind.BOARD].by == at("8:30")
+    assert not before[StepKind.BOARD].pressing
+    kinds = {one.kind for one in steps(Story("started"), "8:31").steps}
+    assert not kinds & {StepKind.DUTY, StepKind.BOARD}
+    signed = {one.kind: one.state for one in steps(Story("started").given(*DRAWN_AND_SIGNED), "8:31").steps}
+    assert (signed[StepKind.DUTY], signed[StepKind.BOARD]) == (StepState.DONE, StepState.DONE)
+    second = {one.kind for one in steps(Story("opened"), "7:29", TAX).steps}
+    assert not second & {StepKind.DUTY, StepKind.BOARD}
+
+
 def test_the_day_before_ends_with_test_acceptance_and_seal() -> None:
-    story = Story("packaged").given(*STAGES["prepared"][:-3])
+    story = Story("packaged").given(TESTED, *STAGES["prepared"][:-3])
     for kind, fact in zip(
         (StepKind.SEALED_ROOM_TEST, StepKind.ACCEPT, StepKind.SEAL), STAGES["prepared"][-3:], strict=True
     ):
