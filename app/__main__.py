@@ -116,14 +116,14 @@ def practice(
         folder = out or practice_folder()
         if headless or not _screen():
             typer.echo(words().say("practice-without-window"))
-            _rehearse(folder, _size(Schedule.INTERMEDIATE, 6, 240, overbook))
+            _rehearse(folder, _size(Schedule.INTERMEDIATE, 6, 240, overbook, preparation=True))
             return
         typer.echo(words().say("practice-laying", folder=str(folder)))
 
         def opener(_pin: str) -> Opening:
             from app import composition  # noqa: PLC0415
 
-            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, overbook))
+            return composition.new_practice(folder, _size(Schedule.INTERMEDIATE, 8, 320, overbook, preparation=True))
 
         _window(folder, opener, words().say("opening-practice"))
 

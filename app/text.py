@@ -29,6 +29,8 @@ _FOLDER = RESOURCES / "text"
 _SESSIONS = frozenset({"session", "sessions", "open"})
 """Values of these names are ids of sessions, where they look like one."""
 _SESSION = re.compile(r"[0-9]+-[0-9]+")
+_ROOMS = "rooms"
+"""A list of this name is said whole, also where each room stands with what became of it."""
 _SEATS = "seats"
 """A list of this name is said in spans, where all of it looks like seats."""
 _SEAT = re.compile(r"[0-9]{1,6}")
@@ -109,9 +111,12 @@ class Text:
 
     def _fields(self, refusal: Refusal) -> Mapping[str, object]:
         """Its own fields; of a whole room whose sums all need the same, how many they are."""
+        from app.core.duty import DrawImpossible  # noqa: PLC0415 - the first window draws nobody
         from app.core.extra_time import AuthorityMissing  # noqa: PLC0415 - the first window refuses nobody extra time
 
         fields = {name: getattr(refusal, name) for name in refusal.__struct_fields__}
+        if isinstance(refusal, DrawImpossible):
+            return fields | {"rooms": refusal.rooms or "none"}
         if not isinstance(refusal, AuthorityMissing):
             return fields
         alike: dict[tuple[int, int, int], list[str]] = {}
@@ -215,7 +220,10 @@ def capital(said: str) -> str:
 
 
 def _told(fact: Fact) -> dict[str, object]:
-    """The fact's own fields; a list also as its count, a span in minutes too, and a package as what it brings."""
+    """The fact's own fields; a list as its count, of rooms and of codes whole, a span in minutes too.
+
+    Of a package what it brings.
+    """
     from app.core.arrangement import PackageTakenIn  # noqa: PLC0415 - the first window tells no facts
     from app.core.start import StartWasLate  # noqa: PLC0415 - the first window tells no facts
 
@@ -226,7 +234,7 @@ def _told(fact: Fact) -> dict[str, object]:
         value = getattr(fact, name)
         if isinstance(value, tuple):
             told[f"{name}_count"] = len(value)
-        if not isinstance(value, tuple) or all(isinstance(part, str) for part in value):
+        if not isinstance(value, tuple) or name == _ROOMS or all(isinstance(part, str) for part in value):
             told[name] = _choice(value)
     late = fact.seconds if isinstance(fact, StartWasLate) else None
     span = next((getattr(fact, name) for name in _SPANS if hasattr(fact, name)), late)

@@ -34,9 +34,6 @@ from reports.site_frame import NOWHERE, site_frame
 
 HEAD = Face(BOLD, 15)
 _FILES: Mapping[str, str] = {
-    "E16": "hardware",
-    "E17": "readiness",
-    "E18": "draw",
     "E24": "paper_ledger",
     "E25": "preparation",
     "E26": "skill_room_table",
@@ -97,8 +94,8 @@ def draw(sheet: HandSheet, stamp: Stamp) -> bytes:
     words, common = labels(stamp.edition, "hand_form"), labels(stamp.edition, "sheet")
     known = _known(sheet, words, common)
     title = words("title", title=form.title)
-    running = words("running", title=form.title, subject=known["session"] or sheet.subject)
-    code = payload(stamp, sheet.head.site_code, sheet.times.session if sheet.times else NOWHERE, NOWHERE)
+    running = words("running", title=form.title, subject=known["session"])
+    code = payload(stamp, sheet.head.site_code, sheet.times.session, NOWHERE)
     number = form.number.format(**known)
     frame = site_frame(sheet.head, stamp, title, number, running, code)
     blocks: list[Block] = []
@@ -109,7 +106,7 @@ def draw(sheet: HandSheet, stamp: Stamp) -> bytes:
 
 
 def _known(sheet: HandSheet, words: Labels, common: Labels) -> Mapping[str, str]:
-    """What the cells of a form may name; "" for what a form of this kind does not have."""
+    """What the cells of a form may name."""
     times, rooms = sheet.times, sheet.rooms
     return {
         "site": common("site", name=sheet.head.site_name, code=sheet.head.site_code),
@@ -120,15 +117,13 @@ def _known(sheet: HandSheet, words: Labels, common: Labels) -> Mapping[str, str]
         "rooms": words("rooms", count=len(rooms)),
         "seats": words("seats", count=sum(one.seats for one in rooms)),
         "candidates": words("candidates", count=sum(one.candidates for one in rooms)),
-        "session": session_name(common, times.session) if times else "",
-        "of": times.subject if times else "",
+        "session": session_name(common, times.session),
+        "of": times.subject,
         "planned": common(
             "between",
             start=moment(times.starts_at)[:-3],
             end=moment(times.ends_at, times.starts_at)[:-3],
-        )
-        if times
-        else "",
+        ),
     }
 
 

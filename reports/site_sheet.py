@@ -12,12 +12,17 @@ from app.views.contact_sheet import ContactSheet
 from app.views.custody_sheet import CustodySheet
 from app.views.day_summary import DaySummary
 from app.views.delay_sheet import DelaySheet
+from app.views.duty_sheet import DutySheet
 from app.views.evidence_sheet import EvidenceSheet
 from app.views.exceptions_sheet import ExceptionsSheet
 from app.views.hand_sheet import HandSheet
 from app.views.handover_sheet import HandoverSheet
+from app.views.hardware_sheet import HardwareSheet
 from app.views.incident_sheet import IncidentReportSheet
 from app.views.notice_sheet import NoticeSheet
+from app.views.readiness_report import ReadinessReport
+from app.views.readiness_sheet import ReadinessSheet
+from app.views.room_closing_sheet import RoomClosingSheet
 from app.views.scratch_sheet import ScratchSheet
 from app.views.seal_sheet import SealSheet
 from app.views.session_sheet import AnnouncementSheet, BriefingSheet
@@ -39,12 +44,17 @@ from reports import (
     custody,
     day_summary,
     delay_record,
+    duty,
     evidence,
     exceptions,
     hand_form,
     handover,
+    hardware,
     incident_report,
     notices,
+    readiness,
+    readiness_report,
+    room_closing,
     scratch_paper,
     seal,
     session_sheets,
@@ -86,6 +96,11 @@ DRAWN: Mapping[type[SiteSheet], Callable[[Any, Stamp], bytes]] = {
     NoticeSheet: notices.draw,
     HandSheet: hand_form.draw,
     ContactSheet: contacts.draw,
+    DutySheet: duty.draw,
+    HardwareSheet: hardware.draw,
+    ReadinessReport: readiness_report.draw,
+    ReadinessSheet: readiness.draw,
+    RoomClosingSheet: room_closing.draw,
 }
 
 

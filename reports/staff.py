@@ -23,12 +23,17 @@ _NUMBERS_A_ROW = 5
 def draw_staff(sheet: StaffSheet, stamp: Stamp) -> bytes:
     """The finished PDF."""
     words, common = labels(stamp.edition, "staff"), labels(stamp.edition, "sheet")
-    widths = {"number": 11.0, "name": 0, "role": 31, "room": 13, "skill": 20, "test": 23, "drill": 23, "agreement": 23}
+    widths = {"number": 11.0, "name": 0, "role": 31, "room": 13, "skill": 20}
+    if trained := any(line.trained_on for line in sheet.lines):
+        widths = {**widths, "number": 9, "role": 29, "skill": 13, "trained": 21}
+    dated = 21 if trained else 23
+    widths |= {"test": dated, "drill": dated, "agreement": dated}
     columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
-    rows = [(str(n), *_member(line, sheet, words)) for n, line in enumerate(sheet.lines, 1)]
+    rows = [(str(n), *_member(line, sheet, words, trained=trained)) for n, line in enumerate(sheet.lines, 1)]
     blocks = (
         _head(sheet, words, common),
         table(words("sections.staff", count=len(rows)), common, columns, rows),
+        *([_trainings(sheet, words, common)] if sheet.trainings else []),
         _staff_closing(sheet, words),
     )
     return build(_frame(sheet, stamp, words), stamp, blocks)
@@ -59,13 +64,14 @@ def _head(sheet: StaffSheet | AvoidanceSheet, words: Labels, common: Labels) -> 
     return facts([(words("facts.site"), place), (words("facts.count"), words("people", count=len(sheet.lines)))])
 
 
-def _member(line: StaffLine, sheet: StaffSheet, words: Labels) -> Sequence[str]:
+def _member(line: StaffLine, sheet: StaffSheet, words: Labels, *, trained: bool) -> Sequence[str]:
     asked = sheet.admins_qualified and line.role in ADMINS
     return (
         line.name,
         words.named("roles", line.role),
         line.room or words("none"),
         words("yes") if line.skill else words("none"),
+        *([_day(line.trained_on, words("none"))] if trained else []),
         _day(line.test_on, words("not_passed" if asked else "none")),
         _day(line.drill_on, words("not_passed" if asked else "none")),
         _day(line.agreement_on, words("not_signed" if line.role in EXTERNAL else "none")),
@@ -76,16 +82,28 @@ def _day(day: date | None, otherwise: str) -> str:
     return day.isoformat() if day else otherwise
 
 
+def _trainings(sheet: StaffSheet, words: Labels, common: Labels) -> Block:
+    widths = {"on": 30.0, "topics": 0, "people": 24, "note": 44}
+    columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
+    rows = []
+    for one in sheet.trainings:
+        topics = words("comma").join(words(f"topics.{topic}") for topic in one.topics)
+        note = words("late" if one.late else "none")
+        rows.append((one.on.isoformat(), topics, words("people", count=one.people), note))
+    return table(words("sections.trainings", count=len(rows)), common, columns, rows)
+
+
 def _staff_closing(sheet: StaffSheet, words: Labels) -> Block:
     count = Counter(line.role for line in sheet.lines)
     numbers = [(words.named("roles", role), str(count[role])) for role in Role if count[role]]
     rows = [numbers[start : start + _NUMBERS_A_ROW] for start in range(0, len(numbers), _NUMBERS_A_ROW)]
     notes = ["admins"] if sheet.admins_qualified else []
+    by_hand = [] if sheet.trainings else ["training"]
     return Whole(
         [
             heading(words("sections.totals")),
             *map(figures, rows),
-            *(paragraph(words(f"notes.{note}")) for note in [*notes, "external", "training"]),
+            *(paragraph(words(f"notes.{note}")) for note in [*notes, "external", *by_hand]),
             heading(words("sections.signatures")),
             paragraph(words("statement")),
             space(5),

@@ -11,3 +11,5 @@ RANDOM_DAYS = settings(
     max_examples=2000 if LONG else 50, deadline=None, derandomize=not LONG, database=None, print_blob=True
 )
 """A whole day takes a tenth of a second; the long form takes minutes."""
+DRAWS = 10_000 if LONG else 150
+"""Draws of duty at random."""

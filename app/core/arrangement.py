@@ -104,7 +104,9 @@ class PackageTakenIn(Fact, frozen=True):
         site.timestamps = {Source.ISSUED: TimestampReading(issued, issued != package.plan.timestamp)}
         site.scan_passed = None
         site.exam_authorization, site.exam_document = "", None
-        site.sealed_room_test, site.accepted_at = None, None
+        site.sealed_room_test, site.accepted_at, site.accepted_without = None, None, ()
+        # Drawn for rooms of that edition, from an authorization of it.
+        site.duty, site.board = {}, None
         enter(site, package.locks)
         site.blobs |= {package.roster, package.staff, package.members}
 

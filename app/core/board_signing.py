@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -9,7 +10,7 @@ from typing import ClassVar
 from app.core.directory import Directory
 from app.core.free_text import FreeText, TextPart, unfit
 from app.core.gate_looks import cells, open_keys
-from app.core.go_no_go import exam_day
+from app.core.go_no_go import Cell, exam_day
 from app.core.operation import CHIEF, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.readiness_state import BoardSigned, Go
 from app.core.rulebook import Rulebook
@@ -28,11 +29,18 @@ class BoardState(StrEnum):
 
 def board_state(site: Site, rulebook: Rulebook, people: Directory, now: datetime) -> BoardState:
     """Whether the chief's signature is still one under this board."""
+    if site.board is None:
+        return BoardState.UNSIGNED
+    return worth(site, cells(site, rulebook, people, now), now)
+
+
+def worth(site: Site, found: Iterable[Cell], now: datetime) -> BoardState:
+    """The same of cells that were looked at just now."""
     signed = site.board
     if signed is None:
         return BoardState.UNSIGNED
     known = set(signed.open)
-    new = any(key not in known for key in open_keys(cells(site, rulebook, people, now)))
+    new = any(key not in known for key in open_keys(found))
     return BoardState.CHANGED if new or signed.day != exam_day(site, now) else BoardState.SIGNED
 
 

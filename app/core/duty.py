@@ -15,7 +15,6 @@ from app.core.duty_state import Duty, Numbered, Post, RedrawReason, Round
 from app.core.operation import CHIEF, OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.rulebook import Rulebook
 from app.core.site import Site
-from app.core.staffing import avoids
 from app.core.terms import ClauseId, PersonId, Role, RoomId
 from app.core.training import untrained
 
@@ -32,42 +31,53 @@ class DutyList:
 
 
 def rooms_on(site: Site, day: date) -> tuple[RoomId, ...]:
-    """Rooms in use on that day, whatever the session."""
+    """Rooms that are open on that day, whatever the session: arranged or opened, and not moved or called off."""
     states = (state for state in site.sessions.values() if state.plan.starts_at.date() == day)
-    return tuple(sorted({room for state in states for room in state.rooms}))
+    rooms = (room for state in states for room in state.rooms.values())
+    return tuple(sorted({room.room for room in rooms if not room.moved_to and not room.called_off}))
+
+
+def codes_of(people: Directory) -> dict[PersonId, tuple[PersonId, ...]]:
+    """Every code with all codes of the same person, in order: one ID number may be listed under several (LCK-04)."""
+    persons = dict[str, list[PersonId]]()
+    for code, member in sorted(people.staff.items()):
+        persons.setdefault(member.id_number.upper() or f"|{code}", []).append(code)
+    return {code: tuple(codes) for codes in persons.values() for code in codes}
 
 
 def duty_list(site: Site, desk: Desk) -> DutyList:
-    """From the staff list in force, by code."""
+    """From the staff list in force, by code. What is entered of one code of a person holds for the others."""
+    staff = desk.directory.staff
     able: dict[Role, list[PersonId]] = {Role.INVIGILATOR: [], Role.ROVING: []}
     not_trained, gone, avoiding = list[PersonId](), list[PersonId](), list[PersonId]()
-    for code, member in sorted(desk.directory.staff.items()):
-        if member.role not in able or any(desk.directory.same(code, one) for one in able[member.role]):
+    listed = dict.fromkeys(codes_of(desk.directory).values())
+    for codes in listed:
+        own = next((code for code in codes if staff[code].role in able), None)
+        if own is None:
             continue
-        if code in site.unavailable:
-            gone.append(code)
-        elif _stays_out(site, desk, code):
-            avoiding.append(code)
-        elif untrained(site, code):
-            not_trained.append(code)
+        if not site.unavailable.isdisjoint(codes):
+            gone.append(own)
+        elif any(stays_out(site, desk.rulebook, desk.directory, code) for code in codes):
+            avoiding.append(own)
+        elif all(untrained(site, code) for code in codes):
+            not_trained.append(own)
         else:
-            able[member.role].append(code)
-    return DutyList(
-        tuple(able[Role.INVIGILATOR]), tuple(able[Role.ROVING]), tuple(not_trained), tuple(gone), tuple(avoiding)
-    )
+            able[staff[own].role].append(own)
+    found = (able[Role.INVIGILATOR], able[Role.ROVING], not_trained, gone, avoiding)
+    return DutyList(*(tuple(sorted(codes)) for codes in found))
 
 
-def _stays_out(site: Site, desk: Desk, person: PersonId) -> bool:
+def stays_out(site: Site, rulebook: Rulebook, people: Directory, person: PersonId) -> bool:
     """From the whole exam; a relative in one room bars from that room alone, whichever room the list names."""
-    whole = desk.rulebook.avoidance_whole_exam.value
-    return person in desk.directory.sits or (whole and avoids(site, desk, person) is not None)
+    related = rulebook.avoidance_whole_exam.value and bool(site.person(person).relations)
+    return person in people.sits or related
 
 
 def barred_rooms(site: Site, people: Directory, persons: Iterable[PersonId]) -> Barred:
-    """Rooms in which a declared relative sits, in whichever session."""
-    found = set[tuple[PersonId, RoomId]]()
+    """Rooms in which a relative sits, in whichever session, declared under whichever code of the person."""
+    found, codes = set[tuple[PersonId, RoomId]](), codes_of(people)
     for person in persons:
-        for ticket in site.person(person).relations:
+        for ticket in (one for code in codes.get(person, (person,)) for one in site.person(code).relations):
             candidate = people.candidates.get(ticket)
             found |= {(person, one.room) for one in candidate.allotments} if candidate else set()
     return frozenset(found)
@@ -101,13 +111,15 @@ class NumberDraw(Operation, frozen=True):
         duty = site.duty.get(self.day)
         if duty and duty.numbered:
             last = duty.numbered[-1]
-            if not duty.drawn and not isinstance(result_of(site, desk.rulebook, last), Impossible):
+            waits = not duty.drawn and last.rooms == rooms
+            if waits and not isinstance(result_of(site, desk.rulebook, last), Impossible):
                 return DrawPending(self.day, last.number)
             if duty.drawn and self.reason is None:
                 return RedrawNeedsReason(self.day)
         number = len(duty.numbered) + 1 if duty else 1
         listed = duty_list(site, desk)
         everyone = (*listed.invigilators, *listed.roving)
+        staff, codes = desk.directory.staff, codes_of(desk.directory)
         barred = sorted(barred_rooms(site, desk.directory, everyone))
         numbered = Numbered(
             number,
@@ -115,7 +127,7 @@ class NumberDraw(Operation, frozen=True):
             listed.invigilators,
             listed.roving,
             rooms,
-            tuple(one for one in listed.invigilators if desk.directory.staff[one].skill),
+            tuple(one for one in listed.invigilators if any(staff[code].skill for code in codes[one])),
             tuple(Post(person, room) for person, room in barred),
             self.reason,
             self.beyond,
@@ -173,6 +185,8 @@ class DrawDuty(Operation, frozen=True):
         if duty.drawn:
             return ()
         last = duty.numbered[-1]
+        if last.rooms != rooms_on(site, self.day):
+            return NoDrawNumbered(self.day)
         found = result_of(site, desk.rulebook, last)
         if isinstance(found, Impossible):
             listed = duty_list(site, desk)
@@ -225,7 +239,7 @@ class RedrawNeedsReason(Refusal, frozen=True):
 
 
 class NoDrawNumbered(Refusal, frozen=True):
-    """First the number."""
+    """First the number; one for other rooms than there are now is none."""
 
     clause: ClassVar[ClauseId] = ClauseId("STF-06")
     day: date

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from app.core.avoidance import NotOnTheList
+from app.core.duty import codes_of
 from app.core.duty_state import AbsenceReason, Post, Round
 from app.core.operation import CHIEF, OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.site import Site
@@ -92,17 +93,18 @@ class ReplaceOnDuty(Operation, frozen=True):
         if member.role is not (Role.ROVING if roves else Role.INVIGILATOR) and not (admin and not roves):
             return WrongForDuty(member.code, member.role)
         on_duty = [*(one.person for one in duty.posts), *(one.person for one in duty.rounds)]
-        if member.code in site.unavailable or any(desk.directory.same(member.code, one) for one in on_duty):
+        codes = codes_of(desk.directory)[member.code]
+        if not site.unavailable.isdisjoint(codes) or not set(codes).isdisjoint(on_duty):
             return NotFree(member.code)
-        if untrained(site, member.code):
+        if all(untrained(site, code) for code in codes):
             return NotTrained(member.code)
-        if (ticket := avoids(site, desk, member.code)) and (
-            member.code in desk.directory.sits or desk.rulebook.avoidance_whole_exam.value
-        ):
-            return MustAvoid(member.code, ticket)
-        for room in rooms:
-            if ticket := related_in(site, desk, member.code, room):
+        for code in codes:
+            whole = desk.rulebook.avoidance_whole_exam.value or code in desk.directory.sits
+            if whole and (ticket := avoids(site, desk, code)):
                 return MustAvoid(member.code, ticket)
+            for room in rooms:
+                if ticket := related_in(site, desk, code, room):
+                    return MustAvoid(member.code, ticket)
         if roves:
             return None
         left = [one for one in (*duty.in_room(rooms[0]), member.code) if one != self.out]

@@ -37,6 +37,7 @@ class DrawRule(StrEnum):
     ROVING = "roving"
     """At most so many rooms of one floor for each who roves (STF-05)."""
     ROVING_AVOIDANCE = "roving_avoidance"
+    """Of those who rove, relatives sit where they would go; found only as far as floors are cut in order of rooms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def draw_rounds(
 ) -> tuple[Round, ...] | Impossible:
     """Rooms for those who rove, at most `most` on one floor each; 0 is no limit. () where the list has nobody for it.
 
-    `beyond`: where there are too few of them, they share all the rooms evenly, floor after floor.
+    Floors are cut in the order of their rooms, and finer while relatives stand against it and people are left.
+    `beyond`: where there is no such way they share all the rooms, floor after floor, as evenly as relatives allow.
     """
     order = shuffled(seed, people)
     in_place = sorted(rooms, key=lambda room: (room.building, room.floor, room.id))
@@ -117,11 +119,41 @@ def draw_rounds(
             parts = _chunks(in_place, even)
     if len(parts) > len(order):
         return Impossible(DrawRule.ROVING, len(parts), len(order), ())
-    wanted = [_Place(tuple(room.id for room in part), number) for number, part in enumerate(parts)]
-    found = _fill(order, wanted, lambda one, place: _may(one, place, frozenset(), barred))
-    if isinstance(found, Impossible):
-        return Impossible(DrawRule.ROVING_AVOIDANCE, found.needed, found.found, found.rooms)
-    return tuple(sorted((Round(person, place.rooms) for place, person in found.items()), key=lambda one: one.rooms))
+    found = _rounds(order, parts, barred)
+    if isinstance(found, Impossible) and (beyond or not most):
+        return _shared(order, in_place, barred)
+    return found
+
+
+def _rounds(
+    order: Sequence[PersonId], parts: Sequence[Sequence[Room]], barred: Barred
+) -> tuple[Round, ...] | Impossible:
+    while True:
+        wanted = [_Place(tuple(room.id for room in part), number) for number, part in enumerate(parts)]
+        found = _fill(order, wanted, lambda one, place: _may(one, place, frozenset(), barred))
+        if not isinstance(found, Impossible):
+            rounds = (Round(person, place.rooms) for place, person in found.items())
+            return tuple(sorted(rounds, key=lambda one: one.rooms))
+        short = set(found.rooms)
+        longest = max((part for part in parts if part[0].id in short), key=len)
+        if len(parts) == len(order) or len(longest) == 1:
+            return Impossible(DrawRule.ROVING_AVOIDANCE, found.needed, found.found, found.rooms)
+        half = -(-len(longest) // 2)
+        parts = [cut for part in parts for cut in ((part[:half], part[half:]) if part is longest else (part,))]
+
+
+def _shared(order: Sequence[PersonId], rooms: Sequence[Room], barred: Barred) -> tuple[Round, ...] | Impossible:
+    held: dict[PersonId, list[RoomId]] = {person: [] for person in order}
+    even = -(-len(rooms) // len(order))
+    last = order[0]
+    for room in rooms:
+        able = [person for person in order if (person, room.id) not in barred]
+        if not able:
+            return Impossible(DrawRule.ROVING_AVOIDANCE, 1, 0, (room.id,))
+        if last not in able or len(held[last]) >= even:
+            last = min(able, key=lambda person: len(held[person]))
+        held[last].append(room.id)
+    return tuple(sorted((Round(one, tuple(got)) for one, got in held.items() if got), key=lambda one: one.rooms))
 
 
 def _chunks(rooms: Sequence[Room], size: int) -> list[Sequence[Room]]:
@@ -135,7 +167,7 @@ def _may(person: PersonId, place: _Place, skilled: frozenset[PersonId], barred: 
 def _fill(
     people: Sequence[PersonId], places: Sequence[_Place], may: Callable[[PersonId, _Place], bool]
 ) -> dict[_Place, PersonId] | Impossible:
-    """A person for every place, or the places that have too few people among them (Hall's condition fails there)."""
+    """A person for every place, or all the places that the same few may fill (Hall's condition fails there)."""
     at: dict[_Place, PersonId] = {}
     placed: dict[PersonId, _Place] = {}
     for start in places:
@@ -153,8 +185,9 @@ def _fill(
             if free is not None:
                 break
         if free is None:
-            rooms = dict.fromkeys(room for place in asked for room in place.rooms)
-            return Impossible(DrawRule.AVOIDANCE, len(asked), len(came), tuple(sorted(rooms)))
+            short = [place for place in places if all(one in came for one in people if may(one, place))]
+            rooms = {room for place in short for room in place.rooms}
+            return Impossible(DrawRule.AVOIDANCE, len(short), len(came), tuple(sorted(rooms)))
         moving: PersonId | None = free
         while moving is not None:
             place = came[moving]

@@ -12,11 +12,12 @@ from app.core.gate_staff import room_staff, site_staff
 from app.core.go_no_go import NOT_ASKED, YES, Cause, Cell, Gate, Ground, Look, Said, board, ground, no, stale, unknown
 from app.core.hardware_items import MachineKind
 from app.core.hardware_verdict import MachineVerdict, machines_in
+from app.core.lock_state import LockState
 from app.core.locks import unfit
 from app.core.paper_state import Contact
 from app.core.places import faulty, spare_seats
 from app.core.plan import RegisteredAs
-from app.core.readiness import places_of
+from app.core.readiness import places_of, rule_of
 from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import LookState, TestKind
 from app.core.room_test import full_load
@@ -36,10 +37,9 @@ def _data(here: Ground, room: RoomId | None) -> Said:
     site = here.site
     if site.package is None:
         return no(Cause.PACKAGE_MISSING)
-    if room is None:
-        return YES if site.exam_authorization else no(Cause.AUTHORIZATION_MISSING)
-    arranged = any(room in state.rooms for state in site.sessions.values())
-    return YES if arranged else no(Cause.NOT_ARRANGED)
+    if not any(state.rooms for state in site.sessions.values()):
+        return no(Cause.NOT_ARRANGED)
+    return YES if room or site.exam_authorization else no(Cause.AUTHORIZATION_MISSING)
 
 
 def _timestamp(here: Ground, _: RoomId | None) -> Said:
@@ -60,15 +60,20 @@ def _site_lock(here: Ground, _: RoomId | None) -> Said:
 
 
 def _room_lock(here: Ground, room: RoomId | None) -> Said:
-    """A lock that is registered for it, or a spare one that nobody else has."""
+    """A lock that is registered for it, or a spare one in use there."""
     if not here.rulebook.room_locks.value:
         return NOT_ASKED
     kind = RegisteredAs.INVIGILATION
     locks = [(serial, one) for serial, one in here.site.locks.items() if one.registered.kind is kind]
-    serving = [serial for serial, one in locks if room in (one.in_use, one.registered.room)]
+    serving = [serial for serial, one in locks if _for_room(one, room)]
     if not serving:
         return no(Cause.NO_ROOM_LOCK)
     return YES if any(unfit(here.site, serial, kind, here.now) is None for serial in serving) else no(Cause.LOCK_UNFIT)
+
+
+def _for_room(lock: LockState, room: RoomId | None) -> bool:
+    registered = lock.registered.room
+    return registered == room or (registered is None and lock.in_use == room)
 
 
 def _calibration(here: Ground, room: RoomId | None) -> Said:
@@ -82,7 +87,10 @@ def _calibration(here: Ground, room: RoomId | None) -> Said:
         return unknown(Cause.NOT_CALIBRATED)
     if calibration_stale(made, here.day, here.rulebook):
         return stale(Cause.CALIBRATED_EARLIER)
-    return YES if serial else no(Cause.NOT_IN_USE)
+    state = here.site.locks[serial] if serial else None
+    if serial is None or state is None or state.holder is None or not _for_room(state, room):
+        return no(Cause.NOT_IN_USE)
+    return no(Cause.NOT_IN_USE) if unfit(here.site, serial, RegisteredAs.INVIGILATION, here.now) else YES
 
 
 def _site_clock(here: Ground, _: RoomId | None) -> Said:
@@ -93,8 +101,11 @@ def _site_clock(here: Ground, _: RoomId | None) -> Said:
 
 
 def _room_clock(here: Ground, room: RoomId | None) -> Said:
-    looked = here.site.readiness.get((ReadinessItem.ROOM_CLOCK, room))
-    if all(rule.item is not ReadinessItem.ROOM_CLOCK for rule in here.rulebook.readiness):
+    rule, looked = (
+        rule_of(here.rulebook, ReadinessItem.ROOM_CLOCK),
+        here.site.readiness.get((ReadinessItem.ROOM_CLOCK, room)),
+    )
+    if rule is None or rule.advice:
         return NOT_ASKED
     if looked is None:
         return unknown(Cause.CLOCK_NOT_LOOKED_AT)
@@ -115,20 +126,21 @@ def _room_machines(here: Ground, room: RoomId | None) -> Said:
         return NOT_ASKED
     if down := faulty(here.site, room):
         return no(Cause.MACHINES_DOWN, len(down))
-    inside = [one for one in here.machines.values() if one.machine.room == room]
-    if failing := sum(one.verdict is MachineVerdict.FAILS for one in inside):
-        return no(Cause.MACHINES_FAIL, failing)
-    serving = here.site.invigilation.get(room)
+    kinds, serving = MachineKind, here.site.invigilation.get(room)
+    exams = [one for one in here.machines.values() if (one.machine.kind, one.machine.room) == (kinds.EXAM, room)]
     desks = [
-        one.verdict
+        one
         for one in here.machines.values()
-        if one.machine.kind is MachineKind.INVIGILATION
+        if one.machine.kind is kinds.INVIGILATION
         and (one.machine.name == serving if serving else one.machine.room == room)
     ]
-    if not desks or MachineVerdict.NOT_CHECKED in desks:
+    if failing := sum(one.verdict is MachineVerdict.FAILS for one in (*exams, *desks)):
+        return no(Cause.MACHINES_FAIL, failing)
+    if not desks or any(one.verdict is MachineVerdict.NOT_CHECKED for one in desks):
         return unknown(Cause.INVIGILATION_MACHINE_UNCHECKED)
-    checked = sum(one.machine.kind is MachineKind.EXAM and one.verdict in GOOD for one in inside)
-    wanted = machines_in(here.site, room) or here.site.plans[room].seats
+    plan, checked = here.site.plans[room], sum(one.verdict in GOOD for one in exams)
+    # Where nobody said how many machines there are, there is one for each seat at least.
+    wanted = max(plan.machines or plan.seats, machines_in(here.site, room))
     return YES if checked >= wanted else unknown(Cause.MACHINES_UNCHECKED, wanted - checked)
 
 
@@ -141,6 +153,8 @@ def _spare_machine(here: Ground, _: RoomId | None) -> Said:
         return NOT_ASKED
     if not free:
         return no(Cause.NO_SPARE_MACHINE)
+    if all(verdict is MachineVerdict.FAILS for verdict in free):
+        return no(Cause.MACHINES_FAIL, len(free))
     return YES if GOOD.intersection(free) else unknown(Cause.SPARE_UNCHECKED)
 
 
@@ -162,7 +176,7 @@ def _site_tests(here: Ground, _: RoomId | None) -> Said:
 
 def _room_tests(here: Ground, room: RoomId | None) -> Said:
     site = here.site
-    if room in site.accepted_without:
+    if site.accepted_at and room in site.accepted_without:
         return no(Cause.LEFT_OUT)
     if room and site.plans[room].cloud and not full_load(site, room):
         return no(Cause.FULL_LOAD_MISSING)
@@ -201,8 +215,10 @@ def _first_start(here: Ground) -> datetime:
 def _site_forms(here: Ground, _: RoomId | None) -> Said:
     if Contact.DUTY not in here.site.contacts:
         return no(Cause.DUTY_PHONE_MISSING)
-    out = {copy.form for copy in here.site.sheets if copy.came_out}
-    missing = {SiteForm.CONTACTS, SiteForm.NOTICES} - out
+    out = [copy for copy in here.site.sheets if copy.came_out]
+    missing = {SiteForm.CONTACTS, SiteForm.NOTICES} - {
+        copy.form for copy in out if copy.form == SiteForm.CONTACTS or copy.subject == here.day.isoformat()
+    }
     return no(Cause.FORMS_NOT_PRINTED, len(missing)) if missing else YES
 
 
@@ -218,9 +234,9 @@ def _room_forms(here: Ground, room: RoomId | None) -> Said:
 
 
 def _printer(here: Ground, _: RoomId | None) -> Said:
-    rule = next((one for one in here.rulebook.readiness if one.item is ReadinessItem.PRINTER), None)
+    rule = rule_of(here.rulebook, ReadinessItem.PRINTER)
     looked = here.site.readiness.get((ReadinessItem.PRINTER, None))
-    if rule is None:
+    if rule is None or rule.advice:
         return NOT_ASKED
     if looked is None:
         return unknown(Cause.PRINTER_NOT_TRIED)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.core.duty import barred_rooms, codes_of, stays_out
 from app.core.duty_state import Duty
 from app.core.go_no_go import YES, Cause, Ground, Said, no, unknown
 from app.core.staffing import StaffMember
-from app.core.terms import Role, RoomId
+from app.core.terms import PersonId, Role, RoomId
 from app.core.training import untrained
 
 _TRAINED = frozenset(Role) - {Role.RESIDENT, Role.PATROL}
@@ -41,15 +42,22 @@ def room_staff(here: Ground, room: RoomId | None) -> Said:
     duty = here.site.duty.get(here.day)
     if duty is None or not duty.drawn or room is None:
         return unknown(Cause.NOT_DRAWN)
-    return _drawn(here, duty, room, {one.code for one in members})
+    return _drawn(here, duty, room)
 
 
-def _drawn(here: Ground, duty: Duty, room: RoomId, present: set[str]) -> Said:
+def _drawn(here: Ground, duty: Duty, room: RoomId) -> Said:
     drawn, wanted = duty.in_room(room), here.rulebook.invigilators_per_room.value
     if len(drawn) < wanted:
         return no(Cause.TOO_FEW_INVIGILATORS, len(drawn))
-    missing = sum(person not in present for person in drawn)
+    codes, barred = codes_of(here.people), barred_rooms(here.site, here.people, drawn)
+    missing = sum((person, room) in barred or not _serves(here, codes.get(person, ())) for person in drawn)
     return no(Cause.SOMEBODY_MISSING, missing) if missing else YES
+
+
+def _serves(here: Ground, codes: tuple[PersonId, ...]) -> bool:
+    """Whether a person with these codes is still on the list, is there, and need not avoid the whole exam."""
+    bound = any(stays_out(here.site, here.rulebook, here.people, code) for code in codes)
+    return bool(codes) and here.site.unavailable.isdisjoint(codes) and not bound
 
 
 def _present(here: Ground) -> list[StaffMember]:

@@ -36,7 +36,7 @@ class Gate(StrEnum):
     MIRROR = "mirror"
     """A registered medium for backups and, later, the mirror."""
     CLOSED = "closed"
-    """The room closed before the day (\u5c01\u95ed\u8003\u573a)."""
+    """The room closed before the day."""
 
 
 class Answer(StrEnum):
@@ -169,11 +169,15 @@ def exam_day(site: Site, now: datetime) -> date | None:
     return next((day for day in days if day >= now.date()), days[-1] if days else None)
 
 
-def ground(site: Site, rulebook: Rulebook, people: Directory, now: datetime) -> Ground:
+def ground(
+    site: Site, rulebook: Rulebook, people: Directory, now: datetime, judged: dict[str, JudgedMachine] | None = None
+) -> Ground:
+    """`judged`: what `judge_all` said, where whoever looks knows that no machine changed since."""
     day = exam_day(site, now)
     held = (state for state in site.sessions.values() if state.plan.starts_at.date() == day)
-    rooms = {room for state in held for room, one in state.rooms.items() if one.in_use}
-    return Ground(site, rulebook, people, now, day or now.date(), judge_all(site, rulebook), tuple(sorted(rooms)))
+    rooms = {room for state in held for room, one in state.rooms.items() if one.in_use and not one.moved_to}
+    machines = judge_all(site, rulebook) if judged is None else judged
+    return Ground(site, rulebook, people, now, day or now.date(), machines, tuple(sorted(rooms)))
 
 
 def board(looks: Mapping[Gate, tuple[Look, Look]], here: Ground) -> Iterator[Cell]:

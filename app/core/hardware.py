@@ -24,6 +24,11 @@ _IN_A_ROOM = frozenset({MachineKind.EXAM})
 """Kinds that always stand in a room."""
 
 
+def round_in_force(site: Site) -> str:
+    """The mark that probe files must bear, "" before a round was begun: the last one begun, whatever the clock said."""
+    return next(reversed(site.probe_rounds), "")
+
+
 class MachineCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What was read off one machine, or seen on it."""
 
@@ -69,7 +74,9 @@ class CheckMachines(Operation, frozen=True):
     reported_by: PersonId
 
     def of_room(self, site: Site) -> RoomId | None:
-        rooms = {one.room for one in self.checks}
+        known = (site.hardware.get(one.machine) for one in self.checks)
+        # A machine is not taken out of a room by who serves another.
+        rooms = {one.room for one in self.checks} | {one.room for one in known if one}
         return rooms.pop() if len(rooms) == 1 else None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
@@ -79,8 +86,7 @@ class CheckMachines(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
-        newest = max(site.probe_rounds, key=lambda nonce: site.probe_rounds[nonce], default="")
-        if self.nonce and self.nonce != newest:
+        if self.nonce and self.nonce != round_in_force(site):
             return ProbeOfAnotherRound(self.nonce)
         seen = set[str]()
         facts = []
@@ -153,10 +159,18 @@ class MachineChecked(Fact, frozen=True):
         for room in {self.room, state.room}:
             site.disturb(room, self.at)
         state.kind, state.room = self.kind, self.room
+        if self._another_card(state):
+            state.items.clear()
         for one in self.readings:
             before = state.items.get(one.item)
             if before is None or before.at <= self.at:
                 state.items[one.item] = ItemState(one.value, one.source, self.at, self.reported_by)
+
+    def _another_card(self, state: MachineState) -> bool:
+        """Another machine under the name, or a rebuilt one: what the one before showed says nothing of it (H5)."""
+        known = state.items.get(HardwareItem.HARDWARE_ADDRESS)
+        card = next((one.value for one in self.readings if one.item is HardwareItem.HARDWARE_ADDRESS), "")
+        return bool(known and card and known.value != card and known.at <= self.at)
 
 
 class RemoveMachines(Operation, frozen=True):

@@ -78,9 +78,10 @@ _ORDER = list(ItemVerdict)
 
 def machines_in(site: Site, room: RoomId) -> int:
     """Exam machines of a room with the spare ones: arrangement, list or checklist, whichever names most."""
-    plan = site.plans[room]
+    plan = site.plans.get(room)
     checked = sum(one.kind is MachineKind.EXAM and one.room == room for one in site.hardware.values())
-    return max(plan.machines, len(site.machines.get(room, ())), checked)
+    # A newer package may have dropped the room in which a machine was looked at.
+    return max(plan.machines if plan else 0, len(site.machines.get(room, ())), checked)
 
 
 def judge_all(site: Site, rulebook: Rulebook) -> dict[str, JudgedMachine]:

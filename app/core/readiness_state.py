@@ -50,16 +50,27 @@ class RoomTest:
 
 @dataclass(frozen=True, slots=True)
 class ClosedRoom:
-    """`disturbed`: somebody was at its machines since. `opened_at` is None while it is closed."""
+    """`opened_at` is None while it is closed. `former`: the seals that it bore before."""
 
     seal: str
     at: datetime
-    disturbed: bool = False
+    disturbed_at: datetime | None = None
+    """When somebody was last at its machines since."""
     opened_at: datetime | None = None
+    former: frozenset[str] = frozenset()
 
     @property
     def shut(self) -> bool:
         return self.opened_at is None
+
+    @property
+    def disturbed(self) -> bool:
+        return self.disturbed_at is not None
+
+    @property
+    def last_at(self) -> datetime:
+        """When anything last happened at its door or behind it."""
+        return max(self.at, self.disturbed_at or self.at, self.opened_at or self.at)
 
 
 class Go(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -53,7 +54,7 @@ class CloseRooms(Operation, frozen=True):
             return no
         if not site.plans:
             return PackageMissing()
-        used = {closed.seal for closed in site.closed_rooms.values()}
+        used = {seal for closed in site.closed_rooms.values() for seal in (closed.seal, *closed.former)}
         for one in self.rooms:
             if no := nowhere(site, None, one.room):
                 return no
@@ -65,6 +66,8 @@ class CloseRooms(Operation, frozen=True):
             closed = site.closed_rooms.get(one.room)
             if closed and closed.shut and not closed.disturbed:
                 return RoomClosedAlready(one.room, closed.seal)
+            if closed and closed.last_at > self.happened_at:
+                return LaterClosingKnown(one.room, closed.last_at)
         if len({one.room for one in self.rooms}) < len(self.rooms):
             return DoorSealUnfit(self.rooms[-1].room)
         return (RoomsClosed(self.rooms, self.happened_at, self.reported_by),) if self.rooms else ()
@@ -79,7 +82,9 @@ class RoomsClosed(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         for one in self.rooms:
-            site.closed_rooms[one.room] = ClosedRoom(one.seal, self.at)
+            before = site.closed_rooms.get(one.room)
+            former = before.former | {before.seal} if before else frozenset[str]()
+            site.closed_rooms[one.room] = ClosedRoom(one.seal, self.at, former=former)
 
 
 class OpenRooms(Operation, frozen=True):
@@ -130,8 +135,7 @@ class RoomsOpened(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         for room in self.rooms:
-            closed = site.closed_rooms[room]
-            site.closed_rooms[room] = ClosedRoom(closed.seal, closed.at, closed.disturbed, self.at)
+            site.closed_rooms[room] = replace(site.closed_rooms[room], opened_at=self.at)
 
 
 class DoorSealUnfit(Refusal, frozen=True):
@@ -154,6 +158,14 @@ class RoomClosedAlready(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("RDY-11")
     room: RoomId
     seal: str
+
+
+class LaterClosingKnown(Refusal, frozen=True):
+    """Somebody was at its door or its machines after that: it is closed anew, and not in hindsight."""
+
+    clause: ClassVar[ClauseId] = ClauseId("RDY-11")
+    room: RoomId
+    at: datetime
 
 
 class RoomNotClosed(Refusal, frozen=True):

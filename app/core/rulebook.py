@@ -147,11 +147,11 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     debt_minutes: Rule[int] = Rule(60, ClauseId("DAT-01"), reading=True)
     """What follows a room's end is due so long after the half day's last planned end."""
 
-    recommended_above: Rule[int] = Rule(100, ClauseId("RDY-02"))
+    recommended_above: Rule[int] = Rule(100, ClauseId("RDY-02"), reading=True)
     """An invigilation machine with more exam machines than that must show the recommended values."""
     memory_shortfall_mib: Rule[int] = Rule(307, ClauseId("RDY-01"), reading=True)
     """By how much less memory a system may see than is asked for (J-20: 0.3 GB)."""
-    input_methods: Rule[bool] = Rule(False, ClauseId("RDY-05"))
+    input_methods: Rule[bool] = Rule(False, ClauseId("RDY-05"), reading=True)
     """True: exam machines need the three input methods (senior exam)."""
     simulated_test: Rule[bool] = Rule(False, ClauseId("RDY-10"), reading=True)
     """True: no acceptance before every room passed a simulated test."""

@@ -152,7 +152,14 @@ def _of_day(site: Site, form: SiteForm, subject: str) -> Refusal | None:
         return NothingToPrint(form)
     if form in (SiteForm.NOTICES, SiteForm.DRAW):
         return None
+    if form is SiteForm.READINESS_REPORT:
+        return _board_open(site, subject)
     return next((no for session in held if (no := _going_on(site, session))), None)
+
+
+def _board_open(site: Site, day: str) -> Refusal | None:
+    """The state holds the last signature alone; of the days before it, the journal tells."""
+    return None if site.board and site.board.day.isoformat() >= day else BoardUnsigned()
 
 
 def report_of(site: Site, subject: str) -> tuple[Incident, IncidentReport] | None:
@@ -226,5 +233,11 @@ class ReceiptsMissing(Refusal, frozen=True):
     sessions: tuple[SessionId, ...]
 
 
-GOING_ON = (StepNotEnded, RoomsStillOpen, DraftOnly, ReceiptsMissing)
+class BoardUnsigned(Refusal, frozen=True):
+    """The chief has not decided over this day yet."""
+
+    clause: ClassVar[ClauseId] = ClauseId("RDY-10")
+
+
+GOING_ON = (StepNotEnded, RoomsStillOpen, DraftOnly, ReceiptsMissing, BoardUnsigned)
 """With one of these there is a draft to look at."""

@@ -192,7 +192,7 @@ class Site:
     room_tests: dict[tuple[TestKind, RoomId], RoomTest] = field(default_factory=dict)
     """The last result of each room: an earlier one says nothing any more."""
     closed_rooms: dict[RoomId, ClosedRoom] = field(default_factory=dict)
-    """Rooms closed before the day (封闭考场), those opened again too."""
+    """Rooms closed before the day, those opened again too."""
     duty: dict[date, Duty] = field(default_factory=dict)
     """Who invigilates where, by exam day."""
     unavailable: frozenset[PersonId] = frozenset()
@@ -280,7 +280,7 @@ class Site:
         """Somebody was at the machines of a closed room: it is looked at and closed anew (RDY-11)."""
         closed = self.closed_rooms.get(room) if room else None
         if room and closed and closed.shut and at > closed.at:
-            self.closed_rooms[room] = replace(closed, disturbed=True)
+            self.closed_rooms[room] = replace(closed, disturbed_at=max(at, closed.disturbed_at or at))
 
     def keep_texts(self, *kept: Digest) -> None:
         """Facts cite these personal blobs."""

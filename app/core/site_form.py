@@ -37,12 +37,12 @@ class SiteForm(StrEnum):
     VERIFICATION = "E15"
     """Its subject is the edition of the package."""
     HARDWARE = "E16"
-    """Filled in by hand, as the next two; its subject is the exam."""
+    """Its subject is the exam, as is that of the next."""
     READINESS = "E17"
     DRAW = "E18"
     """Its subject is a day."""
     STAFF = "E19"
-    """Staff with test and drill; its subject is the exam."""
+    """Staff with training, test and drill; its subject is the exam."""
     AVOIDANCE = "E20"
     """Its subject is the exam."""
     INCIDENT_REPORT = "E21"
@@ -71,6 +71,10 @@ class SiteForm(StrEnum):
     DAY_SUMMARY = "R11"
     """Its subject is a day, as is that of the next."""
     EXCEPTIONS = "R12"
+    READINESS_REPORT = "R13"
+    """The go or no-go of an exam day; its subject is the day."""
+    ROOM_CLOSING = "R14"
+    """Rooms closed before the days and opened again; its subject is the exam."""
 
 
 SESSION_FORMS = frozenset({SiteForm.TRANSFERS, SiteForm.DELAYS})
@@ -85,10 +89,31 @@ TIME_FORMS = (
 )
 STEP_FORMS = (SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY)
 """Of locks and sealed equipment: signed by those who took part in each step."""
-FROM_JOURNAL = frozenset({SiteForm.SUPERVISION, SiteForm.SEAL, SiteForm.CUSTODY, SiteForm.EXCEPTIONS, SiteForm.BACKUPS})
+FROM_JOURNAL = frozenset(
+    {
+        SiteForm.SUPERVISION,
+        SiteForm.SEAL,
+        SiteForm.CUSTODY,
+        SiteForm.EXCEPTIONS,
+        SiteForm.BACKUPS,
+        SiteForm.HARDWARE,
+        SiteForm.DRAW,
+        SiteForm.STAFF,
+        SiteForm.READINESS_REPORT,
+        SiteForm.ROOM_CLOSING,
+    }
+)
 """The state does not hold what these tell: the journal is read for them."""
 OF_EXAM = frozenset(
-    {SiteForm.HARDWARE, SiteForm.READINESS, SiteForm.STAFF, SiteForm.AVOIDANCE, SiteForm.CLEANUP, SiteForm.CONTACTS}
+    {
+        SiteForm.HARDWARE,
+        SiteForm.READINESS,
+        SiteForm.STAFF,
+        SiteForm.AVOIDANCE,
+        SiteForm.CLEANUP,
+        SiteForm.CONTACTS,
+        SiteForm.ROOM_CLOSING,
+    }
 )
 """One sheet an exam."""
 OF_SESSION = frozenset(
@@ -104,7 +129,9 @@ OF_SESSION = frozenset(
     }
 )
 """One sheet a session."""
-OF_DAY = frozenset({SiteForm.NOTICES, SiteForm.DRAW, SiteForm.DAY_SUMMARY, SiteForm.EXCEPTIONS})
+OF_DAY = frozenset(
+    {SiteForm.NOTICES, SiteForm.DRAW, SiteForm.DAY_SUMMARY, SiteForm.EXCEPTIONS, SiteForm.READINESS_REPORT}
+)
 """One sheet an exam day."""
 
 

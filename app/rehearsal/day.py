@@ -26,7 +26,7 @@ from app.rehearsal.conduct import Conduct
 from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
-from app.rehearsal.preparation import Preparation
+from app.rehearsal.preparation import Preparation, before
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
@@ -52,7 +52,7 @@ class Day:
         ground = Ground.lay(self.out, self.size, self.means, DrivenClock(FOUNDED))
         day = Running(ground, self.size)
         try:
-            day.before()
+            before(ground, self.size)
             for at, step in day.steps():
                 ground.clock.advance(max(at, ground.clock.moment().at))
                 step()
@@ -82,19 +82,6 @@ class Running:
     @property
     def office(self) -> tuple[Signer, Signer]:
         return self.ground.office
-
-    def before(self) -> None:
-        """The days before."""
-        if not self._size.preparation:
-            self.ground.before()
-            return
-        prepared = self._preparation
-
-        def early() -> None:
-            prepared.week()
-            prepared.machines(self.ground.out / "stick")
-
-        self.ground.before(early, prepared.eve)
 
     def steps(self) -> list[Timed]:
         """Everything that happens on the day, in order of time: two sessions of a half day overlap."""

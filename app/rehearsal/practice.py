@@ -17,6 +17,7 @@ from app.crypto.codes import Purpose
 from app.exchange import authorization, directive, outbox, receipt, room_report, room_result
 from app.journal import codec
 from app.rehearsal.ground import FOUNDED, Ground, Means
+from app.rehearsal.preparation import before
 from app.rehearsal.province import Size
 from app.rehearsal.reports import counted
 from app.service.authorization import package_in_force
@@ -53,7 +54,7 @@ class PracticeDay:
         clock = PracticeClock(FOUNDED, elapsed)
         ground = Ground.lay(out, size, means, clock)
         try:
-            ground.before()
+            before(ground, size)
             day = cls(ground, clock)
             stand = at or day._dawn
             if stand.date() == day._dawn.date():

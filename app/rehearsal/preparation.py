@@ -31,10 +31,27 @@ from app.core.training import RecordTraining, TrainingTopic
 from app.exchange import outbox, probe
 from app.exchange.probe import Addressing, Duplex, MemorySeen, Probe, ProbeKind, Switched
 from app.rehearsal.ground import Ground, Surprise, expected
+from app.rehearsal.province import Size
 from app.service import duty, free_text, hardware, probe_kit, site_sheets
 
+STICK = "stick"
+"""The folder in which machines leave their files."""
 _DESK, _TECHNICIAN, _CHIEF = PersonId("A01"), PersonId("T01"), PersonId("C01")
 _BY_EYE = ("keyboard", "mouse", "screen", "detection", "virus_free", "address_kept")
+
+
+def before(ground: Ground, size: Size) -> None:
+    """The days before: from a week before where that is asked for, else what nothing goes without."""
+    prepared = Preparation(ground)
+
+    def early() -> None:
+        prepared.week()
+        prepared.machines(ground.out / STICK)
+
+    if size.preparation:
+        ground.before(early, prepared.eve)
+    else:
+        ground.before()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +66,12 @@ class Preparation:
         self._do(RecordTraining(everyone, today, tuple(TrainingTopic)))
         for person in everyone:
             self._do(DeclareAvoidance(person, ()))
-        self._say(EnterContact(Contact.DUTY, self._text((TextPart.NAME, "name"), (TextPart.PHONE, "phone"))))
+        self._say(
+            EnterContact(
+                Contact.DUTY,
+                self._text((TextPart.NAME, "practice-readiness-name"), (TextPart.PHONE, "practice-readiness-phone")),
+            )
+        )
         self._do(RegisterMedium(MediumSerial("U-0001"), "U-0001", _DESK, read=True))
         self._see_to(Due.WEEK)
 
@@ -68,7 +90,8 @@ class Preparation:
         nonce = round_in_force(console.site)
         kit = probe_kit.write(folder, nonce, rooms)
         for one in self._probed(rooms, nonce):
-            outbox.write_bytes(kit / (one.room or ProbeKind.SITE.value) / probe.name(one), probe.write(one))
+            # As the machines write it, which sync nothing.
+            (kit / (one.room or ProbeKind.SITE.value) / probe.name(one)).write_bytes(probe.write(one))
         found = hardware.look(console.site, probe_kit.find(folder))
         if found.faults:
             raise AssertionError(found.faults)
@@ -92,7 +115,7 @@ class Preparation:
         self._do(OpenRooms(shut, True, None, self._now, _DESK))
         self.draw(day)
         open_ones = any(one.open for one in cells(console.site, console.rulebook, console.directory, self._now))
-        why = self._text((TextPart.REASON, "reason")) if open_ones else NO_TEXT
+        why = self._text((TextPart.REASON, "practice-readiness-reason")) if open_ones else NO_TEXT
         expected(free_text.submit(console, SignBoard(Go.GO, why), self.ground.signer("C01")))
 
     def draw(self, day: date) -> None:
@@ -110,7 +133,7 @@ class Preparation:
         expected(free_text.submit(self.ground.console, operation, *self.ground.office))
 
     def _text(self, *parts: tuple[TextPart, str]) -> FreeText:
-        return FreeText(tuple((part, self.ground.means.text(f"practice-readiness-{name}")) for part, name in parts))
+        return FreeText(tuple((part, self.ground.means.text(name)) for part, name in parts))
 
     def _see_to(self, due: Due) -> None:
         for rule in self.ground.console.rulebook.readiness:
@@ -121,7 +144,7 @@ class Preparation:
         rooms = tuple(room for room in places_of(self.ground.console.site, rule) if room)
         if rule.per_room and not rooms:
             return
-        said = self._text((TextPart.EVIDENCE, "evidence")) if rule.evidence else NO_TEXT
+        said = self._text((TextPart.EVIDENCE, "practice-readiness-evidence")) if rule.evidence else NO_TEXT
         self._say(LookAfter(rule.item, rooms, LookState.DONE, said, self._now, _DESK))
 
     def _print(self, *forms: SiteForm) -> None:

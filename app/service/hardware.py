@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from app.core.hardware import NAME, CheckMachines, MachineCheck
+from app.core.hardware import NAME, BeginProbeRound, CheckMachines, MachineCheck, round_in_force
 from app.core.hardware_items import VALUES, HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.operation import Refusal, Signer
 from app.core.site import Site
 from app.core.terms import PersonId
 from app.exchange import outbox, probe
 from app.exchange.probe import Addressing, MemorySeen, Probe, Switched
+from app.service import probing
 from app.service.console import Console
 from app.trouble import Code, Trouble
 
+_SIGNS, _LENGTH = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 10
+"""Of a mark: none that looks like another."""
 _FIRST_WINDOWS_11 = 22_000
 _WINDOWS = {"6.2": "windows_8", "6.3": "windows_8"}
 
@@ -56,9 +60,20 @@ class Probes:
     """By the machines' own clocks."""
 
 
-def round_in_force(site: Site) -> str:
-    """The mark that files must bear, "" before a round was begun."""
-    return max(site.probe_rounds, key=lambda nonce: site.probe_rounds[nonce], default="")
+def begin_round(console: Console, *signers: Signer) -> Refusal | None:
+    """A new mark: what machines wrote under an earlier one is not taken in any more."""
+    nonce = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    return console.submit(BeginProbeRound(nonce), *signers)
+
+
+def measure_here(nonce: str, folder: Path) -> Path:
+    """What this very machine is, as a file in `folder` for the round of `nonce`; may take half a minute.
+
+    Raises PROBE_FAILED, and what writing can raise.
+    """
+    out = folder / f"{probe.ProbeKind.SITE}{probe.SUFFIX}"
+    probing.measure(probe.ProbeKind.SITE, "", nonce, out)
+    return out
 
 
 def look(site: Site, files: Iterable[Path]) -> Probes:

@@ -58,7 +58,7 @@ def _files(nonce: str, rooms: tuple[RoomId, ...]) -> Iterator[tuple[str, bytes]]
         invigilation=_launcher(ProbeKind.INVIGILATION, ".cmd"),
         site=_SITE,
         suffix=probe.SUFFIX,
-        shell="sh",
+        runner="sh",
         ending=".sh",
         peripherals=_PAGE,
     )
@@ -92,9 +92,9 @@ def _drop_older(kit: Path, nonce: str, wanted: set[str]) -> None:
     """Launchers of a room that is no longer asked for, of another nonce: what they read would not be taken in."""
     names = {_launcher(kind, ending) for kind in ProbeKind for ending in (".cmd", ".sh")}
     for path in kit.glob("*/*"):
-        if path.name in names and path.relative_to(kit).as_posix() not in wanted and path.is_file():
-            if f" {nonce} ".encode() not in path.read_bytes():
-                path.unlink()
+        ours = path.name in names and path.relative_to(kit).as_posix() not in wanted and path.is_file()
+        if ours and f" {nonce} ".encode() not in path.read_bytes():
+            path.unlink()
 
 
 def _there(path: Path, content: bytes) -> bool:

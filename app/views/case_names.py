@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.core.operation import Operation
@@ -53,6 +53,25 @@ class Case(StrEnum):
     UNSEAL = "unseal"
     UNSEAL_OTHER_DAY = "unseal_other_day"
     DECIDE_ON_SEAL = "decide_on_seal"
+    PROBE_ROUND = "probe_round"
+    CHECK_MACHINES = "check_machines"
+    CHECK_MACHINES_ROOMS = "check_machines_rooms"
+    REMOVE_MACHINES = "remove_machines"
+    LOOK_AFTER = "look_after"
+    LOOK_AFTER_ROOM = "look_after_room"
+    ROOM_TEST = "room_test"
+    ROOM_TESTS = "room_tests"
+    CLOSE_ROOM = "close_room"
+    CLOSE_ROOMS = "close_rooms"
+    OPEN_ROOM = "open_room"
+    OPEN_ROOMS = "open_rooms"
+    OPEN_ROOM_EARLY = "open_room_early"
+    NUMBER_DRAW = "number_draw"
+    NUMBER_DRAW_AGAIN = "number_draw_again"
+    DRAW_DUTY = "draw_duty"
+    UNAVAILABLE = "unavailable"
+    REPLACE_ON_DUTY = "replace_on_duty"
+    SIGN_BOARD = "sign_board"
     TAKE_REGISTER = "take_register"
     REPLACE_LOCK = "replace_lock"
     ISSUE_LOCK = "issue_lock"
@@ -184,6 +203,8 @@ class Case(StrEnum):
     QUALIFY = "qualify"
     DECLARE = "declare"
     AGREEMENT = "agreement"
+    TRAINING = "training"
+    TRAINING_LATE = "training_late"
     CONTACT = "contact"
     DELEGATE = "delegate"
     END_DELEGATION = "end_delegation"
@@ -199,8 +220,8 @@ class Case(StrEnum):
     NOTE_RIGHT_PIN = "note_right_pin"
 
 
-# What the cases are about: any session, any candidate.
-AT = datetime.combine(date.min, time(), UTC)
+# What the cases are about: any session, any candidate, on a day that has another before it.
+AT = datetime(2, 1, 1, tzinfo=UTC)
 SESSION, ROOM, NO_DIGEST = SessionId("1-1"), RoomId("001"), Digest("")
 HERE, TURNED_AWAY = Ticket("1"), Ticket("2")
 SOMEBODY = PersonId("somebody")

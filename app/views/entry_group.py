@@ -14,6 +14,7 @@ from app.core.authorization import (
     StartAuthorized,
 )
 from app.core.avoidance import AvoidanceDeclared
+from app.core.board_signing import BoardWasSigned
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.closing import AnswersChecked, AnswersWrittenOff, RoomEnded
@@ -30,6 +31,8 @@ from app.core.delay import DelayAppliedFor
 from app.core.delegation import ChiefDelegated, DelegationEnded
 from app.core.desk import DeskLeft, DeskTaken
 from app.core.directive import DirectiveTaken
+from app.core.duty import DrawNumbered, DutyDrawn
+from app.core.duty_change import AvailabilitySet, DutyReplaced
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported, ViolationsConfirmed
 from app.core.enrolment import SiteEnrolled
 from app.core.entry import CheckedIn, LateRefused
@@ -38,6 +41,7 @@ from app.core.extra_time import ExtraTimeGiven
 from app.core.extra_time_request import ExtraTimeAppliedFor, ExtraTimeTakenBack
 from app.core.fault import FaultReported, FaultRestored, HelpSent
 from app.core.handover import HandedOver
+from app.core.hardware import MachineChecked, MachinesRemoved, ProbeRoundBegun
 from app.core.identity import HeldAdmitted, HeldAtDoor, HeldRefused
 from app.core.impersonation import ImpostorStepNoted, ImpostorSuspected, SecondCheckDone, SuspicionCleared
 from app.core.incident import IncidentClosed, IncidentOpened
@@ -61,13 +65,16 @@ from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
 from app.core.qualification import Qualified
+from app.core.readiness import ItemSeenTo
 from app.core.records import RecordCameOut, RecordKept, RecordSigned
 from app.core.removal import CandidateRemoved
 from app.core.replacement import SiteLockReplaced
 from app.core.reset import CandidateReset, ResetFailed
+from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
+from app.core.room_test import RoomsTested
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
@@ -84,6 +91,7 @@ from app.core.standalone_return import ReturnDecided, StandaloneReturned
 from app.core.start import RoomsReleased, RoomStarted, SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.timestamp import ScanChecked, TimestampRecorded
+from app.core.training import StaffTrained
 from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
 from app.core.violation import ViolationCorrected, ViolationRecorded
 from app.core.violation_sheets import ViolationSheetsIssued, ViolationSheetVoided
@@ -98,7 +106,9 @@ class EntryGroup(StrEnum):
     AUTHORIZATION = "authorization"
     LOCKS = "locks"
     SEALING = "sealing"
+    READINESS = "readiness"
     PEOPLE = "people"
+    DUTY = "duty"
     START = "start"
     TIME = "time"
     ATTENDANCE = "attendance"
@@ -152,9 +162,24 @@ GROUPS: dict[type[Fact], EntryGroup] = {
             (SealedRoomTested, SiteAccepted, EquipmentWasSealed, EquipmentUnsealed, SealFoundBroken, SealDecided),
         ),
         (
+            EntryGroup.READINESS,
+            (
+                ProbeRoundBegun,
+                MachineChecked,
+                MachinesRemoved,
+                ItemSeenTo,
+                RoomsTested,
+                RoomsClosed,
+                RoomsOpened,
+                BoardWasSigned,
+            ),
+        ),
+        (EntryGroup.DUTY, (DrawNumbered, DutyDrawn, AvailabilitySet, DutyReplaced)),
+        (
             EntryGroup.PEOPLE,
             (
                 Qualified,
+                StaffTrained,
                 AvoidanceDeclared,
                 AgreementSigned,
                 ChiefDelegated,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.authorization import AuthorizationRejected
+from app.core.board_signing import BoardWasSigned
 from app.core.clock import SystemClockMoved
 from app.core.closing import AnswersWrittenOff
 from app.core.code_entry import CodeEntered, WrongCodeTyped
@@ -17,6 +18,8 @@ from app.core.correction import AttendanceCorrected
 from app.core.custody import LockReportedLost
 from app.core.damaged_result import DamagedResultCame
 from app.core.desk import DeskTaken
+from app.core.duty import DrawNumbered
+from app.core.duty_change import DutyReplaced
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported
 from app.core.evidence import EvidenceMoved
 from app.core.extra_time_request import ExtraTimeTakenBack
@@ -33,11 +36,14 @@ from app.core.machine_swap import MachineSwapped
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.pin import PinRecovered
+from app.core.readiness_state import Go
 from app.core.records import RecordKept, ReprintReason
 from app.core.replacement import SiteLockReplaced
+from app.core.room_closing import RoomsOpened
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_result import RoomResultKept
 from app.core.safekeeping import BackupVerified
+from app.core.sealed_room_test import SiteAccepted
 from app.core.sealing import SealFoundBroken
 from app.core.seating import SeatGiven
 from app.core.settlement import DisputeDecided, TransferSettled
@@ -48,6 +54,7 @@ from app.core.standalone_consent import StandaloneConsented
 from app.core.standalone_return import ReturnDecided, StandaloneReturned
 from app.core.start import SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed
+from app.core.training import StaffTrained
 from app.core.transfer import TransferredOut
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
@@ -68,6 +75,8 @@ class ExceptionKind(StrEnum):
     ENDED_UNCHECKED = "ended_unchecked"
     LET_STAND = "let_stand"
     """The chief let a check stand open."""
+    GO_ALL_THE_SAME = "go_all_the_same"
+    """The chief signed a go while gates stood open."""
     WRITTEN_OFF = "written_off"
     ANSWERS_DOUBTED = "answers_doubted"
     """A damaged, second or doubtful file of answers, or the chief's choice among them."""
@@ -87,6 +96,8 @@ class ExceptionKind(StrEnum):
     """A backup that nobody supervised, or a supervised step that ran out of its time."""
     LOCKS = "locks"
     """The site lock out, replaced, a lock lost, a seal broken."""
+    ROOM_OPENED = "room_opened"
+    """A closed room opened before its exam day, or found with a seal that was not intact."""
     WRONG_PROOF = "wrong_proof"
     """PINs wrong so often that one had to wait, wrong codes, authorizations that did not hold, a PIN recovered."""
     LATE_GATE = "late_gate"
@@ -98,6 +109,10 @@ class ExceptionKind(StrEnum):
     TRANSFER_ALLOWED = "transfer_allowed"
     """In a site with fixed seats."""
     SEAT_REDRAWN = "seat_redrawn"
+    ACCEPTED_WITHOUT = "accepted_without"
+    TRAINED_LATE = "trained_late"
+    DUTY_CHANGED = "duty_changed"
+    """Rooms of invigilators drawn anew or beyond the rule, or somebody put in for somebody."""
     ROOM_CHANGED = "room_changed"
     """Another invigilation machine, a standby room opened, a whole room moved."""
     CORRECTED = "corrected"
@@ -143,6 +158,7 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
     StartNotCovered: (ExceptionKind.START_DOUBTED, _always),
     UngatedEndReported: (ExceptionKind.ENDED_UNCHECKED, _always),
     CheckOverridden: (ExceptionKind.LET_STAND, _always),
+    BoardWasSigned: (ExceptionKind.GO_ALL_THE_SAME, lambda fact: fact.decision is Go.GO and bool(fact.open)),
     AnswersWrittenOff: (ExceptionKind.WRITTEN_OFF, _always),
     DamagedResultCame: (ExceptionKind.ANSWERS_DOUBTED, _always),
     RoomResultKept: (ExceptionKind.ANSWERS_DOUBTED, lambda fact: fact.version > 1 or bool(fact.differences)),
@@ -168,6 +184,7 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
     SiteLockReplaced: (ExceptionKind.LOCKS, _always),
     LockReportedLost: (ExceptionKind.LOCKS, _always),
     SealFoundBroken: (ExceptionKind.LOCKS, _always),
+    RoomsOpened: (ExceptionKind.ROOM_OPENED, lambda fact: not fact.intact or fact.reason is not None),
     WrongCodeTyped: (ExceptionKind.WRONG_PROOF, _always),
     AuthorizationRejected: (ExceptionKind.WRONG_PROOF, _always),
     PinRecovered: (ExceptionKind.WRONG_PROOF, _always),
@@ -177,6 +194,10 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
     CandidateLeft: (ExceptionKind.LEFT_EARLY, lambda fact: fact.cause is LeaveCause.ILLNESS),
     TransferredOut: (ExceptionKind.TRANSFER_ALLOWED, lambda fact: fact.incident is not None),
     SeatGiven: (ExceptionKind.SEAT_REDRAWN, lambda fact: fact.redraw is not None),
+    SiteAccepted: (ExceptionKind.ACCEPTED_WITHOUT, lambda fact: bool(fact.without)),
+    StaffTrained: (ExceptionKind.TRAINED_LATE, lambda fact: fact.late),
+    DrawNumbered: (ExceptionKind.DUTY_CHANGED, lambda fact: fact.numbered.number > 1 or fact.numbered.beyond),
+    DutyReplaced: (ExceptionKind.DUTY_CHANGED, _always),
     MachineSwapped: (ExceptionKind.ROOM_CHANGED, _always),
     StandbyRoomOpened: (ExceptionKind.ROOM_CHANGED, _always),
     RoomMoved: (ExceptionKind.ROOM_CHANGED, _always),

@@ -8,6 +8,8 @@ from app.core.consent import ConsentGiven
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
 from app.core.delay import DelayAppliedFor
 from app.core.directive import DirectiveTaken
+from app.core.duty import DutyDrawn
+from app.core.duty_change import DutyReplaced
 from app.core.evidence import EvidenceMoved, EvidenceTaken, PoliceNoted
 from app.core.extra_time_request import ExtraTimeTakenBack
 from app.core.fault import FaultRestored, HelpSent
@@ -15,9 +17,13 @@ from app.core.incident import IncidentClosed
 from app.core.incident_course import IncidentFiled, IncidentFollowed, IncidentGraded, IncidentNoted, RoomReturned
 from app.core.incident_report import HopSkipped, IncidentReported
 from app.core.operation import Fact
+from app.core.readiness import ItemSeenTo
 from app.core.removal import CandidateRemoved
+from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_move import RoomMoved
+from app.core.room_test import RoomsTested
 from app.core.safekeeping import UploadConfirmed
+from app.core.sealed_room_test import SiteAccepted
 from app.core.sheet_open import blanks_of
 from app.core.signing import PaperSigned, ScanAttached
 from app.core.site import Site
@@ -52,6 +58,9 @@ _OF_INCIDENT = (
     IncidentFiled,
 )
 
+_OF_ROOMS = (ItemSeenTo, RoomsTested, RoomsClosed, RoomsOpened, SiteAccepted, DutyDrawn, DutyReplaced)
+"""Facts of the days before, of rooms and of no session."""
+
 
 def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]:
     """Session and rooms that a fact speaks of, also where it only names an application, a fault, a lock or the like."""
@@ -67,12 +76,27 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
             return fact.session, _alone(fact, site)
         case ExtraTimeTakenBack():
             return fact.session, _made_good(fact, site)
+    if isinstance(fact, _OF_ROOMS):
+        return None, _rooms_before(fact)
     known = _named(fact, site)
     if isinstance(known, Application):
         return known.session, _meant(fact, known)
     # Who goes from one room to another is looked for in both.
     rooms = (getattr(known, name, None) for name in ("origin", "room", "into", "moved", "host"))
     return getattr(known, "session", None), _distinct(*rooms)
+
+
+def _rooms_before(
+    fact: ItemSeenTo | RoomsTested | RoomsClosed | RoomsOpened | SiteAccepted | DutyDrawn | DutyReplaced,
+) -> tuple[RoomId, ...]:
+    match fact:
+        case RoomsTested() | RoomsClosed():
+            return tuple(one.room for one in fact.rooms)
+        case SiteAccepted():
+            return fact.without
+        case DutyDrawn():
+            return _distinct(*(one.room for one in fact.posts), *(room for one in fact.rounds for room in one.rooms))
+    return fact.rooms
 
 
 def _named(fact: Fact, site: Site) -> object:

@@ -3,52 +3,26 @@
 from __future__ import annotations
 
 from app.core.site import Site
-from app.core.site_form import OF_DAY, OF_EXAM, SiteForm, day_of
+from app.core.site_form import SiteForm
 from app.core.terms import SessionId
-from app.views.session_times import (
-    PlacedRoom,
-    SessionTimes,
-    arranged_rooms,
-    package_of,
-    placed,
-    session_times,
-    sessions_on,
-)
+from app.views.session_times import PlacedRoom, SessionTimes, arranged_rooms, package_of, session_times
 from app.views.site_sheet import SiteSheet, sheet_head
 
-HAND_FORMS = frozenset(
-    {
-        SiteForm.HARDWARE,
-        SiteForm.READINESS,
-        SiteForm.DRAW,
-        SiteForm.PAPER_LEDGER,
-        SiteForm.PREPARATION,
-        SiteForm.SKILL_ROOM_TABLE,
-    }
-)
+HAND_FORMS = frozenset({SiteForm.PAPER_LEDGER, SiteForm.PREPARATION, SiteForm.SKILL_ROOM_TABLE})
 
 
 class HandSheet(SiteSheet, frozen=True):
-    """`subject` as in the register; `times` is None where the form is not of one session.
-
-    `rooms`: of the plan for a form of the exam, otherwise those in use in the session or on the day.
-    """
+    """`subject` as in the register; `rooms` are those in use in the session."""
 
     form: str
     subject: str
     address: str
-    times: SessionTimes | None
+    times: SessionTimes
     rooms: tuple[PlacedRoom, ...]
 
 
-def hand_sheet(site: Site, form: SiteForm, subject: str) -> HandSheet:
-    """Of a subject that there is, once a package is in force."""
+def hand_sheet(site: Site, form: SiteForm, session: SessionId) -> HandSheet:
+    """Of a session that there is, once a package is in force."""
     package = package_of(site)
-    times, rooms = None, tuple(placed(site, number) for number in sorted(site.plans))
-    if form in OF_DAY and (day := day_of(subject)):
-        rooms = arranged_rooms(site, *sessions_on(site, day))
-    elif form not in OF_EXAM:
-        session = SessionId(subject)
-        times = session_times(site.sessions[session].plan, package.rulebook)
-        rooms = arranged_rooms(site, session)
-    return HandSheet(sheet_head(site), form, subject, package.plan.address, times, rooms)
+    times = session_times(site.sessions[session].plan, package.rulebook)
+    return HandSheet(sheet_head(site), form, session, package.plan.address, times, arranged_rooms(site, session))

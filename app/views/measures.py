@@ -45,7 +45,7 @@ def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
     )
     return (
         Measure(kind.IMPORT, int(site.package is not None), 1),
-        *seen_to(site, rulebook),
+        *seen_to(site, rulebook, eve),
         Measure(kind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, eve, gate=kind.IMPORT),
         Measure(kind.SCAN, int(site.scan_passed is True), 1, eve, gate=kind.IMPORT),
         Measure(kind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, eve, gate=kind.SCAN),

@@ -44,6 +44,7 @@ from app.core.terms import (
     SupervisionNo,
 )
 from app.core.timestamp import CheckScan, RecordTimestamp
+from app.views.before_cases import before_day, training
 from app.views.case_names import (
     AT,
     HERE,
@@ -84,7 +85,7 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
     )
     site = _plain()
     asked: tuple[tuple[Area, Asked], ...] = (
-        (Area.BEFORE, _before(package)),
+        (Area.BEFORE, (*_before(package), *before_day())),
         (Area.LOCKS, _locks()),
         (Area.EXAM_DAY, exam_day()),
         (Area.ROOMS, in_rooms()),
@@ -161,6 +162,7 @@ def _people() -> Asked:
         (Case.QUALIFY, RecordQualification(SOMEBODY, AT.date(), AT.date(), ())),
         (Case.DECLARE, DeclareAvoidance(SOMEBODY, ())),
         (Case.AGREEMENT, RecordAgreement(SOMEBODY, AT.date())),
+        *training(),
         (Case.CONTACT, EnterContact(Contact.DUTY, NO_TEXT)),
         (Case.DELEGATE, DelegateChief(_DEPUTY, "", AT)),
         (Case.END_DELEGATION, EndDelegation()),

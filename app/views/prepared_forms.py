@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from app.core.directory import Directory
 from app.core.site import Site
-from app.core.site_form import OF_DAY, OF_EXAM, SiteForm, day_of
+from app.core.site_form import SiteForm, day_of
 from app.core.terms import SessionId
 from app.views.contact_sheet import contact_sheet
+from app.views.duty_sheet import duty_sheet
 from app.views.hand_sheet import HAND_FORMS, hand_sheet
+from app.views.hardware_sheet import hardware_sheet
 from app.views.notice_sheet import notice_sheet
+from app.views.readiness_report import readiness_report
+from app.views.readiness_sheet import readiness_sheet
+from app.views.room_closing_sheet import room_closing_sheet
 from app.views.session_sheet import announcement_sheet, briefing_sheet
 from app.views.session_times import days, sessions_on
 from app.views.site_sheet import History, SiteSheet
@@ -39,10 +45,22 @@ def _sessions(site: Site, *_: object) -> Iterable[str]:
 
 
 def _of_exam(make: Callable[[Site, Directory], SiteSheet | None]) -> Ways:
-    def content(site: Site, people: Directory, subject: str, _: History) -> SiteSheet | None:
-        return make(site, people) if subject in _exams(site) else None
+    return _told_of_exam(lambda site, people, _: make(site, people))
+
+
+def _told_of_exam(make: Callable[[Site, Directory, History], SiteSheet | None]) -> Ways:
+    def content(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
+        return make(site, people, history) if subject in _exams(site) else None
 
     return _exams, content
+
+
+def _told_of_day(make: Callable[[Site, Directory, date, History], SiteSheet]) -> Ways:
+    def content(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
+        day = day_of(subject)
+        return make(site, people, day, history) if day and sessions_on(site, day) else None
+
+    return _days, content
 
 
 def _of_session(make: Callable[[Site, Directory, SessionId], SiteSheet]) -> Ways:
@@ -52,28 +70,23 @@ def _of_session(make: Callable[[Site, Directory, SessionId], SiteSheet]) -> Ways
     return _sessions, content
 
 
-def _notices(site: Site, _: Directory, subject: str, __: History) -> SiteSheet | None:
-    day = day_of(subject)
-    return notice_sheet(site, day) if day and sessions_on(site, day) else None
-
-
 def _verification(site: Site, _: Directory, subject: str, __: History) -> SiteSheet | None:
     return verification_sheet(site) if subject in _editions(site) else None
 
 
 def _by_hand(form: SiteForm) -> Ways:
-    subjects: Subjects = _exams if form in OF_EXAM else _days if form in OF_DAY else _sessions
-
-    def content(site: Site, people: Directory, subject: str, history: History) -> SiteSheet | None:
-        return hand_sheet(site, form, subject) if subject in subjects(site, people, history) else None
-
-    return subjects, content
+    return _of_session(lambda site, _, session: hand_sheet(site, form, session))
 
 
 PREPARED: Mapping[SiteForm, Ways] = {
-    SiteForm.NOTICES: (_days, _notices),
+    SiteForm.NOTICES: _told_of_day(lambda site, _people, day, _history: notice_sheet(site, day)),
     SiteForm.VERIFICATION: (_editions, _verification),
-    SiteForm.STAFF: _of_exam(staff_sheet),
+    SiteForm.STAFF: _told_of_exam(staff_sheet),
+    SiteForm.HARDWARE: _told_of_exam(hardware_sheet),
+    SiteForm.READINESS: _of_exam(readiness_sheet),
+    SiteForm.DRAW: _told_of_day(duty_sheet),
+    SiteForm.READINESS_REPORT: _told_of_day(readiness_report),
+    SiteForm.ROOM_CLOSING: _told_of_exam(room_closing_sheet),
     SiteForm.AVOIDANCE: _of_exam(avoidance_sheet),
     SiteForm.CONTACTS: _of_exam(contact_sheet),
     SiteForm.BRIEFING: _of_session(briefing_sheet),

@@ -21,8 +21,8 @@ from app.views.step import Measure, StepKind
 _LISTS = ((StepKind.WEEK_ITEMS, Due.WEEK), (StepKind.EVE_ITEMS, Due.EVE))
 
 
-def seen_to(site: Site, rulebook: Rulebook) -> Iterator[Measure]:
-    """In the order of the days; what a rulebook does not ask for is no step."""
+def seen_to(site: Site, rulebook: Rulebook, eve: datetime | None) -> Iterator[Measure]:
+    """In the order of the days; what a rulebook does not ask for is no step. The tests press from the eve on."""
     kind = StepKind
     lists = dict(_items(site, rulebook))
     if week := lists.get(kind.WEEK_ITEMS):
@@ -36,9 +36,9 @@ def seen_to(site: Site, rulebook: Rulebook) -> Iterator[Measure]:
         yield Measure(kind.HARDWARE, looked + own, len(rooms) + 1, pressing=False)
     if rulebook.simulated_test.value:
         used = {room for state in site.sessions.values() for room in state.rooms}
-        yield Measure(kind.SIMULATED_TEST, len(used) - len(without_test(site, rulebook)), len(used))
-    if eve := lists.get(kind.EVE_ITEMS):
-        yield eve
+        yield Measure(kind.SIMULATED_TEST, len(used) - len(without_test(site, rulebook)), len(used), eve)
+    if last := lists.get(kind.EVE_ITEMS):
+        yield last
 
 
 def _items(site: Site, rulebook: Rulebook) -> Iterator[tuple[StepKind, Measure]]:

@@ -18,6 +18,7 @@ class RuleGroup(StrEnum):
     EXTRA_TIME = "extra_time"
     OVERBOOKING = "overbooking"
     STAFF = "staff"
+    READINESS = "readiness"
     DOCUMENTS = "documents"
     INCIDENTS = "incidents"
     CLOSING = "closing"
@@ -27,7 +28,7 @@ class RuleGroup(StrEnum):
 
 
 class Unit(StrEnum):
-    """In what a rule is counted; the last three are no amounts."""
+    """In what a rule is counted; from `ADMITTED` on they are no amounts."""
 
     MINUTES = "minutes"
     SECONDS = "seconds"
@@ -35,9 +36,13 @@ class Unit(StrEnum):
     MONTHS = "months"
     PERSONS = "persons"
     ROOMS = "rooms"
+    MACHINES = "machines"
+    MEBIBYTES = "mebibytes"
     DAYS = "days"
     ADMITTED = "admitted"
     """Yes or no: whether who comes at exactly the limit is let in."""
+    ALLOWED = "allowed"
+    """Yes or no: whether it may be."""
     ASKED = "asked"
     """Yes or no: whether it is asked for."""
     LISTED = "listed"
@@ -105,6 +110,18 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
             ("roving_rooms", Unit.ROOMS),
             ("admins_qualified", Unit.ASKED),
             ("avoidance_whole_exam", Unit.ASKED),
+            ("trained_days_before", Unit.DAYS),
+            ("skilled_per_room", Unit.PERSONS),
+            ("admins_may_invigilate", Unit.ALLOWED),
+        ),
+    ),
+    (
+        RuleGroup.READINESS,
+        (
+            ("recommended_above", Unit.MACHINES),
+            ("memory_shortfall_mib", Unit.MEBIBYTES),
+            ("input_methods", Unit.ASKED),
+            ("simulated_test", Unit.ASKED),
         ),
     ),
     (RuleGroup.DOCUMENTS, (("id_types", Unit.LISTED),)),
@@ -141,6 +158,7 @@ ZERO_SAYS_MORE = frozenset(
         "overbooking_percent",
         "room_admins_per_room",
         "roving_rooms",
+        "trained_days_before",
         "first_report",
     }
 )

@@ -9,14 +9,22 @@ from app.core.agreement import AgreementSigned
 from app.core.arrangement import PackageTakenIn, RoomArranged
 from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
 from app.core.avoidance import AvoidanceDeclared
+from app.core.board_signing import BoardWasSigned
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.contact import ContactEntered
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
 from app.core.directory import Directory
+from app.core.duty import DrawNumbered, DutyDrawn
+from app.core.duty_change import AvailabilitySet, DutyReplaced
+from app.core.hardware import MachineChecked, MachinesRemoved
 from app.core.locks import LockRegisterTaken
 from app.core.paper_state import SheetCopy
 from app.core.qualification import Qualified
+from app.core.readiness import ItemSeenTo
 from app.core.replacement import SiteLockReplaced
+from app.core.room_closing import RoomsClosed, RoomsOpened
+from app.core.room_test import RoomsTested
+from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.sheet_open import (
     application_of,
@@ -31,6 +39,7 @@ from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import Digest, SessionId, SupervisionNo
 from app.core.timestamp import ScanChecked, TimestampRecorded
+from app.core.training import StaffTrained
 from app.views import after_papers
 from app.views.application_sheet import application_sheet, authority_sheet
 from app.views.conduct_papers import CONDUCT
@@ -72,6 +81,20 @@ ON_SHEETS = (
     EquipmentUnsealed,
     SealFoundBroken,
     SealDecided,
+    MachineChecked,
+    MachinesRemoved,
+    ItemSeenTo,
+    RoomsTested,
+    SealedRoomTested,
+    SiteAccepted,
+    RoomsClosed,
+    RoomsOpened,
+    StaffTrained,
+    DrawNumbered,
+    DutyDrawn,
+    AvailabilitySet,
+    DutyReplaced,
+    BoardWasSigned,
     SiteSheetKept,
     SiteSheetCameOut,
 )

@@ -10,13 +10,14 @@ from app.core.directory import Directory
 from app.core.site import Site
 from app.core.staffing import StaffMember
 from app.core.terms import Role
+from app.core.training import StaffTrained
 from app.views.session_times import package_of
-from app.views.site_sheet import SiteSheet, sheet_head
+from app.views.site_sheet import History, SiteSheet, sheet_head
 
 _ORDER = tuple(Role)
 
 
-class StaffLine(msgspec.Struct, frozen=True):
+class StaffLine(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person; `room` is "" for who serves the whole site. Test and drill are the days on which they were passed."""
 
     code: str
@@ -27,13 +28,24 @@ class StaffLine(msgspec.Struct, frozen=True):
     test_on: date | None
     drill_on: date | None
     agreement_on: date | None
+    trained_on: date | None = None
 
 
-class StaffSheet(SiteSheet, frozen=True):
+class TrainingLine(msgspec.Struct, frozen=True):
+    """A day of training; `late`: after the last day for it, by the chief's exception (STF-08)."""
+
+    on: date
+    topics: tuple[str, ...]
+    people: int
+    late: bool
+
+
+class StaffSheet(SiteSheet, frozen=True, omit_defaults=True):
     """Everybody on the staff list. `admins_qualified`: administrators serve only after test and drill (STF-09)."""
 
     lines: tuple[StaffLine, ...]
     admins_qualified: bool
+    trainings: tuple[TrainingLine, ...] = ()
 
 
 class AvoidanceLine(msgspec.Struct, frozen=True):
@@ -55,16 +67,26 @@ class AvoidanceSheet(SiteSheet, frozen=True):
     whole_exam: bool
 
 
-def staff_sheet(site: Site, people: Directory) -> StaffSheet | None:
+def staff_sheet(site: Site, people: Directory, history: History) -> StaffSheet | None:
     """None where there is no staff list, or none any more."""
     lines = []
     for one in _members(people):
         entered = site.person(one.code)
         test, drill = entered.test_on or one.test_on, entered.drill_on or one.drill_on
-        agreement = entered.agreement_on
-        lines.append(StaffLine(one.code, one.name, one.role, one.room or "", one.skill, test, drill, agreement))
+        room, dates = one.room or "", (test, drill, entered.agreement_on, entered.trained_on)
+        lines.append(StaffLine(one.code, one.name, one.role, room, one.skill, *dates))
     demanded = package_of(site).rulebook.admins_qualified.value
-    return StaffSheet(sheet_head(site), tuple(lines), demanded) if lines else None
+    return StaffSheet(sheet_head(site), tuple(lines), demanded, _trainings(history)) if lines else None
+
+
+def _trainings(history: History) -> tuple[TrainingLine, ...]:
+    facts = (line.fact for line in history)
+    lines = (
+        TrainingLine(one.on, tuple(one.topics), len(one.people), one.late)
+        for one in facts
+        if isinstance(one, StaffTrained)
+    )
+    return tuple(sorted(lines, key=lambda line: line.on))
 
 
 def avoidance_sheet(site: Site, people: Directory) -> AvoidanceSheet | None:

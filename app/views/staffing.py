@@ -15,11 +15,14 @@ from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.core.staffing import ADMINS, EXTERNAL, StaffMember, avoids, qualified
 from app.core.terms import ClauseId, PersonId, Role, RoomId, Ticket
+from app.core.training import untrained
 
 NEVER = datetime.combine(date.min, time(), UTC)
 """Fitness to serve is asked without a moment."""
 _UNTOLD = frozenset({Role.PATROL, Role.TECHNICIAN})
 """Who sees codes and roles only (SEC-01)."""
+_TRAINED_ELSEWHERE = frozenset({Role.RESIDENT, Role.PATROL})
+"""Who comes from outside to look on (STF-08 is about the staff of the exam)."""
 
 
 class StaffItem(StrEnum):
@@ -29,6 +32,7 @@ class StaffItem(StrEnum):
     QUALIFICATION = "qualification"
     AGREEMENT = "agreement"
     DECLARATION = "declaration"
+    TRAINING = "training"
 
 
 BARS = frozenset({StaffItem.AVOIDS, StaffItem.QUALIFICATION, StaffItem.AGREEMENT})
@@ -48,6 +52,7 @@ class StaffRule(StrEnum):
     DECLARED = "declared"
     AVOIDANCE = "avoidance"
     AGREEMENTS = "agreements"
+    TRAINED = "trained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class PersonRow:
     declared: bool
     relations: tuple[Ticket, ...]
     agreement_on: date | None
+    trained_on: date | None
     own_pin: bool
     avoids: Ticket | None
     on_duty: bool
@@ -146,6 +152,7 @@ def _row(site: Site, desk: Desk, member: StaffMember, ticket: Ticket | None, now
         StaffItem.QUALIFICATION: _unqualified(site, desk, member),
         StaffItem.AGREEMENT: member.role in EXTERNAL and not entered.agreement_on,
         StaffItem.DECLARATION: not entered.declared,
+        StaffItem.TRAINING: _untrained(site, member),
     }
     return PersonRow(
         code,
@@ -159,6 +166,7 @@ def _row(site: Site, desk: Desk, member: StaffMember, ticket: Ticket | None, now
         entered.declared,
         entered.relations,
         entered.agreement_on,
+        entered.trained_on,
         entered.verifier is not None,
         ticket,
         site.desk == code,
@@ -169,6 +177,10 @@ def _row(site: Site, desk: Desk, member: StaffMember, ticket: Ticket | None, now
 def _unqualified(site: Site, desk: Desk, member: StaffMember) -> bool:
     asked = member.role in ADMINS and desk.rulebook.admins_qualified.value
     return asked and None in qualified(site, desk, member.code)
+
+
+def _untrained(site: Site, member: StaffMember) -> bool:
+    return member.role not in _TRAINED_ELSEWHERE and untrained(site, member.code)
 
 
 def _barred(site: Site, desk: Desk) -> dict[PersonId, Ticket]:
@@ -251,6 +263,7 @@ def _fitness(site: Site, desk: Desk) -> Iterator[StaffCheck]:
     yield about(
         StaffRule.AGREEMENTS, "STF-13", lambda one: one.role in EXTERNAL and not site.person(one.code).agreement_on
     )
+    yield about(StaffRule.TRAINED, "STF-08", lambda one: _untrained(site, one))
 
 
 def _plain(text: str) -> str:

@@ -116,20 +116,23 @@ function reading(read) {
     try { read(); } catch (unreadable) { }
 }
 
-function rows(space, query) {
-    var all = [], each = new Enumerator(GetObject("winmgmts:{impersonationLevel=impersonate}!\\\\.\\root\\" + space)
-        .ExecQuery("SELECT * FROM " + query));
+function space(name) {
+    return new ActiveXObject("WbemScripting.SWbemLocator").ConnectServer(".", "root\\" + name);
+}
+
+function rows(name, query) {
+    var all = [], each = new Enumerator(space(name).ExecQuery("SELECT * FROM " + query));
     for (; !each.atEnd(); each.moveNext()) { all.push(each.item()); }
     return all;
 }
 
 // A column that this release of Windows does not know counts as empty.
 function column(row, name) {
-    try { return row[name]; } catch (unknown) { return null; }
+    try { return row.Properties_.Item(name).Value; } catch (unknown) { return null; }
 }
 
 function list(value) {
-    return value === null || value === undefined ? [] : new VBArray(value).toArray();
+    try { return new VBArray(value).toArray(); } catch (empty) { return []; }
 }
 
 function theOnly(values) {
@@ -179,8 +182,9 @@ function processor() {
 }
 
 function disk() {
-    var drive = files.GetDrive(shell.ExpandEnvironmentStrings("%SystemDrive%"));
-    count("free_disk_mib", drive.AvailableSpace / 1048576, 0);
+    var drive = shell.ExpandEnvironmentStrings("%SystemDrive%").substr(0, 2);
+    var free = column(rows("cimv2", "Win32_LogicalDisk WHERE DeviceID = '" + drive + "'")[0], "FreeSpace");
+    if (free !== null) { count("free_disk_mib", free / 1048576, 0); }
 }
 
 function display() {
@@ -324,24 +328,22 @@ var MACHINE = -2147483646; // HKEY_LOCAL_MACHINE
 var registry = null;
 
 function asked(method, key, value) {
-    if (registry === null) {
-        registry = GetObject("winmgmts:{impersonationLevel=impersonate}!\\\\.\\root\\default:StdRegProv");
-    }
+    if (registry === null) { registry = space("default").Get("StdRegProv"); }
     var given = registry.Methods_.Item(method).InParameters.SpawnInstance_();
-    given.hDefKey = MACHINE;
-    given.sSubKeyName = key;
-    if (value !== null) { given.sValueName = value; }
+    given.Properties_.Item("hDefKey").Value = MACHINE;
+    given.Properties_.Item("sSubKeyName").Value = key;
+    if (value !== null) { given.Properties_.Item("sValueName").Value = value; }
     return registry.ExecMethod_(method, given);
 }
 
 function keysOf(key) {
-    try { return list(asked("EnumKey", key, null).sNames); } catch (none) { return []; }
+    try { return list(column(asked("EnumKey", key, null), "sNames")); } catch (none) { return []; }
 }
 
 function valueOf(key, name) {
     var text = "";
-    reading(function () { text = clean(asked("GetStringValue", key, name).sValue); });
-    if (!text) { reading(function () { text = clean(asked("GetExpandedStringValue", key, name).sValue); }); }
+    reading(function () { text = clean(column(asked("GetStringValue", key, name), "sValue")); });
+    if (!text) { reading(function () { text = clean(column(asked("GetExpandedStringValue", key, name), "sValue")); }); }
     return text;
 }
 
@@ -411,6 +413,7 @@ function main() {
     found.made_at = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()) + "T" +
         two(now.getHours()) + ":" + two(now.getMinutes()) + ":" + two(now.getSeconds());
     put("system_family", "windows");
+    reading(function () { put("machine", shell.ExpandEnvironmentStrings("%COMPUTERNAME%").replace(/^%.*%$/, "")); });
     reading(function () { put("machine", new ActiveXObject("WScript.Network").ComputerName); });
     reading(operatingSystem);
     reading(installedMemory);

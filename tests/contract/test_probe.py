@@ -8,10 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from app.__main__ import app as console
 from app.exchange import probe
 from app.exchange.probe import Duplex, MemorySeen, Probe, ProbeKind
 from app.resources import RESOURCES
+from app.service import probing
+from app.text import LANGUAGES, text
 from devices.probe import ProbeFailed, ProbeFault, run
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the script for Linux")
@@ -122,3 +126,32 @@ def test_another_machine_is_told_as_its_system_says(tmp_path: Path, monkeypatch:
     assert (found.mac, found.network_mbps, found.duplex) == ("00:0C:29:AB:CD:EF", 1000, Duplex.HALF)
     assert (found.usb_ports, found.serial, found.booted_at, found.address) == (2, None, None, None)
     assert (found.system_version, found.firewall, found.room) == ("V10", "on", None)
+
+
+def test_the_command_says_what_it_read(tmp_path: Path) -> None:
+    out = tmp_path / "this.examsite-probe"
+    done = CliRunner().invoke(console, ["probe", "--kind", "exam", "--room", "012", "--out", str(out)])
+    assert (done.exit_code, list(tmp_path.iterdir())) == (0, [out])
+    found = probe.read(out.read_bytes())
+    assert (found.kind, found.room, found.nonce) == (ProbeKind.EXAM, "012", "")
+    assert done.output.splitlines()[:-1] == probing.said(found, text())
+    assert str(out) in done.output
+
+
+@pytest.mark.parametrize("wrong", [["--room", "0 1"], ["--nonce", "n=1"]])
+def test_the_command_refuses_in_a_sentence(tmp_path: Path, wrong: list[str]) -> None:
+    done = CliRunner().invoke(console, ["probe", "--kind", "exam", "--out", str(tmp_path / "out"), *wrong])
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_script_that_fails_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probing, "SCRIPTS", script(tmp_path / "in", "exit 2"))
+    for language in LANGUAGES:
+        done = CliRunner().invoke(
+            console, ["probe", "--kind", "exam", "--out", str(tmp_path / "out")], env={"EXAMSITE_LANGUAGE": language}
+        )
+        assert done.exit_code == 1
+        assert "2" in done.output
+    assert not (tmp_path / "out").exists()

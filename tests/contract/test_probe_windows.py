@@ -170,7 +170,9 @@ def test_what_does_not_answer_is_left_out(source: str) -> None:
     assert path == f"{FOLDER}\\BARE-nomac.examsite-probe" == f"{FOLDER}\\{probe.name(found)}"
 
 
-@pytest.mark.parametrize("column", ["Win32_PhysicalMemory", "Win32_Processor", "Win32_BIOS", "Win32_VideoController"])
+@pytest.mark.parametrize(
+    "column", ["Win32_PhysicalMemory", "Win32_Processor", "Win32_BIOS", "Win32_VideoController", "Win32_LogicalDisk"]
+)
 def test_one_class_that_is_missing_stops_no_other(source: str, column: str) -> None:
     machine = windows.ten()
     del machine["wmi"]["cimv2"][column]

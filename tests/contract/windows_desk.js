@@ -4,11 +4,11 @@ var left = { disk: {}, code: null };
 (function (there) {
     function row(columns) {
         // WMI knows the columns of its own release and no others.
-        return new Proxy(columns, { get: (all, name) => {
-            if (typeof name === "string" && !(name in all)) { throw new Error("0x80041002 " + name); }
-            var value = all[name];
-            return Array.isArray(value) ? { safe: value } : value;
-        } });
+        return { Properties_: { Item: (name) => {
+            if (!(name in columns)) { throw new Error("0x80041002 " + name); }
+            var value = columns[name];
+            return { Value: Array.isArray(value) ? { safe: value } : value };
+        } } };
     }
 
     there.Enumerator = function (collection) {
@@ -28,31 +28,39 @@ var left = { disk: {}, code: null };
         return Array.from(new Set(under.map((one) => one.slice(key.length + 1).split("\\")[0])));
     };
 
+    function unasked() {
+        var slots = { hDefKey: {}, sSubKeyName: {}, sValueName: {} };
+        return { slots: slots, Properties_: { Item: (name) => slots[name] } };
+    }
+
     var registry = {
-        Methods_: { Item: () => ({ InParameters: { SpawnInstance_: () => ({}) } }) },
+        Methods_: { Item: () => ({ InParameters: { SpawnInstance_: unasked } }) },
         ExecMethod_: (method, asked) => {
-            if (asked.hDefKey !== -2147483646) { throw new Error("0x80041008"); }
+            asked = asked.slots;
+            if (asked.hDefKey.Value !== -2147483646) { throw new Error("0x80041008"); }
             if (method === "EnumKey") {
-                var names = keys(asked.sSubKeyName);
+                var names = keys(asked.sSubKeyName.Value);
                 return row({ sNames: names.length ? names : null });
             }
-            var value = (machine.registry[asked.sSubKeyName] || {})[asked.sValueName];
+            var value = (machine.registry[asked.sSubKeyName.Value] || {})[asked.sValueName.Value];
             var expands = Array.isArray(value);
             if (method === "GetExpandedStringValue") { return row({ sValue: expands ? expand(value[0]) : null }); }
             return row({ sValue: expands || value === undefined ? null : value });
         }
     };
 
-    there.GetObject = function (path) {
-        var space = path.split("\\root\\")[1];
-        if (space === "default:StdRegProv" && machine.registry) { return registry; }
+    function connected(path) {
+        var space = path.split("root\\")[1];
+        if (space === "default" && machine.registry) { return { Get: () => registry }; }
         if (!(space in machine.wmi)) { throw new Error("0x8004100E " + space); }
         return { ExecQuery: (query) => ({ all: () => {
             var table = machine.wmi[space][/FROM (\w+)/.exec(query)[1]];
             if (!table) { throw new Error("0x80041010 " + query); }
+            var drive = /DeviceID = '(.*)'$/.exec(query);
+            if (drive) { return table.filter((one) => one.DeviceID === drive[1]); }
             return / IPEnabled = TRUE$/.test(query) ? table.filter((one) => one.IPEnabled) : table;
         } }) };
-    };
+    }
 
     function expand(text) {
         return text.replace(/%(\w+)%/g, (whole, name) => machine.environment[name] || whole);
@@ -60,10 +68,6 @@ var left = { disk: {}, code: null };
 
     var objects = {
         "Scripting.FileSystemObject": {
-            GetDrive: (name) => {
-                if (name !== "C:") { throw new Error("no drive " + name); }
-                return { AvailableSpace: machine.free };
-            },
             FileExists: (path) => path in left.disk || machine.files.indexOf(path) >= 0,
             BuildPath: (folder, name) => folder.replace(/\\$/, "") + "\\" + name,
             CreateTextFile: (path, over, unicode) => {
@@ -83,6 +87,7 @@ var left = { disk: {}, code: null };
                 delete left.disk[from];
             }
         },
+        "WbemScripting.SWbemLocator": { ConnectServer: (host, path) => connected(path) },
         "WScript.Shell": { ExpandEnvironmentStrings: expand },
         "WScript.Network": { get ComputerName() { return machine.name; } },
         "HNetCfg.FwPolicy2": {

@@ -53,6 +53,7 @@ def machine(
         "Win32_Processor": [{"MaxClockSpeed": 2394}],
         "Win32_VideoController": [{"CurrentHorizontalResolution": 1366, "CurrentVerticalResolution": 768}],
         "Win32_BIOS": [{"SerialNumber": "PF0ABCDE "}],
+        "Win32_LogicalDisk": [{"DeviceID": "D:", "FreeSpace": "1"}, {"DeviceID": "C:", "FreeSpace": "53687091200"}],
         "Win32_NetworkAdapterConfiguration": [settings(7, "00:0c:29:ab:cd:ef", "fe80::1", "10.1.2.3")],
         "Win32_NetworkAdapter": [card(1), card(7, Speed="1000000000")],
     }
@@ -63,7 +64,6 @@ def machine(
         "registry": {},
         "environment": {"SystemDrive": "C:", "SystemRoot": r"C:\Windows"},
         "files": [],
-        "free": 53_687_091_200.0,
         "firewall": {"types": 2, "on": 0, "old": False},
         "missing": [],
         "full": False,

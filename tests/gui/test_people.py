@@ -17,23 +17,28 @@ from app.core.person_state import DrillTopic
 from app.core.qualification import Qualified, TopicsMissing
 from app.core.staffing import AgreementMissing
 from app.core.terms import PersonId, Role, Ticket
+from app.core.training import NoTopic, RecordTraining, StaffTrained, TrainingTopic
 from app.service import people
 from app.service.console import Console
 from app.views.case_names import Case
 from app.views.permissions import PermissionRow
-from app.views.staffing import StaffRule
+from app.views.staffing import StaffItem, StaffRule
 from tests.gui.conftest import OpenScreen
 from tests.gui.people_page import STAFF, at_the_desk, cells, choose, opened, shown, sign, staffed
 from tests.gui.screen import Screen, settle, texts
-from tests.stores import PIN
+from tests.stores import MORNING, PIN
 from ui.pages.people import Part, PeoplePage
-from ui.pages.people_forms import AgreementForm, DeclarationForm, DelegationForm, QualificationForm
+from ui.pages.people_forms import AgreementForm, DeclarationForm, DelegationForm, QualificationForm, TrainingForm
 from ui.shell import PageName
 
 
 @pytest.fixture
 def screen(console: Console, open_screen: OpenScreen) -> Screen:
-    return open_screen(staffed(console))
+    """Everybody was trained but the room administrator."""
+    screen = open_screen(staffed(console))
+    trained = tuple(PersonId(code) for code, *_ in STAFF if code != "R001")
+    screen.do(RecordTraining(trained, screen.bridge.now.date(), tuple(TrainingTopic)))
+    return screen
 
 
 @pytest.fixture
@@ -102,7 +107,43 @@ def test_no_relatives_is_entered_for_many_at_once(screen: Screen, page: PeoplePa
     assert screen.toast() == screen.shell.say("people-declared", count=len(STAFF) - 1)
     assert not page.card.declare_none.isVisible()
     page._pick(Part.OPEN)
-    assert shown(page) == ["T01"]
+    assert shown(page) == ["T01", "R001"]
+
+
+def test_training_is_entered_for_many_at_once_and_late_with_the_chief(screen: Screen, page: PeoplePage) -> None:
+    choose(page, "R001")
+    assert screen.shell.word(StaffItem.TRAINING) in cells(page, "R001")[4]
+    page._pick(Part.CHECKS)
+    assert screen.shell.say("people-found-persons", count=1) in {line.cells[1].text for line in page.checks.lines.lines}
+    page._pick(Part.PEOPLE)
+    page.people.selectAll()
+    settle()
+    page.card.train.click()
+    form = cast("TrainingForm", page.card.form)
+    assert screen.shell.say("people-train-many", count=len(STAFF)) in texts(form)
+    form.confirm.click()
+    assert screen.shell.text.refusal(NoTopic()) in screen.asked()
+    for box in form.topics.boxes.values():
+        box.setChecked(True)
+    form.confirm.click()
+    trained = screen.last()
+    # Who is entered with this day already is not entered again.
+    assert trained == StaffTrained(
+        (PersonId("R001"),), screen.bridge.now.date(), tuple(sorted(TrainingTopic)), late=False
+    )
+    screen.look_again()
+    choose(page, "R001")
+    assert screen.bridge.now.date().isoformat() in texts(page.card)
+    # The exam day is over before somebody comes in for another: the chief stands by.
+    screen.at(MORNING + timedelta(days=1))
+    page.card.train.click()
+    form = cast("TrainingForm", page.card.form)
+    next(iter(form.topics.boxes.values())).setChecked(True)
+    form.confirm.click()
+    sign(screen, "C01")
+    late = screen.last()
+    assert isinstance(late, StaffTrained)
+    assert late.late
 
 
 def test_relatives_are_entered_by_ticket(screen: Screen, page: PeoplePage) -> None:
@@ -172,12 +213,12 @@ def test_test_and_drill_are_entered_before_a_supervisor_with_every_topic(screen:
     assert isinstance(screen.focus(), QCheckBox)
     form.test.setText("20211001")
     form.drill.setText("2021-10-02")
-    for box in list(form.topics.values())[1:]:
+    for box in list(form.topics.boxes.values())[1:]:
         box.setChecked(True)
     form.confirm.click()
     missing = TopicsMissing((next(iter(DrillTopic)),))
     assert screen.shell.text.refusal(missing) in screen.asked()
-    next(iter(form.topics.values())).setChecked(True)
+    next(iter(form.topics.boxes.values())).setChecked(True)
     form.confirm.click()
     # Somebody verifies it in place.
     sign(screen, "O01")
@@ -202,7 +243,7 @@ def test_escape_gives_a_step_up_together_with_the_question_for_a_signature(scree
     form = cast("QualificationForm", page.card.form)
     form.test.setText("2021-10-01")
     form.drill.setText("2021-10-01")
-    for box in form.topics.values():
+    for box in form.topics.boxes.values():
         box.setChecked(True)
     form.confirm.click()
     assert screen.asked()

@@ -15,6 +15,8 @@ from app.authority.folder import read_exam, read_header
 from app.core.clock import SystemClockMoved, TimeBeforeLastEntry, TimeFarOff
 from app.core.operation import Operation, Refusal, Signer
 from app.core.permission import FirstPinStill, SiteTimeUnconfirmed, StaffSignsNow
+from app.core.readiness_state import TestKind
+from app.core.room_test import RecordRoomTest, SimulatedTestMissing, TestedRoom
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.site import Source
 from app.core.terms import Mode, PersonId, SiteCode
@@ -135,7 +137,11 @@ def test_the_day_before_in_real_mode(site: Site) -> None:
     exam = read_exam(site.folder / "input" / "exam.toml")
     token = authorize.exam(site.agency, site.request, exam.id, 1, EVE)
     assert authorization.receive(console, [token], *site.sign("A01", "O01")) is None
-    assert site.does(RecordSealedRoomTest(True, console.clock.moment().at, PersonId("A01"))) is None
+    evening = console.clock.moment().at.replace(microsecond=0)
+    assert site.does(RecordSealedRoomTest(True, evening, PersonId("A01"))) is None
+    assert isinstance(site.does(AcceptSite()), SimulatedTestMissing)
+    tested = tuple(TestedRoom(room, True, 1) for room in sorted(console.site.plans))
+    assert site.does(RecordRoomTest(TestKind.SIMULATED, tested, evening, PersonId("A01"))) is None
     assert site.does(AcceptSite()) is None
 
 

@@ -29,6 +29,7 @@ from app.core.terms import Mode
 from app.exchange.signed import Kind
 from app.journal.kinds import KINDS
 from app.resources import RESOURCES
+from app.service.hardware import ProbeFlaw
 from app.text import LANGUAGES, text
 from app.trouble import BROKEN_TRUST, Code
 from app.views import rulebook
@@ -41,7 +42,7 @@ CHINESE = LANGUAGES[0]
 SPEAKING = ("app", "ui", "reports", "devices")
 
 SCOLDING = re.compile(r"[!！]|请勿|严禁|务必|切勿|非法|您")
-NOT_OUR_WORDS = re.compile(r"考生|监考员|座位|加时|换机|换座|考试服务器|强制收卷|宣布开考|密码|节点")
+NOT_OUR_WORDS = re.compile(r"考生|监考员|座位|加时|(?<!交)换机|换座|考试服务器|强制收卷|宣布开考|密码|节点")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 KNOWN_LATIN = {"CSV", "EXAMSITE", "GBK", "PIN", "QR", "SHA-256", "USB", "UTF-8", "VPN", "XLSX"}
 
@@ -86,7 +87,7 @@ ENUMS: set[type[Enum]] = {
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Enum)
 }
-SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind)
+SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind, ProbeFlaw)
 WORDS = {word_id(value) for kind in SPOKEN for value in kind}
 RULES = {rule_id(field) for _, fields in rulebook.ORDER for field, _ in fields}
 RULES |= {f"{rule_id(field)}-zero" for field in rulebook.ZERO_SAYS_MORE}

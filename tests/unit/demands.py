@@ -15,6 +15,7 @@ from app.core.authorization import (
     TakeExamAuthorization,
 )
 from app.core.avoidance import DeclareAvoidance
+from app.core.board_signing import SignBoard
 from app.core.calibration import RecordCalibration, TakeIntoUse
 from app.core.clock import ConfirmSiteTime, NoteClockMoved
 from app.core.closing import CheckAnswers, EndRooms
@@ -111,6 +112,7 @@ from tests.builders import (
 )
 from tests.unit.conduct_demands import CONDUCT
 from tests.unit.late_demands import LATE
+from tests.unit.readiness_demands import READINESS
 
 NOW = at("8:30")
 NO_DOCUMENT = Digest("")
@@ -256,6 +258,7 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (NoteClockMoved(1), ITSELF, None),
     *LATE,
     *CONDUCT,
+    *READINESS,
 ]
 NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
 ANY_TIME = NOTES | {
@@ -277,5 +280,6 @@ WHILE_SEALED = ANY_TIME | {
     EndDelegation,
     KeepSiteSheet,
     ConfirmSiteSheet,
+    SignBoard,
 }
 """Also under seal (LCK-06)."""

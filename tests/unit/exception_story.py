@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from types import NoneType
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
+from msgspec.structs import replace
+
 from app.core.authorization import AuthorizationRejected
+from app.core.board_signing import BoardWasSigned
 from app.core.clock import SystemClockMoved
 from app.core.closing import AnswersWrittenOff
 from app.core.code_entry import WrongCodeTyped
@@ -16,6 +19,9 @@ from app.core.correction import AttendanceCorrected
 from app.core.custody import LockReportedLost
 from app.core.damaged_result import DamagedResultCame
 from app.core.desk import DeskTaken
+from app.core.duty import DrawNumbered
+from app.core.duty_change import DutyReplaced
+from app.core.duty_state import Numbered
 from app.core.end_phase import ScratchPaperCounted, UngatedEndReported
 from app.core.evidence import EvidenceMoved
 from app.core.extra_time_request import ExtraTimeTakenBack
@@ -31,12 +37,15 @@ from app.core.machine_swap import MachineSwapped
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.pin import PinRecovered
+from app.core.readiness_state import Go
 from app.core.records import ROOM_RECORD, RecordKept, ReprintReason
 from app.core.replacement import SiteLockReplaced
+from app.core.room_closing import OpeningReason, RoomsOpened
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_result import RoomResultKept
 from app.core.room_state import SettledAs
 from app.core.safekeeping import BackupVerified
+from app.core.sealed_room_test import SiteAccepted
 from app.core.sealing import SealFoundBroken
 from app.core.seating import RedrawReason, SeatGiven
 from app.core.settlement import DisputeDecided, TransferSettled
@@ -48,6 +57,7 @@ from app.core.standalone_return import ReturnDecided, StandaloneReturned
 from app.core.start import SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed
 from app.core.terms import IncidentNo, Role
+from app.core.training import StaffTrained
 from app.core.transfer import TransferredOut
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
@@ -78,8 +88,8 @@ def _some(name: str, hint: Any) -> Any:
     plain = getattr(hint, "__supertype__", hint)
     if issubclass(plain, Enum):
         return next(iter(plain))
-    if plain in (str, int, bool, datetime):
-        return {str: "1", int: 1, bool: False, datetime: at("9:00")}[plain]
+    if plain in (str, int, bool, datetime, date):
+        return {str: "1", int: 1, bool: False, datetime: at("9:00"), date: at("9:00").date()}[plain]
     inner = get_type_hints(plain)
     return plain(**{name: _some(name, hint) for name, hint in inner.items() if get_origin(hint) is not ClassVar})
 
@@ -88,11 +98,13 @@ def line(n: int, fact: Fact, when: datetime) -> Line:
     return Line(n, when, f"{n:016x}", "x/1", ((ADMIN, Role.SITE_ADMIN),), fact)
 
 
+FIRST_DRAW = Numbered(1, "5eed", (), (), (), (), (), None, False, at("7:00"))
 EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.START_DOUBTED, made(SecondStartReported)),
     (Kind.START_DOUBTED, made(StartNotCovered)),
     (Kind.ENDED_UNCHECKED, made(UngatedEndReported)),
     (Kind.LET_STAND, made(CheckOverridden)),
+    (Kind.GO_ALL_THE_SAME, made(BoardWasSigned, decision=Go.GO, open=("machines/001/machines_fail",))),
     (Kind.WRITTEN_OFF, made(AnswersWrittenOff)),
     (Kind.ANSWERS_DOUBTED, made(DamagedResultCame)),
     (Kind.ANSWERS_DOUBTED, made(RoomResultKept, version=2)),
@@ -116,6 +128,8 @@ EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.LOCKS, made(SiteLockReplaced)),
     (Kind.LOCKS, made(LockReportedLost)),
     (Kind.LOCKS, made(SealFoundBroken)),
+    (Kind.ROOM_OPENED, made(RoomsOpened, intact=True, reason=OpeningReason.REPAIR)),
+    (Kind.ROOM_OPENED, made(RoomsOpened, intact=False)),
     (Kind.WRONG_PROOF, made(WrongCodeTyped)),
     (Kind.WRONG_PROOF, made(AuthorizationRejected)),
     (Kind.WRONG_PROOF, made(PinRecovered)),
@@ -124,6 +138,11 @@ EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.LEFT_EARLY, made(CandidateLeft, cause=LeaveCause.ILLNESS)),
     (Kind.TRANSFER_ALLOWED, made(TransferredOut, incident=IncidentNo("A-001"))),
     (Kind.SEAT_REDRAWN, made(SeatGiven, redraw=next(iter(RedrawReason)))),
+    (Kind.ACCEPTED_WITHOUT, made(SiteAccepted, without=(R1,))),
+    (Kind.TRAINED_LATE, made(StaffTrained, late=True)),
+    (Kind.DUTY_CHANGED, made(DrawNumbered, numbered=replace(FIRST_DRAW, number=2))),
+    (Kind.DUTY_CHANGED, made(DrawNumbered, numbered=replace(FIRST_DRAW, beyond=True))),
+    (Kind.DUTY_CHANGED, made(DutyReplaced)),
     (Kind.ROOM_CHANGED, made(MachineSwapped)),
     (Kind.ROOM_CHANGED, made(StandbyRoomOpened)),
     (Kind.ROOM_CHANGED, made(RoomMoved)),
@@ -152,6 +171,12 @@ PLAIN: tuple[Fact, ...] = (
     made(CandidateLeft, cause=None),
     made(CandidateLeft, cause=LeaveCause.REMOVED),
     made(TransferredOut),
+    made(BoardWasSigned, decision=Go.GO),
+    made(BoardWasSigned, decision=Go.NO_GO, open=("machines/001/machines_fail",)),
+    made(RoomsOpened, intact=True),
+    made(SiteAccepted),
+    made(StaffTrained, late=False),
+    made(DrawNumbered, numbered=FIRST_DRAW),
     made(SeatGiven),
     made(StandaloneConsented, by_phone=False),
     made(ScratchPaperCounted, handed_out=40, returned=40),

@@ -169,6 +169,5 @@ def announcements(of: SessionTimes = MORNING, *, overbooked: bool = False) -> An
 
 
 def by_hand(form: str, count: int) -> HandSheet:
-    """As the register makes it: of the exam, of the day, or of the session."""
-    subject = {"E16": "jj2026", "E17": "jj2026", "E18": "2026-06-19"}.get(form, "1-1")
-    return HandSheet(HEAD, form, subject, CONTACTS.address, MORNING if subject == "1-1" else None, rooms(count))
+    """As the register makes it, of a session."""
+    return HandSheet(HEAD, form, "1-1", CONTACTS.address, MORNING, rooms(count))

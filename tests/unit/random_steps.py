@@ -28,8 +28,10 @@ from app.core.person_state import DrillTopic
 from app.core.pin import ChangePin, NoteRightPin, NoteWrongPin, RecoverPin
 from app.core.plan import RegisteredAs, RegisteredLock
 from app.core.qualification import RecordQualification
+from app.core.readiness_state import TestKind
 from app.core.records import ReprintReason
 from app.core.replacement import ReplaceSiteLock
+from app.core.room_test import RecordRoomTest, TestedRoom, without_test
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment, UnsealReason
 from app.core.site import Source
@@ -133,6 +135,10 @@ class Morning(Seats):
             yield TakeExamAuthorization("S-1", D1)
         if not site.sealed_room_test:
             yield RecordSealedRoomTest(True, self.now, GUIDE)
+        if rooms := without_test(site, LIAONING):
+            yield RecordRoomTest(
+                TestKind.SIMULATED, tuple(TestedRoom(room, True, 1) for room in rooms), self.now, ADMIN
+            )
         yield AcceptSite()
 
     def about_locks(self) -> Operation:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
+from msgspec import structs
 
 from app.core.about_candidate import AboutCandidate
 from app.core.closing import CheckAnswers
@@ -57,6 +59,7 @@ from tests.builders import (
     watched,
 )
 from tests.unit.demands import ANY_TIME, NOTES, NOW, PACKAGE, SITTING, TABLE, WHILE_SEALED, operations
+from tests.unit.readiness_demands import OPEN, TRAINED
 
 BOOKS = [load(name) for name in all_ids()]
 
@@ -127,6 +130,17 @@ def test_who_must_sign_in_person_follows_from_the_state() -> None:
     close = {done: CloseSupervision(SupervisionNo("A-003"), done) for done in (True, False)}
     assert close[True].demand(site, desk()).persons == (CHIEF,)
     assert close[False].demand(site, desk()).persons == ()
+
+
+def test_who_stands_by_follows_from_the_exam_days() -> None:
+    """RDY-11: a closed room is opened by one person on an exam day alone; STF-08: training after its last day."""
+    site, day = Story("packaged").site, timedelta(days=1)
+    opened = {when: structs.replace(OPEN, happened_at=when) for when in (NOW, NOW - day)}
+    assert [ask.demand(site, desk()).seconds for ask in opened.values()] == [(), (SECOND_PERSON,)]
+    assert structs.replace(OPEN, intact=False).demand(site, desk()).seconds == (SECOND_PERSON,)
+    late = structs.replace(TRAINED, on=TRAINED.on + day)
+    assert [ask.demand(site, desk()).seconds for ask in (TRAINED, late)] == [(), (frozenset({Role.CHIEF}),)]
+    assert TRAINED.demand(site, desk(rules=load("inner-mongolia-2023"))).seconds == (frozenset({Role.CHIEF}),)
 
 
 TWO, CHECK = RecordTimestamp(Source.PLATFORM, "x"), CheckAnswers(LAW)

@@ -14,9 +14,7 @@ from hypothesis import strategies as st
 
 from app.core.arrangement import PackageTakenIn
 from app.core.attendance import AttendanceConfirmed, ConfirmAttendance
-from app.core.authorization import (
-    StartAuthorized,
-)
+from app.core.authorization import ExamAuthorized, StartAuthorized
 from app.core.calibration import LockTakenIntoUse
 from app.core.closing import AnswersWrittenOff, CheckAnswers, EndRooms, RoomEnded, WriteOff
 from app.core.end_phase import ConfirmViolations
@@ -60,7 +58,7 @@ from tests.proofs import RANDOM_DAYS
 from tests.unit.code_master import with_codes
 from tests.unit.conduct_people import STAFFED
 from tests.unit.demands import operations
-from tests.unit.random_conduct import Conduct
+from tests.unit.random_duty import AUTHORIZED, Eve
 from tests.unit.random_rooms import KINDS, OFFSETS, ROOMS, SESSIONS, TICKETS, TOLD_BY
 from tests.unit.random_steps import everyone
 from tests.unit.small_rooms import TIGHT, WIDE, arranged
@@ -89,7 +87,7 @@ WITH_CODES = with_codes(STAFFED)
 DESKS = [*OFFICE, *OTHERS, twice(desk(), Role.CHIEF)]
 
 
-class ExamDay(Conduct, SoundTime, SoundAlone):
+class ExamDay(Eve, SoundTime, SoundAlone):
     """One desk, its clock, and a journal of bytes; `again` is what the bytes say."""
 
     def __init__(self, dice: Random) -> None:
@@ -102,6 +100,7 @@ class ExamDay(Conduct, SoundTime, SoundAlone):
         self.arranged: dict[SessionId, list[Ticket]] = {}
         self.shape = dice.choice((WIDE, TIGHT, TIGHT))
         stages = STAGES | {"packaged": arranged(1, self.shape)}
+        stages["prepared"] = tuple(AUTHORIZED if isinstance(one, ExamAuthorized) else one for one in stages["prepared"])
         until = dice.choice((dice.randint(1, len(stages)), list(stages).index("released") + 1))
         for facts in list(stages.values())[:until]:
             self.record(*facts)
@@ -118,6 +117,7 @@ class ExamDay(Conduct, SoundTime, SoundAlone):
             self.sound_in_rooms(fact)
             self.sound_in_time(fact)
             self.sound_alone(fact)
+            self.sound_duty(fact)
 
     def sound(self, fact: Fact) -> None:
         """What must be so in the moment in which something is written down."""
@@ -212,9 +212,9 @@ class ExamDay(Conduct, SoundTime, SoundAlone):
             self.desk = everyone(self.now, 0)
             for operation in pick((self.a_full_room, self.somebody_is_reset))():
                 self.ask(operation)
-        elif chance < 0.74:
-            pick((self.goes_on_alone, self.conduct))()
-        elif chance < 0.82:
+        elif chance < 0.78:
+            pick((self.goes_on_alone, self.conduct, self.the_days_before))()
+        elif chance < 0.86:
             here = (self.desk, desk(now=self.now), everyone(self.now, 0), *[everyone(self.now, 1)] * 2)
             self.desk = pick(here)
             self.ask(pick((self.about_locks, self.about_people, self.about_the_seal))())
@@ -426,6 +426,8 @@ def test_random_days(seed: int, steps: int) -> None:
         day.minutes_are_the_sum_of_the_ledger()
         day.nothing_goes_on_in_a_room_that_was_called_off()
         day.packages_are_kept_apart()
+        day.duty_is_sound()
+        day.closed_rooms_bear_one_seal_each()
 
 
 @pytest.mark.no_cover

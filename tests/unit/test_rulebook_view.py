@@ -27,7 +27,7 @@ def said(rulebook: Rulebook, field: str, language: str = "en") -> str:
 
 @pytest.mark.parametrize("rulebook", BOOKS.values(), ids=BOOKS)
 def test_every_rule_is_shown_once(rulebook: Rulebook) -> None:
-    plain = {"id", "title", "standing", "documents", "must_confirm"}
+    plain = {"id", "title", "standing", "documents", "must_confirm", "hardware", "readiness"}
     shown = [one.field for one in rows(rulebook)]
     assert sorted(shown) == sorted(set(rulebook.__struct_fields__) - plain)
     assert all(not isinstance(getattr(rulebook, field), Rule) for field in plain)

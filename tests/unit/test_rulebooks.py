@@ -58,6 +58,13 @@ NATIONAL: dict[str, Any] = {
     "electronic_retention_months": (60, "REC-07"),
     "video_retention_months": (6, "REC-08"),
     "video_evidence_months": (24, "REC-08"),
+    "recommended_above": (100, "RDY-02"),
+    "memory_shortfall_mib": (307, "RDY-01"),
+    "input_methods": (False, "RDY-05"),
+    "simulated_test": (False, "RDY-10"),
+    "trained_days_before": (0, "STF-08"),
+    "skilled_per_room": (1, "STF-03"),
+    "admins_may_invigilate": (False, "STF-04"),
     "exam_system": None,
     "responsible": None,
 }
@@ -87,6 +94,7 @@ MACHINE = NATIONAL | {
     "room_locks": (True, "LCK-08"),
     "sealing": (True, "LCK-06"),
     "admins_qualified": (True, "STF-09"),
+    "simulated_test": (True, "RDY-10"),
 }
 LIAONING = MACHINE | {"standing": Standing.ONE_OFF, "must_confirm": False}
 EXPECTED: dict[str, dict[str, Any]] = {
@@ -100,9 +108,12 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "two_persons": (("RecordTimestamp", "AcceptSite", *VERIFIED[5:]), "LCK-04"),
         "avoidance_whole_exam": (True, "STF-12"),
         "record_signers": (("invigilator", "invigilator", "room_admin", "exam_office", "chief"), "REC-02"),
+        "trained_days_before": (1, "STF-08"),
+        "admins_may_invigilate": (True, "STF-04"),
     },
     "machine-generic": MACHINE,
-    "liaoning-2021-senior": LIAONING | {"closure_long": (120, "CLK-07"), "exam_system": ("4.2", "LCK-13")},
+    "liaoning-2021-senior": LIAONING
+    | {"closure_long": (120, "CLK-07"), "exam_system": ("4.2", "LCK-13"), "input_methods": (True, "RDY-05")},
     "liaoning-2021-intermediate": LIAONING | {"early_release": (15, "CLK-08"), "exam_system": ("4.3", "LCK-13")},
     "zhejiang-skill": NATIONAL
     | {
@@ -147,20 +158,34 @@ SILENT = {
     "room_admins_per_room",
     "two_persons",
     "record_signers",
+    "recommended_above",
+    "memory_shortfall_mib",
+    "input_methods",
+    "simulated_test",
+    "trained_days_before",
+    "admins_may_invigilate",
 }
+STATED = {"admins_qualified", "overbooking_percent", "record_signers"} | {
+    "recommended_above",
+    "input_methods",
+    "simulated_test",
+}
+"""What the notice says itself (003)."""
 READINGS = {
     "national-2021": SILENT,
     "inner-mongolia-2023": SILENT
-    - {"avoidance_whole_exam", "site_machine_before", "room_ready_before", "room_admins_per_room"},
-    "machine-generic": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
-    "liaoning-2021-senior": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
-    "liaoning-2021-intermediate": SILENT - {"admins_qualified", "overbooking_percent", "record_signers"},
+    - {"avoidance_whole_exam", "site_machine_before", "room_ready_before", "room_admins_per_room"}
+    - {"trained_days_before", "admins_may_invigilate"},
+    "machine-generic": SILENT - STATED,
+    "liaoning-2021-senior": SILENT - STATED,
+    "liaoning-2021-intermediate": SILENT - STATED,
     "zhejiang-skill": SILENT - {"reminder_before_end"}
     | {
         "late_entry_media",
         "closure_threshold",
         "early_release",
         "site_admins",
+        "skilled_per_room",
         "serious_retention_months",
         "video_retention_months",
         "video_evidence_months",
@@ -183,6 +208,8 @@ def test_every_shipped_rulebook_is_in_the_table() -> None:
 @pytest.mark.parametrize("rulebook_id", EXPECTED)
 def test_values_and_clauses(rulebook_id: str) -> None:
     fields = msgspec.structs.asdict(load(rulebook_id))
+    assert bool(fields.pop("hardware")) is ("003" in fields["documents"])
+    assert fields.pop("readiness")
     found = {name: (f.value, f.clause) if isinstance(f, Rule) else f for name, f in fields.items()}
     assert found.pop("id") == rulebook_id
     assert found.pop("title") == stated(rulebook_id)["title"]

@@ -7,9 +7,18 @@ import pytest
 from app.core.authorization import ExamAuthorizationMissing, ExamAuthorized
 from app.core.operation import SUPERVISORS, NotYetHappened, PersonUnknown
 from app.core.permission import AnotherPersonNeeded, NotYourRole
-from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest, SealedRoomTested, SiteAccepted, TestMissing
+from app.core.readiness_state import TestKind
+from app.core.room_test import RoomsTested, TestedRoom
+from app.core.sealed_room_test import (
+    AcceptSite,
+    RecordSealedRoomTest,
+    SealedRoomTested,
+    SiteAccepted,
+    TestMissing,
+    TestOfAnotherDay,
+)
 from app.core.terms import Role
-from tests.builders import ADMIN, CHIEF, D1, GUIDE, SECOND, STRANGER, Story, alone, at, by, desk, present
+from tests.builders import ADMIN, CHIEF, D1, GUIDE, R1, R2, SECOND, STRANGER, Story, alone, at, by, desk, present
 
 WHEN, NOW = at("16:00", 29), at("17:00", 29)
 PASSED, FAILED = (RecordSealedRoomTest(result, WHEN, GUIDE) for result in (True, False))
@@ -18,7 +27,9 @@ TWO = present(NOW, by(ADMIN, Role.SITE_ADMIN), by(CHIEF, Role.CHIEF))
 
 
 def authorized() -> Story:
-    return Story("packaged").given(ExamAuthorized("E-1", D1))
+    """With the simulated tests passed, which have tests of their own."""
+    rooms = (TestedRoom(R1, True, 40), TestedRoom(R2, True, 40))
+    return Story("packaged").given(ExamAuthorized("E-1", D1), RoomsTested(TestKind.SIMULATED, rooms, WHEN, GUIDE))
 
 
 def test_lck_05_the_closed_rooms_are_tested_with_the_real_data() -> None:
@@ -48,6 +59,10 @@ def test_a_test_is_told_by_someone_known_and_after_it_was_held() -> None:
     early = alone(WHEN - SECOND)
     authorized().when(PASSED, early).then(NotYetHappened(WHEN, early.now))
     authorized().when(RecordSealedRoomTest(True, WHEN, STRANGER), alone(NOW)).then(PersonUnknown(STRANGER))
+
+
+def test_lck_05_a_test_is_entered_on_its_day() -> None:
+    authorized().when(PASSED, alone(at("0:00"))).then(TestOfAnotherDay(WHEN))
 
 
 @pytest.mark.parametrize("role", [Role.CHIEF, Role.ROOM_ADMIN, Role.EXAM_OFFICE])

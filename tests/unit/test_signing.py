@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_change
 from datetime import datetime
 
 import pytest
@@ -55,12 +56,14 @@ from tests.builders import (
     STRANGER,
     Story,
     at,
+    staff,
 )
 from tests.unit.alone_story import LOST, consented
-from tests.unit.conduct_story import J1, J2, J3, LOOSE, ROVING, TWIN, here
+from tests.unit.conduct_story import J1, J2, J3, LOOSE, PEOPLE, ROVING, TWIN, here
 
 NOW = at("10:30")
 PAPER = PaperRef(ROOM_RECORD, "1-1-001", 1)
+HELPER = staff(PersonId("J9"), "Ding", Role.TECHNICIAN)
 
 
 def signs(person: PersonId, role: Role, when: datetime = NOW) -> Signature:
@@ -197,11 +200,13 @@ def test_rec_01_sheets_of_the_site_have_their_own_signers(form: str) -> None:
         Role.EXAM_OFFICE: OFFICER,
         Role.ROOM_ADMIN: GUIDE,
         Role.INVIGILATOR: J3,
+        Role.TECHNICIAN: HELPER.code,
     }
+    at_desk = with_change(here(), directory=with_change(PEOPLE, staff=PEOPLE.staff | {HELPER.code: HELPER}))
     by = tuple(signs(who[role], role) for role in SIGNED_BY[form])
     one, paper = story(*sheet(SiteForm(form), "x")), PaperRef(form, "x", 1)
-    one.when(signed(*by, paper=paper), here()).then(PaperSigned(form, "x", 1, by))
-    one.when(signed(*by[1:], paper=paper), here()).then(SignatureMissing(form, "x", (by[0].role,)))
+    one.when(signed(*by, paper=paper), at_desk).then(PaperSigned(form, "x", 1, by))
+    one.when(signed(*by[1:], paper=paper), at_desk).then(SignatureMissing(form, "x", (by[0].role,)))
 
 
 # Which copy, and when

@@ -19,6 +19,7 @@ from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.core.staffing import StaffMember
 from app.core.terms import Digest, PersonId, Role, RoomId
+from app.core.training import StaffTrained, TrainingTopic
 from app.views.staffing import (
     PersonRow,
     StaffCheck,
@@ -31,7 +32,7 @@ from app.views.staffing import (
 )
 from tests.builders import A1, CANDIDATES, LIAONING, NATIONAL, R1, R2, Story, at
 
-TEST, DRILL = date(2021, 10, 1), date(2021, 10, 2)
+TEST, DRILL, TRAINED = date(2021, 10, 1), date(2021, 10, 2), date(2021, 10, 3)
 NOW = at("8:00")
 
 
@@ -70,7 +71,9 @@ def but(member: StaffMember) -> Directory:
 
 
 def site(*facts: Fact) -> Site:
-    return Story("packaged").given(*facts).site
+    """Everybody is trained."""
+    everyone = tuple(member.code for member in EVERYONE)
+    return Story("packaged").given(StaffTrained(everyone, TRAINED, tuple(TrainingTopic), late=False), *facts).site
 
 
 def check(
@@ -209,6 +212,20 @@ def test_people_from_outside_sign_a_confidentiality_document() -> None:
     signed = AgreementSigned(TECHNICIAN.code, date(2021, 10, 1))
     assert check(StaffRule.AGREEMENTS, here=site(signed)).ok
     assert rows(signed)["T1"].agreement_on == date(2021, 10, 1)
+
+
+def test_everybody_is_trained_but_who_comes_to_look_on() -> None:
+    bare, patrol = Story("packaged").site, one("X1", Role.PATROL)
+    found = check(StaffRule.TRAINED, people(*EVERYONE, patrol), here=bare)
+    assert (found.ok, found.persons, found.clause) == (False, tuple(sorted(m.code for m in EVERYONE)), "STF-08")
+    assert check(StaffRule.TRAINED).ok
+    made = person_rows(bare, people(ADMIN, patrol), LIAONING, NOW, named=True)
+    assert [row.items for row in made] == [
+        (StaffItem.DECLARATION, StaffItem.TRAINING),
+        (StaffItem.DECLARATION,),
+    ]
+    assert not made[0].bars
+    assert rows()["C1"].trained_on == TRAINED
 
 
 # One line a person

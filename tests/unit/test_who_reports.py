@@ -14,11 +14,16 @@ from app.core.closing import EndRooms
 from app.core.collection import AnswersConfirmed, CollectByHand, ConfirmCollected, EnterRoomResult
 from app.core.correction import CorrectAttendance, CorrectionReason
 from app.core.custody import ReportLockLost
+from app.core.duty import DrawNumbered, DutyDrawn
+from app.core.duty_change import ReplaceOnDuty, SetUnavailable
+from app.core.duty_state import AbsenceReason, Numbered, Round
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.entry import CheckIn
 from app.core.evidence import MoveEvidence, NotePolice, TakeEvidence
 from app.core.fault import FaultKind, ReportFault
-from app.core.free_text import TextPart
+from app.core.free_text import NO_TEXT, TextPart
+from app.core.hardware import CheckMachines, MachineCheck, MachineChecked, RemoveMachines
+from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.identity import AdmitHeld, AdmittedOn, HeldAtDoor, HoldAtDoor, RefuseHeld
 from app.core.impersonation import (
     ImpostorStep,
@@ -38,11 +43,16 @@ from app.core.machines import ServeSpare, SpareServed
 from app.core.operation import Operation, PersonUnknown, Signer
 from app.core.pin import PinChanged
 from app.core.qualification import Qualified
+from app.core.readiness import LookAfter
+from app.core.readiness_items import ReadinessItem
+from app.core.readiness_state import LookState, TestKind
 from app.core.removal import RemoveCandidate
 from app.core.reset import CandidateReset, NoteResetFailed, ResetCandidates
+from app.core.room_closing import CloseRooms, OpenRooms, RoomsClosed, RoomSeal
 from app.core.room_move import MoveRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_state import HoldCause, ResetCause, SettledAs
+from app.core.room_test import RecordRoomTest, TestedRoom
 from app.core.sealed_room_test import RecordSealedRoomTest
 from app.core.seating import DrawSeat, RecordSeats
 from app.core.session_state import Bell
@@ -51,6 +61,7 @@ from app.core.signals import RecordBell, RecordReminder
 from app.core.standalone_course import NoteInterimCopy, WithdrawStandalone
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import PersonId, Role
+from app.core.training import StaffTrained, TrainingTopic
 from app.core.transfer import TransferIn, TransferOut
 from app.core.violation_state import EvidenceKind, KeptAt, WaitingPlace
 from tests.builders import (
@@ -78,6 +89,7 @@ from tests.unit.conduct_story import (
     RECORD,
     REFUSE,
     ROVING,
+    ROVING_TWIN,
     SIGN,
     TELL,
     TOLD,
@@ -97,6 +109,15 @@ SUSPECTED = ImpostorSuspected(LAW, R1, A1, INCIDENT, at_door=True, at=at("8:10")
 SPARE = SpareServed(R1, ("003",), in_service=True, at=at("8:22"), reported_by=ADMIN)
 WAITS = CandidateReset(LAW, R1, A1, ResetCause.CLOUD, "001", "001", NOW, ADMIN)
 BY_HAND = AnswersConfirmed(LAW, R1, (A1,), (), (A2,), at("10:00"), ADMIN)
+DAY = NOW.date()
+SEEN = MachineCheck(MachineKind.EXAM, R1, "PC-1", (Reading(HardwareItem.MOUSE, "yes", ReadingSource.BY_HAND),))
+CHECKED = MachineChecked(MachineKind.EXAM, R1, "PC-1", SEEN.readings, at("8:00"), ADMIN)
+CLOSED = RoomsClosed((RoomSeal(R1, "M-1"),), at("8:00"), ADMIN)
+DRAWN = (
+    StaffTrained((ROVING_TWIN,), PASSED, (TrainingTopic.DUTIES,), late=False),
+    DrawNumbered(DAY, Numbered(1, "5eed", (), (ROVING,), (R1,), (), (), None, False, at("7:00"))),
+    DutyDrawn(DAY, 1, (), (Round(ROVING, (R1,)),), at("7:00")),
+)
 LEFT = RoomEvacuated(NUMBER, LAW, R1, 2, at("9:05"), ADMIN)
 STAYED = SettleTransfer(LAW, A3, SettledAs.STAYED, None, Found.ROOM_SYSTEM, NOW, ADMIN)
 
@@ -159,6 +180,14 @@ REPORTS: list[tuple[Callable[[], Story], Operation]] = [
         partial(happened, RoomEvacuated(NUMBER, LAW, R1, 2, at("9:05"), ADMIN)),
         RecordReturn(NUMBER, R1, at("9:10"), ADMIN),
     ),
+    (partial(Story, "packaged"), CheckMachines((SEEN,), "", NOW, ADMIN)),
+    (lambda: Story("packaged").given(CHECKED), RemoveMachines(("PC-1",), ADMIN)),
+    (partial(Story, "packaged"), LookAfter(ReadinessItem.VIDEO, (R1,), LookState.DONE, NO_TEXT, NOW, ADMIN)),
+    (partial(Story, "packaged"), RecordRoomTest(TestKind.SIMULATED, (TestedRoom(R1, True, 2),), NOW, ADMIN)),
+    (partial(Story, "packaged"), CloseRooms((RoomSeal(R1, "M-1"),), NOW, ADMIN)),
+    (lambda: Story("packaged").given(CLOSED), OpenRooms((R1,), True, None, NOW, ADMIN)),
+    (partial(Story, "packaged"), SetUnavailable((WITNESSES[0],), AbsenceReason.ILL, NOW, ADMIN)),
+    (lambda: Story("packaged").given(*DRAWN), ReplaceOnDuty(DAY, ROVING, ROVING_TWIN, AbsenceReason.ILL, NOW, ADMIN)),
 ]
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -176,3 +184,15 @@ class LinesView(QTableView):
             self.opened.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole))
             return
         super().keyPressEvent(event)
+
+
+def choose_again(view: LinesView, kept: tuple[object, ...], place: int) -> None:
+    """The same ones, wherever they stand now; where they went, whoever has come into their place."""
+    rows = [number for number, line in enumerate(view.lines.lines) if line.key in kept]
+    if not rows and view.lines.lines:
+        rows = [min(max(place, 0), len(view.lines.lines) - 1)]
+    if rows:
+        view.selectRow(rows[0])
+    for row in rows[1:]:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        view.selectionModel().select(view.lines.index(row, 0), flags)

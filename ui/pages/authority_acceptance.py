@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.room_test import without_test
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
+from app.core.terms import RoomId
+from app.views.step import StepKind
 from ui.pages.authority_today import TodayField
-from ui.shell import Shell
+from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.parts import Form, button, choice, flow, label
 from ui.widgets.person import PersonField
 from ui.widgets.step_card import StepCard, promote
+from ui.widgets.tick import Tick
 
 _TEST, _ACCEPT = "clipboard-check", "user-check"
 
@@ -98,29 +102,55 @@ class RoomTestCard(StepCard):
 
 
 class AcceptCard(StepCard):
+    """Rooms that have not passed their simulated test are tested first, or left out."""
+
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__(shell, shell.say("authority-accept"))
         self._asking = asking
-        self._how = label(shell.say("authority-accept-how"), "Sub")
-        self.body.addWidget(self._how)
+        self._how, self._left_out = label(shell.say("authority-accept-how"), "Sub"), label("", "Sub")
+        self._untested = label("", "Bad")
+        self.without = Tick(shell.look, shell.say("readiness-accept-without"))
+        self.tests = button(shell.look, shell.say("readiness-accept-tests"), self._to_tests, kind="link")
+        self._choice = QWidget()
+        inside = QVBoxLayout(self._choice)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        for part in (self._untested, flow(self.tests), self.without):
+            inside.addWidget(part)
         self.send = button(shell.look, shell.say("authority-accept-do"), self._accept, _ACCEPT, "weak")
         self._row = flow(self.send)
-        self.body.addWidget(self._row)
+        for part in (self._how, self._left_out, self._choice, self._row):
+            self.body.addWidget(part)
 
     @property
     def first(self) -> QWidget:
         return self.send
 
     def refresh(self, *, leads: bool) -> None:
-        at, say = self._shell.bridge.site.accepted_at, self._shell.say
+        site, say = self._shell.bridge.site, self._shell.say
+        at = site.accepted_at
         if at:
             self.tell("circle-check", say("authority-accepted", at=at), "ok")
         else:
             self.tell("circle-dashed", say("authority-accept-none"), "idle")
         for part in (self._how, self._row):
             part.setVisible(at is None)
+        untested = self._rooms()
+        self._choice.setVisible(at is None and bool(untested))
+        self._untested.setText(say("readiness-accept-untested", rooms=untested, count=len(untested)))
+        self._left_out.setVisible(bool(at and site.accepted_without))
+        self._left_out.setText(say("readiness-accept-left-out", rooms=site.accepted_without))
+        if not untested:
+            self.without.clear()
         promote(self._shell.look, self.send, _ACCEPT, on=leads)
 
+    def _rooms(self) -> tuple[RoomId, ...]:
+        return without_test(self._shell.bridge.site, self._shell.bridge.rulebook)
+
     def _accept(self) -> None:
+        left_out = self._rooms() if self.without.on else ()
         said = self._shell.say("authority-accept-done")
-        self._asking.submit(AcceptSite(), said, lambda _: self.settled.emit())
+        self._asking.submit(AcceptSite(left_out), said, lambda _: self.settled.emit())
+
+    def _to_tests(self) -> None:
+        self._shell.go(Place(PageName.READINESS, step=StepKind.ACCEPT))

@@ -50,7 +50,9 @@ class FaultsPage(Page):
         return operator is not None and operator.role is Role.TECHNICIAN
 
     def go(self, place: Place) -> None:
-        if place.room is not None:
+        if place.paper == MACHINES:
+            self._pick(MACHINES)
+        elif place.room is not None:
             self._pick(FAULTS)
             self.list.show_room(place.room)
         self.refresh()

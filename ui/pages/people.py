@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.agreement import AgreementSigned
@@ -18,9 +17,10 @@ from app.core.operation import Fact
 from app.core.pin import PinChanged
 from app.core.qualification import Qualified
 from app.core.terms import PersonId, Role
+from app.core.training import StaffTrained
 from app.views.permissions import PermissionRow, matrix
 from app.views.staffing import PersonRow, StaffCheck, chosen, person_rows, sees_names, staff_checks
-from ui.models.lines import LinesModel, LinesView
+from ui.models.lines import LinesModel, LinesView, choose_again
 from ui.page import Page
 from ui.pages.people_card import PersonCard
 from ui.pages.people_details import CaseCard, CheckCard
@@ -39,6 +39,7 @@ ABOUT_PEOPLE = (
     PackageTakenIn,
     PinChanged,
     Qualified,
+    StaffTrained,
 )
 
 
@@ -165,7 +166,7 @@ class PeoplePage(Page):
             view.lines.show_lines([person_line(shell, row) for row in shown])
         self._offer()
         if view.chosen_keys() != kept or not kept:
-            _choose_again(view, kept, place)
+            choose_again(view, kept, place)
         self._chosen()
 
     def _fits(self, row: PermissionRow, role: Role | None, text: str) -> bool:
@@ -255,18 +256,6 @@ class PeoplePage(Page):
 
     def _own_pin(self) -> None:
         self.asking.change_pin(self.own_pin)
-
-
-def _choose_again(view: LinesView, kept: tuple[object, ...], place: int) -> None:
-    """The same ones, wherever they stand now; where they went, whoever has come into their place."""
-    rows = [number for number, line in enumerate(view.lines.lines) if line.key in kept]
-    if not rows and view.lines.lines:
-        rows = [min(max(place, 0), len(view.lines.lines) - 1)]
-    if rows:
-        view.selectRow(rows[0])
-    for row in rows[1:]:
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        view.selectionModel().select(view.lines.index(row, 0), flags)
 
 
 def _plain(text: str) -> str:

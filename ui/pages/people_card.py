@@ -22,6 +22,7 @@ from ui.pages.people_forms import (
     QualificationForm,
     RecoveryForm,
     StepForm,
+    TrainingForm,
 )
 from ui.shell import Shell, hour
 from ui.widgets.asking import Asking
@@ -48,6 +49,7 @@ class PersonCard(QWidget):
         self.declare_none = button(look, say("people-declare-none"), self._declare_none, "check")
         self.qualify = self._opens("people-qualify", QualificationForm, "clipboard-check")
         self.agree = self._opens("people-agree", AgreementForm, "file-text")
+        self.train = button(look, say("people-train"), self._open_training, "book")
         self.declare = self._opens("people-declare-some", DeclarationForm, "users")
         self.delegate = self._opens("people-delegate", DelegationForm, "arrows-exchange")
         self.end_delegation = button(look, say("people-end-delegation"), self._end_delegation, "x")
@@ -56,6 +58,7 @@ class PersonCard(QWidget):
             self.declare_none,
             self.qualify,
             self.agree,
+            self.train,
             self.declare,
             self.delegate,
             self.end_delegation,
@@ -130,6 +133,8 @@ class PersonCard(QWidget):
         if one.role in EXTERNAL:
             signed = one.agreement_on.isoformat() if one.agreement_on else missing
             facts.append((say("people-agreement"), signed))
+        trained = one.trained_on.isoformat() if one.trained_on else missing
+        facts.append((say("people-training"), trained))
         facts.append((say("sign-pin"), say("people-pin-own") if one.own_pin else say("people-pin-first")))
         if given := one.delegation:
             said = say("people-delegated", paper=given.paper, time=hour(given.until))
@@ -140,26 +145,35 @@ class PersonCard(QWidget):
         """Where one thing is open, it leads."""
         rows, look = self._rows, self._shell.look
         undeclared = [row for row in rows if not row.declared]
+        for_many = {StaffItem.DECLARATION, StaffItem.TRAINING}
+        shared = {item for row in rows for item in row.items if one is not None or item in for_many}
         self._actions.setVisible(bool(rows) and self._form is None)
         self.declare_none.setVisible(bool(undeclared))
         self.qualify.setVisible(one is not None and one.role in ADMINS)
         self.agree.setVisible(one is not None and one.role in EXTERNAL)
+        self.train.setVisible(bool(rows))
         self.declare.setVisible(one is not None)
         self.delegate.setVisible(one is not None and one.role is Role.DEPUTY)
         self.end_delegation.setVisible(one is not None and one.delegation is not None)
         self.recover.setVisible(one is not None)
-        lead = next(iter(one.items), None) if one else StaffItem.DECLARATION if undeclared else None
+        lead = next((item for item in StaffItem if item in shared), None)
         for made, icon, item in (
             (self.qualify, "clipboard-check", StaffItem.QUALIFICATION),
             (self.agree, "file-text", StaffItem.AGREEMENT),
             (self.declare_none, "check", StaffItem.DECLARATION),
+            (self.train, "book", StaffItem.TRAINING),
         ):
             made.lead(look, icon, leads=item is lead)
 
     # What is done
 
     def _open(self, made: MadeForm) -> None:
-        form = made(self._shell, self._rows[0])
+        self._ask_step(made(self._shell, self._rows[0]))
+
+    def _open_training(self) -> None:
+        self._ask_step(TrainingForm(self._shell, self._rows))
+
+    def _ask_step(self, form: StepForm) -> None:
         form.confirmed.connect(lambda operation: self._asking.submit(operation, "", lambda _: self._stands()))
         self._show_form(form)
 

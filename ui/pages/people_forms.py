@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
+from enum import Enum
+from itertools import pairwise
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.agreement import RecordAgreement
 from app.core.avoidance import DeclareAvoidance
@@ -16,6 +20,7 @@ from app.core.operation import Operation
 from app.core.person_state import DrillTopic
 from app.core.qualification import RecordQualification
 from app.core.terms import Ticket
+from app.core.training import RecordTraining, TrainingTopic, last_day
 from app.service import people
 from app.trouble import Trouble
 from app.views.staffing import PersonRow
@@ -25,10 +30,34 @@ from ui.widgets.in_place import InPlace
 from ui.widgets.moment import typed_time
 from ui.widgets.parts import entry, label
 from ui.widgets.scanner import LIST
+from ui.widgets.tick import Tick
 
 PRACTICE_PASSPHRASES = ("AAAAA-AAAAA-AAAAA-AAAAA", "BBBBB-BBBBB-BBBBB-BBBBB")
 """Every practice day has these two, and nothing to protect by them."""
 _BETWEEN = re.compile(r"[^0-9A-Za-z]+")
+Topic = TypeVar("Topic", bound=Enum)
+
+
+class Ticks(QWidget, Generic[Topic]):
+    """Topics to be ticked one by one; Enter ticks one and goes on to the next."""
+
+    def __init__(self, shell: Shell, topics: Iterable[Topic]) -> None:
+        super().__init__()
+        ticks = {topic: Tick(shell.look, shell.word(topic)) for topic in topics}
+        self.boxes = {topic: tick.box for topic, tick in ticks.items()}
+        listed = QVBoxLayout(self)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        for tick in ticks.values():
+            listed.addWidget(tick)
+        for tick, later in pairwise(ticks.values()):
+            tick.passed.connect(later.setFocus)
+
+    def start(self) -> None:
+        next(iter(self.boxes.values())).setFocus()
+
+    def ticked(self) -> tuple[Topic, ...]:
+        return tuple(topic for topic, box in self.boxes.items() if box.isChecked())
 
 
 class StepForm(InPlace):
@@ -37,8 +66,7 @@ class StepForm(InPlace):
     confirmed = Signal(object)
 
     def __init__(self, shell: Shell, row: PersonRow, title: str) -> None:
-        """`title` is the id of a text with the person in it."""
-        super().__init__(shell, shell.text.say(title, person=row.name or row.code))
+        super().__init__(shell, title)
         self._row = row
         self.first: QWidget = self
 
@@ -67,39 +95,57 @@ class QualificationForm(StepForm):
     """Test, drill, and every topic of the drill ticked one by one (STF-09)."""
 
     def __init__(self, shell: Shell, row: PersonRow) -> None:
-        super().__init__(shell, row, "people-qualify-title")
+        super().__init__(shell, row, shell.say("people-qualify-title", person=row.name or row.code))
         self.test, self.drill = DayField(shell, row.test_on), DayField(shell, row.drill_on)
         self.first = self.test
-        self.topics = {topic: QCheckBox(shell.word(topic)) for topic in DrillTopic}
+        self.topics = Ticks(shell, DrillTopic)
         self.add(label(shell.say("people-topics"), "Cap"))
-        held = QWidget()
-        listed = QVBoxLayout(held)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(0)
-        for topic, box in self.topics.items():
-            box.setAccessibleName(shell.word(topic))
-            listed.addWidget(box)
-        self.add(held)
+        self.add(self.topics)
         days = ((shell.say("people-test-on"), self.test), (shell.say("people-drill-on"), self.drill))
         self.ask(shell.say("people-qualify"), *days, whole=True)
 
     def start(self) -> None:
-        next(iter(self.topics.values())).setFocus()
+        self.topics.start()
 
     def operation(self) -> Operation | None:
         test = self._day(self.test)
         drill = self._day(self.drill) if test else None
         if test is None or drill is None:
             return None
-        ticked = tuple(topic for topic, box in self.topics.items() if box.isChecked())
-        return RecordQualification(self._row.code, test, drill, ticked)
+        return RecordQualification(self._row.code, test, drill, self.topics.ticked())
+
+
+class TrainingForm(StepForm):
+    """When these people were trained, and in which topics (STF-08); one of them, or many at once."""
+
+    def __init__(self, shell: Shell, rows: tuple[PersonRow, ...]) -> None:
+        one = rows[0]
+        name = shell.say("people-train-title", person=one.name or one.code)
+        super().__init__(shell, one, name if len(rows) == 1 else shell.say("people-train-many", count=len(rows)))
+        self._people = tuple(row.code for row in rows)
+        bridge = shell.bridge
+        self.on = DayField(shell, bridge.now.date())
+        self.first = self.on
+        self.topics = Ticks(shell, TrainingTopic)
+        self.add(label(shell.say("people-train-topics"), "Cap"))
+        self.add(self.topics)
+        self.ask(shell.say("people-train"), (shell.say("people-trained-day"), self.on), columns=1, whole=True)
+        if limit := last_day(bridge.site, bridge.rulebook):
+            self.hint(shell.say("people-train-limit", day=limit))
+
+    def start(self) -> None:
+        self.topics.start()
+
+    def operation(self) -> Operation | None:
+        day = self._day(self.on)
+        return None if day is None else RecordTraining(self._people, day, self.topics.ticked())
 
 
 class DeclarationForm(StepForm):
     """The relatives among the candidates by their tickets (STF-12)."""
 
     def __init__(self, shell: Shell, row: PersonRow) -> None:
-        super().__init__(shell, row, "people-declare-title")
+        super().__init__(shell, row, shell.say("people-declare-title", person=row.name or row.code))
         self.tickets = entry(most=LIST)
         self.tickets.setText(" ".join(row.relations))
         self.first = self.tickets
@@ -116,7 +162,7 @@ class AgreementForm(StepForm):
     """When the confidentiality document was signed, which lies here on paper (STF-13)."""
 
     def __init__(self, shell: Shell, row: PersonRow) -> None:
-        super().__init__(shell, row, "people-agree-title")
+        super().__init__(shell, row, shell.say("people-agree-title", person=row.name or row.code))
         self.signed_on = DayField(shell, row.agreement_on or shell.bridge.now.date())
         self.first = self.signed_on
         self.ask(shell.say("people-agree"), (shell.say("people-signed-on"), self.signed_on), columns=1, whole=True)
@@ -130,7 +176,7 @@ class DelegationForm(StepForm):
     """The number of the written paper, and until when today (STF-01)."""
 
     def __init__(self, shell: Shell, row: PersonRow) -> None:
-        super().__init__(shell, row, "people-delegate-title")
+        super().__init__(shell, row, shell.say("people-delegate-title", person=row.name or row.code))
         self.paper, self.until = entry(), entry(shell.say("people-time-form"))
         self.first = self.paper
         now = shell.bridge.now

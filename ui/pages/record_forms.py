@@ -34,6 +34,8 @@ PREPARED = (
     SiteForm.HARDWARE,
     SiteForm.READINESS,
     SiteForm.DRAW,
+    SiteForm.ROOM_CLOSING,
+    SiteForm.READINESS_REPORT,
     SiteForm.PAPER_LEDGER,
     SiteForm.PREPARATION,
     SiteForm.SKILL_ROOM_TABLE,
@@ -52,9 +54,6 @@ _ANEW = (SiteSheetKept, SiteSheetCameOut, PaperSigned, ScanAttached)
 ON_PAPER = (*_ANEW, RecordKept, RecordCameOut)
 """And of papers of rooms."""
 _BY_HAND = (
-    SiteForm.HARDWARE,
-    SiteForm.READINESS,
-    SiteForm.DRAW,
     SiteForm.PAPER_LEDGER,
     SiteForm.PREPARATION,
     SiteForm.SKILL_ROOM_TABLE,
@@ -90,6 +89,7 @@ _DRAFTS: Mapping[SiteForm, _Draft] = {
     SiteForm.SUPERVISION: _Draft("records-note-going-on", "records-end-supervision", PageName.AUTHORITY),
     SiteForm.TRANSFERS: _Draft("records-note-transfers-open", "records-see-transfers", PageName.TRANSFERS),
     SiteForm.STANDALONE: _Draft("records-note-standalone-open", "records-see-standalone", PageName.STANDALONE),
+    SiteForm.READINESS_REPORT: _Draft("records-note-board-open", "records-see-board", PageName.READINESS),
     SiteForm.CLEANUP: _Draft("records-note-cleanup-open", "records-see-receipts", PageName.SAFEKEEPING),
 }
 _ROOMS_OPEN = _Draft("records-note-rooms-open", "records-close", PageName.CLOSING)

@@ -63,7 +63,7 @@ class StepForm(QWidget):
         self.when.edit.returnPressed.connect(self._confirm)
         self._field(text, self.when)
 
-    def ask_who(self, text: str, room: RoomId) -> None:
+    def ask_who(self, text: str, room: RoomId | None) -> None:
         self.who = PersonField(self._shell)
         self.who.show_room(room)
         self._field(text, self.who)

@@ -64,7 +64,10 @@ fact-sealed-room-tested = The sealed-room test at { $happened_at } was { $passed
     [yes] passed
    *[no] not passed
 }, reported by { $reported_by }.
-fact-site-accepted = The site was accepted at { $at }.
+fact-site-accepted = The site was accepted at { $at }{ $without_count ->
+    [0] {""}
+   *[other] , without room { $without }
+}.
 fact-equipment-was-sealed = The equipment was sealed at { $at } with seal { $number } and is kept in the { $place }.
 fact-equipment-unsealed = The equipment was unsealed at { $at }; the seal had its number and was intact{ $reason ->
     [none] {""}

@@ -39,6 +39,7 @@ refusal-nothing-to-hand-over = No paper, medium or piece of evidence is chosen. 
 refusal-paper-not-ready = Copy { $copy } of { $form } ({ $subject }) did not come out whole, lacked signatures at the time of handing over, or says what was changed since, and is not handed over. Whoever enters it first sees to that on the Records page, or corrects the time.
 refusal-gone-already = This copy of { $form } left the site with hand-over { $handover }. Whoever enters it checks the hand-over sheet and leaves this copy out.
 refusal-piece-not-here = There is no evidence { $tag }, or it is no longer at the site. Whoever enters it checks tag and keeper on the Violations and incidents page.
+refusal-board-unsigned = The chief has not signed the readiness board of this day, so what is printed now is a draft. The chief first signs it on the Readiness page, then the report is printed.
 refusal-receipts-missing = No backup of these sessions has an upload receipt of the provincial exam agency, so nothing is cleaned: { $sessions }. The site system administrator first takes in the receipts on the Backup and upload page.
 
 ## Names of forms
@@ -48,8 +49,8 @@ site-form-e06 = the site notices
 site-form-e07 = the hand-over sheet
 site-form-e08 = the backup list
 site-form-e15 = the arrangement verification slip
-site-form-e16 = the hardware checklist
-site-form-e17 = the readiness checklist
+site-form-e16 = the hardware checklist and acceptance sheet
+site-form-e17 = the readiness list
 site-form-e18 = the invigilator draw sheet
 site-form-e19 = the staff list
 site-form-e20 = the avoidance declarations
@@ -66,6 +67,8 @@ site-form-r09 = the briefing
 site-form-r10 = the announcements
 site-form-r11 = the day summary
 site-form-r12 = the summary of exceptions
+site-form-r13 = the readiness report
+site-form-r14 = the record of closed rooms
 
 contact-duty = duty telephone of the site
 contact-leading-group = emergency leading group

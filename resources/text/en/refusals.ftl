@@ -426,4 +426,3 @@ refusal-nothing-stands-open = There is nothing open to let pass: { $check }. Who
 refusal-rule-is-hard = This has to be settled, and the chief examiner cannot let it pass: { $check }. Whoever enters it sees to it on the End of exam page.
 refusal-no-exam-that-day = No session with candidates is held on { $day }. Whoever enters it checks the day on the End of exam page.
 refusal-day-not-ready = The exam day { $day } still has open items: { $open }. The site system administrator settles them one by one on the End of exam page; then the chief examiner signs beside, and the day is closed.
-refusal-later-closing-known = Room { $room } was closed, opened or had its machines touched at { $at }, so a closing before that cannot be entered now. Whoever enters it checks the time; if the room is to be closed now, it is looked over, sealed anew and entered with the true time.

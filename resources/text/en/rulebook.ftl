@@ -35,6 +35,14 @@ rule-scratch-paper = Scratch paper is counted out and back
 rule-debt-minutes = Results, records and backups are due after the last planned end of the half day by
 rule-admins-qualified = Administrators serve only after online test and hands-on drill
 rule-avoidance-whole-exam = A relative among the candidates bars from the whole exam (otherwise from the relative's room)
+rule-trained-days-before = everybody is trained before the first exam day
+rule-trained-days-before-zero = on the exam day itself will do
+rule-skilled-per-room = invigilators of a room who know computers, at least
+rule-admins-may-invigilate = the room system administrator also invigilates
+rule-recommended-above = with more exam machines in a room, its invigilation machine meets the recommended values
+rule-memory-shortfall-mib = memory that a system may see less than is installed
+rule-input-methods = three simplified Chinese input methods on exam machines
+rule-simulated-test = every room passes a simulated test before acceptance
 rule-room-locks = Rooms are released only with a lock that was calibrated and taken into use
 rule-calibration-days = A calibration holds beyond its own day for
 rule-calibration-days-zero = holds on its own day only
@@ -57,6 +65,7 @@ rule-group-start = Start and delay
 rule-group-extra-time = Extra time
 rule-group-overbooking = Overbooking
 rule-group-staff = Staff
+rule-group-readiness = Readiness
 rule-group-documents = Identity documents
 rule-group-incidents = Reporting of incidents
 rule-group-closing = End of exam
@@ -85,6 +94,11 @@ unit-rooms = { $value ->
     [one] { $value } room
    *[other] { $value } rooms
 }
+unit-machines = { $value ->
+    [one] { $value } machine
+   *[other] { $value } machines
+}
+unit-mebibytes = { $value } MiB
 unit-days = { $value ->
     [one] { $value } day
    *[other] { $value } days
@@ -92,6 +106,10 @@ unit-days = { $value ->
 unit-admitted = { $value ->
     [yes] is admitted
    *[no] is not admitted
+}
+unit-allowed = { $value ->
+    [yes] allowed
+   *[no] not allowed
 }
 unit-asked = { $value ->
     [yes] asked for

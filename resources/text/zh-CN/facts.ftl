@@ -63,7 +63,10 @@ fact-sealed-room-tested = 封场检测于 { $happened_at } { $passed ->
     [yes] 通过
    *[no] 没有通过
 }，报告人 { $reported_by }。
-fact-site-accepted = 考点于 { $at } 验收。
+fact-site-accepted = 考点于 { $at } 验收{ $without_count ->
+    [0] {""}
+   *[other] ，第 { $without } 考场除外
+}。
 fact-equipment-was-sealed = 设备于 { $at } 封存，封条编号 { $number }，存放在{ $place }。
 fact-equipment-unsealed = 设备于 { $at } 启封，封条编号相符，封条完好{ $reason ->
     [none] {""}

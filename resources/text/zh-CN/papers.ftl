@@ -36,6 +36,7 @@ refusal-nothing-to-hand-over = 还没有选定要移交的文书、存储介质�
 refusal-paper-not-ready = { $form }（{ $subject }）第 { $copy } 份还没有打印完整，到移交时应签的字没有签齐，或者内容后来有变动，不能移交。由登记人先在“记录与打印”页补齐，再办理移交；时间填错的，改正时间。
 refusal-gone-already = { $form }的这一份已在移交 { $handover } 中交出。由登记人核对移交单，去掉这一份后再办。
 refusal-piece-not-here = 没有编号为 { $tag } 的证据，或者它已不在考点。由登记人在“违纪与异常”页核对证据的标签和保管人。
+refusal-board-unsigned = 主考还没有签署这一天的开考准备总览，现在打印的只是草稿。由主考先在“考前准备”页签署，再打印报告。
 refusal-receipts-missing = 这些场次的备份还没有省级考试机构的上传回执，不能清除数据：{ $sessions }。由考点系统管理员先在“备份、上传与移交”页收取回执。
 
 ## 表单的名称
@@ -45,9 +46,9 @@ site-form-e06 = 考点告示
 site-form-e07 = 试卷（数据）交接单
 site-form-e08 = 备份清单
 site-form-e15 = 编排核对单
-site-form-e16 = 硬件检查表
-site-form-e17 = 考前准备检查表
-site-form-e18 = 监考抽签表
+site-form-e16 = 硬件检查与验收表
+site-form-e17 = 考前准备清单
+site-form-e18 = 监考人员抽签表
 site-form-e19 = 工作人员名册
 site-form-e20 = 回避申报表
 site-form-e21 = 突发事件报告
@@ -63,6 +64,8 @@ site-form-r09 = 监考须知
 site-form-r10 = 考场广播词
 site-form-r11 = 考试日小结
 site-form-r12 = 例外情况汇总
+site-form-r13 = 考前准备情况报告
+site-form-r14 = 封闭考场记录
 
 contact-duty = 考点值班电话
 contact-leading-group = 应急处理领导小组

@@ -410,4 +410,3 @@ refusal-nothing-stands-open = “{ $check }”一项没有未办的事项，不�
 refusal-rule-is-hard = “{ $check }”一项必须办妥，主考也不能准予通过。由登记人在“结束考试”页办理这一项。
 refusal-no-exam-that-day = { $day } 没有编排过应试人员的场次。由登记人在“结束考试”页核对日期。
 refusal-day-not-ready = { $day } 的考试还有事项没有补齐：{ $open }。由考点系统管理员在“结束考试”页逐项办理，全部办妥后由主考会同结束当日考试。
-refusal-later-closing-known = 第 { $room } 考场在 { $at } 还有封闭、开启或者机器变动的记录，不能补记在这之前的封闭。由登记人核对时间；现在要封闭的，检查后换上新的封条，按实际时间登记。

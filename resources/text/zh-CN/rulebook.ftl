@@ -35,6 +35,14 @@ rule-scratch-paper = 草稿纸清点发放、收回
 rule-debt-minutes = 半天最后一场计划结束之后，补齐结果、记录单和备份的时限
 rule-admins-qualified = 系统管理员网上测试、实操演练均通过后上岗
 rule-avoidance-whole-exam = 有亲属应试的，回避整个考试（不要求的，回避亲属所在考场）
+rule-trained-days-before = 全体考务人员完成培训的时间，在首个考试日之前
+rule-trained-days-before-zero = 考试日当天也可以
+rule-skilled-per-room = 每个考场具备计算机应用能力的监考人员，至少
+rule-admins-may-invigilate = 考场系统管理员兼任监考人员
+rule-recommended-above = 考场考试机多于此数的，监考机按建议配置
+rule-memory-shortfall-mib = 系统识别的内存少于安装的内存，允许的差额
+rule-input-methods = 考试机安装三种简体中文输入法
+rule-simulated-test = 各考场通过模拟测试后验收
 rule-room-locks = 监考锁校时、启用后放行考场
 rule-calibration-days = 监考锁的校时，在当日之后仍然有效的天数
 rule-calibration-days-zero = 仅当日有效
@@ -57,6 +65,7 @@ rule-group-start = 开考与延时
 rule-group-extra-time = 补时
 rule-group-overbooking = 考场超排
 rule-group-staff = 人员
+rule-group-readiness = 考前准备
 rule-group-documents = 证件
 rule-group-incidents = 异常报告
 rule-group-closing = 结束考试
@@ -70,10 +79,16 @@ unit-percent = { $value }%
 unit-months = { $value } 个月
 unit-persons = { $value } 人
 unit-rooms = { $value } 个考场
+unit-machines = { $value } 台
+unit-mebibytes = { $value } 兆字节
 unit-days = { $value } 天
 unit-admitted = { $value ->
     [yes] 可以入场
    *[no] 不能入场
+}
+unit-allowed = { $value ->
+    [yes] 可以
+   *[no] 不可以
 }
 unit-asked = { $value ->
     [yes] 要求
