@@ -68,10 +68,10 @@ def _head(sheet: HardwareSheet, words: Labels, common: Labels) -> Block:
     ]
     wanted = ("verdicts", "by_hand", "exam_rule") if sheet.requirements else ("no_requirements",)
     notes = [words(note) for note in wanted]
-    if sheet.requirements:
-        notes.append(words("above", above=sheet.above))
     if raised := words("comma").join(one.room for one in sheet.rooms if one.raised):
         notes.append(words("raised", above=sheet.above, rooms=raised))
+    elif sheet.requirements:
+        notes.append(words("above", above=sheet.above))
     return Whole([*facts(pairs, 24).strips, *map(paragraph, notes)])
 
 

@@ -150,7 +150,7 @@ def _locks(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:
     title = words("sections.locks")
     if not sheet.locks:
         return Whole([heading(title), paragraph(words("locks_not_asked"))])
-    keys = {"room": 13.0, "serial": 0, "calibrated": 24, "offset": 15, "use": 15}
+    keys = {"room": 11.0, "serial": 0, "calibrated": 22, "offset": 13, "use": 14}
     columns = [Column(words(f"columns.{key}"), width) for key, width in keys.items()]
     return table(title, common, columns, [_lock(one, words) for one in sheet.locks], lanes=2)
 

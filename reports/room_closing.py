@@ -49,7 +49,7 @@ def _state(one: ClosedNow, words: Labels) -> str:
 
 def _steps(sheet: RoomClosingSheet, words: Labels, common: Labels) -> Block:
     """Before anything was entered a line for each room to be filled in by hand."""
-    widths = {"at": 22.0, "step": 12, "room": 13, "seal": 24, "condition": 25, "by": 0, "sign_one": 23, "sign_two": 23}
+    widths = {"at": 22.0, "step": 12, "room": 13, "seal": 22, "condition": 34, "by": 0, "sign_one": 22, "sign_two": 22}
     columns = [Column(words(f"columns.{key}"), width, height=SIGNED) for key, width in widths.items()]
     blank = [("", words("steps.closed"), one.place.room, *[""] * 5) for one in sheet.rooms]
     return table(words("sections.steps"), common, columns, [_step(one, words) for one in sheet.steps] or blank)

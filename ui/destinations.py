@@ -251,5 +251,8 @@ AFTER: dict[type[Refusal], PageName] = {
 }
 """The page where the next step named in the refusal's sentence is done."""
 
-FORM_AFTER: dict[type[Refusal], StepKind] = {closing.EndedBeforeChecked: StepKind.END}
+FORM_AFTER: dict[type[Refusal], StepKind] = {
+    closing.EndedBeforeChecked: StepKind.END,
+    room_test.SimulatedTestMissing: StepKind.SIMULATED_TEST,
+}
 """The form there, where the sentence names one: an end before everything was checked."""

@@ -28,6 +28,8 @@ from app.trouble import Code, Trouble
 DEMO = RESOURCES / "demo"
 _PER_FLOOR = 5
 _PER_ROVING = 5
+_RESERVE = 2
+"""Invigilators besides those that the rooms need."""
 _BOTH_SESSIONS = 0.7
 _RARE_EVERY = 23
 _RARE_FIRST = 5
@@ -187,6 +189,7 @@ class _Making:
             ("O02", Role.EXAM_OFFICE, "", 0),
             ("P01", Role.RESIDENT, "", 0),
             ("T01", Role.TECHNICIAN, "", 1),
+            *((f"I9{number:02}", Role.INVIGILATOR, "", 1) for number in range(1, _RESERVE + 1)),
         ]
         names = [self._common_name() for _ in posts]
         for number, (name, (code, role, room, skill)) in enumerate(zip(names, posts, strict=True), 1):

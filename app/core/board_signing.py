@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from app.core.directory import Directory
 from app.core.free_text import FreeText, TextPart, unfit
-from app.core.gate_looks import cells, open_keys
+from app.core.gate_looks import cells, open_gates
 from app.core.go_no_go import Cell, exam_day
 from app.core.operation import CHIEF, Decision, Demand, Desk, Fact, Operation, Refusal
-from app.core.readiness_state import BoardSigned, Go
+from app.core.readiness_state import BoardSigned, Go, OpenGate
 from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId
@@ -39,8 +39,8 @@ def worth(site: Site, found: Iterable[Cell], now: datetime) -> BoardState:
     signed = site.board
     if signed is None:
         return BoardState.UNSIGNED
-    known = set(signed.open)
-    new = any(key not in known for key in open_keys(found))
+    known = {one.key: one.count for one in signed.open}
+    new = any(one.key not in known or one.count > known[one.key] for one in open_gates(found))
     return BoardState.CHANGED if new or signed.day != exam_day(site, now) else BoardState.SIGNED
 
 
@@ -58,7 +58,7 @@ class SignBoard(Operation, frozen=True):
         day = exam_day(site, desk.now)
         if day is None:
             return NoBoardYet()
-        waiting = open_keys(cells(site, desk.rulebook, desk.directory, desk.now))
+        waiting = open_gates(cells(site, desk.rulebook, desk.directory, desk.now))
         wanted = bool(waiting) or self.decision is Go.NO_GO
         if self.decision is Go.GO and waiting and not self.text.parts:
             return GatesOpen(len(waiting))
@@ -74,7 +74,7 @@ class BoardWasSigned(Fact, frozen=True):
     day: date
     at: datetime
     by: PersonId
-    open: tuple[str, ...]
+    open: tuple[OpenGate, ...]
     reason: Digest
 
     def apply(self, site: Site) -> None:

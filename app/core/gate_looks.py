@@ -19,7 +19,7 @@ from app.core.places import faulty, spare_seats
 from app.core.plan import RegisteredAs
 from app.core.readiness import places_of, rule_of
 from app.core.readiness_items import ReadinessItem
-from app.core.readiness_state import LookState, TestKind
+from app.core.readiness_state import LookState, OpenGate, TestKind
 from app.core.room_test import full_load
 from app.core.rulebook import Rulebook
 from app.core.site import Site, Source
@@ -288,6 +288,6 @@ def cells(site: Site, rulebook: Rulebook, people: Directory, now: datetime) -> t
     return tuple(board(LOOKS, ground(site, rulebook, people, now)))
 
 
-def open_keys(found: Iterable[Cell]) -> tuple[str, ...]:
+def open_gates(found: Iterable[Cell]) -> tuple[OpenGate, ...]:
     """What is not yes, as it is signed."""
-    return tuple(sorted(cell.key for cell in found if cell.open))
+    return tuple(OpenGate(cell.key, cell.count) for cell in sorted(found, key=lambda cell: cell.key) if cell.open)

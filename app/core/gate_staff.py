@@ -7,10 +7,7 @@ from app.core.duty_state import Duty
 from app.core.go_no_go import YES, Cause, Ground, Said, no, unknown
 from app.core.staffing import StaffMember
 from app.core.terms import PersonId, Role, RoomId
-from app.core.training import untrained
-
-_TRAINED = frozenset(Role) - {Role.RESIDENT, Role.PATROL}
-"""Who comes from outside to look on is trained elsewhere."""
+from app.core.training import TRAINED_HERE, untrained
 
 
 def site_staff(here: Ground, _: RoomId | None) -> Said:
@@ -24,9 +21,9 @@ def site_staff(here: Ground, _: RoomId | None) -> Said:
         return no(Cause.SITE_ADMINS, len(admins))
     if not any(_qualified(here, one) for one in admins):
         return no(Cause.NOT_QUALIFIED, len(admins))
-    if missing := sum(untrained(here.site, one.code) for one in members if one.role in _TRAINED):
+    if missing := sum(untrained(here.site, one.code) for one in members if one.role in TRAINED_HERE):
         return unknown(Cause.NOT_TRAINED, missing)
-    if silent := sum(not here.site.person(one.code).declared for one in members if one.role in _TRAINED):
+    if silent := sum(not here.site.person(one.code).declared for one in members if one.role in TRAINED_HERE):
         return unknown(Cause.NOT_DECLARED, silent)
     duty = here.site.duty.get(here.day)
     return YES if duty and duty.drawn else unknown(Cause.NOT_DRAWN)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
 from app.core.terms import Digest, PersonId
 
 
@@ -80,9 +82,16 @@ class Go(StrEnum):
     NO_GO = "no_go"
 
 
+class OpenGate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A gate that did not say yes: "<gate>/<room>/<cause>", and how many were meant."""
+
+    key: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class BoardSigned:
-    """`open`: the gates that were not "yes", as their keys: the board holds as long as no other one opens.
+    """`open`: the gates that were not "yes": the board holds as long as no other one opens, and none more widely.
 
     `reason` is the personal blob with why it is a go all the same, "" where nothing stood open.
     """
@@ -91,5 +100,5 @@ class BoardSigned:
     day: date
     at: datetime
     by: PersonId
-    open: tuple[str, ...]
+    open: tuple[OpenGate, ...]
     reason: Digest

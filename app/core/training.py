@@ -12,7 +12,10 @@ from app.core.person_state import PersonState
 from app.core.qualification import DayTooLate
 from app.core.rulebook import Rulebook
 from app.core.site import Site
-from app.core.terms import ClauseId, PersonId
+from app.core.terms import ClauseId, PersonId, Role
+
+TRAINED_HERE = frozenset(Role) - {Role.RESIDENT, Role.PATROL}
+"""Who comes from outside to look on is trained elsewhere."""
 
 
 class TrainingTopic(StrEnum):

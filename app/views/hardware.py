@@ -140,6 +140,12 @@ def _wrong(judged: JudgedMachine) -> tuple[JudgedItem, ...]:
     return tuple(sorted(wrong, key=lambda one: (not decides(kind, one.requirement.item), _WRONG.index(one.verdict))))
 
 
+def worst_first(judged: JudgedMachine) -> tuple[JudgedItem, ...]:
+    """Every item: what is wrong from the worst on, then the rest in the order of the notice."""
+    wrong = _wrong(judged)
+    return (*wrong, *(one for one in judged.items if one not in wrong))
+
+
 def decides(kind: MachineKind, item: HardwareItem) -> bool:
     """Whether it counts for what a machine is worth: of exam machines the figures are advice (RDY-03)."""
     return kind is not MachineKind.EXAM or item in _DECISIVE

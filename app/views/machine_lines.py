@@ -149,11 +149,12 @@ def _room(site: Site, people: Directory, room: RoomId, inside: list[JudgedMachin
     said = [state for item, state in states if item is not HardwareItem.DETECTION]
     versions = Counter(one.machine.value(HardwareItem.EXAM_SYSTEM) or "" for one in inside)
     desks = {one.machine.name for one in inside if one.machine.kind is MachineKind.INVIGILATION}
-    serving = site.invigilation.get(room)
+    serving, plan = site.invigilation.get(room), site.plans[room]
+    wanted = max(plan.machines or plan.seats, machines_in(site, room))
     return RoomMachines(
         room=room,
-        name=site.plans[room].name,
-        wanted=machines_in(site, room),
+        name=plan.name,
+        wanted=wanted,
         sums=sums(MachineKind.EXAM, inside),
         confirmed=tuple(
             Confirmed(item, well[item], sum(other is item for other, _ in states) - well[item]) for item in CONFIRMED

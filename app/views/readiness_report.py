@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
@@ -11,7 +12,7 @@ from app.core.board_signing import BoardWasSigned
 from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.gate_looks import LOOKS
-from app.core.go_no_go import Cell, Ground, board
+from app.core.go_no_go import Cell, board, ground
 from app.core.hardware_items import MachineKind
 from app.core.hardware_verdict import JudgedMachine, judge_all
 from app.core.readiness_items import ReadinessItem
@@ -97,28 +98,30 @@ class ReadinessReport(SiteSheet, frozen=True):
 
 def readiness_report(site: Site, people: Directory, day: date, history: History) -> ReadinessReport:
     """Of a day on which a session is arranged; a board that was signed is shown as it was then."""
-    signed = [n for n, line in enumerate(history) if isinstance(line.fact, BoardWasSigned) and line.fact.day == day]
+    facts = [(n, line.fact) for n, line in enumerate(history) if isinstance(line.fact, BoardWasSigned)]
+    signed = [(n, fact) for n, fact in facts if fact.day == day]
     if not signed:
         # A draft shows the board as it stood when something was last entered.
-        starts = (site.sessions[session].plan.starts_at for session in sessions_on(site, day))
-        return _report(site, people, day, history[-1].at if history else min(starts), None)
+        return _report(site, people, day, history[-1].at if history else _first_start(site, day), None)
+    last, fact = signed[-1]
     then = Site()
-    for line in history[: signed[-1] + 1]:
+    for line in history[: last + 1]:
         line.fact.apply(then)
-    board = then.board
-    if board is None:
-        raise LookupError("a signed board left nothing behind")
-    reason = people.said(board.reason, TextPart.REASON) if board.reason else ""
-    decision = BoardDecision(board.decision, board.at, people.staff_name(board.by), reason)
-    return _report(then, people, day, board.at, decision)
+    reason = people.said(fact.reason, TextPart.REASON) if fact.reason else ""
+    decision = BoardDecision(fact.decision, fact.at, people.staff_name(fact.by), reason)
+    return _report(then, people, day, fact.at, decision)
+
+
+def _first_start(site: Site, day: date) -> datetime:
+    return min(site.sessions[session].plan.starts_at for session in sessions_on(site, day))
 
 
 def _report(site: Site, people: Directory, day: date, at: datetime, decision: BoardDecision | None) -> ReadinessReport:
     rulebook = package_of(site).rulebook
     judged = judge_all(site, rulebook)
-    states = [site.sessions[session] for session in sessions_on(site, day)]
-    rooms = tuple(sorted({room for state in states for room, one in state.rooms.items() if one.in_use}))
-    here = Ground(site, rulebook, people, at, day, judged, rooms)
+    # Of the rooms of this day, whatever day `at` is on.
+    here = replace(ground(site, rulebook, people, _first_start(site, day), judged), now=at)
+    rooms = tuple(room for room in here.rooms if room in site.plans)
     return ReadinessReport(
         head=sheet_head(site),
         day=day,

@@ -15,14 +15,12 @@ from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.core.staffing import ADMINS, EXTERNAL, StaffMember, avoids, qualified
 from app.core.terms import ClauseId, PersonId, Role, RoomId, Ticket
-from app.core.training import untrained
+from app.core.training import TRAINED_HERE, untrained
 
 NEVER = datetime.combine(date.min, time(), UTC)
 """Fitness to serve is asked without a moment."""
 _UNTOLD = frozenset({Role.PATROL, Role.TECHNICIAN})
 """Who sees codes and roles only (SEC-01)."""
-_TRAINED_ELSEWHERE = frozenset({Role.RESIDENT, Role.PATROL})
-"""Who comes from outside to look on (STF-08 is about the staff of the exam)."""
 
 
 class StaffItem(StrEnum):
@@ -180,7 +178,7 @@ def _unqualified(site: Site, desk: Desk, member: StaffMember) -> bool:
 
 
 def _untrained(site: Site, member: StaffMember) -> bool:
-    return member.role not in _TRAINED_ELSEWHERE and untrained(site, member.code)
+    return member.role in TRAINED_HERE and untrained(site, member.code)
 
 
 def _barred(site: Site, desk: Desk) -> dict[PersonId, Ticket]:

@@ -33,6 +33,7 @@ from ui.pages.clock import ClockPage
 from ui.pages.closing import ClosingPage
 from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
+from ui.pages.duty import DutyPage
 from ui.pages.faults import FaultsPage
 from ui.pages.people import PeoplePage
 from ui.pages.records import RecordsPage
@@ -106,7 +107,7 @@ def parts(window: MainWindow) -> Iterator[str]:
     match shown:
         case AuthorityPage() | RecordsPage():
             segments = shown.segments
-        case PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage() | SafekeepingPage():
+        case DutyPage() | PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage() | SafekeepingPage():
             segments = shown.parts
         case ConductPage():
             segments = shown.halves

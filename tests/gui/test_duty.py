@@ -175,7 +175,10 @@ def test_the_list_says_why_nothing_can_be_drawn_and_the_number_comes_before_the_
     assert [line.key for line in page.draws.table.lines.lines] == [2, 1]
     page.draw.sheet.click()
     settle()
-    assert isinstance(screen.page, RecordsPage)
+    records = screen.page
+    assert isinstance(records, RecordsPage)
+    assert records.sheet is not None
+    assert records.sheet.key == (SiteForm.DRAW, DAY.isoformat())
     stands_in_the_runbook(screen)
 
 

@@ -111,7 +111,7 @@ def test_no_sheet_of_what_was_not_handed_over(subject: str) -> None:
 
 def test_the_hand_over_as_four_people_sign_it() -> None:
     (page,) = drawn(SiteForm.HANDOVER, HANDED)
-    in_order(
+    assert in_order(
         page,
         "试卷（数据）交接单",
         "交接编号AH-001交接时间2026-06-1918:00:00",
@@ -143,7 +143,7 @@ def test_a_whole_exam_goes_over_pages_and_is_signed_under_its_counts() -> None:
     found = drawn(SiteForm.HANDOVER, sheet)
     assert len(found) > 3
     assert "未查验" in found[0]
-    in_order(found[-1], "四、交接合计", "纸质单据200", "接收人周立")
+    assert in_order(found[-1], "四、交接合计", "纸质单据200", "接收人周立")
     assert sum(page.count("考场情况记录单1-") for page in found) == 200
 
 

@@ -14,7 +14,7 @@ from app.core.hardware_items import MachineKind
 from app.core.operation import Fact
 from app.core.readiness import ItemSeenTo
 from app.core.readiness_items import ReadinessItem
-from app.core.readiness_state import Go, LookState, TestKind
+from app.core.readiness_state import Go, LookState, OpenGate, TestKind
 from app.core.room_closing import RoomsClosed, RoomSeal, RoomsOpened
 from app.core.room_test import RoomsTested, TestedRoom
 from app.core.sealed_room_test import SiteAccepted
@@ -44,7 +44,7 @@ DRAWN = DutyDrawn(DAY, 1, (Post(GUIDE, R1), Post(GUIDE_2, R1)), (Round(ADMIN, (R
         (SiteAccepted(NOW), ()),
         (DRAWN, (R1, R2)),
         (DutyReplaced(DAY, GUIDE, GUIDE_2, (R1,), AbsenceReason.ILL, *TOLD), (R1,)),
-        (BoardWasSigned(Go.GO, DAY, NOW, CHIEF, ("staff/001/not_drawn",), D1), ()),
+        (BoardWasSigned(Go.GO, DAY, NOW, CHIEF, (OpenGate("staff/001/not_drawn", 0),), D1), ()),
     ],
 )
 def test_it_is_looked_for_under_its_rooms_and_no_session(fact: Fact, rooms: tuple[RoomId, ...]) -> None:

@@ -18,7 +18,7 @@ from app.core.operation import CHIEF as CHIEF_ROLES
 from app.core.operation import Demand, Desk
 from app.core.permission import NotYourRole
 from app.core.readiness_items import ReadinessItem
-from app.core.readiness_state import BoardSigned, Go, LookState
+from app.core.readiness_state import BoardSigned, Go, LookState, OpenGate
 from app.core.sealing import EquipmentWasSealed
 from app.core.terms import Digest, MediumSerial, PersonId, Role
 from app.core.timestamp import ScanChecked
@@ -37,7 +37,8 @@ def chief(person: PersonId = CHIEF, role: Role = Role.CHIEF) -> Desk:
 
 
 def signed(decision: Go, *keys: str, reason: Digest = D2, by: PersonId = CHIEF) -> BoardWasSigned:
-    return BoardWasSigned(decision, DAY, NOW, by, keys, reason if keys or decision is Go.NO_GO else Digest(""))
+    gates = tuple(OpenGate(key, 0) for key in keys)
+    return BoardWasSigned(decision, DAY, NOW, by, gates, reason if keys or decision is Go.NO_GO else Digest(""))
 
 
 def state(story: Story) -> BoardState:
@@ -66,7 +67,7 @@ def test_rdy_10_a_go_with_open_gates_wants_a_reason() -> None:
     story.given(AvailabilitySet((E1,), AbsenceReason.ILL, NOW, GUIDE)).when(GO, chief()).then(GatesOpen(2))
     story = without_stick().when(SignBoard(Go.GO, WHY), chief()).then(signed(Go.GO, NO_STICK))
     story.done(SignBoard(Go.GO, WHY), chief())
-    assert story.site.board == BoardSigned(Go.GO, DAY, NOW, CHIEF, (NO_STICK,), D2)
+    assert story.site.board == BoardSigned(Go.GO, DAY, NOW, CHIEF, (OpenGate(NO_STICK, 0),), D2)
     assert D2 in story.site.texts & story.site.blobs
 
 
@@ -116,6 +117,17 @@ def test_rdy_10_another_cause_of_the_same_gate_is_something_new() -> None:
     story = board_story(without=("items",)).done(SignBoard(Go.GO, WHY), chief())
     assert state(story) is BoardState.SIGNED
     story.given(seen(ReadinessItem.VIDEO, R1, state=LookState.FAULTY))
+    assert state(story) is BoardState.CHANGED
+
+
+def test_rdy_10_more_of_what_was_open_is_something_new_and_less_is_not() -> None:
+    story = board_story(without=("items",))
+    first, *others = (rule.item for rule in LIAONING.readiness if rule.per_room and not rule.advice and not rule.cloud)
+    story.given(*(seen(item, R1, state=LookState.FAULTY) for item in (first, others[0])))
+    story.done(SignBoard(Go.GO, WHY), chief())
+    story.given(seen(first, R1))
+    assert state(story) is BoardState.SIGNED
+    story.given(*(seen(item, R1, state=LookState.FAULTY) for item in (first, others[1])))
     assert state(story) is BoardState.CHANGED
 
 

@@ -135,7 +135,7 @@ def drawn(sheet: DaySummary, *, draft: bool = False) -> list[str]:
 
 def test_the_numbers_stand_in_the_order_of_the_room_record() -> None:
     (page,) = drawn(SUMMARY)
-    in_order(
+    assert in_order(
         page,
         "考试日小结",
         "考试日期2026-06-19",
@@ -177,7 +177,7 @@ def test_a_day_of_many_sessions_has_tables_side_by_side_and_one_total() -> None:
     assert "项目1-12-13-14-15-1" in text
     assert "项目6-17-1不分场次合计" in text
     assert "未结束未核对" in text
-    in_order(found[-1], "三、核对和签字", "考点系统管理员")
+    assert in_order(found[-1], "三、核对和签字", "考点系统管理员")
 
 
 def test_every_figure_has_a_name_and_every_level_a_figure() -> None:

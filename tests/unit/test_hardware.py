@@ -232,6 +232,8 @@ def test_h_5_another_machine_under_the_name_is_looked_at_anew() -> None:
     items = story.site.hardware["PC-1"].items
     story.given(MachineChecked(EXAM, R1, "PC-1", readings({"hardware_address": "000C29ABCDE0"}), EVE - SECOND, GUIDE))
     assert len(items) == 4
+    story.done(probed(**AFTER), DESK)
+    assert HardwareItem.KEYBOARD in items
     story.done(probed(hardware_address="000C29ABCDE0", cpu_mhz="2000"), DESK)
     assert set(items) == {HardwareItem.HARDWARE_ADDRESS, HardwareItem.CPU_MHZ}
 

@@ -18,6 +18,7 @@ from app.views.hardware import (
     machine_rows,
     meant,
     seat_rows,
+    worst_first,
 )
 from tests.builders import GUIDE, LIAONING, R1, R2, Story, at
 from tests.unit.checked_machines import LOOKED, good
@@ -72,6 +73,13 @@ def test_what_decides_comes_before_what_only_tells_how_good_it_is() -> None:
         (R2, "PC-3"): (HardwareItem.DETECTION, 2),
         (None, "SPARE-1"): (HardwareItem.MEMORY_MIB, 2),
     }
+    judged = found[3].judged
+    assert judged is not None
+    assert [one.requirement.item for one in worst_first(judged)][:3] == [
+        HardwareItem.KEYBOARD,
+        HardwareItem.CPU_MHZ,
+        HardwareItem.FREE_MEMORY_MIB,
+    ]
     assert not decides(EXAM, HardwareItem.CPU_MHZ)
     assert decides(EXAM, HardwareItem.RESTORE_CARD)
     assert decides(SITE, HardwareItem.CPU_MHZ)

@@ -163,6 +163,7 @@ def test_rdy_11_only_a_room_that_was_closed_then_is_opened() -> None:
     Story("packaged").when(opened(R1), TODAY).then(RoomNotClosed(R1))
     closed().when(opened(R1, R9), TODAY).then(RoomNotClosed(R9))
     closed().when(opened(R1, when=EVE - SECOND, reason=OpeningReason.TEST), TWO).then(RoomNotClosed(R1))
+    closed().done(opened(R1, when=EVE, reason=OpeningReason.TEST), TWO)
     strange = OpenRooms((R1,), True, None, MORNING, STRANGER)
     closed().when(strange, TODAY).then(PersonUnknown(STRANGER))
 

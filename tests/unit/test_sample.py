@@ -135,7 +135,7 @@ def test_staff_of_the_sample(tmp_path: Path) -> None:
         Role.DEPUTY: 1,
         Role.SITE_ADMIN: 2,
         Role.ROOM_ADMIN: 6,
-        Role.INVIGILATOR: 12,
+        Role.INVIGILATOR: 14,
         Role.ROVING: 2,
         Role.EXAM_OFFICE: 2,
         Role.RESIDENT: 1,

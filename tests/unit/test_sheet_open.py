@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
+from app.core.board_signing import BoardWasSigned
 from app.core.closing import AnswersChecked, RoomEnded, RoomsStillOpen
 from app.core.consent import ConsentGiven
 from app.core.delay import DelayAppliedFor
@@ -18,12 +20,14 @@ from app.core.incident_report import IncidentReported
 from app.core.incident_state import ReportKind, ReportMeans
 from app.core.lock_state import SupervisedKind
 from app.core.operation import Refusal
+from app.core.readiness_state import Go
 from app.core.records import DraftOnly
 from app.core.room_state import CalledOff, SettledAs
 from app.core.rulebook import Tier
 from app.core.safekeeping import BackupVerified, UploadConfirmed
 from app.core.sheet_open import (
     GOING_ON,
+    BoardUnsigned,
     ReceiptsMissing,
     StepNotEnded,
     TransfersUnsettled,
@@ -34,7 +38,7 @@ from app.core.sheet_open import (
 )
 from app.core.site_form import NothingToPrint, SiteForm
 from app.core.supervision import SupervisionOpened
-from app.core.terms import ApplicationNo, CauseNo, HandoverNo, SupervisionNo, TransferNo
+from app.core.terms import ApplicationNo, CauseNo, Digest, HandoverNo, SupervisionNo, TransferNo
 from app.core.time_state import Means, Outcome
 from app.core.transfer import TransferDisputed, TransferredOut
 from app.core.violation_sheets import ViolationSheetsIssued
@@ -66,6 +70,8 @@ OPEN_STEP = SupervisionOpened(
     STEP, SupervisedKind.RECEIPT, ADMIN, CHIEF, at("11:00"), at("11:30"), Story("opened").site.lock.serial
 )
 ASKED, MORE = ApplicationNo("AS-001"), ApplicationNo("AS-002")
+SIGNED = BoardWasSigned(Go.GO, at("7:30").date(), at("7:30"), CHIEF, (), Digest(""))
+EARLIER = replace(SIGNED, day=at("7:30").date() - timedelta(days=1))
 DELAY = DelayAppliedFor(ASKED, LAW, (R1,), 30, Tier.CITY, (CauseNo("AF-001"),), at("8:20"))
 EXTRA = ExtraTimeAppliedFor(MORE, LAW, R1, (), 12, Tier.PROVINCE, (CauseNo("AF-001"),), at("9:20"))
 YES = ConsentGiven(ASKED, Tier.CITY, Means.PHONE, D1, at("8:25"), at("8:26"), ADMIN)
@@ -122,6 +128,8 @@ MADE: list[tuple[SiteForm, str, Callable[[], Story]]] = [
     (SiteForm.ANNOUNCEMENTS, LAW, lambda: Story("packaged")),
     (SiteForm.DAY_SUMMARY, DAY, lambda: no_tax(Story("ended"))),
     (SiteForm.EXCEPTIONS, DAY, lambda: no_tax(Story("ended"))),
+    (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged").given(SIGNED)),
+    (SiteForm.ROOM_CLOSING, EXAM, lambda: Story("packaged")),
     (SiteForm.TRANSFERS, LAW, moved),
 ]
 STILL_OPEN = RoomsStillOpen(LAW, (R1, R2))
@@ -133,6 +141,8 @@ DRAFTS: list[tuple[SiteForm, str, Callable[[], Story], Refusal]] = [
     (SiteForm.DAY_SUMMARY, DAY, lambda: no_tax(Story("confirmed")), STILL_OPEN),
     (SiteForm.EXCEPTIONS, DAY, lambda: Story("ended"), RoomsStillOpen(TAX, (R1, R2))),
     (SiteForm.CLEANUP, EXAM, lambda: Story("checked"), ReceiptsMissing((LAW, TAX))),
+    (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged"), BoardUnsigned()),
+    (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged").given(EARLIER), BoardUnsigned()),
 ]
 NOTHING: list[tuple[SiteForm, str, Callable[[], Story]]] = [
     (SiteForm.VIOLATION, "AV-002", caught),

@@ -35,7 +35,8 @@ LOOKS = {
 }
 """Icon and tone; what is not asked for is a dash."""
 HEIGHT, GAP = 34, 4
-_AROUND, _ICON = 8.0, 18.0
+_NARROWEST, _HEADER, _TWO_LINES = 48, 12, 40
+_AROUND, _ICON = 5.0, 18.0
 
 
 def cause_of(shell: Shell, cell: Cell) -> str:
@@ -86,6 +87,8 @@ class GoModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.board.gates)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -124,7 +127,7 @@ class GoView(QTableView):
         self.setMouseTracking(True)
         # The brush paints what is chosen; narrow columns have no room for the wide padding of headers.
         self.setStyleSheet(
-            "QTableView { selection-background-color: transparent; } QHeaderView::section { padding: 0 6px; }"
+            "QTableView { selection-background-color: transparent; } QHeaderView::section { padding: 0 3px; }"
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -133,10 +136,10 @@ class GoView(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
         across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        across.setFixedHeight(_TWO_LINES)
         across.setMinimumSectionSize(40)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumHeight(across.sizeHint().height() + 2 * HEIGHT)
+        self.setMinimumHeight(_TWO_LINES + 2 * HEIGHT)
         self.setCornerButtonEnabled(False)
         model.modelReset.connect(self.spread)
         self.doubleClicked.connect(lambda _: self.entered.emit())
@@ -150,18 +153,20 @@ class GoView(QTableView):
             self.setCurrentIndex(found)
 
     def spread(self) -> None:
-        """All columns alike where there is room for their names; otherwise each as wide as its name."""
+        """All columns alike where there is room for their names; otherwise each as its name needs in two lines."""
         header, count = self.horizontalHeader(), self.go_model.columnCount()
         if not count:
             return
-        needed = [header.sectionSizeHint(column) for column in range(count)]
+        needed = [self._least(column) for column in range(count)]
         alike = self.viewport().width() // count
-        spare = self.viewport().width() - sum(max(one, 48) for one in needed)
+        spare = max(self.viewport().width() - sum(needed), 0) // count
         for column, least in enumerate(needed):
-            if alike >= max(needed):
-                header.resizeSection(column, alike)
-            else:
-                header.resizeSection(column, max(least, 48) + max(spare, 0) // count)
+            header.resizeSection(column, alike if alike >= max(needed) else least + spare)
+
+    def _least(self, column: int) -> int:
+        name = str(self.go_model.headerData(column, Qt.Orientation.Horizontal))
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(_NARROWEST, *(metrics.horizontalAdvance(word) + _HEADER for word in name.split()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

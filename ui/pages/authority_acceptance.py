@@ -153,4 +153,4 @@ class AcceptCard(StepCard):
         self._asking.submit(AcceptSite(left_out), said, lambda _: self.settled.emit())
 
     def _to_tests(self) -> None:
-        self._shell.go(Place(PageName.READINESS, step=StepKind.ACCEPT))
+        self._shell.go(Place(PageName.READINESS, step=StepKind.SIMULATED_TEST))

@@ -165,7 +165,6 @@ class DutyPage(Page):
         self._head = duty_head(site, people, rules, bridge.now, self._day, self._rows)
         self._rooms = room_duties(site, people, rules, self._day, self._rows)
         self.sub.tell(self.draw.look(self._head))
-        self.draws.look(draws(site, rules, self._day))
         self._fill()
 
     def _fill(self) -> None:
@@ -176,6 +175,8 @@ class DutyPage(Page):
             narrows.setVisible(self._part is Part.PEOPLE)
         view = self._view_shown
         if view is None:
+            bridge = self.shell.bridge
+            self.draws.look(draws(bridge.site, bridge.rulebook, self._day))
             return
         kept, place = view.chosen_keys(), view.currentIndex().row()
         if view is self.rooms:

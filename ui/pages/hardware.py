@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.arrangement import PackageTakenIn
 from app.core.hardware import MachineChecked, MachinesRemoved, ProbeRoundBegun
@@ -33,22 +34,36 @@ class HardwarePage(Page):
         self.parts = Segments(say("hardware-parts"))
         self.parts.picked.connect(self._pick)
         self.head("", self.parts)
-        self.machines, self.seats = MachinesPart(shell, self.asking), SeatsPart(shell)
-        self.probe, self.tests = ProbePart(shell, self.asking), TestsPart(shell, self.asking)
-        self.seats.opened.connect(self._show_machine)
-        self._held: dict[str, MachinesPart | SeatsPart | ProbePart | TestsPart] = {
-            MACHINES: self.machines,
-            SEATS: self.seats,
-            PROBE: self.probe,
-            TESTS: self.tests,
-        }
         self._part = MACHINES
         self._rows: tuple[MachineRow, ...] = ()
         self.stack = QStackedWidget()
-        for part in self._held.values():
-            self.stack.addWidget(part)
         self.outer.addWidget(self.stack, 1)
         self._offer()
+
+    @cached_property
+    def machines(self) -> MachinesPart:
+        made = MachinesPart(self.shell, self.asking)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def seats(self) -> SeatsPart:
+        made = SeatsPart(self.shell)
+        made.opened.connect(self._show_machine)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def probe(self) -> ProbePart:
+        made = ProbePart(self.shell, self.asking)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def tests(self) -> TestsPart:
+        made = TestsPart(self.shell, self.asking)
+        self.stack.addWidget(made)
+        return made
 
     def go(self, place: Place) -> None:
         """To the machines of a room, or to one of them by its name."""
@@ -86,11 +101,20 @@ class HardwarePage(Page):
             (TESTS, say("hardware-part-tests")),
         ]
         self.parts.offer(parts, self._part)
-        self.stack.setCurrentWidget(self._held[self._part])
-        self.first = self._held[self._part].first
+        shown = self._shown()
+        self.stack.setCurrentWidget(shown)
+        self.first = shown.first
+
+    def _shown(self) -> MachinesPart | SeatsPart | ProbePart | TestsPart:
+        """Made when it is first gone to."""
+        if self._part == MACHINES:
+            return self.machines
+        if self._part == SEATS:
+            return self.seats
+        return self.probe if self._part == PROBE else self.tests
 
     def _pick(self, part: object) -> None:
-        if isinstance(part, str) and part in self._held:
+        if isinstance(part, str) and part in (MACHINES, SEATS, PROBE, TESTS):
             self.asking.clear()
             self._part = part
             self._offer()
@@ -102,5 +126,4 @@ class HardwarePage(Page):
         self.machines.table.setFocus()
 
     def _focus(self) -> None:
-        first: QWidget = self._held[self._part].first
-        first.setFocus()
+        self.first.setFocus()

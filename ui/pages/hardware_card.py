@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.core.hardware_items import HardwareItem, MachineKind
 from app.core.hardware_verdict import JudgedItem, JudgedMachine
 from app.core.program_needs import NEEDS
-from app.views.hardware import MachineRow, program_needs
+from app.views.hardware import MachineRow, program_needs, worst_first
 from ui.models.cases import HEIGHT, CaseLine, CaseView
 from ui.pages.hardware_words import MACHINE_LOOKS, item_pill, required_words, value_words
 from ui.shell import PageName, Place, Shell
@@ -98,7 +98,7 @@ class MachineCard(QWidget):
             return
         self._warn(looked)
         self._facts.show_facts(self._besides(looked))
-        self.items.show_lines([self._line(row.kind, one) for one in looked.items], self.items.key())
+        self.items.show_lines([self._line(row.kind, one) for one in worst_first(looked)], self.items.key())
         self.items.setFixedHeight(len(looked.items) * HEIGHT + 2)
 
     def _place(self, row: MachineRow) -> str:

@@ -37,7 +37,7 @@ COLUMNS = (
     "hardware-checked",
 )
 _WIDE, _NARROW = (5,), 1400
-_IN_CARD_TOO = (3, 6, 7, 8)
+_IN_CARD_TOO, _SEAT, _NARROWEST = (3, 6, 7, 8), 1, 1000
 """Columns left out where it is narrow: they stand beside the table."""
 
 
@@ -74,6 +74,12 @@ class MachinesPart(QWidget):
         self.table.opened.connect(lambda _: self.card.items.setFocus())
         self.card.checking.connect(lambda: self.check(self.card.row))
         self.card.removing.connect(self._ask_removal)
+        self.side = Side(asking, self._carded())
+        self.side.left.connect(self.table.setFocus)
+        self._lay()
+        self.first: QWidget = self.search
+
+    def _carded(self) -> QWidget:
         shown, inside = card()
         inside.addWidget(self.card)
         around = QWidget()
@@ -81,8 +87,9 @@ class MachinesPart(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(shown)
         top.addStretch(1)
-        self.side = Side(asking, around)
-        self.side.left.connect(self.table.setFocus)
+        return around
+
+    def _lay(self) -> None:
         left, held = card(margins=(0, 4, 0, 4))
         held.addWidget(self._none)
         held.addWidget(self.table, 1)
@@ -97,7 +104,6 @@ class MachinesPart(QWidget):
         outer.addWidget(flow(self.kinds, self.search, self.room, self.verdict, self.enter))
         outer.addWidget(self.figures)
         outer.addLayout(beside, 1)
-        self.first: QWidget = self.search
 
     # What is shown
 
@@ -138,7 +144,7 @@ class MachinesPart(QWidget):
         room, verdict = self.room.currentData(), self.verdict.currentData()
         here = chosen(self.rows, Wanted(room=RoomId(room) if room else None))
         counts = by_kind(here)
-        kinds = [(kind, say("hardware-kind-count", kind=kind, count=n)) for kind, n in counts.items()]
+        kinds = [(kind, say("hardware-kind-count", kind=shell.word(kind), count=n)) for kind, n in counts.items()]
         self.kinds.offer([(None, say("hardware-every-kind", count=len(here))), *kinds], self._kind)
         of_kind = chosen(here, Wanted(self._kind))
         self.figures.show_figures(
@@ -220,3 +226,4 @@ class MachinesPart(QWidget):
         super().resizeEvent(event)
         for column in _IN_CARD_TOO:
             self.table.setColumnHidden(column, event.size().width() < _NARROW)
+        self.table.setColumnHidden(_SEAT, event.size().width() < _NARROWEST)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.go_no_go import Cell
 from app.core.operation import Fact
+from app.views.readiness_list import ItemFilter
 from app.views.step import StepKind
 from ui.page import Page
 from ui.pages.readiness_board import BoardPart
 from ui.pages.readiness_items import ItemsPart
 from ui.pages.readiness_tests import TestsPart
 from ui.pages.readiness_ways import HERE, ITEMS, Segment, way
+from ui.pages.runbook_part import RunbookPart
 from ui.shell import PageName, Place, Shell
 from ui.widgets.segments import Segments
 
-if TYPE_CHECKING:
-    from ui.pages.runbook_part import RunbookPart
+Part = BoardPart | ItemsPart | TestsPart | RunbookPart
 
-_TESTS = frozenset({StepKind.SEALED_ROOM_TEST, StepKind.ACCEPT})
-"""Whoever was refused one of these comes here for the tests of the rooms."""
+_STEPS = {
+    StepKind.BOARD: Segment.BOARD,
+    StepKind.WEEK_ITEMS: Segment.ITEMS,
+    StepKind.EVE_ITEMS: Segment.ITEMS,
+    StepKind.SIMULATED_TEST: Segment.TESTS,
+    StepKind.CLOSE_ROOMS: Segment.TESTS,
+}
+_FILTERS = {StepKind.WEEK_ITEMS: ItemFilter.WEEK, StepKind.EVE_ITEMS: ItemFilter.EVE}
 
 
 class ReadinessPage(Page):
@@ -35,14 +41,14 @@ class ReadinessPage(Page):
         self.head("", self.segments)
         self.stack = QStackedWidget()
         self.outer.addWidget(self.stack, 1)
-        self._parts: dict[Segment, BoardPart | ItemsPart | TestsPart | RunbookPart] = {}
+        self._parts: dict[Segment, Part] = {}
         self.segment = Segment.BOARD
         self._minute = -1
         self._show_segment()
         shell.bridge.ticked.connect(self._tick)
 
     @property
-    def part(self) -> BoardPart | ItemsPart | TestsPart | RunbookPart:
+    def part(self) -> Part:
         """Made when it is first gone to."""
         if self.segment not in self._parts:
             made = self._made()
@@ -51,14 +57,18 @@ class ReadinessPage(Page):
         return self._parts[self.segment]
 
     def go(self, place: Place) -> None:
-        """To the board, at a room; to the tests of the rooms, for a step that waits for them."""
-        if place.step in _TESTS:
-            self.turn(Segment.TESTS)
-        elif place.room is not None:
+        """To the part in which a step is done; for a room to the part that is shown, where it tells of rooms."""
+        if place.step in _STEPS:
+            self.turn(_STEPS[place.step])
+        elif place.room is not None and not isinstance(self.part, TestsPart):
             self.turn(Segment.BOARD)
         part = self.part
-        if place.room is not None and isinstance(part, BoardPart):
+        if isinstance(part, ItemsPart) and place.step in _FILTERS:
+            part.show_only(_FILTERS[place.step])
+        elif place.room is not None and isinstance(part, BoardPart):
             part.show_place(place.room)
+        elif place.room is not None and isinstance(part, TestsPart):
+            part.show_room(place.room)
         self.first.setFocus()
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
@@ -78,7 +88,7 @@ class ReadinessPage(Page):
             self._show_segment()
             self.refresh()
 
-    def _made(self) -> BoardPart | ItemsPart | TestsPart | RunbookPart:
+    def _made(self) -> Part:
         match self.segment:
             case Segment.BOARD:
                 board = BoardPart(self.shell, self.asking)
@@ -89,9 +99,6 @@ class ReadinessPage(Page):
             case Segment.TESTS:
                 return TestsPart(self.shell, self.asking)
             case Segment.RUNBOOK:
-                # Few look at it, and it reads the journal.
-                from ui.pages.runbook_part import RunbookPart  # noqa: PLC0415
-
                 return RunbookPart(self.shell)
 
     def _show_segment(self) -> None:

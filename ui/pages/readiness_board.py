@@ -22,14 +22,14 @@ from ui.pages.readiness_cell import CellPart
 from ui.pages.readiness_sign import SignedPart, SignForm, ask_chief
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import button, card, flow, label, scrolled
+from ui.widgets.parts import button, card, flow, label, row, scrolled
 from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 _MACHINES = (MachineChecked, MachinesRemoved, MachinesListed, PackageTakenIn)
 """After any of these the machines are judged anew, which takes longer than all the rest."""
 _COUNTED = (Answer.NO, Answer.STALE, Answer.UNKNOWN, Answer.YES)
-_BELOW, _FORM, _LEFT = 184, 330, 110
+_BELOW, _FORM, _LEFT = 152, 300, 170
 """Pixels under the board: cards, a form, and what a form leaves of the board where the screen is low."""
 
 
@@ -42,6 +42,8 @@ class BoardPart(QWidget):
         super().__init__()
         self._shell, self._asking = shell, asking
         self._judged: dict[str, JudgedMachine] | None = None
+        self._site = shell.bridge.site
+        shell.bridge.changed.connect(self._heard)
         self._only_open = False
         self._at: tuple[Gate, RoomId | None] | None = None
         say, look = shell.say, shell.look
@@ -72,7 +74,13 @@ class BoardPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        outer.addWidget(flow(self.filter, *self.pills.values(), self.report))
+        counted = [row(pill) for pill in self.pills.values()]
+        holders = [QWidget() for _ in counted]
+        for holder, line in zip(holders, counted, strict=True):
+            # As high as the buttons beside it.
+            line.setContentsMargins(0, 5, 0, 5)
+            holder.setLayout(line)
+        outer.addWidget(flow(self.filter, *holders, self.report))
         outer.addWidget(self._none)
         held, inside = card(margins=(4, 4, 4, 4))
         inside.addWidget(self.view)
@@ -84,16 +92,20 @@ class BoardPart(QWidget):
     # What is shown
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
+        self._heard(tuple(facts))
         bridge = self._shell.bridge
-        if self._judged is None or not facts or any(isinstance(fact, _MACHINES) for fact in facts):
-            self._judged = judge_all(bridge.site, bridge.rulebook)
+        if self._judged is None or self._site is not bridge.site:
+            self._judged, self._site = judge_all(bridge.site, bridge.rulebook), bridge.site
         self._look(go_board(bridge.site, bridge.rulebook, bridge.console.directory, bridge.now, self._judged))
+
+    def _heard(self, facts: tuple[Fact, ...]) -> None:
+        """Also while another page is shown."""
+        if any(isinstance(fact, _MACHINES) for fact in facts):
+            self._judged = None
 
     def tick(self) -> None:
         """What was so for a day grows stale without any fact."""
-        bridge = self._shell.bridge
-        if self._judged is not None:
-            self._look(go_board(bridge.site, bridge.rulebook, bridge.console.directory, bridge.now, self._judged))
+        self.refresh()
 
     def show_place(self, room: RoomId | None, gate: Gate | None = None) -> None:
         """What is worst there, or the one gate."""
@@ -218,5 +230,5 @@ class BoardPart(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = _BELOW if self.form is None else max(_BELOW, min(_FORM, self.height() - _LEFT - 60))
+        wanted = _BELOW if self.form is None else max(_BELOW, min(_FORM, self.height() - _LEFT))
         self.below.setFixedHeight(wanted)

@@ -87,6 +87,10 @@ class ItemsPart(QWidget):
         self.table.setVisible(bool(rows))
         self._look()
 
+    def show_only(self, wanted: ItemFilter) -> None:
+        self._filter, self._item = wanted, None
+        self.refresh()
+
     def show_item(self, item: ReadinessItem | None, room: RoomId | None) -> None:
         """This one, otherwise the first that is open at this place."""
         self._filter = ItemFilter.ALL
@@ -115,7 +119,7 @@ class ItemsPart(QWidget):
         icon, tone = LOOKS[one.stand]
         name = shell.word(one.rule.item)
         item = shell.say("readiness-advised", item=name) if advice else name
-        due = shell.say("readiness-due-day", day=one.due.strftime("%m-%d")) if one.due else shell.say("blank")
+        due = one.due.strftime("%m-%d") if one.due else shell.say("blank")
         cells = (
             Cell(item, "text2" if advice else "text"),
             Cell(stand_of(shell, one), "text2" if advice and one.open else tone, icon),
@@ -128,7 +132,7 @@ class ItemsPart(QWidget):
         if one.last is None:
             return self._shell.say("blank")
         name = self._shell.bridge.console.directory.staff_name(one.last.by)
-        return self._shell.say("readiness-seen", time=one.last.at.strftime("%m-%d %H:%M"), person=name)
+        return self._shell.say("readiness-seen", time=one.last.at.strftime("%m-%d"), person=name)
 
     def _look(self) -> None:
         self.card.look(self._rows.get(self._item) if self._item else None)

@@ -80,9 +80,10 @@ class CloseForm(RoomStepForm):
     def __init__(self, shell: Shell, rows: Sequence[RoomReady]) -> None:
         say = shell.say
         super().__init__(shell, say("readiness-close-title"), say("readiness-close-note"))
-        used = [one.room for one in rows if one.in_use]
+        never = [one.room for one in rows if one.in_use and one.door is DoorStand.NEVER]
         again = [one.room for one in rows if one.door is DoorStand.DISTURBED]
-        self.rooms = self.ask_rooms([one.room for one in rows], again or (used if len(used) < len(rows) else []))
+        proposed = never or again
+        self.rooms = self.ask_rooms([one.room for one in rows], proposed if len(proposed) < len(rows) else [])
         self.ask_what(say("readiness-seal-by"), [(one, say(one.value)) for one in SealBy])
         self.seals = self.ask_text(say("readiness-seals"), say("readiness-seals-hint"))
         self._preview = label("", "Cap")

@@ -22,6 +22,7 @@ from ui.widgets.asking import Asking
 from ui.widgets.parts import Elided, button, flow, label, row
 from ui.widgets.pill import Pill
 
+_LINES = 3
 _STATES = {
     BoardState.UNSIGNED: ("circle-dashed", "idle"),
     BoardState.SIGNED: ("circle-check", "ok"),
@@ -100,6 +101,8 @@ class SignForm(FaultForm):
         self.what.setCurrentIndex(-1)
         self.words = OwnWords(self)
         self.reason = self.words.ask(TextPart.REASON, say("readiness-reason"), say("readiness-reason-hint"))
+        # The board stays in sight above it, on low screens too.
+        self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * _LINES + 14)
         self.finish(say("readiness-sign"))
         self.what.currentIndexChanged.connect(lambda _: self._turn())
         self._turn()
@@ -107,11 +110,11 @@ class SignForm(FaultForm):
     def operation(self) -> SignBoard | None:
         """None where nothing was decided yet."""
         decision = self.what.currentData()
-        if not isinstance(decision, Go):
+        if decision is None:
             self.complain(self._shell.say("readiness-choose-first"), self.what)
             return None
         self.complain("", self.what)
-        return SignBoard(decision, self.words.value())
+        return SignBoard(Go(decision), self.words.value())
 
     def _turn(self) -> None:
         """With nothing open a go needs no reason, and none is kept."""

@@ -161,7 +161,7 @@ class TestsPart(QWidget):
         said = say(
             "readiness-tested",
             result="passed" if good else "short" if test.passed else "failed",
-            time=test.at.strftime(_TIME),
+            time=test.at.strftime("%m-%d"),
             count=self._counts[kind, one.room] or 1,
         )
         return Cell(said, "ok" if good else "bad", "circle-check" if good else "alert-triangle")

@@ -31,9 +31,9 @@ hardware-spare-machine = spare
 hardware-spare-seat = { $seat } (spare)
 
 hardware-nobody-looked = On the machine list, not checked yet
-hardware-clash = Same address as { $machines }{ $more ->
-    [0] {""}
-   *[other] {" "}and { $more } others
+hardware-clash = { $more ->
+    [0] Same address as { $machines }
+   *[other] Same address as { $machines }, and { $more } more
     }
 hardware-first-open = { $item }: not checked
 hardware-first-shows = { $item }: { $value }

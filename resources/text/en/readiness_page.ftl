@@ -34,7 +34,7 @@ readiness-report = Print the readiness report
 
 ## The chief signs
 
-readiness-signed-title = Chief’s decision
+readiness-signed-title = Chief's decision
 readiness-sign = Sign the decision
 readiness-signed = { $person } signed the board of { $day } at { $at }: { $decision }. { $open ->
     [0] All was ready then.
@@ -66,7 +66,7 @@ readiness-decision = Decision
 readiness-choose-first = Choose the decision first.
 readiness-reason = Reason
 readiness-reason-hint = What is done about what is open, and why it is a go or a no-go
-readiness-signed-said = Chief’s decision signed
+readiness-signed-said = Chief's decision signed
 
 ## Items
 
@@ -78,7 +78,6 @@ readiness-advised = { $item } (advice)
 readiness-advice = Only advised: never a fault of the site.
 readiness-items-none = There are no such items.
 readiness-filter-count = { $filter } { $count }
-readiness-due-day = by { $day }
 readiness-due-late = { $day }, overdue
 readiness-seen = { $time } { $person }
 readiness-stand-rooms = { $stand } { $seen }/{ $of } rooms

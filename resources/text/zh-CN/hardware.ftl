@@ -31,10 +31,10 @@ hardware-spare-machine = 备用
 hardware-spare-seat = { $seat }（备用）
 
 hardware-nobody-looked = 在清单中，还没有检查
-hardware-clash = 网络地址与 { $machines }{ $more ->
-    [0] {""}
-   *[other] {" "}等 { $more } 台
-    }相同
+hardware-clash = { $more ->
+    [0] 网络地址与 { $machines } 相同
+   *[other] 网络地址与 { $machines } 等相同，另有 { $more } 台
+    }
 hardware-first-open = { $item }：没有检查
 hardware-first-shows = { $item }：{ $value }
 hardware-and-more = { $first }，另有 { $more } 项

@@ -71,7 +71,6 @@ readiness-advised = { $item }（建议）
 readiness-advice = 建议事项，不作为考点的问题。
 readiness-items-none = 没有这类事项。
 readiness-filter-count = { $filter } { $count }
-readiness-due-day = { $day } 前
 readiness-due-late = { $day }，已过期限
 readiness-seen = { $time } { $person }
 readiness-stand-rooms = { $stand } { $seen }/{ $of } 个考场
