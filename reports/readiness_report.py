@@ -47,23 +47,22 @@ def draw(sheet: ReadinessReport, stamp: Stamp) -> bytes:
 def _head(sheet: ReadinessReport, words: Labels, named: Labels, common: Labels) -> Block:
     spare = [words("spare", machine=one.machine, verdict=named(f"verdicts.{one.verdict}")) for one in sheet.spare]
     version = words("version_wanted", version=sheet.version) if sheet.version else words("version_free")
-    confirmed = sheet.time_confirmed
     pairs = [
         (words("facts.site"), common("site", name=sheet.head.site_name, code=sheet.head.site_code)),
         (words("facts.day"), sheet.day.isoformat()),
         (words("facts.rooms"), words("rooms", count=len(sheet.rooms))),
         (words("facts.decision"), _decision(sheet, words)),
-        (words("facts.open"), words("open_count", count=sum(one.answer in _OPEN for one in sheet.cells))),
+        (words("facts.open"), words("open_count", count=_open(sheet))),
         (words("facts.version"), version),
-        (
-            words("facts.time"),
-            words("time_confirmed", at=moment(confirmed)) if confirmed else words("time_open"),
-        ),
         (words("facts.printer"), _looked(sheet.printer, words, common) if sheet.printer else words("not_looked")),
         (words("facts.spare"), words("comma").join(spare) or words("no_spare")),
     ]
     note = words("signed_note" if sheet.decision else "unsigned_note")
     return Whole([*facts(pairs, 25).strips, paragraph(note, STRONG), paragraph(words("legend"))])
+
+
+def _open(sheet: ReadinessReport) -> int:
+    return sum(one.answer in _OPEN for one in sheet.cells)
 
 
 def _decision(sheet: ReadinessReport, words: Labels) -> str:
@@ -107,15 +106,15 @@ def _causes(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:
     gates = list(Gate)
     lines = sorted(found.items(), key=lambda one: gates.index(Gate(one[0].gate)))
     rows = [
-        (words(f"gates.{one.gate}"), words(f"answers.{one.answer}"), _cause(one, words), words("comma").join(rooms))
+        (
+            words(f"gates.{one.gate}"),
+            words(f"answers.{one.answer}"),
+            words(f"causes.{one.cause}", count=one.count),
+            words("comma").join(rooms),
+        )
         for one, rooms in lines
     ]
     return table(title, common, columns, rows)
-
-
-def _cause(one: CellLine, words: Labels) -> str:
-    cause = words(f"causes.{one.cause}")
-    return words("counted", cause=cause, count=one.count) if one.count else cause
 
 
 def _rooms(sheet: ReadinessReport, words: Labels, checklist: Labels, common: Labels) -> Block:
@@ -194,10 +193,13 @@ def _names(sheet: ReadinessReport, words: Labels, common: Labels) -> Iterator[Bl
         )
     yield table(title, common, columns, rows, lanes=2)
     missing = Counter(bool(fonts.missing(one.name)) for one in sheet.names)[True]
-    yield Whole([paragraph(words("names_rare", count=len(sheet.names), missing=missing))])
+    told = "names_rare" if missing else "names_printable"
+    yield Whole([paragraph(words(told, count=len(sheet.names), missing=missing))])
 
 
 def _closing(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:
+    """How much stood open is said again here: it belongs on the page that is signed."""
+    count = _open(sheet)
     reason = words("reason.none")
     if sheet.decision and sheet.decision.reason != "":
         text = sheet.decision.reason
@@ -206,6 +208,7 @@ def _closing(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:
         [
             heading(words("sections.decision")),
             paragraph(_decision(sheet, words), STRONG),
+            paragraph(words("open_again", count=count) if count else words("all_yes")),
             *([paragraph(reason)] if sheet.decision else []),
             heading(words("sections.signatures")),
             paragraph(words("statement")),

@@ -96,7 +96,7 @@ class PackageTakenIn(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         if site.package is None or site.package.exam.id != self.package.exam.id:
-            site.register = 0
+            site.register, site.drawn_before = 0, {}
         package = site.package = self.package
         site.sessions = {session.id: SessionState(session) for session in package.exam.sessions}
         site.plans = {room.id: room for room in package.plan.rooms}
@@ -105,7 +105,8 @@ class PackageTakenIn(Fact, frozen=True):
         site.scan_passed = None
         site.exam_authorization, site.exam_document = "", None
         site.sealed_room_test, site.accepted_at, site.accepted_without = None, None, ()
-        # Drawn for rooms of that edition, from an authorization of it.
+        # Drawn for rooms of that edition, from an authorization of it; its numbers are not given out again.
+        site.drawn_before |= {day: duty.numbered[-1].number for day, duty in site.duty.items()}
         site.duty, site.board = {}, None
         enter(site, package.locks)
         site.blobs |= {package.roster, package.staff, package.members}

@@ -96,8 +96,8 @@ class NumberDraw(Operation, frozen=True):
     beyond: bool
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        duty = site.duty.get(self.day)
-        return Demand(OFFICE, (CHIEF if self.beyond or (duty and duty.numbered) else SUPERVISORS,))
+        again = self.day in site.duty or self.day in site.drawn_before
+        return Demand(OFFICE, (CHIEF if self.beyond or again else SUPERVISORS,))
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         rooms = rooms_on(site, self.day)
@@ -105,23 +105,34 @@ class NumberDraw(Operation, frozen=True):
             return NothingToDraw(self.day)
         if hashlib.sha256(self.document.encode()).hexdigest() != site.exam_document:
             return ExamAuthorizationMissing()
-        held = (state for state in site.sessions.values() if state.plan.starts_at.date() == self.day)
-        if any(room.started_at for state in held for room in state.rooms.values()):
+        if _begun(site, self.day):
             return DrawnTooLate(self.day)
-        duty = site.duty.get(self.day)
-        if duty and duty.numbered:
+        duty, reason = site.duty.get(self.day), self.reason
+        if duty:
             last = duty.numbered[-1]
             waits = not duty.drawn and last.rooms == rooms
             if waits and not isinstance(result_of(site, desk.rulebook, last), Impossible):
                 return DrawPending(self.day, last.number)
-            if duty.drawn and self.reason is None:
+            if duty.drawn and reason is None:
                 return RedrawNeedsReason(self.day)
-        number = len(duty.numbered) + 1 if duty else 1
+            # Whoever knew what the last number gives shall not be rid of it in silence.
+            reason = reason or (None if waits else RedrawReason.ROOMS_CHANGED)
+        before = site.drawn_before.get(self.day, 0)
+        reason = reason or (RedrawReason.ROOMS_CHANGED if before and not duty else None)
+        number = duty.numbered[-1].number if duty else before
+        numbered = self._numbered(site, desk, rooms, number + 1, reason)
+        if duty and duty.holds and isinstance(found := result_of(site, desk.rulebook, numbered), Impossible):
+            return _impossible(site, desk, found)
+        return (DrawNumbered(self.day, numbered),)
+
+    def _numbered(
+        self, site: Site, desk: Desk, rooms: tuple[RoomId, ...], number: int, reason: RedrawReason | None
+    ) -> Numbered:
         listed = duty_list(site, desk)
         everyone = (*listed.invigilators, *listed.roving)
         staff, codes = desk.directory.staff, codes_of(desk.directory)
         barred = sorted(barred_rooms(site, desk.directory, everyone))
-        numbered = Numbered(
+        return Numbered(
             number,
             seed_of(self.document.rpartition(".")[2], everyone, number),
             listed.invigilators,
@@ -129,11 +140,27 @@ class NumberDraw(Operation, frozen=True):
             rooms,
             tuple(one for one in listed.invigilators if any(staff[code].skill for code in codes[one])),
             tuple(Post(person, room) for person, room in barred),
-            self.reason,
+            reason,
             self.beyond,
             desk.now,
         )
-        return (DrawNumbered(self.day, numbered),)
+
+
+def _begun(site: Site, day: date) -> bool:
+    held = (state for state in site.sessions.values() if state.plan.starts_at.date() == day)
+    return any(room.started_at for state in held for room in state.rooms.values())
+
+
+def in_force(site: Site, day: date) -> Duty | None:
+    """The draw by which people serve and are replaced: the last one, or the one before where that came too late."""
+    duty = site.duty.get(day)
+    return duty if duty and (duty.drawn or (duty.posts and _begun(site, day))) else None
+
+
+def _impossible(site: Site, desk: Desk, found: Impossible) -> DrawImpossible:
+    listed = duty_list(site, desk)
+    left_out = (len(listed.untrained), len(listed.unavailable), len(listed.avoiding))
+    return DrawImpossible(found.rule, found.needed, found.found, found.rooms, *left_out)
 
 
 class DrawNumbered(Fact, frozen=True):
@@ -187,11 +214,11 @@ class DrawDuty(Operation, frozen=True):
         last = duty.numbered[-1]
         if last.rooms != rooms_on(site, self.day):
             return NoDrawNumbered(self.day)
+        if duty.holds and _begun(site, self.day):
+            return DrawnTooLate(self.day)
         found = result_of(site, desk.rulebook, last)
         if isinstance(found, Impossible):
-            listed = duty_list(site, desk)
-            left_out = (len(listed.untrained), len(listed.unavailable), len(listed.avoiding))
-            return DrawImpossible(found.rule, found.needed, found.found, found.rooms, *left_out)
+            return _impossible(site, desk, found)
         return (DutyDrawn(self.day, last.number, *found, desk.now),)
 
 

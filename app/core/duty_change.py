@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from app.core.avoidance import NotOnTheList
-from app.core.duty import codes_of
+from app.core.duty import codes_of, in_force
 from app.core.duty_state import AbsenceReason, Post, Round
 from app.core.operation import CHIEF, OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, untold
 from app.core.site import Site
@@ -43,10 +43,7 @@ class SetUnavailable(Operation, frozen=True):
 
 
 def _busy(site: Site, day: date, person: PersonId) -> bool:
-    duty = site.duty.get(day)
-    return bool(duty and duty.drawn) and (
-        duty is not None and (duty.room(person) is not None or any(one.person == person for one in duty.rounds))
-    )
+    return in_force(site, day) is not None and bool(_rooms_of(site, day, person))
 
 
 class AvailabilitySet(Fact, frozen=True):
@@ -77,8 +74,8 @@ class ReplaceOnDuty(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
-        duty, staff = site.duty.get(self.day), desk.directory.staff
-        if duty is None or not duty.drawn or not (held := _rooms_of(site, self.day, self.out)):
+        staff = desk.directory.staff
+        if not in_force(site, self.day) or not (held := _rooms_of(site, self.day, self.out)):
             return NotOnDuty(self.out)
         member = staff.get(self.put_in)
         if member is None:

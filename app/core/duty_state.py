@@ -76,6 +76,11 @@ class Duty:
     def drawn(self) -> bool:
         return self.drawn_at is not None
 
+    @property
+    def holds(self) -> bool:
+        """Whether people have their rooms; also while a newer number waits to be drawn, as after a power cut."""
+        return self.drawn or bool(self.posts)
+
     def room(self, person: PersonId) -> RoomId | None:
         """The room that this person was drawn for, None for none."""
         return next((one.room for one in self.posts if one.person == person), None)

@@ -114,11 +114,19 @@ def _room_clock(here: Ground, room: RoomId | None) -> Said:
 
 def _site_machine(here: Ground, _: RoomId | None) -> Said:
     verdicts = [one.verdict for one in here.machines.values() if one.machine.kind is MachineKind.SITE]
+    switches = _failing_switches(here, None)
     if not here.rulebook.hardware:
         return NOT_ASKED
     if not verdicts or MachineVerdict.NOT_CHECKED in verdicts:
         return unknown(Cause.SITE_MACHINE_UNCHECKED)
-    return YES if GOOD.issuperset(verdicts) else no(Cause.MACHINES_FAIL, 1)
+    failing = switches + sum(verdict not in GOOD for verdict in verdicts)
+    return no(Cause.MACHINES_FAIL, failing) if failing else YES
+
+
+def _failing_switches(here: Ground, room: RoomId | None) -> int:
+    """How many a site has nobody says; one that was looked at and is too slow is too slow (RDY-09)."""
+    of_room = (one for one in here.machines.values() if one.machine.room == room)
+    return sum(one.machine.kind is MachineKind.SWITCH and one.verdict is MachineVerdict.FAILS for one in of_room)
 
 
 def _room_machines(here: Ground, room: RoomId | None) -> Said:
@@ -134,13 +142,12 @@ def _room_machines(here: Ground, room: RoomId | None) -> Said:
         if one.machine.kind is kinds.INVIGILATION
         and (one.machine.name == serving if serving else one.machine.room == room)
     ]
-    if failing := sum(one.verdict is MachineVerdict.FAILS for one in (*exams, *desks)):
+    failing = sum(one.verdict is MachineVerdict.FAILS for one in (*exams, *desks))
+    if failing := failing + _failing_switches(here, room):
         return no(Cause.MACHINES_FAIL, failing)
     if not desks or any(one.verdict is MachineVerdict.NOT_CHECKED for one in desks):
         return unknown(Cause.INVIGILATION_MACHINE_UNCHECKED)
-    plan, checked = here.site.plans[room], sum(one.verdict in GOOD for one in exams)
-    # Where nobody said how many machines there are, there is one for each seat at least.
-    wanted = max(plan.machines or plan.seats, machines_in(here.site, room))
+    wanted, checked = machines_in(here.site, room), sum(one.verdict in GOOD for one in exams)
     return YES if checked >= wanted else unknown(Cause.MACHINES_UNCHECKED, wanted - checked)
 
 
@@ -224,10 +231,9 @@ def _site_forms(here: Ground, _: RoomId | None) -> Said:
 
 def _room_forms(here: Ground, room: RoomId | None) -> Said:
     """Numbered blanks of the violation sheets lie there: printed here, or brought and counted (VIO-03)."""
-    printed = any(
-        copy.form == SiteForm.VIOLATION_BLANKS and copy.came_out and copy.subject.endswith(f"-{room}")
-        for copy in here.site.sheets
-    )
+    held = {f"{one}-{room}" for one, state in here.site.sessions.items() if state.plan.starts_at.date() == here.day}
+    blanks = (copy for copy in here.site.sheets if copy.form == SiteForm.VIOLATION_BLANKS and copy.came_out)
+    printed = any(copy.subject in held for copy in blanks)
     looked = here.site.readiness.get((ReadinessItem.VIOLATION_SHEETS, room))
     brought = looked is not None and looked.state is LookState.DONE
     return YES if printed or brought else no(Cause.FORMS_NOT_PRINTED, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.duty import barred_rooms, codes_of, stays_out
+from app.core.duty import barred_rooms, codes_of, in_force, stays_out
 from app.core.duty_state import Duty
 from app.core.go_no_go import YES, Cause, Ground, Said, no, unknown
 from app.core.staffing import StaffMember
@@ -25,8 +25,12 @@ def site_staff(here: Ground, _: RoomId | None) -> Said:
         return unknown(Cause.NOT_TRAINED, missing)
     if silent := sum(not here.site.person(one.code).declared for one in members if one.role in TRAINED_HERE):
         return unknown(Cause.NOT_DECLARED, silent)
-    duty = here.site.duty.get(here.day)
-    return YES if duty and duty.drawn else unknown(Cause.NOT_DRAWN)
+    duty = in_force(here.site, here.day)
+    if duty is None:
+        return unknown(Cause.NOT_DRAWN)
+    codes = codes_of(here.people)
+    away = sum(not _serves(here, codes.get(one.person, ())) for one in duty.rounds)
+    return no(Cause.SOMEBODY_MISSING, away) if away else YES
 
 
 def room_staff(here: Ground, room: RoomId | None) -> Said:
@@ -36,8 +40,8 @@ def room_staff(here: Ground, room: RoomId | None) -> Said:
         return no(Cause.ROOM_ADMINS, len(admins))
     if unfit := sum(not _qualified(here, one) for one in admins):
         return no(Cause.NOT_QUALIFIED, unfit)
-    duty = here.site.duty.get(here.day)
-    if duty is None or not duty.drawn or room is None:
+    duty = in_force(here.site, here.day)
+    if duty is None or room is None:
         return unknown(Cause.NOT_DRAWN)
     return _drawn(here, duty, room)
 

@@ -80,22 +80,28 @@ class CheckMachines(Operation, frozen=True):
         return rooms.pop() if len(rooms) == 1 else None
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        # Who serves one room enters its machines and no others.
-        return Demand(CHECKERS if self.of_room(site) else OFFICE | {Role.TECHNICIAN})
+        # Who serves one room enters its machines and no others, and makes no failing machine one of another kind.
+        known = ((site.hardware.get(one.machine), one.kind) for one in self.checks)
+        other_kind = any(state and state.kind is not kind for state, kind in known)
+        own = self.of_room(site) and not other_kind
+        return Demand(CHECKERS if own else OFFICE | {Role.TECHNICIAN})
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
         if self.nonce and self.nonce != round_in_force(site):
             return ProbeOfAnotherRound(self.nonce)
-        seen = set[str]()
+        # Networks know no difference between small and capital letters.
+        seen, spelled = set[str](), {name.lower(): name for name in site.hardware}
         facts = []
         for one in self.checks:
             if no := _unfit(site, one, measured=bool(self.nonce)):
                 return no
-            if one.machine in seen:
+            folded = one.machine.lower()
+            other = folded in spelled and one.machine not in site.hardware
+            if folded in seen or other:
                 return MachineTwice(one.machine)
-            seen.add(one.machine)
+            seen.add(folded)
             if said := _news(site.hardware.get(one.machine), one, self.happened_at):
                 facts.append(MachineChecked(one.kind, one.room, one.machine, said, self.happened_at, self.reported_by))
         return tuple(facts)

@@ -81,7 +81,9 @@ def machines_in(site: Site, room: RoomId) -> int:
     plan = site.plans.get(room)
     checked = sum(one.kind is MachineKind.EXAM and one.room == room for one in site.hardware.values())
     # A newer package may have dropped the room in which a machine was looked at.
-    return max(plan.machines if plan else 0, len(site.machines.get(room, ())), checked)
+    # Where nobody said how many machines there are, there is one for each seat at least.
+    arranged = plan.machines or plan.seats if plan else 0
+    return max(arranged, len(site.machines.get(room, ())), checked)
 
 
 def judge_all(site: Site, rulebook: Rulebook) -> dict[str, JudgedMachine]:
@@ -97,10 +99,10 @@ def judge_all(site: Site, rulebook: Rulebook) -> dict[str, JudgedMachine]:
 
 
 def _judge(site: Site, rulebook: Rulebook, machine: MachineState, same_address: Sequence[str]) -> JudgedMachine:
-    raised = (
-        machine.kind is MachineKind.INVIGILATION
-        and machine.room is not None
-        and machines_in(site, machine.room) > rulebook.recommended_above.value
+    # A spare machine that was put in serves that room, wherever it was looked at.
+    served = {machine.room, *(room for room, name in site.invigilation.items() if name == machine.name)} - {None}
+    raised = machine.kind is MachineKind.INVIGILATION and any(
+        machines_in(site, room) > rulebook.recommended_above.value for room in served if room
     )
     items = tuple(
         _judged(rulebook, machine, one, raised=raised and one.raised)

@@ -11,7 +11,7 @@ from app.core.operation import Demand, Desk, Operation, Refusal, Signer
 from app.core.plan import RegisteredAs
 from app.core.site import Site
 from app.core.staffing import MustAvoid, may_serve, related_in, room_of_person
-from app.core.terms import ClauseId, LockSerial, Mode, PersonId, Role, RoomId
+from app.core.terms import ClauseId, LockSerial, Mode, PersonId, Role, RoomId, SessionId
 
 LOCK_HOLDER = PersonId("lock")
 """Signs as site administrator by lock and PIN while no staff list is in; afterwards people sign as themselves."""
@@ -103,7 +103,9 @@ def _own_room(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
     room, member = operation.of_room(site), desk.directory.staff.get(desk.operator.id)
     if desk.operator.role not in _OWN_ROOM or member is None or room is None:
         return None
-    own = room_of_person(site, member, desk.now.date())
+    # What concerns a session of yesterday is done by who served there yesterday.
+    session = site.sessions.get(getattr(operation, "session", None) or SessionId(""))
+    own = room_of_person(site, member, session.plan.starts_at.date() if session else desk.now.date())
     if own == "":
         return NoRoomDrawn(room)
     return None if own in (room, None) else NotYourRoom(room, own)

@@ -135,7 +135,10 @@ class RoomsOpened(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         for room in self.rooms:
-            site.closed_rooms[room] = replace(site.closed_rooms[room], opened_at=self.at)
+            closed = site.closed_rooms[room]
+            # Behind a seal that was broken somebody may have been at the machines.
+            disturbed = closed.disturbed_at if self.intact else self.at
+            site.closed_rooms[room] = replace(closed, opened_at=self.at, disturbed_at=disturbed)
 
 
 class DoorSealUnfit(Refusal, frozen=True):

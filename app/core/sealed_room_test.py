@@ -65,7 +65,9 @@ class AcceptSite(Operation, frozen=True):
         left_out = tuple(sorted(set(self.without)))
         if no := next((no for room in left_out if (no := nowhere(site, None, room))), None):
             return no
-        return () if site.accepted_at else (SiteAccepted(desk.now, left_out),)
+        # A room that was left out and has passed since is accepted with the others.
+        same = site.accepted_at is not None and left_out == site.accepted_without
+        return () if same else (SiteAccepted(desk.now, left_out),)
 
 
 class SiteAccepted(Fact, frozen=True):

@@ -194,6 +194,8 @@ class Site:
     closed_rooms: dict[RoomId, ClosedRoom] = field(default_factory=dict)
     """Rooms closed before the day, those opened again too."""
     duty: dict[date, Duty] = field(default_factory=dict)
+    drawn_before: dict[date, int] = field(default_factory=dict)
+    """The last number of a day's draws under earlier editions of the package."""
     """Who invigilates where, by exam day."""
     unavailable: frozenset[PersonId] = frozenset()
     """People of the staff list who are not drawn: they are not there, or must not."""
@@ -279,7 +281,8 @@ class Site:
     def disturb(self, room: RoomId | None, at: datetime) -> None:
         """Somebody was at the machines of a closed room: it is looked at and closed anew (RDY-11)."""
         closed = self.closed_rooms.get(room) if room else None
-        if room and closed and closed.shut and at > closed.at:
+        # Entered in hindsight it counts as well.
+        if room and closed and closed.at < at and (closed.opened_at is None or at < closed.opened_at):
             self.closed_rooms[room] = replace(closed, disturbed_at=max(at, closed.disturbed_at or at))
 
     def keep_texts(self, *kept: Digest) -> None:

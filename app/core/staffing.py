@@ -43,7 +43,7 @@ def room_of_person(site: Site, member: StaffMember, day: date) -> RoomId | None:
     "" is nobody's room: who stayed in reserve serves in none.
     """
     duty = site.duty.get(day)
-    if member.role is Role.INVIGILATOR and duty and duty.drawn:
+    if member.role is Role.INVIGILATOR and duty and duty.holds:
         return duty.room(member.code) or RoomId("")
     return member.room
 

@@ -49,7 +49,11 @@ class RecordTraining(Operation, frozen=True):
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         limit = last_day(site, desk.rulebook)
-        return Demand(OFFICE | SUPERVISORS, (CHIEF,) if limit and self.on > limit else ())
+        if limit and self.on > limit:
+            return Demand(OFFICE | SUPERVISORS, (CHIEF,))
+        # From the authorization on it can be worked out what a draw would give: who comes onto its list is never one
+        # person's word.
+        return Demand(OFFICE | SUPERVISORS, (SUPERVISORS,) if site.exam_document else ())
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         if self.on > desk.now.date():

@@ -39,6 +39,7 @@ from app.service import day_summary, free_text, scans, site_sheets, violation_li
 from app.views.papers import PaperState
 from app.views.site_papers import FORMS
 from app.views.to_sign import waiting
+from app.views.violations import invigilators_of
 
 NOWHERE = RoomId("")
 _NOTICED, _ILL = timedelta(minutes=20), timedelta(minutes=35)
@@ -120,8 +121,11 @@ class Conduct:
         return self._witnesses()[0]
 
     def _witnesses(self) -> tuple[PersonId, PersonId]:
-        number = int(self.room)
-        return PersonId(f"I{2 * number - 1:03d}"), PersonId(f"I{2 * number:03d}")
+        """The first two invigilators of the room, drawn or as listed."""
+        console = self.ground.console
+        session = self.session or next(iter(console.site.sessions))
+        here = invigilators_of(console.site, console.directory.staff, session, self.room)
+        return here[0].code, here[1].code
 
     def _record(self, session: Session, ticket: Ticket, kind: ViolationKind, sheet: int, act: str) -> ViolationNo:
         at = self._now

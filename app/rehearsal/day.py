@@ -182,7 +182,8 @@ class Running:
     def _morning(self, session: Session, _: SessionState) -> None:
         self.ground.morning()
         if self._size.preparation:
-            self._preparation.morning(session.starts_at.date())
+            self._preparation.open_and_draw(session.starts_at.date())
+            self._preparation.sign_board()
 
     def _evening(self, session: Session, _: SessionState) -> None:
         sessions = self.console.site.sessions.values()

@@ -17,7 +17,7 @@ from app.crypto.codes import Purpose
 from app.exchange import authorization, directive, outbox, receipt, room_report, room_result
 from app.journal import codec
 from app.rehearsal.ground import FOUNDED, Ground, Means
-from app.rehearsal.preparation import before
+from app.rehearsal.preparation import Preparation, before
 from app.rehearsal.province import Size
 from app.rehearsal.reports import counted
 from app.service.authorization import package_in_force
@@ -60,6 +60,8 @@ class PracticeDay:
             if stand.date() == day._dawn.date():
                 clock.advance(min(stand, day._dawn - EARLIER))
                 ground.morning()
+                if size.preparation:
+                    Preparation(ground).open_and_draw(stand.date())
             clock.advance(stand)
             day.inbox.mkdir()
         except BaseException:

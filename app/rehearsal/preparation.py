@@ -108,12 +108,16 @@ class Preparation:
         seals = tuple(RoomSeal(room, f"M{self._now:%m%d}-{room}") for room in rooms)
         self._do(CloseRooms(seals, self._now, _DESK))
 
-    def morning(self, day: date) -> None:
-        """Rooms opened, invigilators drawn, the board signed as it is."""
+    def open_and_draw(self, day: date) -> None:
+        """Rooms opened, invigilators drawn."""
         console = self.ground.console
         shut = tuple(sorted(room for room, one in console.site.closed_rooms.items() if one.shut))
         self._do(OpenRooms(shut, True, None, self._now, _DESK))
         self.draw(day)
+
+    def sign_board(self) -> None:
+        """As it is."""
+        console = self.ground.console
         open_ones = any(one.open for one in cells(console.site, console.rulebook, console.directory, self._now))
         why = self._text((TextPart.REASON, "practice-readiness-reason")) if open_ones else NO_TEXT
         expected(free_text.submit(console, SignBoard(Go.GO, why), self.ground.signer("C01")))

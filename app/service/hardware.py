@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +37,8 @@ class ProbeFlaw(StrEnum):
     NAME_UNFIT = "name_unfit"
     TWO_OF_A_NAME = "two_of_a_name"
     """Two network cards under one name: two machines that were copied from one."""
+    ONE_CARD = "one_card"
+    """One network card under two names: one machine that is to count as two, or was named anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +81,26 @@ def measure_here(nonce: str, folder: Path) -> Path:
 def look(site: Site, files: Iterable[Path]) -> Probes:
     """Read files of the round in force; nothing is kept."""
     nonce, faults, found = round_in_force(site), list[ProbeFault](), dict[str, list[tuple[Path, Probe]]]()
+    # Networks know no difference between small and capital letters: the name stays as it was written first.
+    spelled = {name.lower(): name for name in site.hardware}
     for path in files:
         try:
             one = probe.read(outbox.read_bytes(path, probe.LONGEST))
         except Trouble as trouble:
-            faults.append(ProbeFault(path.name, ProbeFlaw.UNREADABLE, code=trouble.code))
+            faults.append(ProbeFault(_shown(path.name), ProbeFlaw.UNREADABLE, code=trouble.code))
             continue
         if flaw := _flaw(site, one, nonce):
-            faults.append(ProbeFault(path.name, flaw, one.machine))
+            faults.append(ProbeFault(_shown(path.name), flaw, _shown(one.machine)))
         else:
-            found.setdefault(one.machine, []).append((path, one))
+            found.setdefault(spelled.setdefault(one.machine.lower(), one.machine), []).append((path, one))
     checks = list[MachineCheck]()
+    named = _names_of_cards(site, found)
     for name, several in found.items():
-        if len({one.mac for _, one in several}) > 1:
-            faults += [ProbeFault(path.name, ProbeFlaw.TWO_OF_A_NAME, name) for path, _ in several]
+        looks = [one for _, one in several]
+        if flaw := _copied(looks, named):
+            faults += [ProbeFault(_shown(path.name), flaw, name) for path, _ in several]
         else:
-            checks.append(_check([one for _, one in several]))
+            checks.append(_check(name, looks))
     newest = max((one.made_at for several in found.values() for _, one in several), default=None)
     return Probes(nonce, tuple(sorted(checks, key=lambda one: (one.room or "", one.machine))), tuple(faults), newest)
 
@@ -115,7 +121,38 @@ def _flaw(site: Site, one: Probe, nonce: str) -> ProbeFlaw | None:
     return None if NAME.fullmatch(one.machine) else ProbeFlaw.NAME_UNFIT
 
 
-def _check(several: list[Probe]) -> MachineCheck:
+def _shown(name: str) -> str:
+    """Whoever made the stick chose it: signs that turn a line around or cannot be shown stand as one that can."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+
+
+def _names_of_cards(site: Site, found: Mapping[str, list[tuple[Path, Probe]]]) -> dict[str, set[str]]:
+    """By network card, all machines that were found with it now or before."""
+    names = dict[str, set[str]]()
+    for name, several in found.items():
+        for _, one in several:
+            names.setdefault(_card(one), set()).add(name)
+    for name, state in site.hardware.items():
+        if name not in found and (card := state.value(HardwareItem.HARDWARE_ADDRESS)):
+            names.setdefault(card, set()).add(name)
+    return names
+
+
+def _card(one: Probe) -> str:
+    return (one.mac or "").replace(":", "")
+
+
+def _copied(several: list[Probe], named: Mapping[str, set[str]]) -> ProbeFlaw | None:
+    """Whether these are looks at more than one machine, or at one that has another name as well."""
+    cards = {_card(one) for one in several}
+    # Where no card is known, the rooms and serial numbers have to be one.
+    if len(cards) > 1 or (cards == {""} and len({(one.room, one.serial) for one in several}) > 1):
+        return ProbeFlaw.TWO_OF_A_NAME
+    card = cards.pop()
+    return ProbeFlaw.ONE_CARD if card and len(named[card]) > 1 else None
+
+
+def _check(name: str, several: list[Probe]) -> MachineCheck:
     looks = sorted(several, key=lambda one: one.made_at)
     last = looks[-1]
     kind = MachineKind(last.kind.value)
@@ -126,7 +163,7 @@ def _check(several: list[Probe]) -> MachineCheck:
     if before and last.address and kind is MachineKind.EXAM:
         kept = "yes" if all(one.address == last.address for one in before) else "no"
         readings = (*readings, Reading(HardwareItem.ADDRESS_KEPT, kept, ReadingSource.MEASURED))
-    return MachineCheck(kind, None if kind is MachineKind.SITE else last.room, last.machine, readings)
+    return MachineCheck(kind, None if kind is MachineKind.SITE else last.room, name, readings)
 
 
 def _readings(one: Probe) -> Iterator[Reading]:
@@ -167,7 +204,8 @@ def _system(one: Probe) -> str | None:
         return "linux" if one.system_family == "linux" else "other"
     major_minor = ".".join(one.system_version.split(".")[:2])
     if one.server:
-        return "windows_server" if major_minor >= "5.2" or major_minor.startswith("10.") else "other"
+        numbers = [int(part) for part in major_minor.split(".") if part.isdecimal()]
+        return "windows_server" if numbers >= [5, 2] else "other"
     match major_minor:
         case "5.1":
             return "windows_xp_sp3" if (one.service_pack or 0) >= 3 else "windows_xp"

@@ -17,6 +17,8 @@ FOLDER = "examsite-probe"
 MOST_FILES = 5_000
 DEEPEST = 4
 """Folders below the one that was named: more than a kit has, less than a whole disk."""
+_LONGEST = 4 << 10
+"""Bytes of a launcher; no own one has a tenth."""
 _SITE = ProbeKind.SITE.value
 _PAGE = "peripherals.html"
 _SHIPPED = ("examsite-probe.js", "examsite-probe.sh", _PAGE)
@@ -93,7 +95,8 @@ def _drop_older(kit: Path, nonce: str, wanted: set[str]) -> None:
     names = {_launcher(kind, ending) for kind in ProbeKind for ending in (".cmd", ".sh")}
     for path in kit.glob("*/*"):
         ours = path.name in names and path.relative_to(kit).as_posix() not in wanted and path.is_file()
-        if ours and f" {nonce} ".encode() not in path.read_bytes():
+        # Somebody may have put anything there under the name of a launcher.
+        if ours and (path.stat().st_size > _LONGEST or f" {nonce} ".encode() not in path.read_bytes()):
             path.unlink()
 
 

@@ -6,14 +6,23 @@ from datetime import datetime
 
 from app.core.arrangement import PackageTakenIn
 from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
+from app.core.board_signing import BoardWasSigned
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
+from app.core.duty import DrawNumbered, DutyDrawn
+from app.core.duty_change import AvailabilitySet, DutyReplaced
+from app.core.hardware import MachineChecked, MachinesRemoved
 from app.core.locks import LockRegisterTaken
 from app.core.operation import Fact
+from app.core.readiness import ItemSeenTo
 from app.core.replacement import SiteLockReplaced
+from app.core.room_closing import RoomsClosed, RoomsOpened
+from app.core.room_test import RoomsTested
 from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.supervision import SupervisionClosed, SupervisionOpened
+from app.core.training import StaffTrained
 from app.views.exceptions import bears
 
 _TOLD = frozenset(
@@ -41,6 +50,21 @@ _TOLD = frozenset(
         # Backups
         BackupVerified,
         UploadConfirmed,
+        # Before the day: machines, tests, closed rooms, training, the draw, the signed board
+        MachineChecked,
+        MachinesRemoved,
+        ItemSeenTo,
+        RoomsTested,
+        SealedRoomTested,
+        SiteAccepted,
+        RoomsClosed,
+        RoomsOpened,
+        StaffTrained,
+        AvailabilitySet,
+        DrawNumbered,
+        DutyDrawn,
+        DutyReplaced,
+        BoardWasSigned,
     }
 )
 

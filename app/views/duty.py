@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from app.core.directory import Directory
-from app.core.duty import barred_rooms, codes_of, duty_list, rooms_on, stays_out
+from app.core.duty import barred_rooms, codes_of, duty_list, in_force, rooms_on, stays_out
 from app.core.duty_change import ReplaceOnDuty
 from app.core.duty_state import AbsenceReason, Duty
 from app.core.operation import Desk, Refusal
@@ -87,7 +87,8 @@ def person_duties(
     site: Site, people: Directory, rulebook: Rulebook, day: date, *, named: bool
 ) -> tuple[PersonDuty, ...]:
     """Everybody whom the draw is about, and whoever serves besides: first who is drawn and cannot serve."""
-    duty, listed = site.duty.get(day) or Duty(), duty_list(site, Desk(NEVER, (), rulebook, people, ""))
+    duty, drawn = site.duty.get(day) or Duty(), in_force(site, day) is not None
+    listed = duty_list(site, Desk(NEVER, (), rulebook, people, ""))
     rooms: dict[PersonId, tuple[RoomId, ...]] = {one.person: one.rooms for one in duty.rounds}
     rooms |= {one.person: (one.room,) for one in duty.posts}
     left: dict[PersonId, tuple[RoomId, ...]] = {}
@@ -102,7 +103,7 @@ def person_duties(
     bars |= dict.fromkeys((*listed.invigilators, *listed.roving))
     codes, rows = codes_of(people), []
     for code, member in people.staff.items():
-        serves, shunned = rooms.get(code, ()) if duty.drawn else (), shuns.get(code, ())
+        serves, shunned = rooms.get(code, ()) if drawn else (), shuns.get(code, ())
         if member.role not in _DRAWN_FOR and not serves:
             continue
         row = PersonDuty(
@@ -147,19 +148,20 @@ def room_duties(
     site: Site, people: Directory, rulebook: Rulebook, day: date, rows: Iterable[PersonDuty]
 ) -> tuple[RoomDuty, ...]:
     """Every room of the day; `rows` are its people, as `person_duties` made them."""
-    duty, by_code = site.duty.get(day) or Duty(), {row.code: row for row in rows}
+    duty, drawn = site.duty.get(day) or Duty(), in_force(site, day) is not None
+    by_code = {row.code: row for row in rows}
     each, skill = rulebook.invigilators_per_room.value, rulebook.skilled_per_room.value
     admins = [one for _, one in sorted(people.staff.items()) if one.role is Role.ROOM_ADMIN]
     found = []
     for room in rooms_on(site, day):
-        serving = tuple(by_code[one] for one in duty.in_room(room) if one in by_code) if duty.drawn else ()
+        serving = tuple(by_code[one] for one in duty.in_room(room) if one in by_code) if drawn else ()
         roving = tuple(by_code[one.person] for one in duty.rounds if room in one.rooms and one.person in by_code)
         able = [one for one in serving if one.standing is DutyStanding.ON_DUTY]
         found.append(
             RoomDuty(
                 site.plans[room],
                 serving,
-                roving if duty.drawn else (),
+                roving if drawn else (),
                 tuple(one for one in admins if one.room == room),
                 tuple(one.person for one in duty.former if one.room == room),
                 len(able) < each or sum(one.skill for one in able) < skill,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 
@@ -21,6 +21,7 @@ from app.views.step import StepKind
 from tests.gui.screen import ROOM, Screen, settle, texts
 from tests.stores import PIN, receive_exam_authorization
 from ui.pages.authority import AuthorityPage
+from ui.pages.fault_side import Side
 from ui.pages.readiness import ReadinessPage
 from ui.pages.readiness_board import BoardPart
 from ui.pages.readiness_form import Scope
@@ -29,9 +30,11 @@ from ui.pages.readiness_items import ItemsPart
 from ui.pages.readiness_room_forms import CloseForm, OpenForm, TestForm
 from ui.pages.readiness_tests import TestsPart
 from ui.pages.readiness_ways import HERE, WAYS, Segment
+from ui.pages.room_form import StepForm
 from ui.shell import PageName
 from ui.widgets.signing import Signing
 
+FORM = TypeVar("FORM", bound=StepForm)
 TWO, THREE = RoomId("002"), RoomId("003")
 ADMIN = PersonId("A01")
 
@@ -47,6 +50,16 @@ def signs(site: Screen, code: str) -> None:
     form.pin.setText(PIN)
     form.confirm.click()
     settle()
+
+
+def form_of(side: Side, kind: type[FORM]) -> FORM:
+    assert isinstance(side.form, kind)
+    return side.form
+
+
+def state_of(board: BoardPart) -> BoardState:
+    assert board.board is not None
+    return board.board.state
 
 
 def test_the_board_tells_the_cause_and_leads_there_and_the_chief_decides_over_it(site: Screen) -> None:
@@ -102,13 +115,13 @@ def test_the_board_tells_the_cause_and_leads_there_and_the_chief_decides_over_it
     assert len(signed.open) == board.board.open
     site.look_again()
     assert board.form is None
-    assert board.board.state is BoardState.SIGNED
+    assert state_of(board) is BoardState.SIGNED
     assert "Repaired tonight" in texts(board.signed)
     # when a test fails afterwards
     site.do(RecordRoomTest(TestKind.SIMULATED, (TestedRoom(TWO, False, 6),), site.bridge.now, ADMIN))
     site.look_again()
     # then the signature no longer stands
-    assert board.board.state is BoardState.CHANGED
+    assert state_of(board) is BoardState.CHANGED
     found = board.board.find(Gate.TESTS, TWO)
     assert found is not None
     assert found.cause is Cause.TEST_FAILED
@@ -128,8 +141,7 @@ def test_items_are_entered_for_many_rooms_with_what_they_are(site: Screen) -> No
     items.show_item(ReadinessItem.VIDEO, None)
     items.table.setFocus()
     site.keys("\n")
-    form = items.side.form
-    assert isinstance(form, LookForm)
+    form = form_of(items.side, LookForm)
     assert form.rooms is not None
     form.rooms.typed.setText("9")
     form.confirm.click()
@@ -140,13 +152,12 @@ def test_items_are_entered_for_many_rooms_with_what_they_are(site: Screen) -> No
     seen = cast("ItemSeenTo", site.last())
     assert (seen.item, seen.rooms, seen.state) == (ReadinessItem.VIDEO, (ROOM, THREE), LookState.DONE)
     site.look_again()
-    assert items.side.form is None
+    assert items.card.isVisible()
     assert "2/3" in items.table.lines.lines[items.table.currentIndex().row()].cells[1].text
     # when one that names somebody is entered without a name
     items.show_item(ReadinessItem.PLAN, None)
     items.enter()
-    form = items.side.form
-    assert isinstance(form, LookForm)
+    form = form_of(items.side, LookForm)
     form.confirm.click()
     assert site.shell.say("readiness-evidence-first") in texts(form)
     # and another day without a time
@@ -172,8 +183,7 @@ def test_items_are_entered_for_many_rooms_with_what_they_are(site: Screen) -> No
 def close_and_open(site: Screen, tests: TestsPart) -> None:
     # when two persons close the others under seals with a prefix
     tests.close_rooms.click()
-    close = tests.side.form
-    assert isinstance(close, CloseForm)
+    close = form_of(tests.side, CloseForm)
     close.rooms.scope.setCurrentIndex(close.rooms.scope.findData(Scope.ONLY))
     close.rooms.typed.setText("1-2")
     close.confirm.click()
@@ -186,8 +196,7 @@ def close_and_open(site: Screen, tests: TestsPart) -> None:
     # and one is opened for a repair
     site.look_again()
     tests.open_rooms.click()
-    back = tests.side.form
-    assert isinstance(back, OpenForm)
+    back = form_of(tests.side, OpenForm)
     back.rooms.typed.setText("2")
     back.confirm.click()
     assert site.shell.say("readiness-intact-first") in texts(back)
@@ -213,8 +222,7 @@ def test_rooms_are_tested_closed_and_opened_and_those_that_failed_are_left_out(s
     assert isinstance(tests, TestsPart)
     # when all rooms passed but one, and one with half its seats
     tests.test.click()
-    form = tests.side.form
-    assert isinstance(form, TestForm)
+    form = form_of(tests.side, TestForm)
     form.failed.setText("003 004")
     form.confirm.click()
     assert site.shell.say("readiness-test-strange", word="004") in texts(form)
@@ -232,8 +240,7 @@ def test_rooms_are_tested_closed_and_opened_and_those_that_failed_are_left_out(s
     site.clock.advance(site.bridge.now.replace(minute=site.bridge.now.minute + 1))
     site.look_again()
     tests.test.click()
-    form = tests.side.form
-    assert isinstance(form, TestForm)
+    form = form_of(tests.side, TestForm)
     assert form.rooms.rooms() == (THREE,)
     form.failed.setText("003")
     form.confirm.click()

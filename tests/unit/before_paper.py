@@ -245,11 +245,10 @@ REPORT = ReadinessReport(
         LockLine("003", "", None, 0, False),
     ),
     clocks=(ClockLine("001", Found(LookState.DONE, "周立", EVE, "快 12 秒，已校准")),),
-    time_confirmed=EVE,
     printer=Found(LookState.DONE, "李建国", EVE, ""),
     names=(NameLine("110105000001", "𠮷田明"), NameLine("110105000002", "赵\ue000宇")),
 )
-DRAFT = ReadinessReport(HEAD, EXAM_DAY, None, tuple(_YES.values()), ALL_SUMS, (), (), "", (), (), None, None, ())
+DRAFT = ReadinessReport(HEAD, EXAM_DAY, None, tuple(_YES.values()), ALL_SUMS, (), (), "", (), (), None, ())
 
 _BY = (ADMIN, Signatory("周立", Role.TECHNICIAN))
 CLOSED = RoomClosingSheet(

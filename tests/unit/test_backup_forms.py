@@ -87,7 +87,9 @@ def test_the_list_says_unsupervised_and_the_labels_stand_apart() -> None:
         "签字",
         "制作人李建国制作人㐂𠮷田明监督人王秀兰",
     )
-    assert in_order(second, "沿框线剪下", "作答数据备份第1批次第1场经济基础知识", "监督王秀兰", "作答数据备份", "监督无监督")
+    assert in_order(
+        second, "沿框线剪下", "作答数据备份第1批次第1场经济基础知识", "监督王秀兰", "作答数据备份", "监督无监督"
+    )
 
 
 def test_a_supervisor_box_stands_there_also_where_nobody_stood_by() -> None:
@@ -161,6 +163,6 @@ def test_what_is_missing_is_said_beside_the_signatures() -> None:
         replace(CLEANUP.sessions[0], backups=0, backup="", digest="", receipt="", checked_at=None, current=False),
     )
     (page,) = drawn(SiteForm.CLEANUP, replace(CLEANUP, sessions=lines, handovers=()))
-    assert in_order(page, "未收到", "核对作答数据之前的备份", "还有3个场次", "不得清除", "本机没有移交的登记", "签字")
+    assert in_order(page, "未收到", "核对作答数据之前", "还有3个场次", "不得清除", "本机没有移交的登记", "签字")
     assert "没有备份" in page
     assert "可以清除" not in page

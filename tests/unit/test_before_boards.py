@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from datetime import timedelta
 
 from msgspec.structs import replace
 
+from app.core import gate_looks, gate_staff
 from app.core.avoidance import AvoidanceDeclared
 from app.core.board_signing import BoardWasSigned
 from app.core.directory import Directory, directory
@@ -17,14 +20,14 @@ from app.core.go_no_go import Answer, Cause, Gate
 from app.core.hardware_items import MachineKind
 from app.core.readiness import ItemSeenTo
 from app.core.readiness_items import ReadinessItem
-from app.core.readiness_state import Go, LookState
+from app.core.readiness_state import Go, LookState, OpenGate
 from app.core.room_closing import RoomsClosed, RoomSeal
 from app.core.site_form import SiteForm
 from app.core.staffing import StaffMember
 from app.core.terms import Digest, PersonId, Role
 from app.core.training import StaffTrained, TrainingTopic
 from app.views.duty_sheet import DutySheet
-from app.views.readiness_report import ReadinessReport
+from app.views.readiness_report import NOBODY_LOOKED, WAS_SO_ONCE, ReadinessReport
 from app.views.site_papers import sheet_content
 from tests.builders import A1, ADMIN, CANDIDATES, CHIEF, D1, GUIDE, MINUTE, PEOPLE, R1, R2, STAFF, at
 from tests.unit.before_story import DAY, EVE, GOOD, checked, made, told
@@ -134,6 +137,34 @@ def test_a_signed_board_stays_as_the_chief_saw_it() -> None:
     assert (again.decision.decision, again.decision.at, again.decision.reason) == ("no_go", at("7:50"), "")
 
 
+def test_what_stood_open_is_shown_as_it_was_signed() -> None:
+    seen = replace(SIGNED, open=(OpenGate(f"machines/{R1}/machines_unchecked", 7), OpenGate("clock//clock_wrong", 0)))
+    sheet = report(seen)
+    not_yes = {(one.gate, one.room): one for one in sheet.cells if one.answer not in (Answer.YES, Answer.NOT_ASKED)}
+    assert {place: (one.answer, one.count) for place, one in not_yes.items()} == {
+        ("clock", ""): (Answer.NO, 0),
+        ("machines", R1): (Answer.UNKNOWN, 7),
+    }
+    old = report(replace(SIGNED, open=(OpenGate("items//items_old", 2),)))
+    assert {one.cause: one.answer for one in old.cells if one.cause} == {"items_old": Answer.STALE}
+
+
+def test_each_cause_has_one_answer_and_the_report_knows_it() -> None:
+    source = inspect.getsource(gate_looks) + inspect.getsource(gate_staff)
+    said = {(how, Cause[name]) for how, name in re.findall(r"\b(no|unknown|stale)\(Cause\.([A-Z_]+)", source)}
+    assert {cause for how, cause in said if how == "unknown"} == NOBODY_LOOKED
+    assert {cause for how, cause in said if how == "stale"} == WAS_SO_ONCE
+    assert not {cause for how, cause in said if how == "no"} & (NOBODY_LOOKED | WAS_SO_ONCE)
+
+
+def test_what_was_looked_at_after_the_signature_stands_on_the_next_report() -> None:
+    clock = ItemSeenTo(ReadinessItem.ROOM_CLOCK, (R1,), LookState.DONE, NONE, EVE, GUIDE)
+    before = report(clock, checked("PC-1", GOOD, R1), SIGNED)
+    after = report(clock, checked("PC-1", GOOD, R1), SIGNED, checked("PC-2", GOOD, R1), replace(clock, at=at("8:00")))
+    assert after == before
+    assert [one.total for one in after.sums] == [0, 0, 1, 0]
+
+
 def test_a_board_of_another_day_is_no_decision_over_this_one() -> None:
     other = report(replace(SIGNED, day=DAY - timedelta(days=1)))
     assert other.decision is None
@@ -149,7 +180,7 @@ def test_the_board_stands_whole_on_the_report() -> None:
     assert [one.gate for one in sheet.cells] == [gate.value for gate in Gate] * 3
     closed = {one.room: (one.answer, one.cause) for one in sheet.cells if one.gate == Gate.CLOSED}
     assert closed[R1] == (Answer.NO, Cause.NOT_CLOSED)
-    assert (sheet.version, sheet.printer, sheet.time_confirmed, sheet.clocks) == ("4.3", None, None, ())
+    assert (sheet.version, sheet.printer, sheet.clocks) == ("4.3", None, ())
     untold = sheet_content(told()[0], PEOPLE, SiteForm.READINESS_REPORT, str(DAY), ())
     assert untold == sheet
 

@@ -173,7 +173,7 @@ def test_rdy_11_each_closing_and_opening_is_told_with_its_seal() -> None:
     )
     sheet = made(SiteForm.ROOM_CLOSING, site, history)
     assert isinstance(sheet, RoomClosingSheet)
-    assert [(one.seal, one.shut, one.disturbed) for one in sheet.rooms] == [("S1", True, True), ("S2", False, False)]
+    assert [(one.seal, one.shut, one.disturbed) for one in sheet.rooms] == [("S1", True, True), ("S2", False, True)]
     assert [(one.room, one.seal, one.closed, one.intact, one.reason) for one in sheet.steps] == [
         (R1, "S1", True, None, ""),
         (R2, "S2", True, None, ""),

@@ -248,7 +248,7 @@ def test_rdy_07_of_machines_probed_twice_the_newer_counts(site: Site, tmp_path: 
 
 def test_rdy_01_the_site_machine_stands_in_no_room(site: Site, tmp_path: Path) -> None:
     machine = replace(ONE, kind=ProbeKind.SITE, machine="KDJ")
-    spare = replace(ONE, kind=ProbeKind.INVIGILATION, machine="J-9", room=None)
+    spare = replace(ONE, kind=ProbeKind.INVIGILATION, machine="J-9", room=None, mac="00:0C:29:00:00:09")
     found = looked(site, tmp_path, machine, spare)
     assert {one.machine: (one.kind, one.room) for one in found.checks} == {
         "KDJ": (MachineKind.SITE, None),

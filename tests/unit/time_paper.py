@@ -229,5 +229,9 @@ LEDGER = ExtraTimeLedger(
 
 def in_order(page: str, *said: str) -> bool:
     """Whether all of it stands there, one after the other."""
-    places = [page.find(one) for one in said]
-    return -1 not in places and places == sorted(places)
+    place = 0
+    for one in said:
+        place = page.find(one, place)
+        if place < 0:
+            return False
+    return True

@@ -11,6 +11,7 @@ from app.core.program_needs import NEEDS
 from app.views.hardware import MachineRow, program_needs, worst_first
 from ui.models.cases import HEIGHT, CaseLine, CaseView
 from ui.pages.hardware_words import MACHINE_LOOKS, item_pill, required_words, value_words
+from ui.pages.source_words import place_in
 from ui.shell import PageName, Place, Shell
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, button, flow, label
@@ -143,11 +144,12 @@ class MachineCard(QWidget):
 
     def _line(self, kind: MachineKind, one: JudgedItem) -> CaseLine:
         shell, say, state, item = self._shell, self._shell.say, one.state, one.requirement.item
+        source = place_in(shell, one.requirement.source)
         if state is None:
-            value, how = say("hardware-unknown"), one.requirement.source
+            value, how = say("hardware-unknown"), source
         else:
             value, who = value_words(shell, item, state.value), shell.bridge.console.directory.staff_name(state.by)
-            at, source = state.at.strftime("%m-%d %H:%M"), one.requirement.source
+            at = state.at.strftime("%m-%d %H:%M")
             how = say("hardware-how", how=state.source, who=who, at=at, source=source)
         where = say("hardware-value-and-asked", value=value, asked=required_words(shell, one))
         return CaseLine(one.requirement.id, shell.word(item), item_pill(shell, kind, one), where, how)

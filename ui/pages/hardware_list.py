@@ -54,7 +54,7 @@ class MachinesPart(QWidget):
         self.figures = FigureRow(look)
         self.search = SearchField(say("hardware-find"), say("hardware-find"))
         self.search.setAccessibleName(say("hardware-find"))
-        self.search.setMinimumWidth(170)
+        self.search.setMinimumWidth(200)
         self.search.textChanged.connect(lambda _: self._fill())
         self.room = choice([(None, say("hardware-every-room"))])
         self.room.setAccessibleName(say("hardware-room"))

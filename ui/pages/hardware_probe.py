@@ -45,7 +45,7 @@ class ProbePart(QWidget):
         self.outcome = Notice(look)
         self.who = PersonField(shell)
         self.who.setAccessibleName(say("hardware-brought-by"))
-        self.who.setMinimumContentsLength(18)
+        self.who.setMinimumContentsLength(24)
         columns = [say("hardware-file"), say("hardware-machine"), say("hardware-flaw")]
         self.bad = LinesView(LinesModel(shell, columns), say("hardware-bad-files"), (0, 2))
         self._bad_card, bad_inside = card(margins=(0, 4, 0, 4))
@@ -191,10 +191,10 @@ class ProbePart(QWidget):
             self.outcome.tell("warn", self._shell.say("hardware-left-out", faults=len(found.faults)))
 
     def _bad_line(self, number: int, one: ProbeFault) -> Line:
-        blank = self._shell.say("blank")
+        say = self._shell.say
+        why = say("hardware-unreadable", why=one.code.value) if one.code else self._shell.word(one.flaw)
         return Line(
-            number,
-            (Cell(one.file), Cell(one.machine or blank), Cell(self._shell.word(one.flaw), "bad", "alert-triangle")),
+            number, (Cell(one.file), Cell(one.machine or say("blank")), Cell(why, "bad", "alert-triangle"))
         )
 
     # Dialogs and work

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.arrangement import PackageTakenIn
@@ -22,15 +21,15 @@ from ui.pages.readiness_cell import CellPart
 from ui.pages.readiness_sign import SignedPart, SignForm, ask_chief
 from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
-from ui.widgets.parts import button, card, flow, label, row, scrolled
+from ui.widgets.parts import button, card, flow, label, scrolled
 from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 _MACHINES = (MachineChecked, MachinesRemoved, MachinesListed, PackageTakenIn)
 """After any of these the machines are judged anew, which takes longer than all the rest."""
 _COUNTED = (Answer.NO, Answer.STALE, Answer.UNKNOWN, Answer.YES)
-_BELOW, _FORM, _LEFT = 152, 300, 170
-"""Pixels under the board: cards, a form, and what a form leaves of the board where the screen is low."""
+_BELOW, _FORM, _LEAST, _FIRST = 152, 300, 110, 100
+"""Pixels under the board: cards, a form, the least of both; and how much more than the board they take."""
 
 
 class BoardPart(QWidget):
@@ -62,6 +61,7 @@ class BoardPart(QWidget):
         self.signed.asked.connect(self._sign)
         self.form: SignForm | None = None
         self.below = QStackedWidget()
+        self.below.setMinimumHeight(_LEAST)
         cards = QWidget()
         beside = QHBoxLayout(cards)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -74,18 +74,12 @@ class BoardPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        counted = [row(pill) for pill in self.pills.values()]
-        holders = [QWidget() for _ in counted]
-        for holder, line in zip(holders, counted, strict=True):
-            # As high as the buttons beside it.
-            line.setContentsMargins(0, 5, 0, 5)
-            holder.setLayout(line)
-        outer.addWidget(flow(self.filter, *holders, self.report))
+        outer.addWidget(flow(self.filter, *self.pills.values(), self.report))
         outer.addWidget(self._none)
         held, inside = card(margins=(4, 4, 4, 4))
         inside.addWidget(self.view)
         outer.addWidget(held, 1)
-        outer.addWidget(self.below)
+        outer.addWidget(self.below, _FIRST)
         self.first: QWidget = self.view
         self._fit()
 
@@ -138,9 +132,8 @@ class BoardPart(QWidget):
         shown = self.board.only_open() if self._only_open else self.board
         self.model.show_board(shown)
         say = self._shell.say
-        self._none.setText("" if self.board.day and shown.rows else say("readiness-all-clear") if shown.day else "")
-        if self.board.day is None:
-            self._none.setText(say("readiness-no-day"))
+        nothing = say("readiness-no-day") if shown.day is None else say("readiness-all-clear")
+        self._none.setText(nothing if shown.day is None or not shown.rows else "")
         self._none.setVisible(bool(self._none.text()))
         self.report.setEnabled(self.board.day is not None)
         self._select()
@@ -225,10 +218,6 @@ class BoardPart(QWidget):
         if operation is not None:
             ask_chief(self._shell, self._asking, operation, self.leave_form)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        wanted = _BELOW if self.form is None else max(_BELOW, min(_FORM, self.height() - _LEFT))
-        self.below.setFixedHeight(wanted)
+        """The board has the rest; where the screen is low, a form takes all but a little of it."""
+        self.below.setMaximumHeight(_BELOW if self.form is None else _FORM)

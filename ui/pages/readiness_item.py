@@ -12,6 +12,7 @@ from app.core.terms import ClauseId, RoomId
 from app.views.readiness_list import ItemRow
 from ui.pages.own_words import OwnWords
 from ui.pages.readiness_cell import basis
+from ui.pages.source_words import document_of, place_in
 from ui.pages.readiness_form import RoomsField, SeenForm
 from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import Facts, button, card, flow, label
@@ -56,7 +57,11 @@ class ItemCard(QWidget):
         self._advice.setText(say("readiness-advice"))
         self._advice.setVisible(rule.advice)
         self._facts.show_facts(self._known(one))
-        self._basis.setText(f"{basis(shell, rule.clause)}\n{say('readiness-source', source=rule.source)}")
+        stands, document = basis(shell, rule.clause), document_of(rule.source)
+        if document not in stands:
+            source = f"{document} {place_in(shell, rule.source)}"
+            stands = f"{stands}\n{say('readiness-source', source=source)}"
+        self._basis.setText(stands)
 
     def _known(self, one: ItemRow) -> list[tuple[str, str]]:
         shell, say = self._shell, self._shell.say

@@ -60,7 +60,7 @@ class Flow(QLayout):
         return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y, line, high = rect.x(), rect.y(), list[tuple[QLayoutItem, QRect]](), 0
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -72,8 +72,15 @@ class Flow(QLayout):
                 width = rect.width()
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x, line = x + width + self._gap, max(line, height)
-        return y + line - rect.y()
+                _settle(line, high, move=move)
+                x, y, line, high = rect.x(), y + high + self._gap, [], 0
+            line.append((item, QRect(QPoint(x, y), QSize(width, height))))
+            x, high = x + width + self._gap, max(high, height)
+        _settle(line, high, move=move)
+        return y + high - rect.y()
+
+
+def _settle(line: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:
+    """What is lower than its neighbours stands in the middle of the line."""
+    for item, place in line if move else ():
+        item.setGeometry(place.translated(0, (high - place.height()) // 2))

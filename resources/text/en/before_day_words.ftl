@@ -40,11 +40,11 @@ hardware-item-booted-at = started at
 reading-source-measured = read by the program
 reading-source-by-hand = seen by a person
 
-item-verdict-recommended = meets the recommended values
-item-verdict-minimum = meets the minimum
+item-verdict-recommended = recommended
+item-verdict-minimum = minimum
 item-verdict-not-listed = not on the list
 item-verdict-not-checked = not checked
-item-verdict-below = does not meet the minimum
+item-verdict-below = below minimum
 item-verdict-advised = advised
 item-verdict-not-applicable = not applicable
 
@@ -172,8 +172,8 @@ gate-closed = closed rooms
 
 answer-yes = ready
 answer-no = not ready
-answer-unknown = nobody looked
-answer-stale = look again
+answer-unknown = not checked
+answer-stale = check again
 answer-not-asked = not asked for
 
 cause-package-missing = There are no exam data yet.
@@ -220,7 +220,7 @@ cause-items-open = Readiness items that nobody looked at: { $count }.
 cause-items-faulty = Readiness items that are faulty: { $count }.
 cause-items-old = Readiness items looked at too early: { $count }.
 cause-duty-phone-missing = The duty telephone is not entered.
-cause-forms-not-printed = Kinds of forms not at hand: { $count }.
+cause-forms-not-printed = Kinds of forms not printed yet: { $count }.
 cause-printer-not-tried = Nobody tried the printer.
 cause-printer-faulty = The printer is faulty.
 cause-printer-tried-earlier = The printer was tried too early.
@@ -234,5 +234,6 @@ probe-flaw-no-such-room = there is no such room
 probe-flaw-no-room = an exam machine without its room
 probe-flaw-name-unfit = the machine name does not fit
 probe-flaw-two-of-a-name = two machines under one name
+probe-flaw-one-card = one network card under two names; take the old name off the list first
 
 text-part-evidence = particulars

@@ -10,7 +10,7 @@ hardware-sub = { $machines } machines listed, { $checked } checked
 hardware-kinds = Kind of machine
 hardware-every-kind = All { $count }
 hardware-kind-count = { $kind } { $count }
-hardware-find = Find: name, seat or address
+hardware-find = Name, seat or address
 hardware-every-room = All rooms
 hardware-every-verdict = All verdicts
 hardware-enter = Enter check results
@@ -165,6 +165,13 @@ hardware-bad-files = Files that cannot be used
 hardware-file = File
 hardware-machine = Machine
 hardware-flaw = Reason
+hardware-unreadable = { $why ->
+    [file-missing] Cannot be read: unplugged, not allowed, or no plain file
+    [file-too-large] Too large for a probe file
+    [file-damaged] Damaged or altered
+    [kind-wrong] No probe file of this program, or of another version
+   *[content-unfit] Not in the form of a probe file
+    }
 hardware-found-none = { $faults ->
     [0] The folder holds no probe files.
     [one] The file cannot be used; the reason stands below.

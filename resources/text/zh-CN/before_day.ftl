@@ -48,7 +48,7 @@ fact-availability-set = { $people } 自 { $at } 起{ $reason ->
 fact-duty-replaced = { $day } 第 { $rooms } 考场的监考于 { $at } 由 { $out } 换为 { $put_in }，原因是{ $reason }，报告人 { $reported_by }。
 fact-board-was-signed = 主考 { $by } 于 { $at } 签署 { $day } 的开考准备总览：{ $decision }{ $open_count ->
     [0] {""}
-   *[other] ，当时有 { $open_count } 项还没有就绪
+   *[other] ，当时有 { $open_count } 项未就绪
 }{ $reason ->
     [none] {""}
    *[other] ，原因另行留存
@@ -66,7 +66,7 @@ means-draw-numbered = 抽签之前先把编号、种子、人员和考场写进�
 means-duty-drawn = 按已经登记的种子抽定每个人的考场。任何人都可以照同样的办法再算一遍。
 means-availability-set = 不能到岗或者应当回避的人员不参加抽签，恢复后可以参加。
 means-duty-replaced = 抽签之后换人，要有原因，并由主考会同签名。原来的抽签结果仍在日志里。
-means-board-was-signed = 主考看过各考场、各项准备之后作出的决定。此后又出现没有就绪的项目，要重新签署。
+means-board-was-signed = 主考看过各考场、各项准备之后作出的决定。此后又出现未就绪的项目，要重新签署。
 
 ## 规程不允许时的说明：硬件检查
 
@@ -93,7 +93,7 @@ refusal-room-not-closed = 第 { $room } 考场在所填的时间不是封闭的�
 refusal-later-closing-known = 第 { $room } 考场在 { $at } 还有封闭、开启或者机器变动的记录，不能补记在这之前的封闭。由登记人在“考前准备”页核对时间；现在要封闭的，检查后换上新的封条，按实际时间登记。
 refusal-opening-needs-reason = 封闭的考场在考试日之前不随意开启，要选一个原因。由登记人在“考前准备”页选好原因，与另一人一同登记。
 refusal-no-board-yet = 本机还没有编排应试人员的场次，没有可以签署的总览。由考点系统管理员先在“编排”页导入考务数据，再由主考签署。
-refusal-gates-open = 还有 { $open } 项没有就绪，没有签署为可以开考。由主考在“考前准备”页逐项查看；仍然可以开考的，写明原因后签署。
+refusal-gates-open = 还有 { $open } 项未就绪，没有签署为同意开考。由主考在“考前准备”页逐项查看；仍然同意开考的，写明理由后签署。
 
 ## 培训、监考安排
 

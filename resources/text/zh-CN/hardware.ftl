@@ -10,7 +10,7 @@ hardware-sub = 登记 { $machines } 台，已检查 { $checked } 台
 hardware-kinds = 机器类别
 hardware-every-kind = 全部 { $count }
 hardware-kind-count = { $kind } { $count } 台
-hardware-find = 查找：机器名、机位或地址
+hardware-find = 机器名、机位、地址
 hardware-every-room = 全部考场
 hardware-every-verdict = 全部结论
 hardware-enter = 填写检查结果
@@ -165,6 +165,13 @@ hardware-bad-files = 不能采用的文件
 hardware-file = 文件
 hardware-machine = 机器
 hardware-flaw = 原因
+hardware-unreadable = { $why ->
+    [file-missing] 文件不能读取：已拔出、没有权限，或者不是普通文件
+    [file-too-large] 文件太大，不是采集结果
+    [file-damaged] 文件损坏或者改动过
+    [kind-wrong] 不是本程序的采集结果，或者版本不同
+   *[content-unfit] 内容不符合采集结果的格式
+    }
 hardware-found-none = { $faults ->
     [0] 文件夹里没有采集结果。
    *[other] { $faults } 个文件都不能采用，原因见下表。

@@ -58,7 +58,7 @@ readiness-sign-clear = 全部就绪。由主考以本人身份登录签署。
 readiness-decision = 决定
 readiness-choose-first = 先选择决定。
 readiness-reason = 理由
-readiness-reason-hint = 未就绪的各项怎样处理，为什么可以或者不可以开考
+readiness-reason-hint = 未就绪的各项怎样处理，为什么同意开考或者暂不开考
 readiness-signed-said = 主考决定已签署
 
 ## 准备事项
@@ -85,6 +85,8 @@ readiness-holds = 首场考试开始前 { $hours } 小时内
 readiness-fact-state = 最近结果
 readiness-evidence = 情况说明
 readiness-source = 出处：{ $source }
+source-article = 第 { $number } 条
+source-paragraph = 第 { $number } 段
 readiness-enter = 登记结果
 readiness-found = 结果
 readiness-evidence-needed = 写明是谁或者是什么：姓名和电话、文号、车牌、日期、误差
