@@ -144,6 +144,7 @@ AFTER: dict[type[Refusal], PageName] = {
     duty.DrawImpossible: PageName.DUTY,
     duty_change.OnDutyNow: PageName.DUTY,
     duty_change.NotOnDuty: PageName.DUTY,
+    duty_change.DutyOver: PageName.JOURNAL,
     duty_change.WrongForDuty: PageName.DUTY,
     duty_change.NotFree: PageName.DUTY,
     duty_change.SkillLost: PageName.DUTY,

@@ -56,7 +56,7 @@ class SignBoard(Operation, frozen=True):
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         day = exam_day(site, desk.now)
-        if day is None:
+        if day is None or day < desk.now.date():
             return NoBoardYet()
         waiting = open_gates(cells(site, desk.rulebook, desk.directory, desk.now))
         wanted = bool(waiting) or self.decision is Go.NO_GO
@@ -84,7 +84,7 @@ class BoardWasSigned(Fact, frozen=True):
 
 
 class NoBoardYet(Refusal, frozen=True):
-    """Nothing is arranged: there is no day to decide on."""
+    """No exam day lies ahead: nothing is arranged, or the last one is over."""
 
     clause: ClassVar[ClauseId] = ClauseId("RDY-10")
 

@@ -74,6 +74,8 @@ class ReplaceOnDuty(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := untold(self.happened_at, self.reported_by, desk):
             return no
+        if self.day < desk.now.date():
+            return DutyOver(self.day)
         staff = desk.directory.staff
         if not in_force(site, self.day) or not (held := _rooms_of(site, self.day, self.out)):
             return NotOnDuty(self.out)
@@ -134,6 +136,13 @@ class DutyReplaced(Fact, frozen=True):
         duty.rounds = tuple(Round(self.put_in, one.rooms) if one.person == self.out else one for one in duty.rounds)
         if self.reason in _AWAY:
             site.unavailable |= {self.out}
+
+
+class DutyOver(Refusal, frozen=True):
+    """That day is over: who served stands in the journal."""
+
+    clause: ClassVar[ClauseId] = ClauseId("STF-06")
+    day: date
 
 
 class OnDutyNow(Refusal, frozen=True):

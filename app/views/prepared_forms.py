@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from app.core.directory import Directory
+from app.core.duty import in_force
 from app.core.site import Site
 from app.core.site_form import SiteForm, day_of
 from app.core.terms import SessionId
@@ -18,7 +19,7 @@ from app.views.readiness_report import readiness_report
 from app.views.readiness_sheet import readiness_sheet
 from app.views.room_closing_sheet import room_closing_sheet
 from app.views.session_sheet import announcement_sheet, briefing_sheet
-from app.views.session_times import days, sessions_on
+from app.views.session_times import days, package_of, sessions_on
 from app.views.site_sheet import History, SiteSheet
 from app.views.staff_sheet import avoidance_sheet, staff_sheet
 from app.views.verification_sheet import verification_sheet
@@ -96,10 +97,35 @@ PREPARED: Mapping[SiteForm, Ways] = {
 
 
 def prepared_due(site: Site, session: SessionId) -> Iterable[tuple[SiteForm, str]]:
-    """What is used in this session and, with the first of a day, on the day; () once one of its rooms has started."""
+    """What is used in this session and, with the first of a day, on the day, with the first of all, before the days.
+
+    () once one of its rooms has started.
+    """
     state = site.sessions[session]
     if any(room.started_at for room in state.rooms.values()):
         return ()
-    day = state.plan.starts_at.date()
-    first = [(SiteForm.NOTICES, str(day))] if sessions_on(site, day)[0] == session else []
-    return (*first, (SiteForm.BRIEFING, session), (SiteForm.ANNOUNCEMENTS, session))
+    day, here = state.plan.starts_at.date(), [(SiteForm.BRIEFING, session), (SiteForm.ANNOUNCEMENTS, session)]
+    if sessions_on(site, day)[0] != session:
+        return here
+    early = _before_days(site) if next(iter(days(site))) == day else ()
+    return (*early, *_on_day(site, day), *here)
+
+
+def _before_days(site: Site) -> Iterator[tuple[SiteForm, str]]:
+    """What was looked at, once the site is accepted where that is asked for; and which rooms were closed."""
+    package = package_of(site)
+    if site.accepted_at or not package.rulebook.sealing.value:
+        if site.hardware:
+            yield SiteForm.HARDWARE, package.exam.id
+        if site.readiness:
+            yield SiteForm.READINESS, package.exam.id
+    if site.closed_rooms:
+        yield SiteForm.ROOM_CLOSING, package.exam.id
+
+
+def _on_day(site: Site, day: date) -> Iterator[tuple[SiteForm, str]]:
+    yield SiteForm.NOTICES, str(day)
+    if in_force(site, day):
+        yield SiteForm.DRAW, str(day)
+    if site.board and site.board.day == day:
+        yield SiteForm.READINESS_REPORT, str(day)

@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from app.authority import keys
@@ -42,6 +44,14 @@ class _OneAgency:
     def load(self, folder: Path, passphrase: str) -> Agency:
         same = self._made and (folder / keys.FILE).read_bytes() == (self._folder / keys.FILE).read_bytes()
         return replace(self._made, folder=folder) if self._made and same else keys.load(folder, passphrase)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_passphrase_once() -> Iterator[None]:
+    """The same file under the same passphrase opens to the same keys: it is stretched for once a test run."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pyrage.passphrase, "decrypt", cache(pyrage.passphrase.decrypt))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

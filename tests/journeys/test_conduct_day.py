@@ -40,7 +40,7 @@ ELSEWHERE = {
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("conduct") / "out"
-    rehearse(out, "liaoning-2021-senior", 1, 40, conduct=True)
+    rehearse(out, "liaoning-2021-senior", 1, 40, conduct=True, preparation=True)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -148,6 +149,13 @@ def test_a_signature_is_for_one_day_and_one_arrangement() -> None:
 
 def test_before_an_arrangement_there_is_nothing_to_sign() -> None:
     Story("enrolled").when(NO_GO, chief()).then(NoBoardYet())
+
+
+def test_a_day_that_is_over_is_not_signed() -> None:
+    story = board_story()
+    after = max(one.plan.starts_at for one in story.site.sessions.values()) + timedelta(days=1)
+    desk = replace(present(after, by(CHIEF, Role.CHIEF)), directory=PEOPLE)
+    story.when(NO_GO, desk).then(NoBoardYet())
 
 
 def test_stf_01_the_chief_signs_and_a_deputy_only_by_delegation() -> None:

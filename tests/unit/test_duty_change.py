@@ -11,6 +11,7 @@ from app.core.avoidance import AvoidanceDeclared, NotOnTheList
 from app.core.directory import Directory
 from app.core.duty_change import (
     AvailabilitySet,
+    DutyOver,
     DutyReplaced,
     NotFree,
     NotOnDuty,
@@ -142,6 +143,10 @@ def test_stf_06_only_who_was_drawn_is_replaced(out: PersonId) -> None:
     staffed().when(puts(E3, out), here()).then(NotOnDuty(out))
     other = ReplaceOnDuty(DAY + timedelta(days=1), E4, E3, ILL, NOW, GUIDE)
     posted().when(other, here()).then(NotOnDuty(E4))
+
+
+def test_stf_06_nobody_is_replaced_on_a_day_that_is_over() -> None:
+    posted().when(puts(E4, E3), here(now=NOW + timedelta(days=1))).then(DutyOver(DAY))
 
 
 def test_nobody_is_replaced_by_hearsay() -> None:

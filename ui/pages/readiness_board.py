@@ -74,7 +74,8 @@ class BoardPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        outer.addWidget(flow(self.filter, *self.pills.values(), self.report))
+        self._above = flow(self.filter, *self.pills.values(), self.report)
+        outer.addWidget(self._above)
         outer.addWidget(self._none)
         held, inside = card(margins=(4, 4, 4, 4))
         inside.addWidget(self.view)
@@ -219,5 +220,6 @@ class BoardPart(QWidget):
             ask_chief(self._shell, self._asking, operation, self.leave_form)
 
     def _fit(self) -> None:
-        """The board has the rest; where the screen is low, a form takes all but a little of it."""
+        """The board has the rest; where the screen is low, a form takes all but a little of it, and the filter's place."""
+        self._above.setVisible(self.form is None)
         self.below.setMaximumHeight(_BELOW if self.form is None else _FORM)

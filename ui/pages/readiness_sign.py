@@ -22,7 +22,7 @@ from ui.widgets.asking import Asking
 from ui.widgets.parts import Elided, button, flow, label, row
 from ui.widgets.pill import Pill
 
-_LINES = 3
+_LINES = 2
 _STATES = {
     BoardState.UNSIGNED: ("circle-dashed", "idle"),
     BoardState.SIGNED: ("circle-check", "ok"),

@@ -74,7 +74,9 @@ _KEYS = (
     *(f"Alt+{number}" for number in range(1, 10)),
     "Alt+0",
     "Ctrl+0",
-    *(f"Ctrl+Shift+{number}" for number in range(1, 4)),
+    "F6",
+    "F7",
+    "F8",
 )
 SHORTCUTS: dict[PageName, str] = dict(
     zip((*(page for page in _LISTED if page not in _LATER), *_LATER), _KEYS, strict=True)

@@ -35,7 +35,7 @@ class PersonField(QComboBox):
         return PersonId(person) if isinstance(person, str) else PersonId("")
 
     def show_room(self, room: RoomId | None) -> None:
-        """The people of this room come first, and one of them is proposed; None for nobody's room."""
+        """The people of this room come first, and one of them is proposed; None or "" for nobody's."""
         if room != self._room:
             self._room, self._chosen = room, False
             self._offer()
@@ -71,7 +71,8 @@ class PersonField(QComboBox):
     def _serves(self, one: StaffMember) -> bool:
         """In the room, by the draw of today where there was one."""
         bridge = self._shell.bridge
-        return self._room is not None and room_of_person(bridge.site, one, bridge.now.date()) == self._room
+        # Those in reserve are of room "": they speak for nobody's room no more than anybody else.
+        return bool(self._room) and room_of_person(bridge.site, one, bridge.now.date()) == self._room
 
     def _proposed(self, people: list[StaffMember]) -> PersonId | None:
         here = [one for one in people if self._serves(one) and one.role in _SPEAKS]

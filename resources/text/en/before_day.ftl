@@ -92,7 +92,7 @@ refusal-room-closed-already = Room { $room } is closed under seal { $seal } and 
 refusal-room-not-closed = Room { $room } was not closed at the time entered, so no opening was entered. Whoever enters it checks room and time on the Readiness page.
 refusal-later-closing-known = Room { $room } was closed, opened or had its machines touched at { $at }, so a closing before that cannot be entered now. Whoever enters it checks the time on the Readiness page; if the room is to be closed now, it is looked over, sealed anew and entered with the true time.
 refusal-opening-needs-reason = Before its exam day a closed room is opened only for a reason. Whoever enters it chooses the reason on the Readiness page and enters it together with another person.
-refusal-no-board-yet = No session with candidates is arranged here, so there is no board to sign. The site system administrator first imports the exam data on the Arrangement page, then the chief examiner signs.
+refusal-no-board-yet = No exam day is ahead: no session with candidates is arranged here, or every exam day is past. The site system administrator checks the exam data on the Arrangement page, then the chief examiner signs.
 refusal-gates-open = Gates that are not ready: { $open }; it was not signed as a go. The chief examiner looks at each on the Readiness page; where the exam can start all the same, they sign with the reason.
 
 ## Training, duty
@@ -109,6 +109,7 @@ refusal-draw-impossible = Nothing was drawn, because this cannot be obeyed: { $r
    *[other] , rooms { $rooms }
 }; people needed: { $needed }, people who can be placed: { $found }; others on the list are not trained ({ $untrained }), cannot be there ({ $unavailable }) or must avoid ({ $avoiding }). The site system administrator sees to them on the Duty and People pages and draws again; where too few rove, the chief examiner may allow each of them more rooms.
 refusal-on-duty-now = { $person } was drawn for today and cannot simply be taken off the list. The site system administrator and the chief examiner put in somebody else on the Duty page.
+refusal-duty-over = { $day } is past; who served where stands in the journal, and nobody is replaced any more. The site system administrator looks on the Journal page.
 refusal-not-on-duty = { $person } was drawn for no room on that day. Whoever enters it checks code and day on the Duty page.
 refusal-wrong-for-duty = { $person } is { $role } and cannot take this place: invigilators serve for invigilators, roving ones for roving ones. The site system administrator chooses somebody else on the Duty page.
 refusal-not-free = { $person } serves in another place already, or cannot be there. The site system administrator chooses somebody else on the Duty page.

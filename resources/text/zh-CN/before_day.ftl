@@ -92,7 +92,7 @@ refusal-room-closed-already = 第 { $room } 考场已用封条 { $seal } 封闭�
 refusal-room-not-closed = 第 { $room } 考场在所填的时间不是封闭的，没有登记开启。由登记人在“考前准备”页核对考场和时间。
 refusal-later-closing-known = 第 { $room } 考场在 { $at } 还有封闭、开启或者机器变动的记录，不能补记在这之前的封闭。由登记人在“考前准备”页核对时间；现在要封闭的，检查后换上新的封条，按实际时间登记。
 refusal-opening-needs-reason = 封闭的考场在考试日之前不随意开启，要选一个原因。由登记人在“考前准备”页选好原因，与另一人一同登记。
-refusal-no-board-yet = 本机还没有编排应试人员的场次，没有可以签署的总览。由考点系统管理员先在“编排”页导入考务数据，再由主考签署。
+refusal-no-board-yet = 没有待决定的考试日：本机还没有编排应试人员的场次，或者各考试日都已过去。由考点系统管理员在“编排”页核对考务数据，再由主考签署。
 refusal-gates-open = 还有 { $open } 项未就绪，没有签署为同意开考。由主考在“考前准备”页逐项查看；仍然同意开考的，写明理由后签署。
 
 ## 培训、监考安排
@@ -109,6 +109,7 @@ refusal-draw-impossible = 没有抽出结果：{ $rule }做不到{ $rooms ->
    *[other] ，涉及考场 { $rooms }
 }，需要 { $needed } 人，能安排的有 { $found } 人；名单中另有 { $untrained } 人没有登记培训，{ $unavailable } 人不能到岗，{ $avoiding } 人应当回避。由考点系统管理员在“监考安排”页和“人员”页补足后重新抽签；流动监考不足的，主考可以准许每人多于规定的考场数。
 refusal-on-duty-now = { $person } 今天已经抽到考场，不能直接改为不参加抽签。由考点系统管理员会同主考在“监考安排”页换人。
+refusal-duty-over = { $day } 已经过去，当天谁在哪个考场以日志为准，不再换人。由考点系统管理员在“日志”页查看。
 refusal-not-on-duty = { $person } 当天没有抽到考场，没有可以替换的。由登记人在“监考安排”页核对人员代码和日期。
 refusal-wrong-for-duty = { $person } 的角色是{ $role }，不能接替这个岗位：监考人员由监考人员接替，流动监考由流动监考接替。由考点系统管理员在“监考安排”页另选一人。
 refusal-not-free = { $person } 已经在其他考场上岗，或者不能到岗。由考点系统管理员在“监考安排”页另选一人。
