@@ -34,6 +34,8 @@ class Strip:
 
     height: float
     draw: Callable[[Pen, float, float, float], None]
+    parts: Sequence[Strip] = ()
+    """The same in pieces, of what may be higher than a page."""
 
 
 class Block(Protocol):
@@ -63,6 +65,26 @@ class Whole:
 
     def take(self, height: float) -> tuple[Sequence[Strip], Block | None]:
         return (self.strips, None) if sum(strip.height for strip in self.strips) <= height else ((), self)
+
+    def broken(self) -> Flow:
+        """For what no page holds: names and words of people know no bounds."""
+        return Flow([part for strip in self.strips for part in strip.parts or (strip,)])
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Strips one below the other, wherever the page ends."""
+
+    strips: Sequence[Strip]
+
+    def take(self, height: float) -> tuple[Sequence[Strip], Block | None]:
+        count = 0
+        for strip in self.strips:
+            height -= strip.height
+            if height < 0:
+                return self.strips[:count], Flow(self.strips[count:])
+            count += 1
+        return self.strips, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +173,9 @@ def _row(row: Sequence[str], shape: Sequence[tuple[float, bool]], *, struck: boo
 
 def cells(row: Sequence[Cell], *, least: float = 0, rule: float = THIN) -> Strip:
     """One row of boxes, with the rule that closes it."""
-    return _boxed([(cell, _lines_of(cell)) for cell in row], least, rule)
+    laid = [(cell, _lines_of(cell)) for cell in row]
+    deep = max(len(lines) for _, lines in laid) > _DEEPEST
+    return replace(_boxed(laid, least, rule), parts=_strips(row, least) if deep else ())
 
 
 def _strips(row: Sequence[Cell], least: float) -> Sequence[Strip]:
@@ -230,6 +254,11 @@ def heading(text: str) -> Strip:
 def paragraph(text: str, face: Face = PLAIN, above: float = 3) -> Strip:
     """Wrapped text over the whole width."""
     lines = wrapped(spelled(text), face, WIDTH)
+    parts = [_said(lines[start : start + _DEEPEST], face, above) for start in range(0, len(lines), _DEEPEST)]
+    return parts[0] if len(parts) == 1 else replace(_said(lines, face, above), parts=parts)
+
+
+def _said(lines: Sequence[str], face: Face, above: float) -> Strip:
     leading = face.size * 1.35
 
     def draw(pen: Pen, left: float, top: float, _height: float) -> None:

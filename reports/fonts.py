@@ -36,6 +36,8 @@ _OPENING, _CLOSING = r"[\u201c\u300a\uff08]*", r"[\u201d\u3001\u3002\u300b\uff01
 _TOKENS = re.compile(rf"{_OPENING}(?:[!-~]+| +|.){_CLOSING}")
 """Western words and numbers stay whole; every other character may end a line, with the punctuation that belongs to it.
 """
+_CODES = 6
+"""Three lines of a narrow column."""
 _SUPPLEMENTARY = re.compile(r"<([0-9A-F]{5,6})>")
 
 
@@ -112,6 +114,12 @@ def spelled(text: str) -> str:
     if None in map(_carriers.__getitem__, text):
         return "".join(char if _carriers[char] is not None else f"[U+{ord(char):04X}]" for char in text)
     return text
+
+
+def shortened(text: str) -> str:
+    """The text as far as the first signs that no font has: written as codes they take nine times the room."""
+    foreign = [place for place, char in enumerate(text.translate(_BLANKS)) if _carriers[char] is None]
+    return f"{text[: foreign[_CODES]]}\u2026" if len(foreign) > _CODES else text
 
 
 def runs(text: str, font: str = REGULAR) -> Iterator[Run]:

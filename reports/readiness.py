@@ -10,6 +10,7 @@ from app.core.readiness_state import LookState
 from app.views.readiness_sheet import Found, ReadinessSheet, RoomItem, SiteItem
 from app.views.session_times import PlacedRoom
 from app.views.stamp import Stamp
+from reports import fonts
 from reports.blocks import MM, Block, Column, Whole, by_hand, facts, figures, heading, paragraph, space, table
 from reports.edition import Labels, labels
 from reports.sheet import build, moment
@@ -75,7 +76,7 @@ def _source(source: str, words: Labels) -> str:
 def _found(found: Found | None, words: Labels, common: Labels) -> Sequence[str]:
     if found is None:
         return "", "", "", ""
-    text = common("erased") if found.text is None else found.text
+    text = common("erased") if found.text is None else fonts.shortened(found.text)
     return words(f"states.{found.state}"), found.by, moment(found.at)[5:-3], text
 
 

@@ -73,7 +73,7 @@ def _decision(sheet: ReadinessReport, words: Labels) -> str:
 
 
 def _looked(found: Found, words: Labels, common: Labels) -> str:
-    state, text = words(f"states.{found.state}"), common("erased") if found.text is None else found.text
+    state, text = words(f"states.{found.state}"), common("erased") if found.text is None else fonts.shortened(found.text)
     return words("looked", state=state, by=found.by, at=moment(found.at)[5:-3], text=text)
 
 
@@ -173,7 +173,7 @@ def _clocks(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:
     rows = []
     for one in sheet.clocks:
         found = one.found
-        text = common("erased") if found.text is None else found.text
+        text = common("erased") if found.text is None else fonts.shortened(found.text)
         rows.append((one.room, words(f"states.{found.state}"), text, found.by, moment(found.at)[5:-3]))
     return table(title, common, columns, rows)
 

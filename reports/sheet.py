@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.core.terms import Mode
 from app.views.stamp import Stamp
 from reports import fonts
-from reports.blocks import MM, WIDTH, Block, Strip
+from reports.blocks import MM, WIDTH, Block, Strip, Whole
 from reports.edition import Labels, labels
 from reports.fonts import BOLD, REGULAR, Face, fitted, spelled, width, wrapped
 from reports.pen import THICK, THIN, Pen
@@ -119,7 +119,9 @@ def _pages(blocks: Sequence[Block], first: float) -> list[list[Strip]]:
         while rest:
             strips, rest = rest.take(left)
             if rest and not strips and not pages[-1]:
-                raise ValueError("a block is higher than a page")
+                strips, rest = rest.broken().take(left) if isinstance(rest, Whole) else ((), rest)
+                if not strips:
+                    raise ValueError("a block is higher than a page")
             pages[-1] += strips
             left -= sum(strip.height for strip in strips)
             if rest:

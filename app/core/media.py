@@ -6,7 +6,8 @@ import re
 from typing import ClassVar
 
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal
-from app.core.site import Medium, Site
+from app.core.safe_state import Medium
+from app.core.site import Site
 from app.core.terms import ClauseId, MediumSerial, PersonId, personal
 
 _SERIAL = re.compile(r"[0-9A-Za-z._-]{1,64}")

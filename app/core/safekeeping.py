@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from app.core.authorization import UnknownSession
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, office
-from app.core.site import Backup, Site
+from app.core.safe_state import Backup
+from app.core.site import Site
 from app.core.terms import ClauseId, Digest, SessionId
 
 

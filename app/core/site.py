@@ -21,6 +21,7 @@ from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import BoardSigned, ClosedRoom, Looked, RoomTest, TestKind
 from app.core.room_state import LateArrival, RoomSession, Sitting
 from app.core.rulebook import Rulebook
+from app.core.safe_state import Backup, Medium
 from app.core.session_state import SessionState
 from app.core.terms import (
     ApplicationNo,
@@ -92,29 +93,6 @@ class SeatMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     machine: str
     address: str
     port: str
-
-
-@dataclass(slots=True)
-class Backup:
-    """A backup that was written and read back; `receipt` is the serial of the receipt that names it."""
-
-    name: str
-    session: SessionId
-    digest: Digest
-    size: int
-    entries: int
-    head: str
-    supervised: bool
-    receipt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Medium:
-    """A registered stick or disk; `read`: its serial was read off itself, not off its label."""
-
-    label: str
-    custodian: PersonId
-    read: bool
 
 
 @dataclass(frozen=True, slots=True)

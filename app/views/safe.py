@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.core.safe_state import Backup
 from app.core.safekeeping import since_check
-from app.core.site import Backup, Site
+from app.core.site import Site
 from app.core.terms import SessionId
 
 

@@ -209,17 +209,21 @@ def test_machines_tell_what_they_are_by_files(
     assert say("hardware-found-none", faults=0) in texts(part)
     for name, there in (("1", one), ("2", replace(one, machine="PC-2")), ("3", replace(one, nonce="OLD"))):
         (kit / ROOM / f"{name}{probe.SUFFIX}").write_bytes(probe.write(there))
+    (kit / ROOM / f"4{probe.SUFFIX}").write_bytes(b"{}" * probe.LONGEST)
     part.read(tmp_path)
     landed()
-    flaw = site.shell.word(ProbeFlaw.OTHER_ROUND)
-    assert [[cell.text for cell in line.cells] for line in part.bad.lines.lines] == [[f"3{probe.SUFFIX}", "PC-1", flaw]]
+    flaw, large = site.shell.word(ProbeFlaw.OTHER_ROUND), say("hardware-unreadable", why=Code.FILE_TOO_LARGE.value)
+    assert {line.cells[0].text: [cell.text for cell in line.cells[1:]] for line in part.bad.lines.lines} == {
+        f"3{probe.SUFFIX}": ["PC-1", flaw],
+        f"4{probe.SUFFIX}": [say("blank"), large],
+    }
     assert checked(site) == []
     click(next(each for each in part.outcome.findChildren(QAbstractButton)))
     facts = checked(site)
     assert [(fact.machine, said(fact)) for fact in facts] == [
         (name, {ITEM.CPU_MHZ: "2500"}) for name in ("PC-1", "PC-2")
     ]
-    assert say("hardware-left-out", faults=1) in texts(part)
+    assert say("hardware-left-out", faults=2) in texts(part)
 
     # This machine, once its script fails and once not.
     def fails(*_: object) -> Path:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.desk import LeaveDesk
 from app.core.fault import FaultKind, ReportFault
+from app.core.safe_state import Backup
 from app.core.safekeeping import UploadConfirmed
-from app.core.site import Backup
 from app.core.terms import PersonId, SessionId
 from app.exchange import receipt
 from app.exchange.agefile import Identity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 
 from app.core.desk import DeskLeft, DeskTaken
 from app.core.operation import Operation, Signer
@@ -55,8 +54,9 @@ def test_it_opens_on_the_overview_and_says_which_site_and_that_it_is_practice(si
 @pytest.mark.parametrize("page", list(SHORTCUTS))
 def test_every_page_has_its_key_and_its_title(site: Screen, page: PageName) -> None:
     assert page in PAGES
-    keys = QKeySequence(SHORTCUTS[page])[0]
-    site.press(keys.key(), keys.keyboardModifiers())
+    held, _, sign = SHORTCUTS[page].rpartition("+")
+    modifiers = {"": Qt.KeyboardModifier.NoModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
+    site.press(Qt.Key[f"Key_{sign}"], modifiers.get(held, Qt.KeyboardModifier.AltModifier))
     settle()
     assert site.page.name is page
     assert site.page.isVisible()

@@ -13,7 +13,9 @@ from app.core.readiness_state import Go, LookState, TestKind
 from app.core.room_closing import OpeningReason
 from app.core.training import TrainingTopic
 from app.resources import RESOURCES
+from app.text import text
 from app.views.stamp import CURRENT_EDITION
+from app.word_ids import word_id
 from reports import fonts
 from reports.edition import labels
 from reports.machine_words import written
@@ -52,6 +54,15 @@ def test_everything_that_a_sheet_can_say_has_its_word() -> None:
     for name, wanted in groups.items():
         words = labels(CURRENT_EDITION, name)
         assert all(words(f"{group}.{code}") for group, codes in wanted for code in codes)
+
+
+def test_the_board_and_the_report_of_it_say_the_same() -> None:
+    screen, paper = text("zh-CN"), labels(CURRENT_EDITION, "readiness_report")
+    for group, said in (("gates", Gate), ("answers", Answer), ("causes", Cause)):
+        for one in said:
+            shown = "—" if one is Answer.NOT_ASKED else screen.say(word_id(one), count=7).removesuffix("。")
+            assert paper(f"{group}.{one}", count=7) == shown
+    assert [paper(f"decisions.{one}") for one in Go] == [screen.say(word_id(one)) for one in Go]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from app.core.media import LabelTaken, MediumNotRegistered, MediumRegistered, MediumUnfit, RegisterMedium, unregistered
 from app.core.operation import SUPERVISORS, PersonUnknown
 from app.core.permission import AnotherPersonNeeded
-from app.core.site import Medium
+from app.core.safe_state import Medium
 from app.core.terms import MediumSerial, Role
 from tests.builders import CHIEF, OFFICER, STRANGER, Story, desk
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from app.core.agreement import AgreementSigned
 from app.core.avoidance import AvoidanceDeclared
+from app.core.board_signing import BoardWasSigned
 from app.core.contact import ContactEntered
 from app.core.directory import Directory, directory
 from app.core.free_text import FreeText, TextPart
 from app.core.paper_state import Contact
 from app.core.qualification import Qualified
+from app.core.readiness import ItemSeenTo
+from app.core.readiness_items import ReadinessItem
+from app.core.readiness_state import Go, LookState
+from app.core.room_closing import RoomsClosed, RoomSeal
 from app.core.rulebook import Rulebook
+from app.core.sealed_room_test import SiteAccepted
 from app.core.site import Site, Source
 from app.core.site_form import SiteForm
 from app.core.start import RoomStarted
-from app.core.terms import Role
+from app.core.terms import Digest, Role, SessionId
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.rulebooks import load
 from app.service.records import digest_of
@@ -57,6 +63,8 @@ from tests.builders import (
 from tests.builders import (
     STAMP as ARRANGED,
 )
+from tests.unit.before_story import GOOD, checked
+from tests.unit.duty_story import posted
 from tests.unit.paper import STAMP, pages
 
 DAY, EXAM = "2021-10-30", "jj2021"
@@ -204,6 +212,30 @@ def test_they_are_due_until_a_room_of_the_session_starts() -> None:
     assert list(prepared_due(story.site, TAX)) == [("R09", TAX), ("R10", TAX)]
     story.given(RoomStarted(LAW, R1, at("8:30"), GUIDE))
     assert list(prepared_due(story.site, LAW)) == []
+
+
+def due(story: Story, session: SessionId = LAW) -> list[str]:
+    return [form for form, _ in prepared_due(story.site, session)]
+
+
+def test_what_was_done_before_the_days_is_due_with_the_first_session() -> None:
+    looked = ItemSeenTo(ReadinessItem.PLAN, (), LookState.DONE, Digest(""), at("16:00", 29), GUIDE)
+    story = Story("packaged").given(checked("KD-01", GOOD), looked)
+    # The site is not accepted yet.
+    assert due(story) == ["E06", "R09", "R10"]
+    story.given(SiteAccepted(at("17:00", 29)), RoomsClosed((RoomSeal(R1, "S1"),), at("18:00", 29), GUIDE))
+    assert list(prepared_due(story.site, LAW))[:4] == [("E16", EXAM), ("E17", EXAM), ("R14", EXAM), ("E06", DAY)]
+    assert due(story, TAX) == ["R09", "R10"]
+    nobody_accepts = Story().given(ENROLLED, *taken_in(1, ZHEJIANG), checked("KD-01", GOOD))
+    assert due(nobody_accepts)[0] == "E16"
+
+
+def test_the_draw_and_the_signed_board_are_due_on_their_day() -> None:
+    assert due(posted())[:2] == ["E06", "E18"]
+    signed = BoardWasSigned(Go.GO, date.fromisoformat(DAY), at("7:30"), CHIEF, (), D1)
+    assert due(posted(signed))[:3] == ["E06", "E18", "R13"]
+    other = replace(signed, day=signed.day + timedelta(days=1))
+    assert "R13" not in due(posted(other))
 
 
 def test_what_they_tell_has_the_lists_looked_at_again() -> None:

@@ -193,9 +193,7 @@ class ProbePart(QWidget):
     def _bad_line(self, number: int, one: ProbeFault) -> Line:
         say = self._shell.say
         why = say("hardware-unreadable", why=one.code.value) if one.code else self._shell.word(one.flaw)
-        return Line(
-            number, (Cell(one.file), Cell(one.machine or say("blank")), Cell(why, "bad", "alert-triangle"))
-        )
+        return Line(number, (Cell(one.file), Cell(one.machine or say("blank")), Cell(why, "bad", "alert-triangle")))
 
     # Dialogs and work
 

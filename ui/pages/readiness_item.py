@@ -12,8 +12,8 @@ from app.core.terms import ClauseId, RoomId
 from app.views.readiness_list import ItemRow
 from ui.pages.own_words import OwnWords
 from ui.pages.readiness_cell import basis
-from ui.pages.source_words import document_of, place_in
 from ui.pages.readiness_form import RoomsField, SeenForm
+from ui.pages.source_words import document_of, place_in
 from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import Facts, button, card, flow, label
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.core.operation import Fact, Refusal, Signer
-from app.core.site import Backup
+from app.core.safe_state import Backup
 from app.core.site_form import SiteForm
 from app.core.terms import SessionId
 from app.service import safekeeping

@@ -173,7 +173,7 @@ gate-closed = closed rooms
 answer-yes = ready
 answer-no = not ready
 answer-unknown = not checked
-answer-stale = check again
+answer-stale = out of date
 answer-not-asked = not asked for
 
 cause-package-missing = There are no exam data yet.

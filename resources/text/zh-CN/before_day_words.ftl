@@ -171,9 +171,9 @@ gate-mirror = 存储介质
 gate-closed = 封闭考场
 
 answer-yes = 就绪
-answer-no = 不具备
+answer-no = 不符
 answer-unknown = 未查
-answer-stale = 须再查
+answer-stale = 过期
 answer-not-asked = 不要求
 
 cause-package-missing = 还没有考务数据。
