@@ -78,12 +78,10 @@ class Flow:
     strips: Sequence[Strip]
 
     def take(self, height: float) -> tuple[Sequence[Strip], Block | None]:
-        count = 0
-        for strip in self.strips:
+        for count, strip in enumerate(self.strips):
             height -= strip.height
             if height < 0:
                 return self.strips[:count], Flow(self.strips[count:])
-            count += 1
         return self.strips, None
 
 
@@ -179,14 +177,16 @@ def cells(row: Sequence[Cell], *, least: float = 0, rule: float = THIN) -> Strip
 
 
 def _strips(row: Sequence[Cell], least: float) -> Sequence[Strip]:
-    """A row of a table; one that could be higher than a page goes on in the next, under its first cell."""
-    first, *others = [(cell, _lines_of(cell)) for cell in row]
-    most = max(len(lines) for _, lines in (first, *others))
+    """A row of a table; one that could be higher than a page goes on in the next, under its first cell and labels."""
+    laid = [(cell, _lines_of(cell)) for cell in row]
+    most = max(len(lines) for _, lines in laid)
     strips = []
     for start in range(0, max(most, 1), _DEEPEST):
-        named = first[1][start : start + _DEEPEST] or first[1][:_DEEPEST]
-        parts = [(cell, lines[start : start + _DEEPEST]) for cell, lines in others]
-        strips.append(_boxed([(first[0], named), *parts], least, THIN))
+        parts = []
+        for place, (cell, lines) in enumerate(laid):
+            again = lines[:_DEEPEST] if place == 0 or cell.face is STRONG else ()
+            parts.append((cell, lines[start : start + _DEEPEST] or again))
+        strips.append(_boxed(parts, least, THIN))
     return strips
 
 

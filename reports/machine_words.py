@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.core.hardware_items import HardwareItem
 from app.core.hardware_verdict import ItemVerdict
@@ -11,6 +11,9 @@ from reports.blocks import STRONG, WIDTH, Cell, Strip, cells
 from reports.edition import Labels
 from reports.sheet import moment
 
+_FEW = 3
+"""So many machines of one address are named."""
+_WELL = (ItemVerdict.RECOMMENDED, ItemVerdict.MINIMUM)
 _MIB_A_GB = 1024
 
 
@@ -47,7 +50,7 @@ def asked(words: Labels, item: str, values: Sequence[str]) -> str:
 
 def told(words: Labels, group: Group, above: int) -> str:
     """Everything that is to be said of these machines."""
-    parts = [words("clash", machines=words("comma").join(group.clashes))] if group.clashes else []
+    parts = list(_clash(words, group))
     known = [one for one in group.items if one.verdict != ItemVerdict.NOT_CHECKED]
     parts += [_item(words, one, above) for one in known]
     if unknown := [words(f"items.{one.item}") for one in group.items if one.verdict == ItemVerdict.NOT_CHECKED]:
@@ -55,11 +58,23 @@ def told(words: Labels, group: Group, above: int) -> str:
     return words("semicolon").join(parts)
 
 
+def _clash(words: Labels, group: Group) -> Iterator[str]:
+    """One address of many: who else has it, by a few names."""
+    if group.clashes and len(group.machines) > 1:
+        yield words("clash_here")
+    if others := [name for name in group.clashes if name not in group.machines]:
+        named = words("comma").join(others[:_FEW])
+        more = len(others) > _FEW
+        yield words("clash_more", machines=named, count=len(others)) if more else words("clash", machines=named)
+
+
 def _item(words: Labels, one: ItemLine, above: int) -> str:
     name, value = words(f"items.{one.item}"), written(words, one.item, one.value)
     text = words.named("ill", one.item)
     if one.verdict == ItemVerdict.NOT_LISTED:
         text = words("not_listed", item=name, value=value)
+    elif one.verdict in _WELL:
+        text = words("well", item=name, value=value)
     elif text == one.item:
         wanted = asked(words, one.item, one.wanted)
         limit = words("at_least" if one.item in _MEASURED else "one_of", value=wanted)
@@ -67,6 +82,8 @@ def _item(words: Labels, one: ItemLine, above: int) -> str:
     if one.raised:
         text = words("raised", text=text, above=above)
     source = words.named("sources", one.source)
+    if one.measured:
+        source = words("typed_over", value=written(words, one.item, one.measured))
     return words("seen", text=text, source=source, at=moment(one.at)[:-3], by=one.by) if one.at else text
 
 

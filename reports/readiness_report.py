@@ -73,8 +73,8 @@ def _decision(sheet: ReadinessReport, words: Labels) -> str:
 
 
 def _looked(found: Found, words: Labels, common: Labels) -> str:
-    state, text = words(f"states.{found.state}"), common("erased") if found.text is None else fonts.shortened(found.text)
-    return words("looked", state=state, by=found.by, at=moment(found.at)[5:-3], text=text)
+    text = common("erased") if found.text is None else fonts.shortened(found.text)
+    return words("looked", state=words(f"states.{found.state}"), by=found.by, at=moment(found.at)[5:-3], text=text)
 
 
 def _board(sheet: ReadinessReport, words: Labels, common: Labels) -> Block:

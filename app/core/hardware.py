@@ -170,7 +170,9 @@ class MachineChecked(Fact, frozen=True):
         for one in self.readings:
             before = state.items.get(one.item)
             if before is None or before.at <= self.at:
-                state.items[one.item] = ItemState(one.value, one.source, self.at, self.reported_by)
+                by_hand = one.source is ReadingSource.BY_HAND
+                measured = (before.measured if before else "") if by_hand else one.value
+                state.items[one.item] = ItemState(one.value, one.source, self.at, self.reported_by, measured)
 
     def _another_card(self, state: MachineState) -> bool:
         """Another machine under the name, or a rebuilt one: what the one before showed says nothing of it (H5)."""

@@ -11,12 +11,16 @@ from app.core.terms import PersonId, RoomId
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """`at`: when it was looked at, not when it was entered."""
+    """`at`: when it was looked at, not when it was entered.
+
+    `measured`: what was last measured, whatever was typed since; "" where nothing was.
+    """
 
     value: str
     source: ReadingSource
     at: datetime
     by: PersonId
+    measured: str = ""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.hardware_items import VALUES, HardwareItem, MachineKind
+from app.core.hardware_items import VALUES, HardwareItem, MachineKind, ReadingSource
 from app.core.hardware_state import ItemState, MachineState
 from app.core.rulebook import Requirement, Rulebook
 from app.core.site import Site
@@ -44,7 +44,8 @@ class MachineVerdict(StrEnum):
 class JudgedItem:
     """`wanted`: the values that would do now, in the item's own writing. `state` is None for what nobody knows.
 
-    `raised`: the recommended value is asked for, because the room has so many machines.
+    `raised`: the recommended value is asked for, because the room has so many machines. `measured`: what the program
+    read where a person entered a better value since, otherwise "".
     """
 
     requirement: Requirement
@@ -52,6 +53,7 @@ class JudgedItem:
     wanted: tuple[str, ...]
     state: ItemState | None
     raised: bool = False
+    measured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +122,23 @@ def _judged(rulebook: Rulebook, machine: MachineState, asked: Requirement, *, ra
         wanted = best = (rulebook.exam_system.value,)
     state, short = _known(rulebook, machine, asked.item)
     if _spared(rulebook, asked.item):
-        verdict = ItemVerdict.NOT_APPLICABLE
-    elif state is None:
-        verdict = ItemVerdict.ADVISED if asked.advice else ItemVerdict.NOT_CHECKED
-    elif meets(asked.item, state.value, best, short):
-        verdict = ItemVerdict.RECOMMENDED
-    elif meets(asked.item, state.value, wanted, short):
-        verdict = ItemVerdict.MINIMUM
-    elif asked.advice:
-        verdict = ItemVerdict.ADVISED
-    else:
-        verdict = ItemVerdict.NOT_LISTED if state.value in asked.unlisted else ItemVerdict.BELOW
-    return JudgedItem(asked, verdict, wanted, state, raised)
+        return JudgedItem(asked, ItemVerdict.NOT_APPLICABLE, wanted, state, raised)
+    if state is None:
+        return JudgedItem(asked, ItemVerdict.ADVISED if asked.advice else ItemVerdict.NOT_CHECKED, wanted, None, raised)
+    verdict = _worth(asked, best, wanted, state.value, short)
+    read, short = _measured(rulebook, machine, asked.item, state)
+    better = read and _ORDER.index(verdict) < _ORDER.index(_worth(asked, best, wanted, read, short))
+    return JudgedItem(asked, verdict, wanted, state, raised, read if better else "")
+
+
+def _worth(asked: Requirement, best: tuple[str, ...], wanted: tuple[str, ...], value: str, short: int) -> ItemVerdict:
+    if meets(asked.item, value, best, short):
+        return ItemVerdict.RECOMMENDED
+    if meets(asked.item, value, wanted, short):
+        return ItemVerdict.MINIMUM
+    if asked.advice:
+        return ItemVerdict.ADVISED
+    return ItemVerdict.NOT_LISTED if value in asked.unlisted else ItemVerdict.BELOW
 
 
 def _spared(rulebook: Rulebook, item: HardwareItem) -> bool:
@@ -145,6 +152,16 @@ def _known(rulebook: Rulebook, machine: MachineState, item: HardwareItem) -> tup
     if item is HardwareItem.MEMORY_MIB and item not in machine.items:
         return machine.items.get(HardwareItem.MEMORY_SEEN_MIB), rulebook.memory_shortfall_mib.value
     return machine.items.get(item), 0
+
+
+def _measured(rulebook: Rulebook, machine: MachineState, item: HardwareItem, state: ItemState) -> tuple[str, int]:
+    """What the program read under a value typed by a person, and its shortfall; what a system sees tells the memory."""
+    if state.source is not ReadingSource.BY_HAND:
+        return "", 0
+    if item is HardwareItem.MEMORY_MIB and not (item in machine.items and state.measured):
+        seen = machine.items.get(HardwareItem.MEMORY_SEEN_MIB)
+        return seen.measured if seen else "", rulebook.memory_shortfall_mib.value
+    return state.measured, 0
 
 
 def meets(item: HardwareItem, value: str, wanted: tuple[str, ...], short: int = 0) -> bool:

@@ -20,7 +20,10 @@ _WELL = frozenset({ItemVerdict.RECOMMENDED, ItemVerdict.MINIMUM, ItemVerdict.NOT
 
 
 class ItemLine(msgspec.Struct, frozen=True):
-    """An item that is not good, or of which nothing is known: then `value`, `source` and `by` are "", `at` is None."""
+    """An item that is not good, or of which nothing is known: then `value`, `source` and `by` are "", `at` is None.
+
+    `measured`: what the program read where a person entered a better value since; otherwise "".
+    """
 
     item: str
     verdict: str
@@ -30,12 +33,14 @@ class ItemLine(msgspec.Struct, frozen=True):
     source: str
     by: str
     at: datetime | None
+    measured: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
     """Machines of one room of which the same is to be said; `room` is "" for those that stand in none.
 
-    `all`: these are all machines of their kind in that room that were looked at.
+    `clashes`: all that claim one address, these among them. `all`: these are all machines of their kind in that room
+    that were looked at.
     """
 
     kind: str
@@ -96,9 +101,10 @@ def groups(people: Directory, machines: Iterable[JudgedMachine]) -> tuple[Group,
     inside = Counter[tuple[str, str]]()
     for one in machines:
         inside[one.machine.kind, one.machine.room or ""] += 1
-        items = tuple(_item(people, item) for item in one.items if item.verdict not in _WELL)
+        items = tuple(_item(people, item) for item in one.items if item.verdict not in _WELL or item.measured)
         if items or one.clashes:
-            key = (one.machine.kind, one.machine.room or "", one.verdict, items, one.clashes)
+            same = tuple(sorted({*one.clashes, one.machine.name})) if one.clashes else ()
+            key = (one.machine.kind, one.machine.room or "", one.verdict, items, same)
             found.setdefault(key, []).append(one.machine.name)
     kinds = list(MachineKind)
     lines = (
@@ -119,6 +125,7 @@ def _item(people: Directory, judged: JudgedItem) -> ItemLine:
         source=state.source if state else "",
         by=people.staff_name(state.by) if state else "",
         at=state.at if state else None,
+        measured=judged.measured,
     )
 
 

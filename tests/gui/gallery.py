@@ -35,7 +35,9 @@ from ui.pages.conduct import ConductPage
 from ui.pages.delays import DelaysPage
 from ui.pages.duty import DutyPage
 from ui.pages.faults import FaultsPage
+from ui.pages.hardware import HardwarePage
 from ui.pages.people import PeoplePage
+from ui.pages.readiness import ReadinessPage
 from ui.pages.records import RecordsPage
 from ui.pages.safekeeping import SafekeepingPage
 from ui.shell import PageName, Place
@@ -105,9 +107,11 @@ def parts(window: MainWindow) -> Iterator[str]:
     """Every segment of the page in sight, one after the other, as a suffix of its name; "" for a page without."""
     shown = window.page
     match shown:
-        case AuthorityPage() | RecordsPage():
+        case AuthorityPage() | ReadinessPage() | RecordsPage():
             segments = shown.segments
-        case DutyPage() | PeoplePage() | FaultsPage() | ClockPage() | DelaysPage() | ClosingPage() | SafekeepingPage():
+        case ClockPage() | ClosingPage() | DelaysPage() | DutyPage() | FaultsPage() | HardwarePage():
+            segments = shown.parts
+        case PeoplePage() | SafekeepingPage():
             segments = shown.parts
         case ConductPage():
             segments = shown.halves

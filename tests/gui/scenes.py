@@ -23,6 +23,8 @@ from app.core.entry import CheckIn, EntryClosed
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.hardware import CheckMachines, MachineCheck
+from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_kinds import IncidentKind
 from app.core.operation import Operation, Refusal, Signer
@@ -118,6 +120,22 @@ class Scenes:
         first = coming(self.state.rooms[stood[0]])[2]
         self._do(GrantExtraTime(FIRST, stood[0], (first,), (), 7, lost))
         self._at(42)
+
+    def checked(self) -> None:
+        """Three machines were looked at: one is well, one is not seen to the end, one fails."""
+        kind, item, room = MachineKind, HardwareItem, self.rooms[0]
+        seen = (
+            (kind.EXAM, room, "K001-001", {item.DETECTION: "no", item.KEYBOARD: "yes", item.MOUSE: "yes"}),
+            (kind.INVIGILATION, room, "JK-001", {item.CPU_MHZ: "3000", item.VIRUS_FREE: "yes"}),
+            (kind.SWITCH, None, "SW-1", {item.NETWORK_MBPS: "1000", item.DUPLEX: "full"}),
+        )
+        checks = tuple(
+            MachineCheck(
+                what, where, name, tuple(Reading(one, value, ReadingSource.BY_HAND) for one, value in items.items())
+            )
+            for what, where, name, items in seen
+        )
+        self._do(CheckMachines(checks, "", self._now, PersonId("A01")))
 
     def underway(self) -> None:
         """Twelve minutes in: one room has not started, rolls are due, a fault and an incident are open."""

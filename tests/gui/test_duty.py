@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from argon2 import PasswordHasher
+from msgspec.structs import replace
 
 from app.core.avoidance import DeclareAvoidance
 from app.core.duty import DrawNumbered, DutyDrawn
@@ -34,6 +35,7 @@ from ui.pages.readiness_ways import Segment
 from ui.pages.records import RecordsPage
 from ui.pages.runbook_part import RunbookPart, Span
 from ui.shell import PageName
+from ui.widgets.person import PersonField
 
 DAY = MORNING.date()
 FIRST, SPARE = PersonId("I1"), PersonId("I8")
@@ -111,13 +113,29 @@ def drawn_anew(screen: Screen, page: DutyPage) -> None:
     page.draw.again.click()
     form = page.draw.form
     assert form is not None
+    assert not form.beyond.isVisible()
+    page.draw._give_up()
+    # Given rooms on two floors by now, and one who roves: the chief may agree to more
+    site, room = screen.site, RoomId("002")
+    plan, package = site.plans[room], site.package
+    assert package is not None
+    site.plans[room] = replace(plan, floor=plan.floor + 1)
+    few = replace(package.rulebook.roving_rooms, value=5)
+    site.package = replace(package, rulebook=replace(package.rulebook, roving_rooms=few))
+    page.draw.again.click()
+    form = page.draw.form
+    assert form is not None
+    assert form.beyond.isVisible()
+    form.beyond.box.setChecked(True)
     form.what.setCurrentIndex(form.what.findData(RedrawReason.STAFF_CHANGED))
     form.confirm.click()
     sign(screen, "C01")
+    site.plans[room], site.package = plan, package
     assert page.draw.form is None
     again = screen.facts()[-2]
     assert isinstance(again, DrawNumbered)
     assert (again.numbered.number, again.numbered.reason) == (2, RedrawReason.STAFF_CHANGED)
+    assert again.numbered.beyond
 
 
 def stands_in_the_runbook(screen: Screen) -> None:
@@ -164,6 +182,11 @@ def test_the_list_says_why_nothing_can_be_drawn_and_the_number_comes_before_the_
     assert {line.cells[4].text for line in page.rooms.lines.lines} == {say("duty-enough")}
     assert "R1" in page.rooms.lines.lines[0].cells[2].text
     assert not page.draw.warning.isVisible()
+    # And nobody in reserve is proposed where something is no room's
+    proposed = PersonField(screen.shell)
+    proposed.show_room(RoomId(""))
+    assert screen.bridge.operator
+    assert proposed.value() == screen.bridge.operator.id
     shows_how(screen, page, numbered)
     # When it is drawn anew, for a reason and with the chief
     drawn_anew(screen, page)

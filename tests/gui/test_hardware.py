@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.hardware import CheckMachines, MachineCheck, MachineChecked, MachinesRemoved, round_in_force
 from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
-from app.core.hardware_verdict import MachineVerdict
+from app.core.hardware_verdict import MachineVerdict, judge_all
 from app.core.machines import ListMachines
 from app.core.site import SeatMachine
 from app.core.terms import PersonId
@@ -245,6 +245,16 @@ def test_machines_tell_what_they_are_by_files(
     landed()
     part.enter()
     assert [(fact.kind, fact.machine) for fact in checked(site)][-1] == (MachineKind.SITE, "HOME")
+    typed_over(site, page)
+
+
+def typed_over(site: Screen, page: HardwarePage) -> None:
+    """What was read stays on the card when a person enters something else."""
+    typed = MachineCheck(MachineKind.SITE, None, "HOME", (Reading(ITEM.CPU_MHZ, "9000", ReadingSource.BY_HAND),))
+    site.do(CheckMachines((typed,), "", site.clock.moment().at, A01))
+    (line,) = (one for one in judge_all(site.site, site.bridge.rulebook)["HOME"].items if one.state)
+    shown = site.shell.say("hardware-value-read", value="9 GHz", read="2.5 GHz")
+    assert page.machines.card._line(MachineKind.SITE, line).where.startswith(shown)
 
 
 def test_keyboard_mouse_and_display_of_this_machine_are_judged_by_a_person(site: Screen) -> None:

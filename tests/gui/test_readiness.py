@@ -16,6 +16,7 @@ from app.core.room_closing import OpeningReason, RoomsClosed, RoomSeal, RoomsOpe
 from app.core.room_test import RecordRoomTest, RoomsTested, TestedRoom
 from app.core.sealed_room_test import RecordSealedRoomTest, SiteAccepted
 from app.core.terms import PersonId, RoomId
+from app.views.agenda import preparation
 from app.views.readiness_list import ItemFilter
 from app.views.step import StepKind
 from tests.gui.screen import ROOM, Screen, settle, texts
@@ -32,6 +33,7 @@ from ui.pages.readiness_tests import TestsPart
 from ui.pages.readiness_ways import HERE, WAYS, Segment
 from ui.pages.room_form import StepForm
 from ui.shell import PageName
+from ui.widgets.now_bar import how_far
 from ui.widgets.signing import Signing
 
 FORM = TypeVar("FORM", bound=StepForm)
@@ -139,6 +141,10 @@ def test_items_are_entered_for_many_rooms_with_what_they_are(site: Screen) -> No
     assert ReadinessItem.PLAN not in shown
     # when one of every room is entered for all but one
     items.show_item(ReadinessItem.VIDEO, None)
+    # in the course of the days they are counted as what they are, and not as rooms
+    steps = {one.kind: one for one in preparation(site.site, site.bridge.rulebook, site.bridge.now).steps}
+    week = steps[StepKind.WEEK_ITEMS]
+    assert how_far(site.shell, week) == site.shell.say("rail-done-of", done=week.done, total=week.total)
     items.table.setFocus()
     site.keys("\n")
     form = form_of(items.side, LookForm)

@@ -119,7 +119,7 @@ HARDWARE = HardwareSheet(
                 _read(HardwareItem.KEYBOARD, "no", ItemVerdict.BELOW, "yes"),
                 _read(HardwareItem.EXAM_SYSTEM, "4.2", ItemVerdict.BELOW, "4.3"),
             ),
-            ("PC-001-07",),
+            ("PC-001-01", "PC-001-07"),
             False,
         ),
         Group(

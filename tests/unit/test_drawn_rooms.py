@@ -39,8 +39,12 @@ def test_before_a_draw_the_staff_list_says_where_somebody_serves() -> None:
     listed = {E1: R1, E2: None, E3: R2, E4: None, E5: R1}
     assert {one: room(staffed(), one) for one in listed} == listed
     assert {one: room(posted(), one, OTHER_DAY) for one in listed} == listed
+    assert {one: room(staffed().done(number(None), here()), one) for one in listed} == listed
+
+
+def test_a_draw_holds_until_the_next_one_is_drawn() -> None:
     numbered = posted().done(number(RedrawReason.ROOMS_CHANGED), here())
-    assert {one: room(numbered, one) for one in listed} == listed
+    assert [room(numbered, one) for one in (E1, E2, E3, E4, E5)] == [R1, R2, NOWHERE, R1, R2]
 
 
 def test_after_it_the_draw_does_and_who_was_not_drawn_serves_nowhere() -> None:

@@ -13,16 +13,21 @@ from app.views.duty import PersonDuty, substitutes
 from ui.pages.duty_lines import called
 from ui.pages.room_form import StepForm
 from ui.shell import Shell
-from ui.widgets.parts import button, flow
+from ui.widgets.parts import button, flow, label
+from ui.widgets.tick import Tick
 
 
 class RedrawForm(StepForm):
-    """Why rooms are drawn anew, which the chief signs."""
+    """Why rooms are drawn anew, which the chief signs. `few`: why there are too few to rove, "" where not."""
 
-    def __init__(self, shell: Shell, number: int) -> None:
+    def __init__(self, shell: Shell, number: int, few: str) -> None:
         note = shell.say("duty-redraw-note", number=number)
         super().__init__(shell, shell.say("duty-redraw-title", number=number + 1), note, columns=2)
         self.ask_what(shell.say("duty-redraw-reason"), [(one, shell.word(one)) for one in RedrawReason])
+        self.beyond = Tick(shell.look, shell.say("duty-beyond"))
+        if few:
+            self.add(label(few, "Bad"))
+            self.add(self.beyond)
         self.finish(shell.say("duty-redraw-confirm"), danger=True)
 
     def reason(self) -> RedrawReason:

@@ -7,12 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.duty import DrawImpossible
 from app.core.duty_draw import DrawRule
 from app.core.duty_state import RedrawReason
 from app.core.site_form import SiteForm
 from app.core.terms import SessionId
 from app.service import duty
-from app.views.duty_draws import DutyHead, DutyStage
+from app.views.duty_draws import DutyHead, DutyStage, foreseen
 from ui.pages.duty_forms import RedrawForm
 from ui.pages.duty_lines import moment_said
 from ui.pages.standalone_parts import SteadyNotice
@@ -93,8 +94,7 @@ class DrawCard(QWidget):
         self.needs.setVisible(head.stage is not DutyStage.DRAWN)
         self._warn(head)
         self._tell_obstacle(head)
-        few = head.impossible is not None and head.impossible.rule in {DrawRule.ROVING, DrawRule.ROVING_AVOIDANCE}
-        self.beyond.setVisible(few)
+        self.beyond.setVisible(_few_rove(head.impossible))
         open_now = head.stage is not DutyStage.DRAWN
         self.draw.setVisible(open_now and not head.started)
         self.again.setVisible(not open_now and not head.started)
@@ -144,14 +144,7 @@ class DrawCard(QWidget):
             self.obstacle.tell("bad", shell.say("duty-missing-people", people=head.missing))
         elif head.impossible and not head.started:
             no = head.impossible
-            said = shell.say(
-                "duty-impossible",
-                rule=no.rule,
-                needed=no.needed,
-                found=no.found,
-                short=no.needed - no.found,
-                rooms=no.rooms or "none",
-            )
+            said = self._impossible(no)
             if no.untrained or no.unavailable or no.avoiding:
                 said += "\n" + shell.say(
                     "duty-left-out", untrained=no.untrained, unavailable=no.unavailable, avoiding=no.avoiding
@@ -161,16 +154,25 @@ class DrawCard(QWidget):
         else:
             self.obstacle.clear()
 
+    def _impossible(self, no: DrawImpossible) -> str:
+        short, rooms = no.needed - no.found, no.rooms or "none"
+        return self._shell.say(
+            "duty-impossible", rule=no.rule, needed=no.needed, found=no.found, short=short, rooms=rooms
+        )
+
     def _draw(self) -> None:
-        self._ask(None)
+        self._ask(None, beyond=self.beyond.on and self.beyond.isVisible())
 
     def _ask_again(self) -> None:
         head = self._head
         if head is None:
             return
         self.shut()
-        form = self.form = RedrawForm(self._shell, head.number)
-        form.confirmed.connect(lambda: self._ask(form.reason()))
+        bridge = self._shell.bridge
+        no = foreseen(bridge.site, bridge.console.directory, bridge.rulebook, head.day, beyond=False)
+        few = self._impossible(no) if no and _few_rove(no) else ""
+        form = self.form = RedrawForm(self._shell, head.number, few)
+        form.confirmed.connect(lambda: self._ask(form.reason(), beyond=form.beyond.on))
         form.given_up.connect(self._give_up)
         self._place.addWidget(form)
         self._buttons.hide()
@@ -182,12 +184,12 @@ class DrawCard(QWidget):
         self._asking.clear()
         self.again.setFocus()
 
-    def _ask(self, reason: RedrawReason | None) -> None:
+    def _ask(self, reason: RedrawReason | None, *, beyond: bool) -> None:
         """The number first, then what it gives; a number from before a power cut is drawn and no other taken."""
         head = self._head
         if head is None:
             return
-        console, day, beyond = self._shell.bridge.console, head.day, self.beyond.on and self.beyond.isVisible()
+        console, day = self._shell.bridge.console, head.day
 
         def stands(_: object) -> None:
             self.shut()
@@ -207,3 +209,8 @@ class DrawCard(QWidget):
         bridge = self._shell.bridge
         of_day = [one for one, state in bridge.site.sessions.items() if state.plan.starts_at.date() == day]
         return bridge.session if bridge.session in of_day else next(iter(of_day), None)
+
+
+def _few_rove(no: DrawImpossible | None) -> bool:
+    """What more rooms for each of those who rove would mend."""
+    return no is not None and no.rule in {DrawRule.ROVING, DrawRule.ROVING_AVOIDANCE}

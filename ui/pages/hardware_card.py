@@ -149,6 +149,8 @@ class MachineCard(QWidget):
             value, how = say("hardware-unknown"), source
         else:
             value, who = value_words(shell, item, state.value), shell.bridge.console.directory.staff_name(state.by)
+            if (read := one.measured or state.measured) not in ("", state.value):
+                value = say("hardware-value-read", value=value, read=value_words(shell, item, read))
             at = state.at.strftime("%m-%d %H:%M")
             how = say("hardware-how", how=state.source, who=who, at=at, source=source)
         where = say("hardware-value-and-asked", value=value, asked=required_words(shell, one))

@@ -220,6 +220,6 @@ class BoardPart(QWidget):
             ask_chief(self._shell, self._asking, operation, self.leave_form)
 
     def _fit(self) -> None:
-        """The board has the rest; where the screen is low, a form takes all but a little of it, and the filter's place."""
+        """The board has the rest; where the screen is low, a form takes most of it, and the filter's place."""
         self._above.setVisible(self.form is None)
         self.below.setMaximumHeight(_BELOW if self.form is None else _FORM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 
 from app.core.operation import Fact
 from app.views.papers import PaperState
@@ -42,6 +43,11 @@ class SheetList(LinesView):
             waiting = (key for key, sheet in held.items() if sheet.state is not PaperState.PRINTED)
             self.choose(next(waiting, next(iter(held))))
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is told below of the chosen one takes its place from the list."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     @property
     def sheet(self) -> Sheet | None:

@@ -25,7 +25,17 @@ SHOWN = 2
 """Lanes at once: in the gap between two sessions both are live."""
 
 
-_NOT_ROOMS = frozenset({StepKind.TIMESTAMPS, StepKind.TRANSFERS, StepKind.SETTLE, StepKind.REPORT_INCIDENT})
+_NOT_ROOMS = frozenset(
+    {
+        StepKind.WEEK_ITEMS,
+        StepKind.HARDWARE,
+        StepKind.EVE_ITEMS,
+        StepKind.TIMESTAMPS,
+        StepKind.TRANSFERS,
+        StepKind.SETTLE,
+        StepKind.REPORT_INCIDENT,
+    }
+)
 
 
 def lanes(shell: Shell) -> tuple[Lane, ...]:

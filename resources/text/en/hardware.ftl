@@ -106,6 +106,7 @@ hardware-at-seat = seat { $seat }
 hardware-between = {" · "}
 hardware-unknown = unknown
 hardware-value-and-asked = { $value }  ·  { $asked }
+hardware-value-read = { $value } (the program read { $read })
 hardware-how = { $how } { $who } { $at }  { $source }
 
 hardware-check-note = Enter only what was seen; what is left open stays as it is.

@@ -106,6 +106,7 @@ hardware-at-seat = 机位 { $seat }
 hardware-between = {" · "}
 hardware-unknown = 未知
 hardware-value-and-asked = { $value }　·　{ $asked }
+hardware-value-read = { $value }（程序读取为 { $read }）
 hardware-how = { $how } { $who } { $at }　{ $source }
 
 hardware-check-note = 只填亲自看到的；不填的项目保持原样。
