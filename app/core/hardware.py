@@ -175,9 +175,13 @@ class MachineChecked(Fact, frozen=True):
                 state.items[one.item] = ItemState(one.value, one.source, self.at, self.reported_by, measured)
 
     def _another_card(self, state: MachineState) -> bool:
-        """Another machine under the name, or a rebuilt one: what the one before showed says nothing of it (H5)."""
+        """Another machine under the name, or a rebuilt one: what the one before showed says nothing of it (H5).
+
+        Read off the machine: what somebody types clears nothing that was measured.
+        """
         known = state.items.get(HardwareItem.HARDWARE_ADDRESS)
-        card = next((one.value for one in self.readings if one.item is HardwareItem.HARDWARE_ADDRESS), "")
+        measured = (one for one in self.readings if one.source is ReadingSource.MEASURED)
+        card = next((one.value for one in measured if one.item is HardwareItem.HARDWARE_ADDRESS), "")
         return bool(known and card and known.value != card and known.at <= self.at)
 
 

@@ -69,3 +69,11 @@ def test_rdy_01_the_memory_a_system_sees_tells_what_was_measured(seen: str, name
     # Also where the same item was typed over.
     bare = MachineChecked(SITE, None, "PC-1", readings({"memory_seen_mib": seen}, MEASURED), LOOKED, GUIDE)
     assert item(judged(bare, look(BY_HAND, later=2, memory_seen_mib="4096")), "memory_mib").measured == named
+
+
+def test_h5_a_card_that_somebody_typed_clears_nothing_that_was_measured() -> None:
+    known = look(MEASURED, later=1, cpu_mhz="800", hardware_address="020000000001")
+    typed = looked(known, look(BY_HAND, later=2, hardware_address="020000000002"))
+    assert item(typed, "cpu_mhz").verdict is ItemVerdict.BELOW
+    another = looked(known, look(MEASURED, later=2, hardware_address="020000000002"))
+    assert item(another, "cpu_mhz").verdict is ItemVerdict.NOT_CHECKED
