@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 from app.authority import authorize, issue, keys, sample
 from app.authority.folder import read_exam, read_header
+from app.authority.keys import Agency
 from app.core.clock import SystemClockMoved, TimeBeforeLastEntry, TimeFarOff
 from app.core.operation import Operation, Refusal, Signer
 from app.core.permission import FirstPinStill, SiteTimeUnconfirmed, StaffSignsNow
@@ -41,13 +44,14 @@ SITE, OWN = "KW-000001", {"A01": "4 own signs", "O01": "another one"}
 class Site:
     """The console with the clocks of its machine in the test's hands."""
 
-    def __init__(self, hsm: Hsm, folder: Path) -> None:
+    def __init__(self, hsm: Hsm, folder: Path, agency: Agency) -> None:
         self.hsm, self.folder = hsm, folder
         self.wall, self.up, self.boot = EVE, 0, "first"
         self.reader = hsm.reader(soft_as_hardware=True)
         made = self.reader.provision(hsm.initialize(SITE), SITE, LockKind.SITE, PIN)
         assert isinstance(made, SeenLock)
-        self.agency = keys.init(folder / "agency", Mode.REAL, "P", "a passphrase of the agency", EVE)
+        shutil.copytree(agency.folder, folder / "agency")
+        self.agency = replace(agency, folder=folder / "agency")
         sample.write(folder / "input", "liaoning-2021-senior", 1, 4, 1, Mode.REAL)
         lock = worked(self.reader.open(SITE, PIN))
         assert not lock.software
@@ -90,9 +94,15 @@ class Site:
         self.console = unlock(self.folder / "store", worked(self.reader.open(SITE, PIN)), self.clock())
 
 
+@pytest.fixture(scope="module")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Agency:
+    """Its passphrase is stretched once for all."""
+    return keys.init(tmp_path_factory.mktemp("real") / "agency", Mode.REAL, "P", "a passphrase of the agency", EVE)
+
+
 @pytest.fixture
-def site(hsm: Hsm, tmp_path: Path) -> Iterator[Site]:
-    made = Site(hsm, tmp_path)
+def site(hsm: Hsm, tmp_path: Path, agency: Agency) -> Iterator[Site]:
+    made = Site(hsm, tmp_path, agency)
     yield made
     made.console.store.abandon()
     made.console.store.lock.close()
