@@ -18,21 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 
-def in_order(widget: QWidget) -> Iterator[QWidget]:
-    """Every widget in `widget` that Tab may stop at, shown or not, in reading order.
+def in_order(widget: QWidget, *, shown: bool = False) -> Iterator[QWidget]:
+    """Every widget in `widget` that Tab may stop at, in reading order; with `shown` those alone that are visible.
 
-    Qt's own chain is the order in which widgets were made, so that a form that opens later stands at its end.
+    Pages that were once gone to stay in the window, and hold most of its widgets. Qt's own chain is the order in which
+    widgets were made, so that a form that opens later stands at its end.
     """
     for one in _inside(widget):
+        if shown and not one.isVisible():
+            continue
         # The header that sorts a table stands above its lines.
         parts = (one.horizontalHeader(), one) if isinstance(one, QTableView) else (one,)
         yield from (part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy())
-        yield from in_order(one)
+        yield from in_order(one, shown=shown)
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
     """Move the focus on by one, round from the last to the first; False where Qt must find its own way."""
-    every, held = list(in_order(window)), QApplication.focusWidget()
+    every, held = list(in_order(window, shown=True)), QApplication.focusWidget()
     if held not in every:
         return False
     at = every.index(held)
