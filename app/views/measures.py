@@ -31,21 +31,27 @@ from app.views.step import Measure, StepKind
 from app.views.transfers import Press, pending
 
 
+_BEFORE_SEALING = frozenset({StepKind.EVE_ITEMS, StepKind.CLOSE_ROOMS})
+
+
 def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
     """The day before, and the days before that: what is seen to then never holds up the rest."""
     eve = _eve(site)
+    looked, rooms = tuple(seen_to(site, rulebook, eve)), tuple(rooms_closed(site, eve))
+    # Under seal nothing is entered: what belongs to the eve comes first, as far as anybody means to do it.
+    ready = all(one.done >= one.total for one in (*looked, *rooms) if one.kind in _BEFORE_SEALING)
     stamped = len(site.timestamps.keys() & {Source.PLATFORM, Source.CALIBRATION})
     agreed = stamped == 2 and odd_timestamp(site) is None
     kind = StepKind
     closed = (
         Measure(kind.SEALED_ROOM_TEST, int(site.sealed_room_test is True), 1, eve, gate=kind.EXAM_AUTHORIZATION),
         Measure(kind.ACCEPT, int(site.accepted_at is not None), 1, eve, gate=kind.SEALED_ROOM_TEST),
-        *rooms_closed(site, eve),
-        Measure(kind.SEAL, int(site.seal is not None), 1, eve, gate=kind.ACCEPT),
+        *rooms,
+        Measure(kind.SEAL, int(site.seal is not None), 1, eve, gate=kind.ACCEPT, pressing=ready),
     )
     return (
         Measure(kind.IMPORT, int(site.package is not None), 1),
-        *seen_to(site, rulebook, eve),
+        *looked,
         Measure(kind.TIMESTAMPS, stamped if agreed else min(stamped, 1), 2, eve, gate=kind.IMPORT),
         Measure(kind.SCAN, int(site.scan_passed is True), 1, eve, gate=kind.IMPORT),
         Measure(kind.EXAM_AUTHORIZATION, int(bool(site.exam_authorization)), 1, eve, gate=kind.SCAN),
