@@ -30,7 +30,6 @@ from app.views.preparing import before_the_day, rooms_closed, seen_to
 from app.views.step import Measure, StepKind
 from app.views.transfers import Press, pending
 
-
 _BEFORE_SEALING = frozenset({StepKind.EVE_ITEMS, StepKind.CLOSE_ROOMS})
 
 
