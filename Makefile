@@ -20,7 +20,7 @@ run: setup  ## a practice exam day in a window; without a screen it runs through
 test: setup  ## all tests, and full coverage where exactness is law
 	$(PY) -m pytest -n logical --maxprocesses 4 $(EXACT:%=--cov=%) --cov-report= tests/unit
 	$(PY) -m coverage report --skip-covered --show-missing --fail-under=100
-	$(PY) -m pytest -n logical --maxprocesses 4 --dist loadscope --ignore=tests/unit
+	$(PY) -m pytest -n logical --maxprocesses 4 --dist loadscope --no-loadscope-reorder --ignore=tests/unit
 
 lint: setup  ## format, rules, types, layers
 	$(PY) -m ruff format --check .

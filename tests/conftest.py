@@ -49,6 +49,12 @@ class LogWatch(logging.Handler):
         ]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys first: a few long ones at the end would leave the other cores idle."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 def pytest_collection_finish() -> None:
     """What importing made is no test's doing: it is left out of every later walk of all objects."""
     gc.collect()
