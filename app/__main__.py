@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from app import lock_commands, log
-from app.command_line import Happening, Schedule, in_a_sentence, words
+from app.command_line import Happening, Machine, Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
-from app.exchange.probe import ProbeKind
 from app.paths import data_folder, practice_folder
 from app.trouble import Code, Trouble
 
@@ -246,15 +245,16 @@ def verify(
 
 @app.command(help=words().say("help-probe"))
 def probe(
-    kind: Annotated[ProbeKind, typer.Option(help=words().say("help-probe-kind"))],
+    kind: Annotated[Machine, typer.Option(help=words().say("help-probe-kind"))],
     out: Annotated[Path, typer.Option(dir_okay=False, help=words().say("help-probe-out"))],
     room: Annotated[str, typer.Option(help=words().say("help-probe-room"))] = "",
     nonce: Annotated[str, typer.Option(help=words().say("help-probe-nonce"))] = "",
 ) -> None:
+    from app.exchange.probe import ProbeKind  # noqa: PLC0415
     from app.service import probing  # noqa: PLC0415
 
     with in_a_sentence():
-        found = probing.measure(kind, room, nonce, out)
+        found = probing.measure(ProbeKind(kind.value), room, nonce, out)
         typer.echo("\n".join(probing.said(found, words())))
         typer.echo(words().say("probe-written", file=str(out)))
 

@@ -23,6 +23,14 @@ class Schedule(StrEnum):
     SENIOR = "liaoning-2021-senior"
 
 
+class Machine(StrEnum):
+    """What a probed machine is to be; the probe's own names, which are read in only when it runs."""
+
+    SITE = "site"
+    INVIGILATION = "invigilation"
+    EXAM = "exam"
+
+
 class Happening(StrEnum):
     """What may befall a rehearsed day."""
 

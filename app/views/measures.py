@@ -33,10 +33,10 @@ from app.views.transfers import Press, pending
 _BEFORE_SEALING = frozenset({StepKind.EVE_ITEMS, StepKind.CLOSE_ROOMS})
 
 
-def before(site: Site, rulebook: Rulebook) -> tuple[Measure, ...]:
-    """The day before, and the days before that: what is seen to then never holds up the rest."""
+def before(site: Site, rulebook: Rulebook, *, lists: bool = True) -> tuple[Measure, ...]:
+    """The day before, and with `lists` the days before that: what is seen to then never holds up the rest."""
     eve = _eve(site)
-    looked, rooms = tuple(seen_to(site, rulebook, eve)), tuple(rooms_closed(site, eve))
+    looked, rooms = (tuple(seen_to(site, rulebook, eve)), tuple(rooms_closed(site, eve))) if lists else ((), ())
     # Under seal nothing is entered: what belongs to the eve comes first, as far as anybody means to do it.
     ready = all(one.done >= one.total for one in (*looked, *rooms) if one.kind in _BEFORE_SEALING)
     stamped = len(site.timestamps.keys() & {Source.PLATFORM, Source.CALIBRATION})

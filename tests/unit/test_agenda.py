@@ -252,6 +252,8 @@ def test_what_is_seen_to_before_the_day_never_presses() -> None:
     open_ones = {one.kind for one in eve.steps if not one.pressing and one.state is not StepState.DONE}
     lists = {StepKind.WEEK_ITEMS, StepKind.HARDWARE, StepKind.EVE_ITEMS, StepKind.CLOSE_ROOMS}
     assert open_ones == lists | {StepKind.SEAL}
+    alone = preparation(story.site, LIAONING, EVE, lists=False)
+    assert not {one.kind for one in alone.steps} & (open_ones - {StepKind.SEAL} | {StepKind.SIMULATED_TEST})
     assert before_first(story.site, EVE)
     assert not before_first(story.site, at("0:00"))
     assert before_first(Story("enrolled").site, EVE)

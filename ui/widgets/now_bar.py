@@ -44,8 +44,9 @@ def lanes(shell: Shell) -> tuple[Lane, ...]:
     On the exam day only what presses of the days before stands in the way of its sessions.
     """
     bridge = shell.bridge
-    before = agenda.preparation(bridge.site, bridge.rulebook, bridge.now)
-    if before.holds_up or (not before.complete and agenda.before_first(bridge.site, bridge.now)):
+    ahead = agenda.before_first(bridge.site, bridge.now)
+    before = agenda.preparation(bridge.site, bridge.rulebook, bridge.now, lists=ahead)
+    if before.holds_up or (ahead and not before.complete):
         return (before,)
     times = bridge.console.actual
     return tuple(

@@ -1,10 +1,5 @@
 # The probe of a machine: command line, and the guide that goes with the kit.
 
-help-probe = Read this machine's configuration and network into a file that the console takes in for the hardware check
-help-probe-kind = What this machine is: site, invigilation or exam machine
-help-probe-out = The file to write
-help-probe-room = The room it stands in
-help-probe-nonce = The number of this round, given by the console; left out if there is none
 
 probe-written = What this machine is was written to { $file }.
 probe-line = { $name }: { $value }

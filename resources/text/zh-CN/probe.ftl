@@ -1,10 +1,5 @@
 # 机器情况采集：命令行和采集工具的使用说明。
 
-help-probe = 采集本机的配置和网络情况，写成一个文件，供考点机检查硬件时读入
-help-probe-kind = 本机的用途：考点机、监考机或考试机
-help-probe-out = 写入的文件
-help-probe-room = 所在考场
-help-probe-nonce = 考点机给出的本次编号；没有的不填
 
 probe-written = 机器情况已写入 { $file }。
 probe-line = { $name }：{ $value }
