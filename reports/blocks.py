@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reports import fonts
 from reports.edition import Labels
-from reports.fonts import BOLD, REGULAR, Face, fitted, spelled, wrapped
+from reports.fonts import BOLD, REGULAR, Face, spelled, wrapped
 from reports.pen import THICK, THIN, Pen
 
 MM = 72 / 25.4
@@ -278,25 +278,6 @@ def by_hand(label: str, height: float) -> Strip:
     def draw(pen: Pen, left: float, top: float, height: float) -> None:
         pen.box(left, top - height, WIDTH, height)
         pen.text(left + PAD, top - SIZE - PAD, label, PLAIN)
-
-    return Strip(height, draw)
-
-
-def signatures(roles: Sequence[str], when: str, height: float = 15 * MM) -> Sequence[Strip]:
-    """A box for each role: its label above, room for the name, the time below."""
-    across = 2 if len(roles) in (2, 4) else 3
-    return [
-        _boxes(roles[start : start + across], when, WIDTH / across, height) for start in range(0, len(roles), across)
-    ]
-
-
-def _boxes(roles: Sequence[str], when: str, width: float, height: float) -> Strip:
-    def draw(pen: Pen, left: float, top: float, height: float) -> None:
-        for place, role in enumerate(roles):
-            x = left + place * width
-            pen.box(x, top - height, width, height, THICK)
-            pen.text(x + PAD, top - SIZE - PAD, role, fitted(role, STRONG, width - 2 * PAD))
-            pen.text(x + width - PAD, top - height + PAD + 1, when, SMALL, 1)
 
     return Strip(height, draw)
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from app.core.violation_state import KeptAt
 from app.views.evidence_sheet import EvidenceLine, EvidenceSheet
 from app.views.stamp import Stamp
-from reports.blocks import Block, Column, Whole, facts, heading, paragraph, signatures, space, table
+from reports.blocks import Block, Column, Whole, facts, heading, paragraph, space, table
 from reports.edition import Labels, labels
 from reports.session_frame import session_facts, session_frame
 from reports.sheet import build, moment
+from reports.signature_boxes import signatures
 from reports.violation import short_digest
 
 _WIDTHS = {"tag": 24.0, "who": 33, "kind": 17, "item": 0, "moves": 37, "owner": 22}

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 
 from app.views.extra_time_sheet import ExtraTimeLedger, GrantLine, PersonLine
 from app.views.stamp import Stamp
-from reports.blocks import (
-    SMALL,
-    STRONG,
-    Block,
-    Column,
-    Whole,
-    facts,
-    figures,
-    heading,
-    paragraph,
-    signatures,
-    table,
-)
+from reports.blocks import SMALL, STRONG, Block, Column, Whole, facts, figures, heading, paragraph, table
 from reports.edition import labels
 from reports.measures import Measures
 from reports.room_frame import head_facts, room_frame
 from reports.sheet import build, moment
+from reports.signature_boxes import signatures
 from reports.signers import signer_names
 
 _NAMED = 6

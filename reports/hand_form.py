@@ -11,25 +11,12 @@ import msgspec
 from app.resources import RESOURCES
 from app.views.hand_sheet import HandSheet
 from app.views.stamp import Stamp
-from reports.blocks import (
-    MM,
-    STRONG,
-    Block,
-    Column,
-    NextPage,
-    Whole,
-    by_hand,
-    facts,
-    heading,
-    paragraph,
-    signatures,
-    space,
-    table,
-)
+from reports.blocks import MM, STRONG, Block, Column, NextPage, Whole, by_hand, facts, heading, paragraph, space, table
 from reports.edition import Labels, labels
 from reports.fonts import BOLD, Face
 from reports.poster import lines
 from reports.sheet import build, moment, payload, session_name
+from reports.signature_boxes import signatures
 from reports.site_frame import NOWHERE, site_frame
 
 HEAD = Face(BOLD, 15)

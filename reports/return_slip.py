@@ -10,7 +10,7 @@ from app.core.terms import Mode
 from app.views.return_slip import ReturnSlip
 from app.views.stamp import CURRENT_EDITION
 from reports import fonts
-from reports.blocks import MM, SMALL, Strip, facts, figures, heading, paragraph, signatures, space
+from reports.blocks import MM, SMALL, Strip, facts, figures, heading, paragraph, space
 from reports.edition import Labels, labels
 from reports.fonts import BOLD, REGULAR, Face, fitted, spelled
 from reports.pen import THICK, Pen
@@ -28,6 +28,7 @@ from reports.sheet import (
     put_marks,
     session_name,
 )
+from reports.signature_boxes import signatures
 
 CODE = 26 * MM
 DIGEST = Face(BOLD, 17)

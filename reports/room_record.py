@@ -21,13 +21,13 @@ from reports.blocks import (
     figures,
     heading,
     paragraph,
-    signatures,
     space,
     table,
 )
 from reports.edition import Labels, labels
 from reports.fonts import Face
 from reports.sheet import Frame, build, moment, payload, session_name
+from reports.signature_boxes import signatures
 from reports.signers import signer_names
 
 

@@ -6,23 +6,11 @@ from collections.abc import Sequence
 
 from app.views.scratch_sheet import ScratchRoom, ScratchSheet
 from app.views.stamp import Stamp
-from reports.blocks import (
-    PLAIN,
-    STRONG,
-    Block,
-    Column,
-    Whole,
-    facts,
-    figures,
-    heading,
-    paragraph,
-    signatures,
-    space,
-    table,
-)
+from reports.blocks import PLAIN, STRONG, Block, Column, Whole, facts, figures, heading, paragraph, space, table
 from reports.edition import Labels, labels
 from reports.session_frame import session_facts, session_frame
 from reports.sheet import build, moment
+from reports.signature_boxes import signatures
 
 _WIDTHS = {"room": 16.0, "name": 0, "handed_out": 18, "returned": 18, "missing": 18, "note": 45, "at": 22}
 

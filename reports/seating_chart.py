@@ -20,7 +20,6 @@ from reports.blocks import (
     facts,
     heading,
     paragraph,
-    signatures,
     space,
 )
 from reports.edition import Labels, labels
@@ -29,6 +28,7 @@ from reports.pen import Pen
 from reports.photos import printable
 from reports.room_frame import head_facts, room_frame
 from reports.sheet import build
+from reports.signature_boxes import signatures
 
 ACROSS = 3
 BETWEEN = 3 * MM

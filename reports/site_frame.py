@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from app.views.site_sheet import SheetHead, Signatory
 from app.views.stamp import Stamp
-from reports.blocks import Strip, signatures
+from reports.blocks import Strip
 from reports.edition import Labels
 from reports.sheet import Frame, payload
+from reports.signature_boxes import signatures
 
 NOWHERE = "-"
 """Stands for session and room in the code of a sheet that has none."""

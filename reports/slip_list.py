@@ -22,7 +22,6 @@ from reports.blocks import (
     facts,
     heading,
     paragraph,
-    signatures,
     space,
     table,
 )
@@ -31,6 +30,7 @@ from reports.fonts import BOLD, Face, fitted, spelled
 from reports.pen import Pen
 from reports.room_frame import head_facts, room_frame
 from reports.sheet import build, session_name
+from reports.signature_boxes import signatures
 
 LANES = 3
 WRITTEN = 19.0

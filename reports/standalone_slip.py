@@ -7,24 +7,12 @@ from collections.abc import Sequence
 from app.core.standalone_state import Custody
 from app.views.stamp import Stamp
 from app.views.standalone_sheet import StandaloneSlip
-from reports.blocks import (
-    MM,
-    STRONG,
-    WIDTH,
-    Block,
-    Strip,
-    Whole,
-    by_hand,
-    facts,
-    heading,
-    paragraph,
-    signatures,
-    space,
-)
+from reports.blocks import MM, STRONG, WIDTH, Block, Strip, Whole, by_hand, facts, heading, paragraph, space
 from reports.edition import labels
 from reports.fonts import BOLD, Face
 from reports.pen import Pen
 from reports.sheet import build, payload
+from reports.signature_boxes import signatures
 from reports.site_frame import site_frame
 from reports.standalone import Alone, grouped, wide
 

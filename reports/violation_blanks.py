@@ -21,7 +21,6 @@ from reports.blocks import (
     cells,
     facts,
     paragraph,
-    signatures,
     space,
 )
 from reports.edition import Labels, labels
@@ -29,6 +28,7 @@ from reports.fonts import BOLD, Face, fitted
 from reports.pen import THICK, Pen
 from reports.session_frame import session_facts, session_frame
 from reports.sheet import build
+from reports.signature_boxes import signatures
 
 NUMBER = Face(BOLD, 24)
 _FACTS = (

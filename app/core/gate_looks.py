@@ -18,8 +18,8 @@ from app.core.paper_state import Contact
 from app.core.places import faulty, spare_seats
 from app.core.plan import RegisteredAs
 from app.core.readiness import places_of, rule_of
-from app.core.readiness_items import ReadinessItem
-from app.core.readiness_state import LookState, OpenGate, TestKind
+from app.core.readiness_items import ReadinessItem, ReadinessRule
+from app.core.readiness_state import Looked, LookState, OpenGate, TestKind
 from app.core.room_test import full_load
 from app.core.rulebook import Rulebook
 from app.core.site import Site, Source
@@ -124,7 +124,7 @@ def _site_machine(here: Ground, _: RoomId | None) -> Said:
 
 
 def _failing_switches(here: Ground, room: RoomId | None) -> int:
-    """How many a site has nobody says; one that was looked at and is too slow is too slow (RDY-09)."""
+    """How many a site has nobody says; one that was looked at and is too slow is too slow (RDY-01)."""
     of_room = (one for one in here.machines.values() if one.machine.room == room)
     return sum(one.machine.kind is MachineKind.SWITCH and one.verdict is MachineVerdict.FAILS for one in of_room)
 
@@ -206,12 +206,13 @@ def _items(here: Ground, room: RoomId | None) -> Said:
         return no(Cause.ITEMS_FAULTY, faults)
     if left := sum(one is None for one in looked):
         return unknown(Cause.ITEMS_OPEN, left)
-    first = _first_start(here)
-    old = sum(
-        bool(one and rule.holds_hours and one.at < first - timedelta(hours=rule.holds_hours))
-        for one, rule in zip(looked, asked, strict=True)
-    )
+    old = sum(one is not None and _old(here, rule, one) for one, rule in zip(looked, asked, strict=True))
     return stale(Cause.ITEMS_OLD, old) if old else YES
+
+
+def _old(here: Ground, rule: ReadinessRule, looked: Looked) -> bool:
+    """Looked at longer before the first start than it holds."""
+    return bool(rule.holds_hours) and looked.at < _first_start(here) - timedelta(hours=rule.holds_hours)
 
 
 def _first_start(here: Ground) -> datetime:
@@ -248,8 +249,7 @@ def _printer(here: Ground, _: RoomId | None) -> Said:
         return unknown(Cause.PRINTER_NOT_TRIED)
     if looked.state is LookState.FAULTY:
         return no(Cause.PRINTER_FAULTY)
-    old = rule.holds_hours and looked.at < _first_start(here) - timedelta(hours=rule.holds_hours)
-    return stale(Cause.PRINTER_TRIED_EARLIER) if old else YES
+    return stale(Cause.PRINTER_TRIED_EARLIER) if _old(here, rule, looked) else YES
 
 
 def _mirror(here: Ground, _: RoomId | None) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.duty import barred_rooms, codes_of, in_force, stays_out
 from app.core.duty_state import Duty
 from app.core.go_no_go import YES, Cause, Ground, Said, no, unknown
-from app.core.staffing import StaffMember
+from app.core.staffing import StaffMember, qualified
 from app.core.terms import PersonId, Role, RoomId
 from app.core.training import TRAINED_HERE, untrained
 
@@ -68,5 +68,4 @@ def _present(here: Ground) -> list[StaffMember]:
 def _qualified(here: Ground, member: StaffMember) -> bool:
     if not here.rulebook.admins_qualified.value:
         return True
-    entered = here.site.person(member.code)
-    return bool((entered.test_on or member.test_on) and (entered.drill_on or member.drill_on))
+    return None not in qualified(here.site, here.people, member.code)

@@ -12,6 +12,7 @@ from app.core.operation import Desk, Refusal
 from app.core.terms import ClauseId, PersonId, Role, RoomId, Ticket
 
 if TYPE_CHECKING:
+    from app.core.directory import Directory
     from app.core.site import Site
 
 ADMINS = frozenset({Role.SITE_ADMIN, Role.ROOM_ADMIN})
@@ -55,9 +56,9 @@ def served_in(site: Site, member: StaffMember, day: date, rooms: Collection[Room
     return own is None or own in rooms or not left.isdisjoint(rooms)
 
 
-def qualified(site: Site, desk: Desk, person: PersonId) -> tuple[date | None, date | None]:
+def qualified(site: Site, people: Directory, person: PersonId) -> tuple[date | None, date | None]:
     """When the test and when the drill was passed, by the staff list or as entered here; None for not yet."""
-    member, entered = desk.directory.staff.get(person), site.person(person)
+    member, entered = people.staff.get(person), site.person(person)
     test = entered.test_on or (member.test_on if member else None)
     drill = entered.drill_on or (member.drill_on if member else None)
     return test, drill
@@ -88,7 +89,7 @@ def may_serve(site: Site, desk: Desk, person: PersonId, role: Role) -> Refusal |
     if site.package is None:
         return None
     if role in ADMINS and desk.rulebook.admins_qualified.value:
-        test, drill = qualified(site, desk, person)
+        test, drill = qualified(site, desk.directory, person)
         if not test or not drill:
             return NotQualified(person, bool(test), bool(drill))
     if role in EXTERNAL and not site.person(person).agreement_on:

@@ -13,7 +13,7 @@ from app.service.console import Console
 def draw(console: Console, day: date, reason: RedrawReason | None, beyond: bool, *signers: Signer) -> Refusal | None:
     """Number a draw and draw it; one that was numbered and not drawn, as after a power cut, is drawn first."""
     duty = console.site.duty.get(day)
-    if duty is None or not duty.numbered or duty.drawn or _void(console, day, *signers):
+    if duty is None or duty.drawn or _void(console, day, *signers):
         token = console.store.blobs.get(console.site.exam_document).decode() if console.site.exam_document else ""
         if no := console.submit(NumberDraw(day, token, reason, beyond), *signers):
             return no

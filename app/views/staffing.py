@@ -143,7 +143,7 @@ def _rank(row: PersonRow) -> int:
 
 def _row(site: Site, desk: Desk, member: StaffMember, ticket: Ticket | None, now: datetime, named: bool) -> PersonRow:
     code, entered, given = member.code, site.person(member.code), site.delegation
-    test, drill = qualified(site, desk, code)
+    test, drill = qualified(site, desk.directory, code)
     holds = given is not None and given.deputy == code and given.since <= now <= given.until
     open_ones = {
         StaffItem.AVOIDS: ticket is not None,
@@ -174,7 +174,7 @@ def _row(site: Site, desk: Desk, member: StaffMember, ticket: Ticket | None, now
 
 def _unqualified(site: Site, desk: Desk, member: StaffMember) -> bool:
     asked = member.role in ADMINS and desk.rulebook.admins_qualified.value
-    return asked and None in qualified(site, desk, member.code)
+    return asked and None in qualified(site, desk.directory, member.code)
 
 
 def _untrained(site: Site, member: StaffMember) -> bool:

@@ -94,9 +94,9 @@ def test_stf_09_where_the_rulebook_does_not_ask_nobody_is_held_up() -> None:
 def test_stf_09_what_was_entered_here_counts_before_what_the_staff_list_says() -> None:
     later = date(2021, 10, 27)
     site = Story("packaged").given(Qualified(GUIDE, later, later)).site
-    assert qualified(site, here(someone(test_on=PASSED, drill_on=None)), GUIDE) == (later, later)
-    assert qualified(SITE, here(someone()), GUIDE) == (PASSED, PASSED)
-    assert qualified(site, here(), GUIDE) == (later, later)
+    assert qualified(site, here(someone(test_on=PASSED, drill_on=None)).directory, GUIDE) == (later, later)
+    assert qualified(SITE, here(someone()).directory, GUIDE) == (PASSED, PASSED)
+    assert qualified(site, here().directory, GUIDE) == (later, later)
     assert may_serve(site, here(someone(test_on=None)), GUIDE, Role.ROOM_ADMIN) is None
 
 
