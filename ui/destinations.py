@@ -245,7 +245,7 @@ AFTER: dict[type[Refusal], PageName] = {
     handover.PaperNotReady: PageName.RECORDS,
     signing.GoneAlready: PageName.SAFEKEEPING,
     handover.PieceNotHere: PageName.CONDUCT,
-    sheet_open.ReceiptsMissing: PageName.SAFEKEEPING,
+    sheet_open.NotCleanedYet: PageName.SAFEKEEPING,
     sheet_open.BoardUnsigned: PageName.READINESS,
     sheet_open.BoardUnsigned: PageName.READINESS,
     safekeeping.AnswersNotChecked: PageName.CLOSING,

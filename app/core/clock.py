@@ -18,6 +18,7 @@ FAR = timedelta(minutes=10)
 class ConfirmSiteTime(Operation, frozen=True):
     """Two persons read `outside` off an outside clock; `boot` and `up` (ns) say when, `last_entry` bounds it below."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     outside: datetime

@@ -149,6 +149,7 @@ class RoomEnded(Fact, frozen=True):
 class CheckAnswers(Operation, frozen=True):
     """Two persons confirm that the session's answers are all there, before anything leaves the site (DAT-04)."""
 
+    mirrored: ClassVar[bool] = True
     session: SessionId
 
     def demand(self, site: Site, desk: Desk) -> Demand:
@@ -184,7 +185,7 @@ class AnswersChecked(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         state = site.sessions[self.session]
         state.checked_at = self.at
-        state.backups_before = sum(one.session == self.session for one in site.backups.values())
+        state.backups_before = sum(one.session == self.session for one in site.safe.backups.values())
 
 
 class NothingToWriteOff(Refusal, frozen=True):

@@ -38,6 +38,7 @@ def day_debts(site: Site, day: date, rulebook: Rulebook) -> tuple[OpenDebt, ...]
 class CloseDay(Operation, frozen=True):
     """Close an exam day: the chief signs beside the administrator."""
 
+    mirrored: ClassVar[bool] = True
     day: date
 
     def demand(self, site: Site, desk: Desk) -> Demand:

@@ -10,10 +10,11 @@ from app.core.incident_report import owed
 from app.core.incident_state import Incident
 from app.core.paper_state import Copy
 from app.core.records import ROOM_RECORD
+from app.core.room_backup import safe_room_backup, used_that_day
 from app.core.room_gate import violations_signed
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import since_check
+from app.core.safekeeping import safe_since_check
 from app.core.sheet_open import transfer_sheet_due
 from app.core.site import Site
 from app.core.site_form import SiteForm
@@ -45,7 +46,16 @@ def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check
         *([violations] if violations.blocks else []),
         check(CheckName.RECORD_PRINTED, "REC-01", open_if=not printed),
         check(CheckName.RECORD_SIGNED, "REC-01", open_if=not _signed(copies)),
+        *_room_backup(site, room),
     )
+
+
+def _room_backup(site: Site, room: RoomSession) -> tuple[Check, ...]:
+    """Owed with the room's last session of the day."""
+    day = site.sessions[room.session].plan.starts_at.date()
+    if used_that_day(site, room.room, day)[-1].session != room.session:
+        return ()
+    return (check(CheckName.ROOM_BACKUP, "DAT-08", open_if=safe_room_backup(site, room.room, day) is None),)
 
 
 def _signed(copies: Sequence[Copy]) -> bool:
@@ -64,7 +74,7 @@ def session_debts(site: Site, session: SessionId, rulebook: Rulebook) -> tuple[C
         _incidents(site, session, rulebook),
         _transfer_sheet(site, session),
         check(CheckName.CHECKED, "DAT-04", open_if=state.checked_at is None),
-        check(CheckName.BACKUP, "DAT-07", open_if=not since_check(site, session)),
+        check(CheckName.BACKUP, "DAT-07", open_if=not safe_since_check(site, session)),
     )
 
 

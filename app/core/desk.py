@@ -14,6 +14,7 @@ ANYONE = frozenset(Role)
 class TakeDesk(Operation, frozen=True):
     """The operator is on duty from now on; a holder who signs beside hands over."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
 
@@ -43,6 +44,7 @@ class DeskTaken(Fact, frozen=True):
 class LeaveDesk(Operation, frozen=True):
     """Whoever is on duty goes, and nobody follows yet."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
 

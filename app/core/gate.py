@@ -42,6 +42,8 @@ class CheckName(StrEnum):
     FAULTS = "faults"
     ENDED_EARLY = "ended_early"
     """The room gave its end command before all this, as was told afterwards."""
+    PAPER_ENTERED = "paper_entered"
+    """What the room wrote while the machine was gone is typed in (DAT-16)."""
 
     RESULT = "result"
     SCRATCH_PAPER = "scratch_paper"
@@ -54,6 +56,9 @@ class CheckName(StrEnum):
     """Printed when every room has ended, and signed by the chief (OVB-11)."""
     CHECKED = "checked"
     BACKUP = "backup"
+    """Of kind S, on a registered medium (DAT-07)."""
+    ROOM_BACKUP = "room_backup"
+    """Of kind R, of the room's whole day (DAT-08)."""
 
 
 class Check(msgspec.Struct, frozen=True):

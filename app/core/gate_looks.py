@@ -253,7 +253,10 @@ def _printer(here: Ground, _: RoomId | None) -> Said:
 
 
 def _mirror(here: Ground, _: RoomId | None) -> Said:
-    return YES if here.site.media else no(Cause.NO_MEDIUM)
+    mirror = here.site.safe.mirror
+    if mirror is None:
+        return no(Cause.MIRROR_NOT_BEGUN if here.site.safe.media else Cause.NO_MEDIUM)
+    return stale(Cause.MIRROR_OUT) if mirror.out else YES
 
 
 def _closed(here: Ground, room: RoomId | None) -> Said:

@@ -34,7 +34,7 @@ class Gate(StrEnum):
     FORMS = "forms"
     PRINTER = "printer"
     MIRROR = "mirror"
-    """A registered medium for backups and, later, the mirror."""
+    """A registered medium to which every entry goes."""
     CLOSED = "closed"
     """The room closed before the day."""
 
@@ -107,6 +107,8 @@ class Cause(StrEnum):
     PRINTER_FAULTY = "printer_faulty"
     PRINTER_TRIED_EARLIER = "printer_tried_earlier"
     NO_MEDIUM = "no_medium"
+    MIRROR_NOT_BEGUN = "mirror_not_begun"
+    MIRROR_OUT = "mirror_out"
     NOT_CLOSED = "not_closed"
     DISTURBED = "disturbed"
     """Somebody was at the machines of a closed room."""

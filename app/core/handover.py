@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from app.core.evidence import MovedEarlier
 from app.core.free_text import FreeText, TextPart, same_name, unfit
-from app.core.media import unregistered
+from app.core.media import gone_or_unregistered
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal, untold
 from app.core.paper_state import Copy, Handover, PaperRef, RecordCopy
 from app.core.records import ROOM_RECORD
@@ -86,7 +86,7 @@ class HandOver(Operation, frozen=True):
             if copy.handed_over:
                 return GoneAlready(paper.form, copy.handed_over)
         for medium in self.media:
-            if no := unregistered(site, medium):
+            if no := gone_or_unregistered(site, medium):
                 return no
         for tag in self.evidence:
             found = piece(site, tag)
@@ -132,6 +132,8 @@ class HandedOver(Fact, frozen=True):
             self.cards_checked,
         )
         site.keep_texts(self.text)
+        for medium in self.media:
+            site.safe.media[medium].handed_over = self.number
         for paper in self.papers:
             site.put_paper(paper.form, paper.subject, paper.copy, handed_over=self.number)
         for violation in site.violations.values():

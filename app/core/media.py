@@ -1,14 +1,27 @@
-"""Media (存储介质): only registered sticks and disks carry anything out of the site (DAT-11)."""
+"""Media (存储介质): only registered sticks and disks carry anything out of the site (DAT-11, H15)."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import ClassVar
 
-from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, PersonUnknown, Refusal
-from app.core.safe_state import Medium
+from app.core.operation import (
+    OFFICE,
+    SECOND_PERSON,
+    SUPERVISORS,
+    Decision,
+    Demand,
+    Desk,
+    Fact,
+    Operation,
+    PersonUnknown,
+    Refusal,
+    untold,
+)
+from app.core.safe_state import Medium, MediumFault, MediumTrial
 from app.core.site import Site
-from app.core.terms import ClauseId, MediumSerial, PersonId, personal
+from app.core.terms import ClauseId, HandoverNo, MediumSerial, PersonId, personal
 
 _SERIAL = re.compile(r"[0-9A-Za-z._-]{1,64}")
 _LABEL = re.compile(r"[0-9A-Za-z-]{1,20}")
@@ -34,17 +47,18 @@ class RegisterMedium(Operation, frozen=True):
             return MediumUnfit(self.label)
         if self.custodian not in desk.directory.staff:
             return PersonUnknown(self.custodian)
-        for serial, known in site.media.items():
+        for serial, known in site.safe.media.items():
             if known.label == self.label and serial != self.serial:
                 return LabelTaken(self.label)
-        told = Medium(self.label, self.custodian, self.read)
-        if site.media.get(self.serial) == told:
+        told = (self.label, self.custodian, self.read)
+        here = gone_or_unregistered(site, self.serial) is None
+        if here and told == site.safe.media[self.serial].told:
             return ()
-        return (MediumRegistered(self.serial, self.label, self.custodian, self.read),)
+        return (MediumRegistered(self.serial, *told),)
 
 
 class MediumRegistered(Fact, frozen=True):
-    """A medium may carry files out; a later entry for the same one replaces it."""
+    """A medium may carry files out; a later entry for the same one corrects it, or says that it is here again."""
 
     serial: MediumSerial
     label: str
@@ -52,16 +66,146 @@ class MediumRegistered(Fact, frozen=True):
     read: bool
 
     def apply(self, site: Site) -> None:
-        site.media[self.serial] = Medium(self.label, self.custodian, self.read)
+        known = site.safe.media.setdefault(self.serial, Medium(self.label, self.custodian, self.read))
+        known.label, known.custodian, known.read = self.label, self.custodian, self.read
+        known.lost_at = known.handed_over = None
+
+
+class TryMedium(Operation, frozen=True):
+    """Enter what a test write on a medium showed, before it is needed; sizes in bytes, speed in bytes a second.
+
+    `virus_checked`: somebody checked it elsewhere, as this person says.
+    """
+
+    serial: MediumSerial
+    file_system: str
+    size: int
+    free: int
+    speed: int
+    fault: MediumFault | None
+    virus_checked: bool
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if no := unregistered(site, self.serial):
+            return no
+        found = (self.file_system, self.size, self.free, self.speed, self.fault, self.virus_checked)
+        return (MediumTried(self.serial, desk.now, *found),)
+
+
+class MediumTried(Fact, frozen=True):
+    """How a medium did in a test write."""
+
+    serial: MediumSerial
+    at: datetime
+    file_system: str
+    size: int
+    free: int
+    speed: int
+    fault: MediumFault | None
+    virus_checked: bool
+
+    def apply(self, site: Site) -> None:
+        site.safe.media[self.serial].trial = MediumTrial(
+            self.at, self.file_system, self.size, self.free, self.speed, self.fault, self.virus_checked
+        )
+
+
+class SealMedium(Operation, frozen=True):
+    """Enter under which seal a medium waits for its hand-over, before two persons; nothing is written on it then.
+
+    An empty `seal` says that it was opened again.
+    """
+
+    serial: MediumSerial
+    seal: str
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE, (SECOND_PERSON,))
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if no := gone_or_unregistered(site, self.serial):
+            return no
+        medium = site.safe.media[self.serial]
+        if self.seal and not _LABEL.fullmatch(self.seal):
+            return MediumUnfit(medium.label)
+        return () if medium.seal == self.seal else (MediumSealed(self.serial, self.seal, desk.now),)
+
+
+class MediumSealed(Fact, frozen=True):
+    """A medium lies under this seal; "" for none any more."""
+
+    serial: MediumSerial
+    seal: str
+    at: datetime
+
+    def apply(self, site: Site) -> None:
+        site.safe.media[self.serial].seal = self.seal
+
+
+class ReportMediumLost(Operation, frozen=True):
+    """Say that a medium is lost: what it held counts no more, and nothing goes out on it."""
+
+    serial: MediumSerial
+    happened_at: datetime
+    reported_by: PersonId
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        if no := untold(self.happened_at, self.reported_by, desk) or unregistered(site, self.serial):
+            return no
+        if site.safe.media[self.serial].lost_at:
+            return ()
+        return (MediumWasLost(self.serial, self.happened_at, self.reported_by),)
+
+
+class MediumWasLost(Fact, frozen=True):
+    """A medium is gone, and so is every backup of which it held the only safe copy: days closed with it open again."""
+
+    serial: MediumSerial
+    at: datetime
+    reported_by: PersonId
+
+    def apply(self, site: Site) -> None:
+        site.safe.media[self.serial].lost_at = self.at
+        site.safe.media[self.serial].handed_over = None
+        for one in site.safe.backups.values():
+            if self.serial in one.media and not site.safe.held(one.media):
+                site.reopen(one.session)
+        for other in site.safe.room_backups.values():
+            if self.serial in other.media and not site.safe.held(other.media):
+                site.closed_days.pop(other.day, None)
 
 
 def unregistered(site: Site, serial: MediumSerial) -> Refusal | None:
     """Why nothing goes out on it."""
-    return None if serial in site.media else MediumNotRegistered(serial)
+    return None if serial in site.safe.media else MediumNotRegistered(serial)
+
+
+def gone_or_unregistered(site: Site, serial: MediumSerial) -> Refusal | None:
+    """Why it is not here to be given out: not registered, lost, or given away."""
+    medium = site.safe.media.get(serial)
+    if medium is None:
+        return MediumNotRegistered(serial)
+    if medium.lost_at:
+        return MediumLost(serial)
+    return MediumGivenAway(serial, medium.handed_over) if medium.handed_over else None
+
+
+def unfit_to_carry(site: Site, serial: MediumSerial) -> Refusal | None:
+    """Why nothing more is written on it: not here, or under seal."""
+    if no := gone_or_unregistered(site, serial):
+        return no
+    seal = site.safe.media[serial].seal
+    return MediumUnderSeal(serial, seal) if seal else None
 
 
 class MediumUnfit(Refusal, frozen=True):
-    """A medium has a serial and a short label of letters, digits and hyphens."""
+    """A medium has a serial and a short label of letters, digits and hyphens, and so has its seal."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-11")
     label: str
@@ -79,3 +223,26 @@ class MediumNotRegistered(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-11")
     serial: MediumSerial
+
+
+class MediumLost(Refusal, frozen=True):
+    """It was reported lost: found again, it is registered anew first."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-11")
+    serial: MediumSerial
+
+
+class MediumGivenAway(Refusal, frozen=True):
+    """It was handed over and is no longer here."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-09")
+    serial: MediumSerial
+    number: HandoverNo
+
+
+class MediumUnderSeal(Refusal, frozen=True):
+    """It lies under seal, ready to be handed over."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-09")
+    serial: MediumSerial
+    seal: str

@@ -42,6 +42,8 @@ class Desk:
     """Locks proved at this moment."""
     time_confirmed: bool = True
     """False after a restart, until two persons confirmed the site time."""
+    behind: int = 0
+    """How many entries the mirror lacks; 0 where there is none."""
 
     @property
     def operator(self) -> Signer:
@@ -111,6 +113,10 @@ class Operation(msgspec.Struct, frozen=True):
     """Also open before the site time is confirmed after a restart."""
     first_pin: ClassVar[bool] = False
     """Also signed with the PIN that came sealed on paper."""
+    after_cleaning: ClassVar[bool] = False
+    """Also open once the exam's data were cleaned (DAT-10)."""
+    mirrored: ClassVar[bool] = False
+    """A gate that waits for the mirror, or goes on without it loudly; nothing on which a deadline lies (DAT-16)."""
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         raise NotImplementedError

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.core.locks import unfit
+from app.core.mirror import mirror_waits
 from app.core.operation import Demand, Desk, Operation, Refusal, Signer
 from app.core.plan import RegisteredAs
 from app.core.site import Site
@@ -38,7 +39,9 @@ def _open_now(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
         return SiteTimeUnconfirmed()
     if site.sealed and site.seal and not operation.while_sealed:
         return SealBroken(site.seal.broken) if site.seal.broken else EquipmentSealed()
-    return None
+    if site.safe.cleaned and not operation.after_cleaning:
+        return CleanedAlready(site.safe.cleaned.at)
+    return mirror_waits(site, desk) if operation.mirrored else None
 
 
 def _fit_to_sign(operation: Operation, site: Site, desk: Desk) -> Refusal | None:
@@ -222,6 +225,13 @@ class SealBroken(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("LCK-06")
     incident: str
+
+
+class CleanedAlready(Refusal, frozen=True):
+    """The exam's data were cleaned: nothing of it is changed any more."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-10")
+    at: datetime
 
 
 class SiteTimeUnconfirmed(Refusal, frozen=True):

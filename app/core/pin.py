@@ -43,6 +43,7 @@ def waits_until(site: Site, person: PersonId) -> datetime | None:
 class NoteWrongPin(Operation, frozen=True):
     """Somebody gave a wrong PIN for this person; UNKNOWN where the code was wrong too."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     person: PersonId
@@ -69,6 +70,7 @@ class WrongPinGiven(Fact, frozen=True):
 class NoteRightPin(Operation, frozen=True):
     """After wrong ones the right PIN was given."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     person: PersonId

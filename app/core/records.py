@@ -126,6 +126,7 @@ class RecordKept(Fact, frozen=True):
 class ConfirmPrinted(Operation, frozen=True):
     """Say whether a copy that was sent to the printer came out whole; a jam may be found later."""
 
+    after_cleaning: ClassVar[bool] = True
     form: RoomForm
     session: SessionId
     room: RoomId

@@ -17,6 +17,7 @@ class ReplaceSiteLock(Operation, frozen=True):
     `epoch` counts the site locks of this store; `number` and `locks` are the register that comes with the grant.
     """
 
+    after_cleaning: ClassVar[bool] = True
     # Own PINs are chosen in the store, which does not open before its lock is replaced.
     first_pin: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True

@@ -30,8 +30,15 @@ def room_gate(site: Site, room: RoomSession) -> tuple[Check, ...]:
         check(CheckName.RATIFIED, "SAL-02", open_if=_unratified(site, room), hard=False),
         _faults(site, room),
         _ended_early(room),
+        *_paper(site, room),
     )
     return tuple(_let_stand(room, one) for one in found)
+
+
+def _paper(site: Site, room: RoomSession) -> tuple[Check, ...]:
+    """Asked only where the day was taken up on another machine while this room went on."""
+    due = (room.session, room.room) in site.safe.paper_due
+    return (check(CheckName.PAPER_ENTERED, "DAT-16", open_if=True),) if due else ()
 
 
 def blockers(site: Site, room: RoomSession) -> tuple[CheckName, ...]:

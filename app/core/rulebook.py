@@ -119,6 +119,8 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     video_retention_months: Rule[int]
     video_evidence_months: Rule[int]
 
+    secrecy_video_months: Rule[int] = Rule(3, ClauseId("REC-09"))
+    """Recordings of rooms in which papers are kept."""
     receipt_minutes: Rule[int] = Rule(30, ClauseId("LCK-10"), reading=True)
     """How long a supervised receipt may take (J: no number in the text)."""
     sitting_minutes: Rule[int] = Rule(120, ClauseId("LCK-03"), reading=True)

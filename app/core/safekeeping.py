@@ -1,14 +1,15 @@
-"""Safekeeping (备份、上传): what was written and read back, and the receipt that alone confirms the upload."""
+"""Backups (备份), kind S: after every session, written, read back, and carried by a registered medium (DAT-07)."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from app.core.authorization import UnknownSession
-from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, office
-from app.core.safe_state import Backup
+from app.core.media import unfit_to_carry
+from app.core.operation import SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal, office
+from app.core.safe_state import NO_MEDIUM, Backup
 from app.core.site import Site
-from app.core.terms import ClauseId, Digest, SessionId
+from app.core.terms import ClauseId, Digest, MediumSerial, SessionId
 
 
 def may_back_up(site: Site, session: SessionId) -> Refusal | None:
@@ -22,12 +23,22 @@ def may_back_up(site: Site, session: SessionId) -> Refusal | None:
 def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
     """Backups made since the answers were last checked, oldest first; none while they are unchecked."""
     state = site.sessions[session]
-    made = tuple(one for one in site.backups.values() if one.session == session)
+    made = tuple(one for one in site.safe.backups.values() if one.session == session)
     return made[state.backups_before :] if state.checked_at else ()
 
 
+def safe_since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
+    """Those of them that a registered medium holds: a copy on this machine alone dies with it."""
+    return tuple(one for one in since_check(site, session) if site.safe.held(one.media))
+
+
+def watched(desk: Desk) -> bool:
+    """Whether somebody who supervises stands by, and is not the operator (LCK-04)."""
+    return any(signer.role in SUPERVISORS for signer in desk.signers if signer.id != desk.operator.id)
+
+
 class RecordBackup(Operation, frozen=True):
-    """Enter a backup of kind S that was written, read back and found equal (DAT-07)."""
+    """Enter a backup of kind S that was written, read back and found equal; `medium`: where, "" for this machine."""
 
     name: str
     session: SessionId
@@ -35,21 +46,21 @@ class RecordBackup(Operation, frozen=True):
     size: int
     entries: int
     head: str
+    medium: MediumSerial = NO_MEDIUM
 
     def demand(self, site: Site, desk: Desk) -> Demand:
         return office(self, desk, site_lock=True)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if no := may_back_up(site, self.session):
+        if no := may_back_up(site, self.session) or (self.medium and unfit_to_carry(site, self.medium)):
             return no
-        if self.name in site.backups:
+        if self.name in site.safe.backups:
             return NameTaken(self.name)
-        others = (signer for signer in desk.signers if signer.id != desk.operator.id)
-        supervised = any(signer.role in SUPERVISORS for signer in others)
-        return (BackupVerified(self.name, self.session, self.digest, self.size, self.entries, self.head, supervised),)
+        told = (self.name, self.session, self.digest, self.size, self.entries, self.head)
+        return (BackupVerified(*told, watched(desk), self.medium),)
 
 
-class BackupVerified(Fact, frozen=True):
+class BackupVerified(Fact, frozen=True, tag="backup_verified/2"):
     """A backup exists and was read back; unsupervised ones are marked so (LCK-04)."""
 
     name: str
@@ -59,45 +70,45 @@ class BackupVerified(Fact, frozen=True):
     entries: int
     head: str
     supervised: bool
+    medium: MediumSerial = NO_MEDIUM
 
     def apply(self, site: Site) -> None:
-        site.backups[self.name] = Backup(
-            self.name, self.session, self.digest, self.size, self.entries, self.head, self.supervised
+        media = (self.medium,) if self.medium else ()
+        site.safe.backups[self.name] = Backup(
+            self.name, self.session, self.digest, self.size, self.entries, self.head, self.supervised, media
         )
 
 
-class TakeReceipt(Operation, frozen=True):
-    """Enter the centre's signed receipt for one backup, already verified (DAT-05)."""
+class CopyBackup(Operation, frozen=True):
+    """Enter that a backup was put on one more medium, read back there and found equal; `name` is one of either kind."""
 
-    serial: str
-    backup: str
+    name: str
     digest: Digest
-    document: Digest
+    medium: MediumSerial
 
     def demand(self, site: Site, desk: Desk) -> Demand:
-        return Demand(OFFICE, site_lock=True)
+        return office(self, desk)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        backup = site.backups.get(self.backup)
-        if backup is None:
-            return NoSuchBackup(self.backup)
-        if backup.digest != self.digest:
-            return ReceiptDiffers(self.backup, backup.digest, self.digest)
-        if backup.receipt:
-            return () if backup.receipt == self.serial else AlreadyReceipted(self.backup, backup.receipt)
-        return (UploadConfirmed(self.backup, self.serial, self.document),)
+        made = site.safe.backups.get(self.name) or site.safe.room_backups.get(self.name)
+        if made is None:
+            return NoSuchBackup(self.name)
+        if no := unfit_to_carry(site, self.medium):
+            return no
+        if made.digest != self.digest:
+            return CopyDiffers(self.name, made.digest, self.digest)
+        return () if self.medium in made.media else (BackupCopied(self.name, self.medium),)
 
 
-class UploadConfirmed(Fact, frozen=True):
-    """The centre has what was sent."""
+class BackupCopied(Fact, frozen=True):
+    """One more medium holds this backup."""
 
-    backup: str
-    serial: str
-    document: Digest
+    name: str
+    medium: MediumSerial
 
     def apply(self, site: Site) -> None:
-        site.backups[self.backup].receipt = self.serial
-        site.blobs.add(self.document)
+        made = site.safe.backups.get(self.name) or site.safe.room_backups[self.name]
+        made.media += (self.medium,)
 
 
 class AnswersNotChecked(Refusal, frozen=True):
@@ -115,24 +126,16 @@ class NameTaken(Refusal, frozen=True):
 
 
 class NoSuchBackup(Refusal, frozen=True):
-    """The receipt names a backup that this site did not make."""
+    """What is asked for is about a backup that this site did not make."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-05")
     name: str
 
 
-class ReceiptDiffers(Refusal, frozen=True):
-    """What arrived there is not what was made here."""
+class CopyDiffers(Refusal, frozen=True):
+    """What lies on the medium is not what was made here."""
 
-    clause: ClassVar[ClauseId] = ClauseId("DAT-05")
-    backup: str
+    clause: ClassVar[ClauseId] = ClauseId("DAT-07")
+    name: str
     here: Digest
     there: Digest
-
-
-class AlreadyReceipted(Refusal, frozen=True):
-    """One receipt a backup; a second one is a question for the centre."""
-
-    clause: ClassVar[ClauseId] = ClauseId("DAT-05")
-    backup: str
-    serial: str

@@ -25,11 +25,14 @@ class UnsealReason(StrEnum):
     REPAIR = "repair"
     DATA_AGAIN = "data_again"
     TEST_AGAIN = "test_again"
+    RECEIPTS_AND_CLEANING = "receipts_and_cleaning"
+    """What was still missing came: receipts are taken in, and the data cleaned."""
 
 
 class SealEquipment(Operation, frozen=True):
     """Enter the number of the seal and where the equipment is kept; from now on only looking and unsealing are open."""
 
+    after_cleaning: ClassVar[bool] = True
     number: str
     place: SealPlace
 
@@ -63,6 +66,7 @@ class EquipmentWasSealed(Fact, frozen=True):
 class UnsealEquipment(Operation, frozen=True):
     """Read the number off the seal and say whether it is intact; `reason` on a day without an exam."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     number: str
     intact: bool
@@ -123,6 +127,7 @@ class SealDecision(StrEnum):
 class DecideOnSeal(Operation, frozen=True):
     """The chief lets the equipment be used in spite of its seal: wrong, broken, or never put on."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     decision: SealDecision
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from app.core.cleaning import Lack, lacks
 from app.core.closing import RoomsStillOpen
 from app.core.incident_state import Incident, IncidentReport
 from app.core.operation import Refusal
 from app.core.records import DraftOnly
 from app.core.room_state import RoomSession, Sitting
-from app.core.safekeeping import since_check
 from app.core.site import Site
 from app.core.site_form import APPLICATION_FORMS, OF_DAY, OF_EXAM, OF_SESSION, NothingToPrint, SiteForm, day_of
 from app.core.standalone_state import Standalone
@@ -121,15 +121,7 @@ def _of_custody(_: Site, subject: str) -> Refusal | None:
 def _of_exam(site: Site, form: SiteForm, subject: str) -> Refusal | None:
     if site.package is None or site.package.exam.id != subject:
         return NothingToPrint(form)
-    if form is SiteForm.CLEANUP and (waiting := unreceipted(site)):
-        return ReceiptsMissing(waiting)
-    return None
-
-
-def unreceipted(site: Site) -> tuple[SessionId, ...]:
-    """Sessions held of which no backup that holds what counts was receipted: nothing is cleaned before (DAT-10)."""
-    held = (number for number, one in site.sessions.items() if any(room.in_use for room in one.rooms.values()))
-    return tuple(session for session in held if not any(one.receipt for one in since_check(site, session)))
+    return NotCleanedYet(lacks(site)) if form is SiteForm.CLEANUP and not site.safe.cleaned else None
 
 
 def _of_session(site: Site, form: SiteForm, subject: str) -> Refusal | None:
@@ -139,7 +131,7 @@ def _of_session(site: Site, form: SiteForm, subject: str) -> Refusal | None:
     if form is SiteForm.SCRATCH_PAPER:
         return _going_on(site, session)
     there = {
-        SiteForm.BACKUPS: any(one.session == session for one in site.backups.values()),
+        SiteForm.BACKUPS: any(one.session == session for one in site.safe.backups.values()),
         SiteForm.EVIDENCE: any(one.session == session and one.evidence for one in site.violations.values()),
     }
     return None if there.get(form, True) else NothingToPrint(form)
@@ -226,11 +218,11 @@ class TransfersUnsettled(Refusal, frozen=True):
     disputed: int
 
 
-class ReceiptsMissing(Refusal, frozen=True):
-    """The centre has not confirmed these sessions: nothing may be cleaned."""
+class NotCleanedYet(Refusal, frozen=True):
+    """The data were not cleaned: the certificate is a draft; this is missing before they may be."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-10")
-    sessions: tuple[SessionId, ...]
+    lacks: tuple[Lack, ...]
 
 
 class BoardUnsigned(Refusal, frozen=True):
@@ -239,5 +231,5 @@ class BoardUnsigned(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("RDY-10")
 
 
-GOING_ON = (StepNotEnded, RoomsStillOpen, DraftOnly, ReceiptsMissing, BoardUnsigned)
+GOING_ON = (StepNotEnded, RoomsStillOpen, DraftOnly, NotCleanedYet, BoardUnsigned)
 """With one of these there is a draft to look at."""

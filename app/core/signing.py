@@ -61,6 +61,7 @@ def signers_of(form: str, rulebook: Rulebook) -> tuple[Role, ...]:
 class SignPapers(Operation, frozen=True):
     """Say who signed these papers; of each the newest copy, once it came out whole. All of them or none."""
 
+    after_cleaning: ClassVar[bool] = True
     papers: tuple[SignedPaper, ...]
 
     def demand(self, site: Site, desk: Desk) -> Demand:

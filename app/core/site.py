@@ -21,7 +21,7 @@ from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import BoardSigned, ClosedRoom, Looked, RoomTest, TestKind
 from app.core.room_state import LateArrival, RoomSession, Sitting
 from app.core.rulebook import Rulebook
-from app.core.safe_state import Backup, Medium
+from app.core.safe_state import Safekeeping
 from app.core.session_state import SessionState
 from app.core.terms import (
     ApplicationNo,
@@ -30,7 +30,6 @@ from app.core.terms import (
     HandoverNo,
     IncidentNo,
     LockSerial,
-    MediumSerial,
     Mode,
     PersonId,
     RoomId,
@@ -120,6 +119,8 @@ class Site:
     appointment: str = ""
     """The province's appointment, JWS text."""
     lock: SiteLock = NO_LOCK
+    machine: str = "A"
+    """The name of this machine in every number it gives out; one that takes up the day has the next letter."""
     package: Package | None = None
     desk: PersonId = NOBODY
     """Who is on duty at this console."""
@@ -181,10 +182,9 @@ class Site:
     """The go or no-go that the chief signed last."""
     invigilation: dict[RoomId, str] = field(default_factory=dict)
     """The invigilation machines as far as they were swapped, by room."""
-    media: dict[MediumSerial, Medium] = field(default_factory=dict)
     records: list[RecordCopy] = field(default_factory=list)
     sheets: list[SheetCopy] = field(default_factory=list)
-    backups: dict[str, Backup] = field(default_factory=dict)
+    safe: Safekeeping = field(default_factory=Safekeeping)
     closed_days: dict[date, datetime] = field(default_factory=dict)
     """Exam days that were closed, and when."""
     exported: dict[tuple[date, str], Digest] = field(default_factory=dict)

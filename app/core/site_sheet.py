@@ -17,6 +17,7 @@ from app.core.terms import ClauseId, Digest
 class KeepSiteSheet(Operation, frozen=True):
     """Keep one finished copy: `content` is the digest of what it says, `file` the digest of the PDF."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     form: SiteForm
     subject: str
@@ -66,6 +67,7 @@ class SiteSheetKept(Fact, frozen=True):
 class ConfirmSiteSheet(Operation, frozen=True):
     """Say whether a copy that was sent to the printer came out whole; a jam may be found later."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     form: SiteForm
     subject: str

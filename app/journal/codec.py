@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from app.core import entry, fault, room_report
+from app.core import entry, fault, room_report, safekeeping
 from app.core.operation import Fact
 from app.core.places import label
 from app.core.terms import Digest, FaultNo, PersonId, Role, RoomId, SessionId, Ticket
@@ -28,6 +28,23 @@ class CheckedIn1(Fact, frozen=True, tag="checked_in/1"):
 
     def today(self) -> Fact:
         return entry.CheckedIn(self.session, self.room, self.ticket, self.at, self.reported_by)
+
+
+class BackupVerified1(Fact, frozen=True, tag="backup_verified/1"):
+    """Before the medium was entered."""
+
+    name: str
+    session: SessionId
+    digest: Digest
+    size: int
+    entries: int
+    head: str
+    supervised: bool
+
+    def today(self) -> Fact:
+        return safekeeping.BackupVerified(
+            self.name, self.session, self.digest, self.size, self.entries, self.head, self.supervised
+        )
 
 
 class FaultReported1(Fact, frozen=True, tag="fault_reported/1"):
@@ -102,7 +119,7 @@ class _Time(msgspec.Struct, frozen=True, gc=False):
     at: datetime
 
 
-_RETIRED = (CheckedIn1, FaultReported1, RoomReported1)
+_RETIRED = (BackupVerified1, CheckedIn1, FaultReported1, RoomReported1)
 _facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, (*KINDS, *_RETIRED)))
 _stamps = msgspec.json.Decoder(EntryStamp)
 _times = msgspec.json.Decoder(_Time)

@@ -151,7 +151,7 @@ class PracticeDay:
         folder = self.folder / "backups"
         waiting = [
             backup.name
-            for backup in self.console.site.backups.values()
+            for backup in self.console.site.safe.backups.values()
             if backup.session == session and not backup.receipt and (folder / backup.name).exists()
         ]
         if not waiting:

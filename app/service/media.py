@@ -26,7 +26,7 @@ def register(console: Console, folder: Path, label: str, custodian: PersonId, *s
 
 def on_medium(console: Console, folder: Path, medium: MediumSerial) -> None:
     """Raises MEDIUM_UNREGISTERED where the folder lies on another medium than the one named."""
-    told, known = medium_at(folder), console.site.media.get(medium)
+    told, known = medium_at(folder), console.site.safe.media.get(medium)
     # A medium that goes by its label tells no serial; one that tells a serial is another one.
     if known is None or told != (medium if known.read else ""):
         raise Trouble(Code.MEDIUM_UNREGISTERED, label=known.label if known else medium)

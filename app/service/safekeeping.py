@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.operation import Refusal, Signer
-from app.core.safekeeping import RecordBackup, TakeReceipt, may_back_up
+from app.core.safekeeping import RecordBackup, may_back_up
 from app.core.terms import Digest, SessionId
+from app.core.upload import TakeReceipt
 from app.exchange import backup, outbox, receipt
 from app.exchange.signed import LONGEST
 from app.journal.blobs import Blobs
@@ -141,7 +142,7 @@ def begin_backup(console: Console, session: SessionId, folder: Path, *signers: S
         return no
     site, store, package = console.site, console.store, package_in_force(console)
     made(folder)
-    number = 1 + sum(one.session == session for one in site.backups.values())
+    number = 1 + sum(one.session == session for one in site.safe.backups.values())
     while (folder / (name := backup.name(package.exam.id, site.code, session, number))).exists():
         number += 1
     mark = store.journal.settle()

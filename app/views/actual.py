@@ -19,9 +19,10 @@ from app.core.operation import Fact
 from app.core.records import ROOM_RECORD, RecordKept
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
 from app.core.terms import FaultNo, RoomId, SessionId
+from app.core.upload import UploadConfirmed
 
 _AT = attrgetter("session", "room", "at")
 _HAPPENED = attrgetter("session", "room", "happened_at")

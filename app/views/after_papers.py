@@ -15,7 +15,7 @@ from app.views.site_sheet import History
 
 def backed_up(site: Site, *_: object) -> tuple[SessionId, ...]:
     """Sessions with a backup."""
-    made = {one.session for one in site.backups.values()}
+    made = {one.session for one in site.safe.backups.values()}
     return tuple(session for session in site.sessions if session in made)
 
 

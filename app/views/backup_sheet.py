@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from app.core.directory import Directory
 from app.core.operation import SUPERVISORS
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.site import Site
 from app.core.terms import SessionId
+from app.core.upload import UploadConfirmed
 from app.views.journal import Line
 from app.views.site_sheet import History, SiteSheet, sheet_head
 

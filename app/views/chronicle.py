@@ -18,11 +18,12 @@ from app.core.readiness import ItemSeenTo
 from app.core.replacement import SiteLockReplaced
 from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_test import RoomsTested
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.training import StaffTrained
+from app.core.upload import UploadConfirmed
 from app.views.exceptions import bears
 
 _TOLD = frozenset(

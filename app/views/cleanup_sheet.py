@@ -67,7 +67,7 @@ def cleanup_sheet(site: Site, exam: str) -> CleanupSheet:
 
 
 def _line(site: Site, state: SessionState) -> CleanupLine:
-    made = [one for one in site.backups.values() if one.session == state.plan.id]
+    made = [one for one in site.safe.backups.values() if one.session == state.plan.id]
     shown = next((one for one in reversed(made) if one.receipt), made[-1] if made else None)
     return CleanupLine(
         session=state.plan.id,

@@ -15,7 +15,7 @@ from app.core.override import OverrideCheck
 from app.core.paper_state import PaperRef
 from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.room_result import TakeRoomResult
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
 from app.core.signing import AttachScan, SignPapers
 from app.core.site_form import SiteForm
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
@@ -25,6 +25,7 @@ from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStan
 from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground
 from app.core.terms import IncidentNo, LockSerial, MediumSerial, RoomId
+from app.core.upload import TakeReceipt
 from app.views.case_names import AT, HERE, NO_DIGEST, ROOM, SESSION, SOMEBODY, Asked, Case
 from app.views.conduct_cases import HAND_OVER
 

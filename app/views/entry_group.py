@@ -75,7 +75,7 @@ from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
 from app.core.room_test import RoomsTested
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.seating import SeatGiven
@@ -93,6 +93,7 @@ from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.core.training import StaffTrained
 from app.core.transfer import TransferDisputed, TransferredIn, TransferredOut
+from app.core.upload import UploadConfirmed
 from app.core.violation import ViolationCorrected, ViolationRecorded
 from app.core.violation_sheets import ViolationSheetsIssued, ViolationSheetVoided
 from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned

@@ -22,7 +22,6 @@ from app.core.removal import CandidateRemoved
 from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_move import RoomMoved
 from app.core.room_test import RoomsTested
-from app.core.safekeeping import UploadConfirmed
 from app.core.sealed_room_test import SiteAccepted
 from app.core.sheet_open import blanks_of
 from app.core.signing import PaperSigned, ScanAttached
@@ -32,6 +31,7 @@ from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, Vouc
 from app.core.start import RoomsReleased
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
+from app.core.upload import UploadConfirmed
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned
@@ -116,7 +116,7 @@ def _named(fact: Fact, site: Site) -> object:
         case FaultRestored() | HelpSent():
             return site.faults.get(fact.number)
         case UploadConfirmed():
-            return site.backups.get(fact.backup)
+            return site.safe.backups.get(fact.backup)
         case ConsentGiven() | CodeEntered() | WrongCodeTyped() | DirectiveTaken():
             return site.applications.get(fact.application)
     return fact

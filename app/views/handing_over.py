@@ -41,6 +41,8 @@ def pieces_here(site: Site) -> tuple[Evidence, ...]:
 
 
 def media_here(site: Site) -> tuple[tuple[MediumSerial, bool], ...]:
-    """Registered media, by label; and whether one was never handed over."""
-    gone = {serial for one in site.handovers.values() for serial in one.media}
-    return tuple((serial, serial not in gone) for serial, _ in sorted(site.media.items(), key=lambda one: one[1].label))
+    """Registered media that are here, by label; and whether one holds a backup, and so is meant to go."""
+    media = sorted(site.safe.media.items(), key=lambda one: one[1].label)
+    made = (*(one.media for one in site.safe.backups.values()), *(one.media for one in site.safe.room_backups.values()))
+    held = {serial for serials in made for serial in serials}
+    return tuple((serial, serial in held) for serial, one in media if not (one.lost_at or one.handed_over))

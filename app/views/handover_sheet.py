@@ -74,7 +74,7 @@ def handover_sheet(site: Site, people: Directory, number: str) -> HandoverSheet 
         office=people.said(given.text, TextPart.OFFICE),
         cards_checked=given.cards_checked,
         papers=tuple(sorted((_paper(site, one) for one in given.papers), key=_order)),
-        media=tuple(MediumLine(serial, site.media[serial].label) for serial in given.media),
+        media=tuple(MediumLine(serial, site.safe.media[serial].label) for serial in given.media),
         evidence=tuple(_piece(people, pieces[tag]) for tag in given.evidence),
     )
 

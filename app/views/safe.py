@@ -38,7 +38,7 @@ class Kept:
 def kept(site: Site, session: SessionId) -> Kept:
     """`session` is one of the package in force."""
     checked_at = site.sessions[session].checked_at
-    backups = tuple(one for one in reversed(site.backups.values()) if one.session == session)
+    backups = tuple(one for one in reversed(site.safe.backups.values()) if one.session == session)
     if checked_at is None:
         state = SafeState.UNCHECKED
     elif not (fresh := since_check(site, session)):

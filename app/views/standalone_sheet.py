@@ -208,7 +208,7 @@ def _consent(people: Directory, one: StandaloneConsent) -> ConsentLine:
 
 
 def _package(site: Site, people: Directory, one: StandalonePackage) -> PackageLine:
-    medium = site.media.get(one.medium)
+    medium = site.safe.media.get(one.medium)
     return PackageLine(
         number=one.number,
         custody=one.custody,

@@ -160,10 +160,10 @@ class Alone:
         self.do(operation, "O01" if by_phone else "C01")
 
     def registered(self) -> MediumSerial:
-        if not self.screen.site.media:
+        if not self.screen.site.safe.media:
             admin, office = (signer(self.screen.bridge, code) for code in ("A01", "O01"))
             assert media.register(self.screen.console, self.stick, STICK, A01, admin, office) is None
-        return next(iter(self.screen.site.media))
+        return next(iter(self.screen.site.safe.media))
 
     def exported(self, ticket: Ticket, number: int, voids: VoidReason | None = None) -> Answering:
         """A package on a station of this number, opened and entered."""

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.core.desk import LeaveDesk
 from app.core.fault import FaultKind, ReportFault
 from app.core.safe_state import Backup
-from app.core.safekeeping import UploadConfirmed
 from app.core.terms import PersonId, SessionId
+from app.core.upload import UploadConfirmed
 from app.exchange import receipt
 from app.exchange.agefile import Identity
 from app.exchange.receipt import Receipt
@@ -80,7 +80,7 @@ def test_what_was_not_checked_does_not_leave_and_the_way_there_is_shown(site: Sc
     shown.back_up.click()
     assert "核查" in site.asked()
     assert not shown.folder.exists()
-    assert not site.site.backups
+    assert not site.site.safe.backups
 
 
 def test_two_people_back_up_a_session_and_the_file_proves_it(

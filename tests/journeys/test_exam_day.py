@@ -95,8 +95,8 @@ def test_what_was_replayed_is_what_was_lived(day: tuple[Path, Summary]) -> None:
     assert isinstance(lock, SoftwareLock)
     console = unlock(out / "store", lock, SiteClock())
     assert console.store.journal.n == summary.journal.entries
-    assert all(backup.receipt and backup.supervised for backup in console.site.backups.values())
-    assert len(console.site.backups) == len(summary.sessions)
+    assert all(backup.receipt and backup.supervised for backup in console.site.safe.backups.values())
+    assert len(console.site.safe.backups) == len(summary.sessions)
     console.store.close()
 
 

@@ -150,8 +150,8 @@ def test_a_day_on_tokens_from_provisioning_to_closing(day: TokenDay) -> None:
         step()
     kinds = day.kinds()
     assert kinds.count("SiteLockOut") == kinds.count("SiteLockBack") == 1 + len(console.site.sessions)
-    assert console.site.backups
-    assert all(backup.receipt for backup in console.site.backups.values())
+    assert console.site.safe.backups
+    assert all(backup.receipt for backup in console.site.safe.backups.values())
     facts = [codec.decode(entry.body) for entry in console.store.journal.read()]
     out = next(fact for fact in facts if isinstance(fact, SiteLockOut))
     assert (out.reason, facts.count(SiteLockBack(LockSerial(SITE)))) == (

@@ -22,11 +22,12 @@ from app.core.operation import Fact
 from app.core.records import RecordCameOut, RecordKept
 from app.core.room_result import RoomResultKept
 from app.core.room_state import Presence
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.signing import PaperSigned
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
+from app.core.upload import UploadConfirmed
 from app.rehearsal.ground import PIN
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
@@ -346,7 +347,7 @@ def back_up(desk: Desk) -> None:
     desk.on_with(PageName.SAFEKEEPING)
     desk.choose("safekeeping-back-up")
     desk.sign("O01")
-    desk.shown(lambda: bool(desk.screen.site.backups))
+    desk.shown(lambda: bool(desk.screen.site.safe.backups))
     (backup,) = desk.news(BackupVerified)
     assert backup.supervised
     assert (desk.day.folder / "backups" / backup.name).exists()
@@ -356,7 +357,7 @@ def back_up(desk: Desk) -> None:
 def take_the_receipt(desk: Desk) -> None:
     desk.on_with(PageName.SAFEKEEPING)
     desk.choose("safekeeping-practice-receipt")
-    desk.shown(lambda: all(one.receipt for one in desk.screen.site.backups.values()))
+    desk.shown(lambda: all(one.receipt for one in desk.screen.site.safe.backups.values()))
     assert len(desk.news(UploadConfirmed)) == 1
     desk.ready()
 

@@ -62,7 +62,7 @@ from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
 from app.core.room_state import HoldCause, ResetCause, SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason
@@ -90,6 +90,7 @@ from app.core.terms import (
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.core.transfer import TransferIn, TransferOut
+from app.core.upload import TakeReceipt
 from app.crypto.codes import Purpose
 from tests.builders import (
     A1,

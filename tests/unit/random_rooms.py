@@ -26,11 +26,12 @@ from app.core.records import ConfirmPrinted, KeepRecord, ReprintReason, RoomForm
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
 from app.core.room_state import Answers, Presence
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
 from app.core.site import Site, Source
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart
 from app.core.terms import Digest, FaultNo, IncidentNo, PersonId, RoomId, SessionId, Ticket
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
+from app.core.upload import TakeReceipt
 from tests.builders import (
     A1,
     A2,

@@ -20,9 +20,10 @@ from app.core.operation import Fact
 from app.core.records import ROOM_RECORD, RecordKept, RoomForm
 from app.core.room_report import RoomReported
 from app.core.room_result import RoomResultKept
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.start import RoomsReleased, RoomStarted, SecondStartReported
 from app.core.terms import Digest, FaultNo, IncidentNo, PersonId, RoomId, SessionId
+from app.core.upload import UploadConfirmed
 from app.journal import codec
 from app.service.console import Console
 from app.trouble import Code, Trouble

@@ -28,13 +28,14 @@ from app.core.records import RecordCameOut, RecordKept, RecordSigned, ReprintRea
 from app.core.room_closing import RoomsClosed, RoomSeal
 from app.core.room_test import RoomsTested, TestedRoom
 from app.core.rulebook import Tier
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.sealed_room_test import SealedRoomTested
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.terms import ApplicationNo, CauseNo, Digest, FaultNo, GrantNo
 from app.core.time_state import LossCause, Means
 from app.core.timestamp import ScanChecked
+from app.core.upload import UploadConfirmed
 from app.views.actual import SessionTimes
 from app.views.agenda import Lane, Step, StepState, before_first, lane, live, preparation
 from app.views.step import StepKind

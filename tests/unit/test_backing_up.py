@@ -87,7 +87,7 @@ def test_it_holds_what_stood_when_it_began_whatever_comes_meanwhile(console: Con
     with ThreadPoolExecutor(1) as lane:
         lane.submit(begun.prove, sidecar).result()
     assert begun.enter(written) == begun.path
-    made = console.site.backups[begun.path.name]
+    made = console.site.safe.backups[begun.path.name]
     assert (made.entries, made.digest) == (begun.mark.n, written[0])
     assert store.journal.n == made.entries + 2
     proof = verify.backup_file(begun.path, [store.keys.identity], LockKey(store.lock).public)

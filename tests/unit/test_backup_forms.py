@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from app.core.operation import Fact
 from app.core.room_state import CalledOff
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.sheet_open import ReceiptsMissing, not_yet
 from app.core.site_form import SiteForm
 from app.core.terms import PersonId, Role
+from app.core.upload import UploadConfirmed
 from app.views.backup_sheet import BackupLine, BackupSheet, backup_sheet
 from app.views.cleanup_sheet import CleanupLine, CleanupSheet, RoomDay, cleanup_sheet
 from app.views.journal import Line

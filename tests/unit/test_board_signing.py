@@ -110,7 +110,7 @@ def test_rdy_10_the_signature_does_not_fall_when_something_closes() -> None:
     story.given(MediumRegistered(MediumSerial("U-1"), "U-1", GUIDE, read=True))
     assert state(story) is BoardState.SIGNED
     # It opens again as the chief saw it.
-    story.site.media.clear()
+    story.site.safe.media.clear()
     assert state(story) is BoardState.SIGNED
 
 

@@ -12,9 +12,9 @@ from app.core.clock import NoteClockMoved, SystemClockMoved
 from app.core.entry import CheckedIn
 from app.core.fault import FaultKind, FaultReported, ReportFault
 from app.core.operation import Fact
-from app.core.safekeeping import UploadConfirmed
 from app.core.site_form import FROM_JOURNAL
 from app.core.terms import PersonId
+from app.core.upload import UploadConfirmed
 from app.journal.chain import Entry
 from app.journal.store import Journal
 from app.service import logbook

@@ -35,9 +35,9 @@ from app.core.permission import (
 )
 from app.core.pin import PinChanged
 from app.core.plan import RegisteredAs, RegisteredLock
-from app.core.safekeeping import TakeReceipt
 from app.core.start import RecordStarts, ReleaseRooms, RoomStart, RoomStarted
 from app.core.terms import IncidentNo, LockSerial, Role
+from app.core.upload import TakeReceipt
 from tests.builders import (
     ADMIN,
     CHIEF,

@@ -280,7 +280,7 @@ def test_dat_11_a_medium_known_by_its_label_is_no_key_for_every_stick(
         media.on_medium(site.console, site.stick, site.medium)
     assert caught.value.code is Code.MEDIUM_UNREGISTERED
     monkeypatch.setattr(media, "volume_serial", lambda _: "")
-    if not site.console.site.media[site.medium].read:
+    if not site.console.site.safe.media[site.medium].read:
         media.on_medium(site.console, site.stick, site.medium)
 
 

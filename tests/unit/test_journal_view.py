@@ -27,7 +27,7 @@ from app.core.operation import Fact
 from app.core.room_move import RoomMoved
 from app.core.room_state import SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.settlement import Found, TransferSettled
 from app.core.standalone_consent import ConsentRatified
 from app.core.standalone_course import InterimCopyMade, VoucherIssued
@@ -49,6 +49,7 @@ from app.core.terms import (
 )
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import NO_TOKEN, TransferredIn
+from app.core.upload import UploadConfirmed
 from app.crypto.codes import Purpose
 from app.journal.kinds import KINDS
 from app.text import text

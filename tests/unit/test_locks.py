@@ -32,10 +32,10 @@ from app.core.locks import (
 from app.core.operation import SECOND_PERSON, Refusal
 from app.core.permission import AnotherPersonNeeded, SiteLockNeeded
 from app.core.plan import RegisteredAs, RegisteredLock
-from app.core.safekeeping import TakeReceipt
 from app.core.site import Site
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import ExamId, LockSerial, Role
+from app.core.upload import TakeReceipt
 from devices.protocols import LockFault
 from tests.builders import (
     ADMIN,

@@ -19,7 +19,7 @@ DONE = MediumRegistered(STICK, "USB-1", OFFICER, read=True)
 
 def test_dat_11_a_medium_is_entered_with_label_and_keeper() -> None:
     story = Story("opened").when(ASK).then(DONE).done(ASK)
-    assert story.site.media == {STICK: Medium("USB-1", OFFICER, read=True)}
+    assert story.site.safe.media == {STICK: Medium("USB-1", OFFICER, read=True)}
     assert unregistered(story.site, STICK) is None
     assert unregistered(story.site, OTHER) == MediumNotRegistered(OTHER)
     story.when(ASK).then()
@@ -34,7 +34,7 @@ def test_dat_11_a_serial_that_nobody_read_off_it_is_seen_by_two() -> None:
 
 def test_dat_11_a_later_entry_replaces_the_one_before() -> None:
     story = Story("opened").given(DONE).done(replace(ASK, custodian=CHIEF)).done(replace(ASK, label="USB-2"))
-    assert story.site.media == {STICK: Medium("USB-2", OFFICER, read=True)}
+    assert story.site.safe.media == {STICK: Medium("USB-2", OFFICER, read=True)}
 
 
 def test_dat_11_two_media_never_bear_one_label() -> None:

@@ -37,12 +37,12 @@ from app.core.permission import (
 )
 from app.core.replacement import ReplaceSiteLock
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import TakeReceipt
 from app.core.sealing import UnsealEquipment, UnsealReason
 from app.core.site import Site, Source
 from app.core.supervision import CloseSupervision
 from app.core.terms import LockSerial, Role, SupervisionNo
 from app.core.timestamp import CheckScan, RecordTimestamp
+from app.core.upload import TakeReceipt
 from app.rulebooks import all_ids, clauses, load
 from tests.builders import (
     A1,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
+from app.core.upload import TakeReceipt
 from app.views.papers import PaperState, paper
 from app.views.safe import SafeState, kept
 from tests.builders import D1, D2, LAW, R1, R9, Story

@@ -32,7 +32,7 @@ from app.core.plan import RegisteredAs
 from app.core.room_gate import blockers
 from app.core.room_report import RoomReported
 from app.core.room_state import Answers, Presence, RoomSession, SettledAs, Sitting
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
 from app.core.seating import SeatGiven
 from app.core.settlement import DecideDispute, Found, SettleTransfer
 from app.core.signals import RecordReminder
@@ -40,6 +40,7 @@ from app.core.site import Site
 from app.core.start import RecordStarts, RoomsReleased, RoomStart
 from app.core.terms import LockSerial, Role, RoomId, SessionId, Ticket
 from app.core.transfer import TransferredIn, TransferredOut
+from app.core.upload import TakeReceipt
 from app.journal import codec
 from tests.builders import (
     A3,

@@ -9,19 +9,9 @@ from app.core.authorization import UnknownSession
 from app.core.operation import Desk
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import RoomResultKept
-from app.core.safekeeping import (
-    AlreadyReceipted,
-    AnswersNotChecked,
-    BackupVerified,
-    NameTaken,
-    NoSuchBackup,
-    ReceiptDiffers,
-    RecordBackup,
-    TakeReceipt,
-    UploadConfirmed,
-    may_back_up,
-)
+from app.core.safekeeping import AnswersNotChecked, BackupVerified, NameTaken, NoSuchBackup, RecordBackup, may_back_up
 from app.core.terms import Role, SessionId
+from app.core.upload import AlreadyReceipted, ReceiptDiffers, TakeReceipt, UploadConfirmed
 from tests.builders import A1, A2, D1, D2, LAW, NATIONAL, R1, ROOM_LOCK, TAX, Story, desk, digest, twice
 
 ASK = RecordBackup("b-1", LAW, D1, 1000, 40, "head")
@@ -34,7 +24,7 @@ def verified(supervised: bool) -> BackupVerified:
 
 def test_a_backup_is_entered_once_the_answers_were_checked() -> None:
     story = Story("checked").when(ASK).then(verified(supervised=True)).done(ASK)
-    backup = story.site.backups["b-1"]
+    backup = story.site.safe.backups["b-1"]
     assert (backup.digest, backup.size, backup.entries, backup.head, backup.receipt) == (D1, 1000, 40, "head", "")
 
 
@@ -75,7 +65,7 @@ def test_no_backup_is_overwritten() -> None:
 
 def test_the_receipt_confirms_the_upload() -> None:
     story = Story("checked").done(ASK).when(RECEIPT).then(UploadConfirmed("b-1", "Q-1", D2)).done(RECEIPT)
-    assert story.site.backups["b-1"].receipt == "Q-1"
+    assert story.site.safe.backups["b-1"].receipt == "Q-1"
     assert D2 in story.site.blobs
     story.when(RECEIPT).then()
     story.when(replace(RECEIPT, serial="Q-2")).then(AlreadyReceipted("b-1", "Q-1"))
@@ -85,4 +75,4 @@ def test_a_receipt_for_other_bytes_or_another_backup_confirms_nothing() -> None:
     story = Story("checked").done(ASK)
     story.when(replace(RECEIPT, backup="b-2")).then(NoSuchBackup("b-2"))
     story.when(replace(RECEIPT, digest=D2)).then(ReceiptDiffers("b-1", D1, D2))
-    assert not story.site.backups["b-1"].receipt
+    assert not story.site.safe.backups["b-1"].receipt

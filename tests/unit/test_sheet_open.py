@@ -24,7 +24,7 @@ from app.core.readiness_state import Go
 from app.core.records import DraftOnly
 from app.core.room_state import CalledOff, SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import BackupVerified, UploadConfirmed
+from app.core.safekeeping import BackupVerified
 from app.core.sheet_open import (
     GOING_ON,
     BoardUnsigned,
@@ -41,6 +41,7 @@ from app.core.supervision import SupervisionOpened
 from app.core.terms import ApplicationNo, CauseNo, Digest, HandoverNo, SupervisionNo, TransferNo
 from app.core.time_state import Means, Outcome
 from app.core.transfer import TransferDisputed, TransferredOut
+from app.core.upload import UploadConfirmed
 from app.core.violation_sheets import ViolationSheetsIssued
 from tests.builders import (
     A1,

@@ -267,7 +267,7 @@ def test_lck_04_a_backup_is_countersigned_by_who_supervises_and_by_nobody_else()
     Story("checked").when(ask, present(late, ME, by(ADMIN, Role.EXAM_OFFICE))).then(NEEDED)
     for role in (Role.EXAM_OFFICE, Role.RESIDENT):
         story = Story("checked").done(ask, present(late, ME, by(OFFICER, role)))
-        assert story.site.backups["b"].supervised
+        assert story.site.safe.backups["b"].supervised
 
 
 def test_a_deputy_supervises_in_the_own_right_and_also_with_a_lapsed_delegation() -> None:

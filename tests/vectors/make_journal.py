@@ -19,11 +19,12 @@ from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_kinds import IncidentKind
 from app.core.ledger import session_count
 from app.core.operation import Operation, Signer
-from app.core.safekeeping import RecordBackup, TakeReceipt
+from app.core.safekeeping import RecordBackup
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import Digest, IncidentNo, PersonId, Role
+from app.core.upload import TakeReceipt
 from app.journal import codec
 from app.journal.store import Journal
 from app.service.clock import DrivenClock
@@ -93,7 +94,7 @@ def summary(site: Site, journal: Journal) -> dict[str, Any]:
         "incidents": {one.number: [one.kind, bool(one.closed_at)] for one in site.incidents.values()},
         "faults": {one.number: [one.kind, bool(one.closed_at)] for one in site.faults.values()},
         "records": [[one.form, one.session, one.room, one.copy] for one in site.records],
-        "backups": {one.name: [one.entries, one.receipt] for one in site.backups.values()},
+        "backups": {one.name: [one.entries, one.receipt] for one in site.safe.backups.values()},
         "timestamps": {source: reading.text for source, reading in site.timestamps.items()},
         "blobs": sorted(site.blobs),
     }

@@ -95,7 +95,7 @@ class HandOverForm(StepForm):
         media = media_here(bridge.site)
         self.media = self._things(
             say("handing-media", count=len(media)),
-            [(serial, bridge.site.media[serial].label, usual) for serial, usual in media],
+            [(serial, bridge.site.safe.media[serial].label, usual) for serial, usual in media],
         )
         if not (ready or pieces or media):
             self.add(label(say("handing-nothing"), "Cap"))

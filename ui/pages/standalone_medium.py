@@ -78,7 +78,7 @@ class MediumField(QWidget):
 
     def look(self) -> None:
         """The register as it is; what was chosen stays."""
-        known = self._shell.bridge.site.media
+        known = self._shell.bridge.site.safe.media
         shown = (self._folder, self._told, self._another, tuple(known.items()))
         if shown == self._shown:
             return
@@ -136,7 +136,7 @@ class MediumField(QWidget):
     def _registered(self, name: str) -> None:
         self._another = False
         self.look()
-        known = self._shell.bridge.site.media
+        known = self._shell.bridge.site.safe.media
         serial = next((serial for serial, one in known.items() if one.label == name), None)
         self.medium.setCurrentIndex(self.medium.findData(serial))
         self.changed.emit()

@@ -119,7 +119,7 @@ class PackagePanel(Panel):
         self.printing.look(about)
         if last is not None:
             say, bridge = self._shell.say, self._shell.bridge
-            medium = bridge.site.media.get(last.medium)
+            medium = bridge.site.safe.media.get(last.medium)
             where = say("standalone-where", room=last.host, place=last.place or "none")
             watched_by = bridge.console.directory.staff_name(last.watched_by)
             self._told.show_facts(

@@ -240,7 +240,7 @@ class TopBar(QFrame):
         else:
             saved = shell.say("chip-store-saved", entries=entries)
             self._store.tell("database", shell.say("chip-store"), saved, "ok")
-        newest = max((backup.entries for backup in console.site.backups.values()), default=None)
+        newest = max((backup.entries for backup in console.site.safe.backups.values()), default=None)
         # The entry that records the backup is itself the first after it.
         behind = None if newest is None else entries - newest - 1
         if behind is None:
