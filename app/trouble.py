@@ -24,6 +24,9 @@ class Code(StrEnum):
     BLOB_DAMAGED = "blob-damaged"
     BLOB_MISSING = "blob-missing"
     CONSOLE_STOPPED = "console-stopped"
+    SUPERSEDED = "superseded"
+    MIRROR_FAILED = "mirror-failed"
+    MIRROR_MISSING = "mirror-missing"
 
     PASSPHRASE_SHORT = "passphrase-short"
     WRONG_PASSPHRASE = "wrong-passphrase"
@@ -104,6 +107,7 @@ BROKEN_TRUST = frozenset(
         Code.ENTRY_UNREADABLE,
         Code.CUT_SHORT,
         Code.REWRITTEN,
+        Code.SUPERSEDED,
         Code.STORE_DAMAGED,
         Code.BLOB_DAMAGED,
         Code.PLACES_APART,

@@ -25,6 +25,8 @@ class BeginMirror(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := unfit_to_carry(site, self.medium):
             return no
+        if not site.safe.media[self.medium].read:
+            return MirrorMediumUnread(self.medium)
         mirror = site.safe.mirror
         if mirror and mirror.medium == self.medium and not mirror.out:
             return ()
@@ -130,6 +132,13 @@ def mirror_waits(site: Site, desk: Desk) -> Refusal | None:
     if mirror is None or mirror.waived or not (desk.behind or mirror.out):
         return None
     return MirrorBehind(desk.behind, mirror.out)
+
+
+class MirrorMediumUnread(Refusal, frozen=True):
+    """A medium that goes by its label alone is not found again when it was out: take one that tells its serial."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-16")
+    serial: MediumSerial
 
 
 class MirrorBehind(Refusal, frozen=True):

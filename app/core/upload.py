@@ -88,7 +88,7 @@ class NoteAttempt(Operation, frozen=True):
         if made.bundled_at is None or self.happened_at < made.bundled_at:
             return BundleMissing(self.backup)
         if not _REFERENCE.fullmatch(self.reference) or personal(self.reference):
-            return ReferenceUnfit()
+            return UploadReferenceUnfit()
         if Attempt(self.result, self.reference, self.happened_at) in made.attempts:
             return ()
         return (UploadAttempted(self.backup, self.result, self.reference, self.happened_at),)
@@ -255,7 +255,7 @@ class BundleMissing(Refusal, frozen=True):
     name: str
 
 
-class ReferenceUnfit(Refusal, frozen=True):
+class UploadReferenceUnfit(Refusal, frozen=True):
     """A reference: up to forty letters, digits, dots, strokes and hyphens."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-05")

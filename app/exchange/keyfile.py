@@ -37,6 +37,8 @@ class Keys(msgspec.Struct, frozen=True):
     store: bytes
     personal: bytes
     identity: Identity
+    mirror: bytes
+    """Of the copy on removable media, so that a stick alone says nothing of the store's own key."""
 
     def seal(self, content: bytes, nonce: bytes) -> bytes:
         """Personal data under their own key; `nonce` is 12 random bytes, used once."""
@@ -80,6 +82,7 @@ def open_with(share: bytes, file: KeyFile) -> Keys:
             aes_key_unwrap(derive(share, Label.STORE_KEY_WRAP), bytes.fromhex(file.store_key)),
             aes_key_unwrap(derive(share, Label.PERSONAL_KEY_WRAP), bytes.fromhex(file.personal_key)),
             identity_of(derive(share, Label.RECOVERY_IDENTITY)),
+            derive(share, Label.MIRROR),
         )
     except (InvalidUnwrap, ValueError) as cause:
         raise Trouble(Code.WRONG_KEY, file=NAME) from cause

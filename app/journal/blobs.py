@@ -25,9 +25,9 @@ CREATE TRIGGER IF NOT EXISTS piece_keeps BEFORE UPDATE ON piece BEGIN SELECT RAI
 class Blobs:
     """What a fact cites by digest; durable before the fact is."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, alone: bool = False) -> None:
         self.path = path
-        self._db: Connection = connect(path, key, SCHEMA)
+        self._db: Connection = connect(path, key, SCHEMA, alone=alone)
 
     def put(self, content: bytes) -> Digest:
         """Keep these bytes; the same bytes twice are kept once."""
@@ -83,6 +83,12 @@ class Blobs:
         """Every digest kept, with its size in bytes."""
         with in_our_words(self.path):
             yield from self._db.execute("SELECT digest, size FROM blob ORDER BY digest").fetchall()
+
+    def newer(self, than: int, count: int) -> list[tuple[int, Digest]]:
+        """At most so many blobs put after number `than`, with their numbers, in order; numbers begin at 1."""
+        with in_our_words(self.path):
+            rows = self._db.execute("SELECT id, digest FROM blob WHERE id > ? ORDER BY id LIMIT ?", (than, count))
+            return list(rows.fetchall())
 
     def sweep(self, cited: frozenset[Digest]) -> int:
         """Remove what no fact cites: the rest of an import that did not come to its end. Returns how many."""

@@ -18,14 +18,21 @@ Connection = Any
 DatabaseError = sqlcipher.Error
 
 
-def connect(path: Path, key: bytes, schema: str) -> Connection:
-    """Open or create; `key` is the raw 32-byte key. Raises STORE_DAMAGED where the first page cannot be read."""
+def connect(path: Path, key: bytes, schema: str, *, alone: bool = False) -> Connection:
+    """Open or create; `key` is the raw 32-byte key. Raises STORE_DAMAGED where the first page cannot be read.
+
+    `alone`: nobody else opens it meanwhile, and nothing of it is mapped into memory: touching a mapped page of a medium
+    that was pulled would end the program.
+    """
     with in_our_words(path):
         db = sqlcipher.connect(str(path), isolation_level=None, timeout=0, check_same_thread=False)
         try:
             # SQLCipher writes its own diagnostics to standard error, where they could show paths.
             db.execute("PRAGMA cipher_log_level = NONE")
             db.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if alone:
+                # Before the first word to the log, which then keeps its index on the heap (sqlite.org/wal.html).
+                db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA recursive_triggers = ON")

@@ -10,6 +10,7 @@ from app.journal.database import Connection, DatabaseError, connect, damaged_pag
 from app.trouble import Code, Trouble
 
 FORMAT = "examsite-journal/1"
+PATIENCE_MS = 2000
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS journal (
     n INTEGER PRIMARY KEY, head BLOB NOT NULL, stamp BLOB NOT NULL, body BLOB NOT NULL
@@ -26,9 +27,9 @@ CREATE TRIGGER IF NOT EXISTS journal_counts BEFORE INSERT ON journal
 class Journal:
     """One open journal file. After any failed write it is closed and only a new opening tells what stands."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, alone: bool = False) -> None:
         self.path = path
-        self._db: Connection = connect(path, key, SCHEMA)
+        self._db: Connection = connect(path, key, SCHEMA, alone=alone)
         (found,) = self._db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
         if found != FORMAT:
             self._db.close()
@@ -129,7 +130,10 @@ class Journal:
     def settle(self) -> Mark:
         """Move everything from the write-ahead log into the file, so that a mark names what the file alone holds."""
         with in_our_words(self.path, self.n):
+            # Whoever reads this very moment, as the mirror does, holds the log; not for long.
+            self._db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA busy_timeout = 0")
         return Mark(self.n, self.head)
 
     def damaged_pages(self) -> int:

@@ -119,7 +119,7 @@ class BrokenMachines:
         """The chief consents, for the third by telephone; each goes on at a station of its own."""
         stick = self.ground.out / "stations" / _STICK
         stick.mkdir(parents=True)
-        serial = media.medium_at(stick)
+        serial = media.medium_at(self.ground.console, stick)
         known = serial or MediumSerial(_STICK)
         self._chief(RegisterMedium(known, _STICK, _DESK, read=bool(serial)))
         since = self._now - GONE_ON_AFTER + BREAK_AFTER

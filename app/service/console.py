@@ -27,26 +27,28 @@ from app.service.sitelock import worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
 from app.views.actual import ENTERED, ActualTimes
+from devices.media import MediaReader, SystemMedia
 from devices.presence import Presence
 from devices.protocols import GONE, Lock
 
 Listener = Callable[[tuple[Fact, ...]], None]
-MACHINE = "A"
-"""The name of a site's first machine; later ones get their own (growth)."""
 
 
 class Console:
     """State in memory, journal on disk, and nothing else that could disagree."""
 
-    def __init__(self, store: Store, clock: Clock, machine: str = MACHINE) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         """Replays the journal; raises what a broken one says."""
-        self.store, self.clock, self.machine = store, clock, machine
+        self.store, self.clock = store, clock
         self.site = Site()
         self.actual = ActualTimes()
         self.chronicle = Chronicle()
         """As far as the journal went when it was last replayed; `logbook.told` reads on."""
         self.directory, self.roots = Directory(), CodeRoots(store, self)
         self.verifiers: dict[PersonId, str] = {}
+        self.media: MediaReader = SystemMedia()
+        self.behind: Callable[[], int] = lambda: 0
+        """How many entries the mirror lacks; who runs the mirror says it."""
         self.recovery: tuple[str, ...] = ()
         """The verifiers of the two sealed passphrases (SEC-08)."""
         self.last_entry: datetime | None = None
@@ -54,7 +56,7 @@ class Console:
         self._stopped = False
         marks = store.marks()
         self._replay(marks)
-        if not marks and store.journal.n > 1 and not store.granted:
+        if not marks and store.journal.n > 1 and not store.granted and store.reaches is None:
             raise Trouble(Code.MARK_MISSING, entry=store.journal.n)
         self._before = self._end
 
@@ -106,6 +108,11 @@ class Console:
     def rulebook(self) -> Rulebook:
         """The numbers signed in the package; before there is one, the template's."""
         return self.site.package.rulebook if self.site.package else rulebooks.load("machine-generic")
+
+    @property
+    def machine(self) -> str:
+        """The name of this machine in every number it gives out."""
+        return self.site.machine
 
     @property
     def stopped(self) -> bool:
@@ -180,7 +187,8 @@ class Console:
         moment: Moment,
         locks: frozenset[LockSerial] = frozenset(),
     ) -> Desk:
-        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine, locks, self.clock.confirmed)
+        sure, behind = self.clock.confirmed, self.behind()
+        desk = Desk(moment.at, signers, self.rulebook, self.directory, self.machine, locks, sure, behind)
         if signers and operation.demand(self.site, desk).site_lock:
             return replace(desk, locks=locks | self._proved())
         return desk

@@ -13,7 +13,7 @@ from app.exchange import enrolment, keyfile
 from app.exchange.trust import Trust
 from app.service import people, store
 from app.service.clock import Clock
-from app.service.console import MACHINE, Console
+from app.service.console import Console
 from app.service.sitelock import SHARE, LockKey, worked
 from app.service.store import Store
 from app.trouble import Code, Trouble
@@ -72,7 +72,7 @@ def enrol(folder: Path, trust: Trust, site: SiteCode, lock: Lock, clock: Clock) 
         lock=key.public.jwk,
         software_lock=lock.software,
         recipient=str(console.store.keys.identity.to_public()),
-        machine=MACHINE,
+        machine=console.machine,
     )
     ministry = trust.ministry_key.thumbprint
     return Enrolled(console, enrolment.write(request, key), ministry, key.public.thumbprint)

@@ -13,6 +13,7 @@ from app.exchange.signed import PublicKey, p256_jwk
 from app.service.console import Console
 from app.service.lock_tries import LockTries
 from app.service.sitelock import LockKey, worked
+from app.service.store import not_superseded
 from app.trouble import Code, Trouble
 from devices.presence import Presence
 from devices.protocols import GONE, Lock, LockFault, LockReader, SeenLock
@@ -86,5 +87,6 @@ def put_back(console: Console, lock: Lock) -> None:
     if (lock.serial, lock.point) != (known.serial, known.point):
         raise Trouble(Code.STORE_OTHER_LOCK, expected=known.serial, found=lock.serial)
     console.relock(lock)
+    not_superseded(console.store)
     console.submit(NoteLockBack(LockSerial(lock.serial)))
     console.store.mark()

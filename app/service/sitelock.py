@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from devices.protocols import GONE, Lock, LockFault
 
 SHARE = "share"
 _HEADS = ("head-a", "head-b")
+_EPOCH = "epoch"
 Answer = TypeVar("Answer")
 _CODES = {
     LockFault.WRONG_PIN: Code.WRONG_PIN,
@@ -34,6 +36,17 @@ class _HeadNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     site: SiteCode
     n: int
     head: str
+
+
+class EpochNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which machine keeps the site's record since when: it took the day up after entry `n` of the one before."""
+
+    mode: Mode
+    site: SiteCode
+    epoch: int
+    machine: str
+    since: datetime
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,22 @@ def note_head(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:
     notes = {label: _note(lock, label) for label in _HEADS}
     older = min(_HEADS, key=lambda label: _number(notes[label]))
     worked(lock.write(older, strict.encode(_HeadNote(mode, site, mark.n, mark.head.hex()))))
+
+
+def note_head_alone(lock: Lock, mode: Mode, site: SiteCode, mark: Mark) -> None:
+    """Write the head into both objects: what the lock remembered of another course of the journal is over."""
+    for label in _HEADS:
+        worked(lock.write(label, strict.encode(_HeadNote(mode, site, mark.n, mark.head.hex()))))
+
+
+def note_epoch(lock: Lock, note: EpochNote) -> None:
+    worked(lock.write(_EPOCH, strict.encode(note)))
+
+
+def noted_epoch(lock: Lock) -> EpochNote | None:
+    """None where no other machine ever took a day up with this lock; a damaged note stops."""
+    content = worked(lock.read(_EPOCH))
+    return strict.decode(content, EpochNote, _EPOCH) if content is not None else None
 
 
 def noted_heads(lock: Lock) -> tuple[Mark, ...]:

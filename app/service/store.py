@@ -10,7 +10,7 @@ from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.database import OnlyOne
 from app.journal.store import Journal
-from app.service.sitelock import SHARE, note_head, noted_heads, worked
+from app.service.sitelock import SHARE, note_head, noted_epoch, noted_heads, worked
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
@@ -20,13 +20,15 @@ _CLOSED, _IN_USE = "closed", "in-use"
 class Store:
     """An open store. `lock` is the site lock it was opened with, or is to become: then the share was granted."""
 
-    def __init__(self, folder: Path, lock: Lock, granted: bytes | None = None) -> None:
+    def __init__(self, folder: Path, lock: Lock, granted: bytes | None = None, reaches: int | None = None) -> None:
         """Raises STORE_MISSING, STORE_OTHER_LOCK, STORE_IN_USE, WRONG_KEY, STORE_DAMAGED and what a lock can say.
 
         `granted`: the share as the province handed it on to another lock, which this store does not know yet.
+        `reaches`: what the lock remembers beyond this entry went with another machine.
         """
         self.folder, self.lock = folder, lock
         self.granted = granted is not None
+        self.reaches = reaches
         if not (folder / keyfile.NAME).exists():
             raise Trouble(Code.STORE_MISSING, file=folder.name)
         self.key_file = keyfile.read(outbox.read_bytes(folder / keyfile.NAME, 1 << 16))
@@ -64,7 +66,8 @@ class Store:
 
     def marks(self) -> tuple[Mark, ...]:
         """Heads noted outside the database, as far as this machine holds them."""
-        return noted_heads(self.lock)
+        known = noted_heads(self.lock)
+        return known if self.reaches is None else tuple(one for one in known if one.n <= self.reaches)
 
     def mark(self) -> bool:
         """Note the head on the lock; False where the lock is out, which stops no exam (J-43)."""
@@ -98,6 +101,13 @@ class Store:
         self.journal.abandon()
         self.blobs.abandon()
         self._only.release()
+
+
+def not_superseded(store: Store) -> None:
+    """Raises SUPERSEDED where the lock says that another machine took the day up from this one's mirror."""
+    note, file = noted_epoch(store.lock), store.key_file
+    if note and (note.mode, note.site) == (file.mode, file.site) and note.epoch > file.epoch:
+        raise Trouble(Code.SUPERSEDED, since=f"{note.since:%H:%M}", machine=note.machine, entry=note.n)
 
 
 def in_use(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.exchange import keyfile
 from app.service.clock import Clock
 from app.service.console import Console
-from app.service.store import Store
+from app.service.store import Store, not_superseded
 from app.service.verify import cited_blobs
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
@@ -17,6 +17,7 @@ def unlock(folder: Path, lock: Lock, clock: Clock) -> Console:
     """Raises everything that a store, its chain or its marks can say; nothing is left open then."""
     store = Store(folder, lock)
     try:
+        not_superseded(store)
         console = Console(store, clock)
         _whole(console)
         # What no fact cites may be all that is left of a lost end: only a clean close makes it rubbish.

@@ -59,7 +59,7 @@ class Desk:
         self.clock.advance(NOW)
         self.folder, self.stick = folder, folder / "stick"
         self.stick.mkdir()
-        serial = media.medium_at(self.stick)
+        serial = media.medium_at(self.console, self.stick)
         self.medium = serial or MediumSerial("U-7")
         self.chief(RegisterMedium(self.medium, "U-7", DESK, read=bool(serial)))
         self.where = Where(ONE, "", GUIDE, self.medium, self.stick)

@@ -49,7 +49,7 @@ class Insider:
         )
         self.stick = folder / "stick"
         self.stick.mkdir()
-        told = media.medium_at(self.stick)
+        told = media.medium_at(self.console, self.stick)
         self.medium = told or MediumSerial(STICK)
         self.stations: list[Station] = []
         self._begin()

@@ -106,7 +106,7 @@ class MediumField(QWidget):
 
     def put(self, folder: Path) -> None:
         """This folder is meant."""
-        self._folder, self._told, self._another = folder, media.medium_at(folder), False
+        self._folder, self._told, self._another = folder, media.medium_at(self._shell.bridge.console, folder), False
         self._path.tell(str(folder))
         self._wrong.hide()
         self.look()

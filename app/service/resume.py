@@ -1,0 +1,155 @@
+"""Taking up the day elsewhere: a store made from its mirror and the site lock, up to the last entry that is there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.core.operation import Refusal, Signer
+from app.core.resume import ResumeDay
+from app.core.terms import MediumSerial
+from app.exchange import keyfile, outbox, strict
+from app.exchange.keyfile import KeyFile
+from app.journal import codec
+from app.journal.blobs import Blobs
+from app.journal.chain import Entry
+from app.journal.store import Journal
+from app.service.clock import Clock
+from app.service.console import Console
+from app.service.mirror import BLOBS, ENTRIES
+from app.service.sitelock import SHARE, EpochNote, note_epoch, note_head_alone, noted_epoch, noted_heads, worked
+from app.service.store import Store
+from app.service.unlock import unlock
+from app.trouble import Code, Trouble
+from devices.protocols import Lock
+
+Sign = Callable[[Console], tuple[Signer, ...]]
+"""Asks the people at the desk; they are known once the store is open."""
+
+
+def resume(mirror: Path, folder: Path, lock: Lock, medium: MediumSerial, clock: Clock, sign: Sign) -> Console | Refusal:
+    """A store in `folder` that goes on where the mirror ends; the machine before is no longer the site's record.
+
+    Nothing is put on the lock before the new store is whole; broken off at any step, the same call goes on from there.
+    Raises MIRROR_MISSING, STORE_EXISTS, STORE_OTHER_LOCK, SUPERSEDED for a mirror older than the last resumption,
+    REWRITTEN for one that is not what the lock remembers, and whatever mirror, lock or disk say.
+    """
+    if (folder / keyfile.NAME).exists():
+        raise Trouble(Code.STORE_EXISTS, file=folder.name)
+    if not (mirror / keyfile.NAME).exists():
+        raise Trouble(Code.MIRROR_MISSING, file=mirror.name)
+    file = keyfile.read(outbox.read_bytes(mirror / keyfile.NAME, 1 << 16))
+    if file.lock != lock.serial:
+        raise Trouble(Code.STORE_OTHER_LOCK, expected=file.lock, found=lock.serial)
+    part, note = folder.with_name(folder.name + ".resuming"), noted_epoch(lock)
+    if note and note.epoch > file.epoch:
+        if not _is_of(part, note):
+            raise Trouble(Code.SUPERSEDED, since=f"{note.since:%H:%M}", machine=note.machine, entry=note.n)
+    else:
+        shutil.rmtree(part, ignore_errors=True)
+        made = _made(mirror, part, file, lock, medium, clock, sign)
+        if isinstance(made, Refusal):
+            shutil.rmtree(part, ignore_errors=True)
+            return made
+        note_epoch(lock, made)
+        note = made
+    _settle(part, lock, note)
+    part.replace(folder)
+    return unlock(folder, lock, clock)
+
+
+def _is_of(part: Path, note: EpochNote) -> bool:
+    """Whether a resumption that was broken off left its whole store there."""
+    path = part / keyfile.NAME
+    return path.exists() and keyfile.read(outbox.read_bytes(path, 1 << 16)).epoch == note.epoch
+
+
+def _made(
+    mirror: Path, part: Path, file: KeyFile, lock: Lock, medium: MediumSerial, clock: Clock, sign: Sign
+) -> Refusal | EpochNote:
+    part.mkdir(parents=True)
+    last = _copied(mirror, part, file, lock)
+    outbox.write_bytes(part / keyfile.NAME, strict.encode(msgspec.structs.replace(file, epoch=file.epoch + 1)))
+    store = Store(part, lock, reaches=last.n)
+    try:
+        console = Console(store, clock)
+        marked = max((one.n for one in noted_heads(lock)), default=0)
+        reached = codec.decode_time(last.stamp, last.n)
+        if no := console.submit(ResumeDay(medium, last.n, reached, marked), *sign(console)):
+            return no
+        now = console.site.safe.resumed[-1]
+        return EpochNote(file.mode, file.site, file.epoch + 1, now.machine, now.at, last.n)
+    finally:
+        store.abandon()
+
+
+def _copied(mirror: Path, part: Path, file: KeyFile, lock: Lock) -> Entry:
+    """Everything that the mirror holds, under the store's own key; returns its last entry."""
+    share = worked(lock.read(SHARE))
+    if share is None:
+        raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
+    keys = keyfile.open_with(share, file)
+    there, here = Journal(mirror / "site.db", keys.mirror, alone=True), Journal(part / "site.db", keys.store)
+    try:
+        for _ in there.read(one for one in noted_heads(lock) if one.n <= _length(there)):
+            pass
+        while entries := there.part(here.n + 1, here.n + ENTRIES):
+            here.follow(entries)
+        if not here.n:
+            raise Trouble(Code.MIRROR_MISSING, file=mirror.name)
+        (last,) = here.part(here.n, here.n)
+        here.settle()
+    finally:
+        there.abandon()
+        here.abandon()
+    _copy_blobs(mirror, part, keys)
+    return last
+
+
+def _length(journal: Journal) -> int:
+    for _ in journal.read():
+        pass
+    return journal.n
+
+
+def _copy_blobs(mirror: Path, part: Path, keys: keyfile.Keys) -> None:
+    there, here = Blobs(mirror / "blobs.db", keys.mirror, alone=True), Blobs(part / "blobs.db", keys.store)
+    try:
+        taken = 0
+        while found := there.newer(taken, BLOBS):
+            with here.batch() as put:
+                for _, digest in found:
+                    put(there.get(digest))
+            taken = found[-1][0]
+    finally:
+        there.abandon()
+        here.close()
+
+
+def _settle(part: Path, lock: Lock, note: EpochNote) -> None:
+    """The lock remembers this course of the journal alone."""
+    store = Store(part, lock, reaches=note.n)
+    try:
+        for _ in store.journal.read():
+            pass
+        note_head_alone(lock, note.mode, note.site, store.journal.settle())
+    finally:
+        store.abandon()
+
+
+def later(folder: Path, lock: Lock) -> tuple[Entry, ...]:
+    """What the machine before entered after the day was taken up elsewhere; () where that never was.
+
+    Raises everything that its store and the lock can say.
+    """
+    note = noted_epoch(lock)
+    store = Store(folder, lock)
+    try:
+        if note is None or store.key_file.epoch >= note.epoch:
+            return ()
+        return tuple(one for one in store.journal.read() if one.n > note.n)
+    finally:
+        store.abandon()
