@@ -124,6 +124,7 @@ CLAUSES: Mapping[Cause, ClauseId] = {
         "INC-12": (Cause.DUTY_PHONE_MISSING,),
         "VIO-03": (Cause.FORMS_NOT_PRINTED,),
         "DAT-11": (Cause.NO_MEDIUM,),
+        "DAT-16": (Cause.MIRROR_NOT_BEGUN, Cause.MIRROR_OUT),
         "RDY-11": (Cause.NOT_CLOSED, Cause.DISTURBED),
     }.items()
     for cause in causes

@@ -63,6 +63,9 @@ class ListedStep(StrEnum):
     WRITE_OFF = "WriteOff"
     CHECK_ANSWERS = "CheckAnswers"
     RECORD_BACKUP = "RecordBackup"
+    COPY_BACKUP = "CopyBackup"
+    RECORD_ROOM_BACKUP = "RecordRoomBackup"
+    EXPORT_BUNDLE = "ExportBundle"
 
 
 ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
@@ -147,6 +150,7 @@ ORDER: tuple[tuple[RuleGroup, tuple[tuple[str, Unit], ...]], ...] = (
             ("electronic_retention_months", Unit.MONTHS),
             ("video_retention_months", Unit.MONTHS),
             ("video_evidence_months", Unit.MONTHS),
+            ("secrecy_video_months", Unit.MONTHS),
         ),
     ),
 )

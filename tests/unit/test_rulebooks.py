@@ -58,6 +58,7 @@ NATIONAL: dict[str, Any] = {
     "electronic_retention_months": (60, "REC-07"),
     "video_retention_months": (6, "REC-08"),
     "video_evidence_months": (24, "REC-08"),
+    "secrecy_video_months": (3, "REC-09"),
     "recommended_above": (100, "RDY-02"),
     "memory_shortfall_mib": (307, "RDY-01"),
     "input_methods": (False, "RDY-05"),
@@ -76,6 +77,9 @@ VERIFIED = (
     "ReturnLocks",
     "CheckAnswers",
     "RecordBackup",
+    "CopyBackup",
+    "RecordRoomBackup",
+    "ExportBundle",
     "WriteOff",
     "CorrectAttendance",
 )
@@ -135,6 +139,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "electronic_retention_months": (60, "REC-10"),
         "video_retention_months": (60, "REC-10"),
         "video_evidence_months": (60, "REC-10"),
+        "secrecy_video_months": (60, "REC-10"),
     },
 }
 SILENT = {
@@ -189,6 +194,7 @@ READINGS = {
         "serious_retention_months",
         "video_retention_months",
         "video_evidence_months",
+        "secrecy_video_months",
     },
 }
 

@@ -28,6 +28,7 @@ _NEXT = {
     CheckName.LEDGER: "closing-next-ledger",
     CheckName.RATIFIED: "closing-next-ratified",
     CheckName.FAULTS: "closing-next-faults",
+    CheckName.PAPER_ENTERED: "closing-next-paper-entered",
     CheckName.ENDED_EARLY: "closing-next-ended-early",
     CheckName.RESULT: "closing-next-result",
     CheckName.RECORD_PRINTED: "closing-next-record-printed",
@@ -38,6 +39,7 @@ _NEXT = {
     CheckName.TRANSFER_SHEET: "closing-next-transfer-sheet",
     CheckName.CHECKED: "closing-next-checked",
     CheckName.BACKUP: "closing-next-backup",
+    CheckName.ROOM_BACKUP: "closing-next-room-backup",
 }
 _RECORD = frozenset({CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED})
 _ICONS = {
@@ -76,6 +78,8 @@ _PAGES = {
     CheckName.INCIDENTS: PageName.CONDUCT,
     CheckName.TRANSFER_SHEET: PageName.RECORDS,
     CheckName.BACKUP: PageName.SAFEKEEPING,
+    CheckName.ROOM_BACKUP: PageName.SAFEKEEPING,
+    CheckName.PAPER_ENTERED: PageName.SAFEKEEPING,
 }
 """Where a check is settled that is not settled here."""
 _FORMS = {

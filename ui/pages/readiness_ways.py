@@ -63,7 +63,7 @@ WAYS: Mapping[Cause, tuple[PageName, StepKind | None]] = {
     # The telephones are entered beside the incidents.
     _C.DUTY_PHONE_MISSING: (_P.CONDUCT, _S.REPORT_INCIDENT),
     _C.FORMS_NOT_PRINTED: (_P.RECORDS, None),
-    _C.NO_MEDIUM: (_P.STANDALONE, None),
+    **dict.fromkeys((_C.NO_MEDIUM, _C.MIRROR_NOT_BEGUN, _C.MIRROR_OUT), (_P.SAFEKEEPING, None)),
 }
 HERE: Mapping[Cause, Segment] = {
     cause: segment

@@ -167,7 +167,7 @@ gate-staff = staff
 gate-items = readiness items
 gate-forms = forms
 gate-printer = printer
-gate-mirror = storage media
+gate-mirror = mirror
 gate-closed = closed rooms
 
 answer-yes = ready
@@ -225,6 +225,8 @@ cause-printer-not-tried = Nobody tried the printer.
 cause-printer-faulty = The printer is faulty.
 cause-printer-tried-earlier = The printer was tried too early.
 cause-no-medium = No storage medium is registered.
+cause-mirror-not-begun = The mirror has not begun.
+cause-mirror-out = The mirror stopped.
 cause-not-closed = The room is not closed, or was opened again before its exam day.
 cause-disturbed = Somebody was at the machines after the room was closed.
 

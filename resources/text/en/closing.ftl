@@ -135,7 +135,9 @@ closing-next-ended = The end of some rooms of this session is not recorded.
 closing-next-incidents = A grave incident has not been reported to everybody on its way. Enter the reports on the page for violations and incidents; where the patrol is not here or a higher level was told, enter that this level is not told.
 closing-next-transfer-sheet = The transfer sheet is not printed yet, or the chief has not signed it. It is printed once every room has ended and every transfer is settled; who signed is entered on the page for records.
 closing-next-checked = Two persons confirm that the answers of this session are all there; only then they are backed up and uploaded.
-closing-next-backup = This session is not backed up yet; the exam office supervises it.
+closing-next-backup = No registered medium holds a backup of this session yet. The site administrator makes it on the page Backup and upload; the exam office supervises it.
+closing-next-room-backup = There is no backup of this room's whole day yet. The room administrator makes it in the room, the site administrator takes it on the page Backup and upload; the exam office supervises it.
+closing-next-paper-entered = The room may have written on paper while the machine was gone. Type it in from paper, then two persons confirm it on the page Backup and upload.
 
 ## Forms
 

@@ -177,7 +177,10 @@ fact-record-came-out = Copy { $copy } of { $form } of room { $room } for { $sess
     [yes] came out of the printer whole
    *[no] did not come out of the printer whole
 }.
-fact-backup-verified = The backup { $name } of { $session } was written and read back without a difference: { $size } bytes, { $entries } journal entries, { $supervised ->
+fact-backup-verified = The backup { $name } of { $session } was written and read back without a difference: { $size } bytes, { $entries } journal entries, { $medium ->
+    [none] not on a registered medium
+   *[other] on medium { $medium }
+}, { $supervised ->
     [yes] under supervision
    *[no] without supervision
 }.

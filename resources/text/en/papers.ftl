@@ -40,7 +40,6 @@ refusal-paper-not-ready = Copy { $copy } of { $form } ({ $subject }) did not com
 refusal-gone-already = This copy of { $form } left the site with hand-over { $handover }. Whoever enters it checks the hand-over sheet and leaves this copy out.
 refusal-piece-not-here = There is no evidence { $tag }, or it is no longer at the site. Whoever enters it checks tag and keeper on the Violations and incidents page.
 refusal-board-unsigned = The chief has not signed the readiness board of this day, so what is printed now is a draft. The chief first signs it on the Readiness page, then the report is printed.
-refusal-receipts-missing = No backup of these sessions has an upload receipt of the provincial exam agency, so nothing is cleaned: { $sessions }. The site system administrator first takes in the receipts on the Backup and upload page.
 
 ## Names of forms
 

@@ -191,8 +191,8 @@ refusal-reprint-reason-needed = This is copy { $copy }, a reprint. The site syst
 
 refusal-answers-not-checked = The answers of { $session } have not been checked. The site system administrator first checks them on the End of exam page, then makes the backup.
 refusal-name-taken = A backup named { $name } exists, and none is overwritten. The site system administrator makes the backup again under another name.
-refusal-no-such-backup = The receipt names backup { $name }, which was not made here. The site system administrator checks whether the receipt is for this site.
-refusal-receipt-differs = The digest of backup { $backup } differs from the receipt. Here: { $here }; receipt: { $there }. The site system administrator uploads the backup again and contacts the provincial exam agency.
+refusal-no-such-backup = Backup { $name } was not made here. The site system administrator checks the name on the Backup and upload page, and of a receipt whether it is for this site.
+refusal-receipt-differs = The digest of backup { $backup } differs from the receipt, so it does not count as uploaded. Here: { $here }; receipt: { $there }. The site system administrator lays the bundle out again on the Backup and upload page, uploads it and contacts the provincial exam agency.
 refusal-already-receipted = Backup { $backup } already has a receipt ({ $serial }), unlike this one. The site system administrator asks the provincial exam agency which one counts.
 
 refusal-nothing-to-print = There is nothing to print for { $form }. The site system administrator checks the session, the ticket, the number of the application or of the supervision, the count of the sealing or the day, then prints.
@@ -402,9 +402,9 @@ refusal-nothing-to-decide = Nothing of ticket { $ticket } waits for the chief ex
 
 ## Media
 
-refusal-medium-unfit = The label “{ $label }” or the serial of the medium does not fit: a label has digits, letters and hyphens, 20 at most; a serial may also have dots and underscores, 64 at most. Whoever enters it does so again on the Standalone exams page, as it stands on the medium.
-refusal-label-taken = Another medium carries the label “{ $label }”, so this one was not registered. Whoever enters it checks the medium; a new one gets another label and is registered on the Standalone exams page.
-refusal-medium-not-registered = Medium { $serial } is not registered, and nothing goes out on it. The site system administrator registers its label and custodian on the Standalone exams page, or uses a registered one.
+refusal-medium-unfit = The label “{ $label }”, the serial or the seal of the medium does not fit: a label and a seal have digits, letters and hyphens, 20 at most; a serial may also have dots and underscores, 64 at most. Whoever enters it does so again, as it stands on the medium and its seal.
+refusal-label-taken = Another medium carries the label “{ $label }”, so this one was not registered. Whoever enters it checks the medium; a new one gets another label and is then registered.
+refusal-medium-not-registered = Medium { $serial } is not registered, and nothing goes out on it. The site system administrator registers its label and custodian on the Backup and upload page, or uses a registered one.
 
 ## Checks before the end, closing the day
 

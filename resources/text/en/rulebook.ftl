@@ -57,6 +57,7 @@ rule-serious-retention-months = Other exam papers are kept for at least
 rule-electronic-retention-months = Electronic documents are kept for at least
 rule-video-retention-months = Video surveillance is kept for at least
 rule-video-evidence-months = Video that serves as evidence is kept for at least
+rule-secrecy-video-months = Video of secrecy rooms is kept for at least
 rule-not-provided = not provided for
 
 rule-group-entry = Entry
@@ -129,6 +130,9 @@ listed-step-correct-attendance = correcting the attendance
 listed-step-write-off = writing off answers
 listed-step-check-answers = checking the answers
 listed-step-record-backup = making a backup
+listed-step-copy-backup = copying a backup
+listed-step-record-room-backup = taking a room's backup
+listed-step-export-bundle = laying out the bundle for upload
 
 ## The page
 

@@ -97,6 +97,7 @@ check-name-disputed = decide on candidates claimed by two rooms
 check-name-ledger = balance the numbers of candidates
 check-name-ratified = signature for a consent by telephone
 check-name-faults = mend the faults
+check-name-paper-entered = type in what was on paper while the machine was gone
 check-name-ended-early = end only after the checks
 check-name-result = take in the room result
 check-name-record-printed = print the room record
@@ -106,7 +107,8 @@ check-name-ended = end every room
 check-name-incidents = have grave incidents reported
 check-name-transfer-sheet = have the transfer sheet signed
 check-name-checked = check the answers
-check-name-backup = back up
+check-name-backup = back up to a medium
+check-name-room-backup = take the room's backup
 
 room-blockers = room { $room } ({ $blockers })
 open-debt = { $session }{ $room ->
@@ -198,6 +200,7 @@ seal-place-machine-room = machine room
 unseal-reason-repair = repair of equipment
 unseal-reason-data-again = importing the exam data again
 unseal-reason-test-again = testing again
+unseal-reason-receipts-and-cleaning = receipts came, and the data are cleaned
 
 seal-decision-examined-and-used = examined, and used as it is
 seal-decision-data-taken-again = used after importing the exam data again

@@ -167,7 +167,7 @@ gate-staff = 人员
 gate-items = 准备事项
 gate-forms = 表单
 gate-printer = 打印机
-gate-mirror = 存储介质
+gate-mirror = 镜像
 gate-closed = 封闭考场
 
 answer-yes = 就绪
@@ -225,6 +225,8 @@ cause-printer-not-tried = 打印机还没有试印。
 cause-printer-faulty = 打印机有问题。
 cause-printer-tried-earlier = 打印机试印得太早，须再试印。
 cause-no-medium = 还没有登记存储介质。
+cause-mirror-not-begun = 还没有开始镜像。
+cause-mirror-out = 镜像已停止。
 cause-not-closed = 考场没有封闭，或者在考试日之前又开启了。
 cause-disturbed = 封闭之后有人动过机器。
 

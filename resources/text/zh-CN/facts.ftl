@@ -173,7 +173,10 @@ fact-record-came-out = { $session }第 { $room } 考场的{ $form }第 { $copy }
     [yes] 打印完整
    *[no] 没有打印完整
 }。
-fact-backup-verified = { $session }的备份 { $name } 已写出，读回核对一致：{ $size } 字节，含日志 { $entries } 条{ $supervised ->
+fact-backup-verified = { $session }的备份 { $name } 已写出，读回核对一致：{ $size } 字节，含日志 { $entries } 条，{ $medium ->
+    [none] 没有存到登记的存储介质
+   *[other] 存储介质 { $medium }
+}{ $supervised ->
     [yes] ，有人监督
    *[no] ，没有人监督
 }。

@@ -37,7 +37,6 @@ refusal-paper-not-ready = { $form }（{ $subject }）第 { $copy } 份还没有�
 refusal-gone-already = { $form }的这一份已在移交 { $handover } 中交出。由登记人核对移交单，去掉这一份后再办。
 refusal-piece-not-here = 没有编号为 { $tag } 的证据，或者它已不在考点。由登记人在“违纪与异常”页核对证据的标签和保管人。
 refusal-board-unsigned = 主考还没有签署这一天的开考准备总览，现在打印的只是草稿。由主考先在“考前准备”页签署，再打印报告。
-refusal-receipts-missing = 这些场次的备份还没有省级考试机构的上传回执，不能清除数据：{ $sessions }。由考点系统管理员先在“备份、上传与移交”页收取回执。
 
 ## 表单的名称
 

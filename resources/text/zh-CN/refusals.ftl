@@ -191,8 +191,8 @@ refusal-reprint-reason-needed = 这是第 { $copy } 份，属于补印。由考�
 
 refusal-answers-not-checked = { $session }的作答数据还没有核查。由考点系统管理员先在“结束考试”页核查作答数据，再备份。
 refusal-name-taken = 名为 { $name } 的备份已经存在，已有的备份不覆盖。由考点系统管理员重新备份，另取名称。
-refusal-no-such-backup = 回执上的备份 { $name } 不是本机做的。由考点系统管理员核对是不是本考点的回执。
-refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致。本机：{ $here }；回执：{ $there }。由考点系统管理员重新上传该备份，并联系省级考试机构。
+refusal-no-such-backup = 备份 { $name } 不是本机做的。由考点系统管理员在“备份、上传与移交”页核对名称；回执上的，核对是不是本考点的回执。
+refusal-receipt-differs = 备份 { $backup } 的数据摘要与回执不一致，不算已上传。本机：{ $here }；回执：{ $there }。由考点系统管理员在“备份、上传与移交”页重新导出上传包并上传，同时联系省级考试机构。
 refusal-already-receipted = 备份 { $backup } 已有回执（{ $serial }），与这一份不同。由考点系统管理员联系省级考试机构，确认以哪一份为准。
 
 refusal-nothing-to-print = 没有可以打印的{ $form }。由考点系统管理员核对场次、考场、准考证号、编号或日期，再打印。
@@ -389,9 +389,9 @@ refusal-nothing-to-decide = 准考证号 { $ticket } 没有等待主考决定的
 
 ## 存储介质
 
-refusal-medium-unfit = 存储介质的标签“{ $label }”或编号不合：标签由数字、字母和短横线组成，不超过 20 个字符；编号还可以有点和下划线，不超过 64 个字符。由登记人照介质上的标签，在“单机考试”页重新填写。
-refusal-label-taken = 标签“{ $label }”已用于另一个存储介质，没有登记。由登记人核对介质；确是新的介质，换贴另一个标签后在“单机考试”页登记。
-refusal-medium-not-registered = 存储介质 { $serial } 没有登记，不能带出文件。由考点系统管理员在“单机考试”页登记它的标签和保管人，或者换用已登记的介质。
+refusal-medium-unfit = 存储介质的标签“{ $label }”、编号或封条编号不合：标签和封条编号由数字、字母和短横线组成，不超过 20 个字符；编号还可以有点和下划线，不超过 64 个字符。由登记人照介质和封条重新填写。
+refusal-label-taken = 另一个存储介质已经用了标签“{ $label }”，没有登记。由登记人核对介质；确是新的介质，换一个标签后再登记。
+refusal-medium-not-registered = 存储介质 { $serial } 没有登记，不能带出文件。由考点系统管理员在“备份、上传与移交”页登记它的标签和保管人，或者换用已登记的介质。
 
 ## 结束前核对、结束当日考试
 

@@ -57,6 +57,7 @@ rule-serious-retention-months = 其他考务资料的保管期限，至少
 rule-electronic-retention-months = 电子文档的保存期限，至少
 rule-video-retention-months = 视频监控信息的保存期限，至少
 rule-video-evidence-months = 作为证据的视频的保存期限，至少
+rule-secrecy-video-months = 保密室监控信息的保存期限，至少
 rule-not-provided = 没有规定
 
 rule-group-entry = 入场
@@ -108,6 +109,9 @@ listed-step-correct-attendance = 更正缺考登记
 listed-step-write-off = 核销作答数据
 listed-step-check-answers = 核查作答数据
 listed-step-record-backup = 备份
+listed-step-copy-backup = 备份另存一份
+listed-step-record-room-backup = 收取考场备份
+listed-step-export-bundle = 导出上传包
 
 ## 页面
 

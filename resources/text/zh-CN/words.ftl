@@ -97,6 +97,7 @@ check-name-disputed = 确定两个考场同报的人员
 check-name-ledger = 核对人数
 check-name-ratified = 主考签名确认电话同意
 check-name-faults = 恢复故障
+check-name-paper-entered = 补录停机期间的纸质记录
 check-name-ended-early = 核对之后再结束
 check-name-result = 取回考场结果
 check-name-record-printed = 打印考场情况记录单
@@ -106,7 +107,8 @@ check-name-ended = 各考场结束考试
 check-name-incidents = 重大异常逐级报告
 check-name-transfer-sheet = 应试人员跨考场调动单签字
 check-name-checked = 核查作答数据
-check-name-backup = 备份
+check-name-backup = 备份到存储介质
+check-name-room-backup = 收取考场备份
 
 room-blockers = 第 { $room } 考场（{ $blockers }）
 open-debt = { $session }{ $room ->
@@ -198,6 +200,7 @@ seal-place-machine-room = 机房
 unseal-reason-repair = 设备维修
 unseal-reason-data-again = 重新导入考务数据
 unseal-reason-test-again = 重新检测
+unseal-reason-receipts-and-cleaning = 取得上传回执后清除数据
 
 seal-decision-examined-and-used = 查明情况后继续使用
 seal-decision-data-taken-again = 重新导入考务数据后使用
