@@ -21,7 +21,7 @@ from app.service.clock import Clock
 from app.service.console import Console
 from app.service.mirror import BLOBS, ENTRIES
 from app.service.sitelock import SHARE, EpochNote, note_epoch, note_head_alone, noted_epoch, noted_heads, worked
-from app.service.store import Store
+from app.service.store import Store, follows, superseded
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
@@ -44,34 +44,35 @@ def resume(mirror: Path, folder: Path, lock: Lock, medium: MediumSerial, clock: 
     file = keyfile.read(outbox.read_bytes(mirror / keyfile.NAME, 1 << 16))
     if file.lock != lock.serial:
         raise Trouble(Code.STORE_OTHER_LOCK, expected=file.lock, found=lock.serial)
-    part, note = folder.with_name(folder.name + ".resuming"), noted_epoch(lock)
-    if note and note.epoch > file.epoch:
-        if not _is_of(part, note):
-            raise Trouble(Code.SUPERSEDED, since=f"{note.since:%H:%M}", machine=note.machine, entry=note.n)
-    else:
+    part, note = folder.with_name(folder.name + ".resuming"), noted_epoch(lock, file.mode, file.site)
+    if note is None or not _settled(part, lock, note):
         shutil.rmtree(part, ignore_errors=True)
-        made = _made(mirror, part, file, lock, medium, clock, sign)
+        try:
+            made = _made(mirror, part, file, lock, note, medium, clock, sign)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
         if isinstance(made, Refusal):
             shutil.rmtree(part, ignore_errors=True)
             return made
         note_epoch(lock, made)
-        note = made
-    _settle(part, lock, note)
+        _settled(part, lock, made)
     part.replace(folder)
     return unlock(folder, lock, clock)
 
 
-def _is_of(part: Path, note: EpochNote) -> bool:
-    """Whether a resumption that was broken off left its whole store there."""
-    path = part / keyfile.NAME
-    return path.exists() and keyfile.read(outbox.read_bytes(path, 1 << 16)).epoch == note.epoch
-
-
 def _made(
-    mirror: Path, part: Path, file: KeyFile, lock: Lock, medium: MediumSerial, clock: Clock, sign: Sign
+    mirror: Path,
+    part: Path,
+    file: KeyFile,
+    lock: Lock,
+    before: EpochNote | None,
+    medium: MediumSerial,
+    clock: Clock,
+    sign: Sign,
 ) -> Refusal | EpochNote:
     part.mkdir(parents=True)
-    last = _copied(mirror, part, file, lock)
+    last = _copied(mirror, part, file, lock, before)
     outbox.write_bytes(part / keyfile.NAME, strict.encode(msgspec.structs.replace(file, epoch=file.epoch + 1)))
     store = Store(part, lock, reaches=last.n)
     try:
@@ -80,13 +81,13 @@ def _made(
         reached = codec.decode_time(last.stamp, last.n)
         if no := console.submit(ResumeDay(medium, last.n, reached, marked), *sign(console)):
             return no
-        now = console.site.safe.resumed[-1]
-        return EpochNote(file.mode, file.site, file.epoch + 1, now.machine, now.at, last.n)
+        now, head = console.site.safe.resumed[-1], store.journal.head.hex()
+        return EpochNote(file.mode, file.site, file.epoch + 1, now.machine, now.at, last.n, head)
     finally:
         store.abandon()
 
 
-def _copied(mirror: Path, part: Path, file: KeyFile, lock: Lock) -> Entry:
+def _copied(mirror: Path, part: Path, file: KeyFile, lock: Lock, before: EpochNote | None) -> Entry:
     """Everything that the mirror holds, under the store's own key; returns its last entry."""
     share = worked(lock.read(SHARE))
     if share is None:
@@ -94,7 +95,10 @@ def _copied(mirror: Path, part: Path, file: KeyFile, lock: Lock) -> Entry:
     keys = keyfile.open_with(share, file)
     there, here = Journal(mirror / "site.db", keys.mirror, alone=True), Journal(part / "site.db", keys.store)
     try:
-        for _ in there.read(one for one in noted_heads(lock) if one.n <= _length(there)):
+        reaches = _length(there)
+        if before and not follows(there, before):
+            raise superseded(before)
+        for _ in there.read(one for one in noted_heads(lock) if one.n <= reaches):
             pass
         while entries := there.part(here.n + 1, here.n + ENTRIES):
             here.follow(entries)
@@ -129,13 +133,19 @@ def _copy_blobs(mirror: Path, part: Path, keys: keyfile.Keys) -> None:
         here.close()
 
 
-def _settle(part: Path, lock: Lock, note: EpochNote) -> None:
-    """The lock remembers this course of the journal alone."""
+def _settled(part: Path, lock: Lock, note: EpochNote) -> bool:
+    """The lock remembers this course of the journal alone; False where `part` is not what the note tells of.
+
+    Broken off before, a resumption leaves its whole store there; another one, made by another machine since, is none.
+    """
+    if not (part / keyfile.NAME).exists():
+        return False
     store = Store(part, lock, reaches=note.n)
     try:
-        for _ in store.journal.read():
-            pass
+        if (_length(store.journal), store.journal.head) != note.mark:
+            return False
         note_head_alone(lock, note.mode, note.site, store.journal.settle())
+        return True
     finally:
         store.abandon()
 
@@ -145,10 +155,10 @@ def later(folder: Path, lock: Lock) -> tuple[Entry, ...]:
 
     Raises everything that its store and the lock can say.
     """
-    note = noted_epoch(lock)
     store = Store(folder, lock)
     try:
-        if note is None or store.key_file.epoch >= note.epoch:
+        note = noted_epoch(lock, store.key_file.mode, store.key_file.site)
+        if note is None or follows(store.journal, note):
             return ()
         return tuple(one for one in store.journal.read() if one.n > note.n)
     finally:

@@ -39,7 +39,10 @@ class _HeadNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EpochNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which machine keeps the site's record since when: it took the day up after entry `n` of the one before."""
+    """Which machine keeps the site's record since when: it took the day up after entry `n` of the one before.
+
+    `head`: of the entry after that one, with which it did, in hex; a journal that lacks it is another machine's.
+    """
 
     mode: Mode
     site: SiteCode
@@ -47,6 +50,12 @@ class EpochNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     machine: str
     since: datetime
     n: int
+    head: str
+
+    @property
+    def mark(self) -> Mark:
+        """The entry with which the day was taken up."""
+        return Mark(self.n + 1, bytes.fromhex(self.head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +102,11 @@ def note_epoch(lock: Lock, note: EpochNote) -> None:
     worked(lock.write(_EPOCH, strict.encode(note)))
 
 
-def noted_epoch(lock: Lock) -> EpochNote | None:
-    """None where no other machine ever took a day up with this lock; a damaged note stops."""
+def noted_epoch(lock: Lock, mode: Mode, site: SiteCode) -> EpochNote | None:
+    """None where no other machine ever took up a day of this site with this lock; a damaged note stops."""
     content = worked(lock.read(_EPOCH))
-    return strict.decode(content, EpochNote, _EPOCH) if content is not None else None
+    note = strict.decode(content, EpochNote, _EPOCH) if content is not None else None
+    return note if note and (note.mode, note.site) == (mode, site) else None
 
 
 def noted_heads(lock: Lock) -> tuple[Mark, ...]:

@@ -10,7 +10,7 @@ from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.database import OnlyOne
 from app.journal.store import Journal
-from app.service.sitelock import SHARE, note_head, noted_epoch, noted_heads, worked
+from app.service.sitelock import SHARE, EpochNote, note_head, noted_epoch, noted_heads, worked
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
 
@@ -70,9 +70,13 @@ class Store:
         return known if self.reaches is None else tuple(one for one in known if one.n <= self.reaches)
 
     def mark(self) -> bool:
-        """Note the head on the lock; False where the lock is out, which stops no exam (J-43)."""
+        """Note the head on the lock; False where the lock is out, which stops no exam (J-43).
+
+        Raises SUPERSEDED: nothing of this machine goes on a lock that another one took the day up with.
+        """
         mark = self.journal.settle()
         try:
+            not_superseded(self)
             note_head(self.lock, self.key_file.mode, self.key_file.site, mark)
         except Trouble as trouble:
             if trouble.code is Code.LOCK_REMOVED:
@@ -93,6 +97,10 @@ class Store:
             self.mark()
             self.blobs.close()
             (self.folder / _CLOSED).touch()
+        except Trouble as trouble:
+            # Said when it was found, and at every opening.
+            if trouble.code is not Code.SUPERSEDED:
+                raise
         finally:
             self.abandon()
 
@@ -105,9 +113,22 @@ class Store:
 
 def not_superseded(store: Store) -> None:
     """Raises SUPERSEDED where the lock says that another machine took the day up from this one's mirror."""
-    note, file = noted_epoch(store.lock), store.key_file
-    if note and (note.mode, note.site) == (file.mode, file.site) and note.epoch > file.epoch:
-        raise Trouble(Code.SUPERSEDED, since=f"{note.since:%H:%M}", machine=note.machine, entry=note.n)
+    note = noted_epoch(store.lock, store.key_file.mode, store.key_file.site)
+    if note and not follows(store.journal, note):
+        raise superseded(note)
+
+
+def follows(journal: Journal, note: EpochNote) -> bool:
+    """Whether this journal is the one that took the day up, or goes on from it: it has that very entry.
+
+    Numbers in keys.json prove nothing: anybody can write them.
+    """
+    mark = note.mark
+    return any(one.head == mark.head for one in journal.part(mark.n, mark.n))
+
+
+def superseded(note: EpochNote) -> Trouble:
+    return Trouble(Code.SUPERSEDED, since=f"{note.since:%H:%M}", machine=note.machine, entry=note.n)
 
 
 def in_use(folder: Path) -> bool:

@@ -17,12 +17,22 @@ trouble-mark-missing = The site lock holds no mark of this journal, which has { 
 trouble-rewritten = Entry { $entry } of the journal differs from its earlier mark; it may have been rewritten. Stop working on this machine and keep all files; the site system administrator reports to the exam office and the provincial exam agency and compares with the latest backup.
 trouble-write-doubtful = It is not certain that the last step reached the disk; everything up to entry { $entry } is saved. The site system administrator opens the data again, sees whether the step stands, and only then repeats it.
 trouble-medium-full = The medium is full and { $file } was not written out; what was recorded is safe. The site system administrator changes the medium or frees space and writes it out again.
+trouble-medium-small = { $file } needs { $needed } MB and { $free } MB are free there, so nothing was written. The site system administrator frees space or takes another registered medium.
 trouble-passphrase-short = A passphrase for real use has at least { $signs } characters. Choose another one and run this again; a lost passphrase cannot be replaced.
 trouble-site-code-wrong = “{ $found }” is no site code: it has 4 to 12 digits. Check it and run this again.
 trouble-disk-full = The disk is full and { $file } was not written: nothing of the last step was kept, everything before it is safe. The site system administrator frees disk space, opens again and repeats the step.
 trouble-blob-damaged = A file kept here (digest { $digest }) is damaged. Stop working on this machine and keep all files; the site system administrator reports to the exam office and compares with the latest backup.
 trouble-blob-missing = A file that is needed (digest { $digest }) is not kept here. The site system administrator imports it again; if it was imported before, compare with a backup and report to the exam office.
 trouble-console-stopped = The last step failed while it was written, so nothing more is taken. Everything up to entry { $entry } is saved. The site system administrator opens the data again and goes on.
+trouble-superseded = Since { $since } this machine is no longer the site's record: the site lock serves at the machine that took the day up ({ $machine }), which goes on after entry { $entry }. Stop working here and keep all files; the site system administrator works at the other machine, where what was entered here after entry { $entry } is listed and typed in.
+trouble-mirror-failed = The mirror stopped: { $reason ->
+    [medium_gone] its medium is not in this machine
+    [medium_full] its medium is full
+    [other_medium] the medium holds the mirror of other data
+    [not_followed] the mirror on the medium does not continue into this machine's journal
+   *[write_failed] its medium cannot be written
+    }. Entries go on being saved on this machine; the site system administrator restores or changes the mirror on the Backups page.
+trouble-mirror-missing = { $file } holds no mirror of this site, so nothing was taken up. The site system administrator checks the medium and the folder (its name begins with examsite-mirror); where there is no mirror, compare the newest backup and the paper records, and report to the exam office.
 
 ## Passphrases, keys, locks
 

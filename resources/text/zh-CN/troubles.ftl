@@ -17,12 +17,22 @@ trouble-mark-missing = 考务锁上没有本机日志的标记，而日志已有
 trouble-rewritten = 日志第 { $entry } 条与此前的标记不一致，可能被改写过。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室和省级考试机构，用最近的备份核对。
 trouble-write-doubtful = 刚才一步是否已写入磁盘无法确定，到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据，看清这一步是否已经记录，再决定是否重办。
 trouble-medium-full = 介质已满，{ $file } 没有写出，已登记的内容不受影响。由考点系统管理员换一个介质，或清理出空间后重新写出。
+trouble-medium-small = { $file } 需要 { $needed } MB，那里只剩 { $free } MB，没有写出。由考点系统管理员清理出空间，或换一个登记过的存储介质。
 trouble-passphrase-short = 正式使用的口令至少 { $signs } 个字符。另设一个口令后重新执行；口令遗失后没有别的打开办法。
 trouble-site-code-wrong = “{ $found }”不是考点代码：考点代码为 4 至 12 位数字。核对后重新执行。
 trouble-disk-full = 磁盘已满，{ $file } 没有写入，刚才一步没有保存，之前的记录不受影响。由考点系统管理员清理出磁盘空间，重新打开后再办这一步。
 trouble-blob-damaged = 本机保存的一份文件（摘要 { $digest }）已损坏。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室，用最近的备份核对。
 trouble-blob-missing = 本机没有所需的文件（摘要 { $digest }）。由考点系统管理员重新导入该文件；导入过的，用备份核对并报告考务办公室。
 trouble-console-stopped = 上一步写入时出了问题，本机暂停办理。到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据后继续。
+trouble-superseded = 自 { $since } 起，本机不再是本考点的记录机：考务锁已在接续的考点机（{ $machine }）上使用，它从第 { $entry } 条之后接着记录。停止在本机办理，保留全部文件；由考点系统管理员到接续的考点机上办理，本机在第 { $entry } 条之后登记的内容，在那里逐条列出后补录。
+trouble-mirror-failed = 镜像停止：{ $reason ->
+    [medium_gone] 作镜像的存储介质不在本机
+    [medium_full] 作镜像的存储介质已满
+    [other_medium] 存储介质上是另一份数据的镜像
+    [not_followed] 存储介质上的镜像与本机的日志接不上
+   *[write_failed] 作镜像的存储介质不能写入
+    }。登记照常保存在本机；由考点系统管理员在“备份、上传与移交”页恢复或更换镜像。
+trouble-mirror-missing = { $file } 中没有本考点的镜像，没有接续。由考点系统管理员核对所插的存储介质和所选的文件夹（名称以 examsite-mirror 开头）；没有镜像的，用最近的备份和纸质记录核对，报告考务办公室。
 
 ## 口令、密钥、锁具
 
