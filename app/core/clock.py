@@ -65,6 +65,7 @@ class SiteTimeConfirmed(Fact, frozen=True):
 class NoteClockMoved(Operation, frozen=True):
     """The system clock jumped by so many seconds against the boot-time clock; site time stays."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     seconds: int

@@ -29,9 +29,14 @@ def due_at(site: Site, session: SessionId, rulebook: Rulebook) -> datetime:
 
 
 def room_debts(site: Site, room: RoomSession, rulebook: Rulebook) -> tuple[Check, ...]:
-    """Of a room that has ended: result, record printed and signed, scratch paper. Nothing where nobody was."""
-    if not room.ended_at or room.moved_to or not room.in_use:
+    """Of a room that has ended: result, record printed and signed, scratch paper. Nothing where nobody was.
+
+    A room that was left owes its backup alone: earlier sessions of the day may be on its machine (DAT-08).
+    """
+    if not room.ended_at or not room.in_use:
         return ()
+    if room.moved_to:
+        return _room_backup(site, room)
     copies = site.copies(ROOM_RECORD, room.session, room.room)[room.copies_before :]
     printed = [one for one in copies if one.came_out]
     differs = room.result and room.result.differences and CheckName.RESULT_DIFFERS not in room.overridden

@@ -132,6 +132,7 @@ class LockReason(StrEnum):
 class NoteLockOut(Operation, frozen=True):
     """The console noticed that the site lock no longer answers; sessions go on meanwhile (J-43)."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     serial: LockSerial
@@ -157,6 +158,7 @@ class SiteLockOut(Fact, frozen=True):
 class NoteLockBack(Operation, frozen=True):
     """The console found the site lock in again, opened with its PIN."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     serial: LockSerial

@@ -68,6 +68,10 @@ class MediumRegistered(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         known = site.safe.media.setdefault(self.serial, Medium(self.label, self.custodian, self.read))
         known.label, known.custodian, known.read = self.label, self.custodian, self.read
+        if known.lost_at:
+            # Found again, it holds nothing until each file was read back from it anew.
+            for one in (*site.safe.backups.values(), *site.safe.room_backups.values()):
+                one.media = tuple(medium for medium in one.media if medium != self.serial)
         known.lost_at = known.handed_over = None
 
 
@@ -148,6 +152,7 @@ class MediumSealed(Fact, frozen=True):
 class ReportMediumLost(Operation, frozen=True):
     """Say that a medium is lost: what it held counts no more, and nothing goes out on it."""
 
+    after_cleaning: ClassVar[bool] = True
     serial: MediumSerial
     happened_at: datetime
     reported_by: PersonId

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.incident_kinds import Severity
+from app.core.incident_kinds import BY_TEXT, IncidentKind, Severity
 from app.core.on_record import stands_on
 from app.core.operation import CHIEF, OFFICE, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.room_state import RoomSession
@@ -91,7 +91,8 @@ def serious(site: Site, room: RoomSession) -> bool:
     # Whatever was corrected or withdrawn since: the files about that are kept as long.
     told = (account for one in site.violations.values() if stands_on(one, room) for account in one.versions)
     incidents = (one for one in site.incidents.values() if stands_on(one, room))
-    grave = any(one.raised or one.severity is Severity.MAJOR for one in incidents)
+    # One that is grave by its kind was so, even where it was graded down afterwards.
+    grave = any(one.raised or BY_TEXT[IncidentKind(one.kind)] is Severity.MAJOR for one in incidents)
     return grave or any(CATEGORIES[account.kind].level in SERIOUS for account in told)
 
 

@@ -10,7 +10,7 @@ from app.core.media import unfit_to_carry
 from app.core.operation import OFFICE, Decision, Demand, Desk, Fact, NotYetHappened, Operation, Refusal, office
 from app.core.room_state import RoomSession
 from app.core.safe_state import RoomBackup, RoomSource
-from app.core.safekeeping import NameTaken, watched
+from app.core.safekeeping import NameTaken, name_taken, watched
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, LockSerial, MediumSerial, Role, RoomId
 
@@ -82,7 +82,7 @@ class RecordRoomBackup(Operation, frozen=True):
             return NotYetHappened(self.taken_at, desk.now)
         if no := may_back_up_room(site, self.room, self.day, self.taken_at) or unfit_to_carry(site, self.medium):
             return no
-        if self.name in site.safe.room_backups:
+        if name_taken(site, self.name):
             return NameTaken(self.name)
         told = (self.source, self.lock, self.digest, self.size, self.files, self.taken_at)
         return (RoomBackupVerified(self.name, self.room, self.day, *told, watched(desk), self.medium),)

@@ -36,8 +36,9 @@ def room_gate(site: Site, room: RoomSession) -> tuple[Check, ...]:
 
 
 def _paper(site: Site, room: RoomSession) -> tuple[Check, ...]:
-    """Asked only where the day was taken up on another machine while this room went on."""
-    due = (room.session, room.room) in site.safe.paper_due
+    """Asked only where the day was taken up on another machine while this room, or the one before, went on."""
+    rooms = {(room.session, one) for one in (room.room, room.moved_from) if one}
+    due = not rooms.isdisjoint(site.safe.paper_due)
     return (check(CheckName.PAPER_ENTERED, "DAT-16", open_if=True),) if due else ()
 
 

@@ -20,6 +20,11 @@ def may_back_up(site: Site, session: SessionId) -> Refusal | None:
     return None if state.checked_at else AnswersNotChecked(session)
 
 
+def name_taken(site: Site, name: str) -> bool:
+    """Whether a backup of either kind bears it."""
+    return name in site.safe.backups or name in site.safe.room_backups
+
+
 def since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
     """Backups made since the answers were last checked, oldest first; none while they are unchecked."""
     state = site.sessions[session]
@@ -54,7 +59,7 @@ class RecordBackup(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         if no := may_back_up(site, self.session) or (self.medium and unfit_to_carry(site, self.medium)):
             return no
-        if self.name in site.safe.backups:
+        if name_taken(site, self.name):
             return NameTaken(self.name)
         told = (self.name, self.session, self.digest, self.size, self.entries, self.head)
         return (BackupVerified(*told, watched(desk), self.medium),)

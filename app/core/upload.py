@@ -171,7 +171,7 @@ class GiveToCity(Operation, frozen=True):
             made = current(site, name)
             if isinstance(made, Refusal):
                 return made
-            if made.bundled_at is None:
+            if made.bundled_at is None or made.mismatched:
                 return BundleMissing(name)
             if not set(made.media) & set(self.hand.media):
                 return NotOnTheseMedia(name)
@@ -210,11 +210,13 @@ class NoteCityStep(Operation, frozen=True):
         ways = [one.city for one in site.safe.backups.values() if one.city and one.city.handover == self.handover]
         if not ways or self.step is CityStep.GIVEN:
             return NotGivenToCity(self.handover)
-        told = ways[0].steps
-        if self.step in told:
+        steps = tuple(CityStep)
+        # What was uploaded has arrived, whether or not that was told.
+        if steps.index(self.step) <= steps.index(ways[0].step):
             return ()
-        if self.happened_at < max(told.values()):
-            return CityStepTooEarly(self.handover, max(told.values()))
+        since = max(ways[0].steps.values())
+        if self.happened_at < since:
+            return CityStepTooEarly(self.handover, since)
         return (CityStepTold(self.handover, self.step, self.happened_at, self.heard_by),)
 
 

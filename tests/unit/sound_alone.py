@@ -22,7 +22,7 @@ class SoundAlone:
             case StandaloneExported():
                 alone = self.live.sessions[fact.session].standalone[fact.ticket]
                 assert alone.consent is not None
-                assert fact.medium in self.live.media
+                assert fact.medium in self.live.safe.media
                 assert fact.remaining_seconds > 0
                 assert bool(fact.nonce) == (fact.custody is Custody.OURS)
             case VoucherIssued():
