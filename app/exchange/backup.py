@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, BinaryIO, Literal
 
 import msgspec
@@ -20,6 +21,7 @@ from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-backup"
 SIDECAR = ".jws"
+LONGEST_SIDECAR = 1 << 20
 _BLOB = re.compile(r"blobs/([0-9a-f]{64})")
 _RECORD = re.compile(r"records/([A-Za-z0-9._-]{1,80})\.pdf")
 _Head = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
@@ -63,6 +65,11 @@ class Inside:
 
 def name(exam: ExamId, site: SiteCode, session: SessionId, number: int) -> str:
     return f"{exam}-{site}-S-{session}-{number}{SUFFIX}"
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of a backup lies."""
+    return path.with_name(path.name + SIDECAR)
 
 
 def write(

@@ -14,6 +14,8 @@ from typing import BinaryIO
 from app.core.terms import Digest
 from app.trouble import Code, Trouble
 
+_PIECE = 1 << 20
+
 
 class _Hashing:
     """Passes bytes on and keeps their digest: the internal copy that the medium is compared with."""
@@ -51,7 +53,7 @@ def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as cause:
-        full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
+        full = cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise Trouble(Code.MEDIUM_FULL if full else Code.FILE_MISSING, file=path.name) from cause
     finally:
         with suppress(OSError):  # a medium that is gone keeps what it has; why it failed is said already
@@ -62,6 +64,24 @@ def write(path: Path, produce: Callable[[BinaryIO], None]) -> tuple[Digest, int]
 def write_bytes(path: Path, content: bytes) -> tuple[Digest, int]:
     """The same for a content that is already there."""
     return write(path, lambda file: _whole(file, content))
+
+
+def copy(source: Path, target: Path, say: Callable[[int, int], None]) -> tuple[Digest, int]:
+    """The same bytes at `target`, read back; `say` is told how many of how many were taken.
+
+    Raises as `write`.
+    """
+
+    def produce(file: BinaryIO) -> None:
+        with source.open("rb") as opened:
+            total = os.fstat(opened.fileno()).st_size
+            done = 0
+            while piece := opened.read(_PIECE):
+                say(done, total)
+                file.write(piece)
+                done += len(piece)
+
+    return write(target, produce)
 
 
 def _whole(file: BinaryIO, content: bytes) -> None:

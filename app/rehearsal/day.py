@@ -30,8 +30,9 @@ from app.rehearsal.preparation import Preparation, before
 from app.rehearsal.province import Size
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
-from app.service import authorization, rooms, safekeeping
+from app.service import authorization, rooms, safekeeping, upload
 from app.service.clock import DrivenClock
+from app.service.keeping import Target
 from app.views.find import find
 
 _SEEN_AT_DESK = 12
@@ -278,10 +279,10 @@ class Running:
         self._broken.prints(state)
 
     def _backup(self, session: Session, _: SessionState) -> None:
-        made = safekeeping.back_up(self.console, session.id, self.ground.out / "backups", *self.office)
+        made = safekeeping.back_up(self.console, session.id, Target(self.ground.out / "backups"), *self.office)
         if isinstance(made, Refusal):
             raise Surprise(made)
-        expected(safekeeping.take_receipt(self.console, self.ground.province.receive(made), *self.office))
+        expected(upload.take_receipt(self.console, self.ground.province.receive(made), *self.office))
 
     def summary(self) -> Summary:
         """Figures by session, the journal's end and the seconds of each step."""

@@ -22,18 +22,27 @@ def submit(console: Console, operation: Operation, *signers: Signer) -> Refusal 
         return facts
     if not facts:
         return None
-    sealed: dict[Digest, bytes] = {}
-    kept: dict[str, FreeText] = {}
-    for name in operation.__struct_fields__:
-        text = getattr(operation, name)
-        if isinstance(text, FreeText) and text.parts:
-            content = console.store.keys.seal(strict.encode(text), secrets.token_bytes(12))
-            digest = Digest(hashlib.sha256(content).hexdigest())
-            sealed[digest], kept[name] = content, FreeText(text.parts, digest)
+    texts: dict[Digest, tuple[bytes, FreeText]] = {}
+    citing = _citing(console, operation, texts)
     with console.store.blobs.batch() as put:
-        for content in sealed.values():
+        for content, _ in texts.values():
             put(content)
-    refusal = console.submit(replace(operation, **kept), *signers)
+    refusal = console.submit(citing, *signers)
     if refusal is None:
-        console.directory.texts.update({text.kept: text for text in kept.values()})
+        console.directory.texts.update({digest: text for digest, (_, text) in texts.items()})
     return refusal
+
+
+def _citing(console: Console, operation: Operation, texts: dict[Digest, tuple[bytes, FreeText]]) -> Operation:
+    """The operation with each text under the digest it will be kept by, also in an operation that it holds."""
+    kept: dict[str, FreeText | Operation] = {}
+    for name in operation.__struct_fields__:
+        field = getattr(operation, name)
+        if isinstance(field, Operation):
+            kept[name] = _citing(console, field, texts)
+        elif isinstance(field, FreeText) and field.parts:
+            content = console.store.keys.seal(strict.encode(field), secrets.token_bytes(12))
+            digest = Digest(hashlib.sha256(content).hexdigest())
+            kept[name] = FreeText(field.parts, digest)
+            texts[digest] = content, FreeText(field.parts, digest)
+    return replace(operation, **kept)

@@ -1,62 +1,67 @@
-"""Backups: written, read back, proved, entered; and the receipt that confirms the upload."""
+"""Backups of kind S: written, read back, proved, entered; and check, backup and bundle by one pair of people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.operation import Refusal, Signer
+from app.core.closing import CheckAnswers
+from app.core.operation import Operation, Refusal, Signer
 from app.core.safekeeping import RecordBackup, may_back_up
 from app.core.terms import Digest, SessionId
-from app.core.upload import TakeReceipt
-from app.exchange import backup, outbox, receipt
-from app.exchange.signed import LONGEST
+from app.core.upload import ExportBundle
+from app.exchange import backup, outbox
 from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.service import verify
 from app.service.authorization import package_in_force, province
 from app.service.console import Console
 from app.service.folders import made
+from app.service.keeping import Say, Target, Work, Written, done, ready, space_for
 from app.service.sitelock import LockKey
+from app.service.upload import bundle
 
-RECEIPTS = receipt.SUFFIX
-"""How the name of a receipt ends."""
-Say = Callable[[int, int], None]
-"""Told how many of how many pieces were taken; what it raises ends the work."""
+_OPEN_FILES = Path("/proc/self/fd")
+_SPARE = 1 << 10
+"""What tar lays around a member, and more."""
 
 
 @dataclass(frozen=True, slots=True)
-class BackingUp:
-    """One backup of kind S under way: `write`, `seal`, `prove`, `enter`, in this order, each given what came before.
+class BackingUp(Work):
+    """One backup of kind S under way.
 
-    `write` and `prove` are slow and may run on another thread while the console goes on: they read with a connection
-    of their own, and the journal as it was at `mark`. Whatever fails or is ended leaves no file behind.
+    `write` and `prove` may run on another thread while the console goes on: they read with a connection of their
+    own, and the journal as it was at `mark`.
     """
 
-    console: Console
-    signers: tuple[Signer, ...]
     session: SessionId
     number: int
-    path: Path
     mark: Mark
     lines: tuple[backup.JournalLine, ...]
     others: tuple[Digest, ...]
     """Every blob that the journal cites, but for the records."""
     records: dict[Digest, str]
+    size: int
+    """Of everything that goes in, in bytes."""
+    outbox: Path | None = None
+    """Where the bundle for the upload goes in the same breath; None where it is laid out later."""
 
-    def write(self, say: Say) -> tuple[Digest, int]:
-        """Digest and size; raises MEDIUM_FULL, FILE_MISSING, COPY_DIFFERS, and what a damaged blob says."""
+    def write(self, say: Say) -> Written:
+        """Raises also what a damaged blob says."""
         store = self.console.store
         to = [province(self.console).recipient, store.keys.identity.to_public()]
-        total = len(self.others) + len(self.records)
         blobs = Blobs(store.blobs.path, store.keys.store)
+        taken = 0
 
-        def taken(digests: Iterator[Digest], before: int) -> Iterator[tuple[Digest, bytes]]:
-            for n, digest in enumerate(digests, before):
-                say(n, total)
-                yield digest, blobs.get(digest)
+        def each(digests: Iterator[Digest]) -> Iterator[tuple[Digest, bytes]]:
+            nonlocal taken
+            for digest in digests:
+                say(taken, self.size)
+                content = blobs.get(digest)
+                yield digest, content
+                taken += len(content)
 
         try:
             return outbox.write(
@@ -64,8 +69,8 @@ class BackingUp:
                 lambda file: backup.write(
                     file,
                     self.lines,
-                    taken(iter(self.others), 0),
-                    ((self.records[digest], pdf) for digest, pdf in taken(iter(self.records), len(self.others))),
+                    each(iter(self.others)),
+                    ((self.records[digest], pdf) for digest, pdf in each(iter(self.records))),
                     store.key_file,
                     to,
                 ),
@@ -73,8 +78,7 @@ class BackingUp:
         finally:
             blobs.abandon()
 
-    def seal(self, written: tuple[Digest, int]) -> bytes:
-        """The sidecar, signed by the site lock; raises LOCK_REMOVED."""
+    def seal(self, written: Written) -> bytes:
         site, package, key = self.console.site, package_in_force(self.console), LockKey(self.console.store.lock)
         digest, size = written
         manifest = backup.BackupManifest(
@@ -98,93 +102,98 @@ class BackingUp:
         with self._or_nothing():
             return backup.write_sidecar(manifest, key)
 
-    def prove(self, sidecar: bytes) -> None:
-        """Write the sidecar, then open the backup again with our own identity before it counts; raises COPY_DIFFERS."""
+    def enter(self, written: Written) -> Refusal | Path:
+        """Where a bundle is laid out with it, that too; the backup stands also where the bundle is refused."""
+        entered = Work.enter(self, written)
+        if isinstance(entered, Refusal) or self.outbox is None:
+            return entered
+        return self.console.submit(ExportBundle(self.path.name, written[0]), *self.signers) or entered
+
+    def _proved(self) -> None:
+        """Opened again with our own identity."""
         store = self.console.store
-        with self._or_nothing():
-            outbox.write_bytes(self._sidecar, sidecar)
-            verify.backup_file(self.path, [store.keys.identity], LockKey(store.lock).public)
+        verify.backup_file(self.path, [store.keys.identity], LockKey(store.lock).public)
+        if self.outbox is not None:
+            bundle(self.path, self.outbox)
 
-    def enter(self, written: tuple[Digest, int]) -> Refusal | Path:
-        """Into the journal. Where a failed write leaves in doubt whether the entry stands, the file stays."""
+    def _asked(self, written: Written) -> Operation:
         digest, size = written
-        asked = RecordBackup(self.path.name, self.session, digest, size, self.mark.n, self.mark.head.hex())
-        refusal = self.console.submit(asked, *self.signers)
-        if refusal is not None:
-            self.discard()
-            return refusal
-        self.console.store.mark()
-        return self.path
-
-    def discard(self) -> None:
-        """Take away what was written; a medium that is gone keeps what it has."""
-        with suppress(OSError):
-            self.path.unlink(missing_ok=True)
-            self._sidecar.unlink(missing_ok=True)
-
-    @property
-    def _sidecar(self) -> Path:
-        return self.path.with_name(self.path.name + backup.SIDECAR)
-
-    @contextmanager
-    def _or_nothing(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self.discard()
-            raise
+        told = (self.path.name, self.session, digest, size, self.mark.n, self.mark.head.hex())
+        return RecordBackup(*told, self.where.medium)
 
 
-def begin_backup(console: Console, session: SessionId, folder: Path, *signers: Signer) -> Refusal | BackingUp:
-    """What may be backed up now, by these people, into `folder`; nothing is written yet. Raises FILE_MISSING."""
-    asked = RecordBackup("", session, Digest(""), 0, 0, "")
-    if no := may_back_up(console.site, session) or console.may(asked, *signers):
+def begin_backup(
+    console: Console, session: SessionId, where: Target, *signers: Signer, outbox: Path | None = None
+) -> Refusal | BackingUp:
+    """What may be backed up now, by these people, to this target; nothing is written yet.
+
+    Raises MEDIUM_UNREGISTERED, MEDIUM_SMALL and FILE_MISSING.
+    """
+    asked = RecordBackup("", session, Digest(""), 0, 0, "", where.medium)
+    if no := may_back_up(console.site, session) or console.may(asked, *signers) or ready(console, where):
         return no
-    site, store, package = console.site, console.store, package_in_force(console)
-    made(folder)
-    number = 1 + sum(one.session == session for one in site.safe.backups.values())
-    while (folder / (name := backup.name(package.exam.id, site.code, session, number))).exists():
-        number += 1
+    if outbox and (no := console.may(ExportBundle("", Digest("")), *signers)):
+        return no
+    site, store = console.site, console.store
     mark = store.journal.settle()
     records = {record.file: f"{record.form}-{record.session}-{record.room}-{record.copy}" for record in site.records}
     records |= {sheet.file: f"{sheet.form}-{sheet.subject}-{sheet.copy}" for sheet in site.sheets}
-    return BackingUp(
-        console,
-        signers,
-        session,
-        number,
-        folder / name,
-        mark,
-        tuple(verify.lines(store.journal)),
-        tuple(sorted(verify.cited_blobs(site, store.blobs) - records.keys())),
-        records,
-    )
+    lines = tuple(verify.lines(store.journal))
+    others = tuple(sorted(verify.cited_blobs(site, store.blobs) - records.keys()))
+    sizes = dict(store.blobs.digests())
+    size = sum(sizes.get(one, 0) for one in (*others, *records)) + sum(len(line.body) + _SPARE for line in lines)
+    number, path = _free_name(console, session, where.folder)
+    for folder in (where.folder, *([outbox] if outbox else [])):
+        space_for(folder, size + _SPARE * (len(others) + len(records)), path.name)
+    return BackingUp(console, signers, where, path, session, number, mark, lines, others, records, size, outbox)
 
 
-def back_up(console: Console, session: SessionId, folder: Path, *signers: Signer) -> Refusal | Path:
-    """One backup of kind S with its sidecar in `folder`, opened again with our own identity before it counts.
+def _free_name(console: Console, session: SessionId, folder: Path) -> tuple[int, Path]:
+    """The next number that neither the register nor the folder knows."""
+    site, exam = console.site, package_in_force(console).exam.id
+    number = 1 + sum(one.session == session for one in site.safe.backups.values())
+    while (name := backup.name(exam, site.code, session, number)) in site.safe.backups or (folder / name).exists():
+        number += 1
+    return number, folder / name
+
+
+def begin_session(
+    console: Console, session: SessionId, where: Target, *signers: Signer, outbox: Path | None = None
+) -> Refusal | BackingUp:
+    """Answers checked where they are not yet, then the backup begun; its bundle goes to `outbox`: one pair for all.
+
+    The check stands although what follows fails (DAT-04 before DAT-05).
+    """
+    state = console.site.sessions.get(session)
+    if (state is None or state.checked_at is None) and (no := console.submit(CheckAnswers(session), *signers)):
+        return no
+    return begin_backup(console, session, where, *signers, outbox=made(outbox) if outbox else None)
+
+
+def back_up(console: Console, session: SessionId, where: Target, *signers: Signer) -> Refusal | Path:
+    """One backup of kind S with its sidecar on its target, opened again with our own identity before it counts.
 
     Raises MEDIUM_FULL, COPY_DIFFERS, LOCK_REMOVED. A backup that does not count leaves no file behind.
     """
-    begun = begin_backup(console, session, folder, *signers)
-    if isinstance(begun, Refusal):
-        return begun
-    written = begun.write(lambda _done, _total: None)
-    begun.prove(begun.seal(written))
-    return begun.enter(written)
+    begun = begin_backup(console, session, where, *signers)
+    return begun if isinstance(begun, Refusal) else done(begun)
 
 
-def take_receipt(console: Console, token: bytes, *signers: Signer) -> Refusal | None:
-    """Raises every fault of signed documents."""
-    site, package = console.site, package_in_force(console)
-    content = receipt.read(token, province(console).key, site.mode, site.code, package.exam.id)
-    document = console.store.blobs.put(token)
-    refusal = console.submit(TakeReceipt(content.serial, content.backup, content.digest, document), *signers)
-    if refusal is None:
-        console.store.mark()
-    return refusal
+def release(medium: Path) -> bool:
+    """Write everything out, and say whether no file of ours is open on the medium mounted here: then it may be pulled.
+
+    For a lane. A backup that was entered stands whatever this says. On Windows each file was synced as it was
+    written, and the system tells nobody which files are open.
+    """
+    if not hasattr(os, "sync"):
+        return True
+    os.sync()
+    root = medium.resolve()
+    return not any(_opened(one).is_relative_to(root) for one in _OPEN_FILES.iterdir())
 
 
-def take_receipt_file(console: Console, path: Path, *signers: Signer) -> Refusal | None:
-    """The same from a file; raises also FILE_MISSING and FILE_TOO_LARGE."""
-    return take_receipt(console, outbox.read_bytes(path, LONGEST), *signers)
+def _opened(handle: Path) -> Path:
+    try:
+        return handle.readlink()
+    except OSError:  # the one with which this folder itself was read
+        return handle

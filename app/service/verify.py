@@ -10,6 +10,7 @@ import msgspec
 
 from app.backup_proof import prove
 from app.core.enrolment import SiteEnrolled
+from app.core.erasing import kept
 from app.core.replacement import SiteLockReplaced
 from app.core.site import Site
 from app.core.terms import Digest
@@ -21,6 +22,7 @@ from app.journal import codec
 from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.store import Journal
+from app.service import left_behind
 from app.service.store import Store
 from app.trouble import Code, Trouble
 
@@ -46,7 +48,9 @@ def lines(journal: Journal) -> Iterator[backup.JournalLine]:
 
 
 def cited_blobs(site: Site, blobs: Blobs) -> frozenset[Digest]:
-    """Every blob that the journal speaks of, the members of the package included."""
+    """Every blob that the journal speaks of, the members of the package included; once cleaned, those kept."""
+    if cleaned := site.safe.cleaned:
+        return kept(site) | frozenset(left_behind.read(blobs, cleaned.staff).scans.values())
     if site.package is None:
         return frozenset(site.blobs)
     members = msgspec.json.decode(blobs.get(site.package.members), type=dict[str, Digest])
@@ -83,7 +87,10 @@ def site_locks(store: Store) -> tuple[PublicKey, ...]:
 def marks_beside(folder: Path, *locks: PublicKey) -> tuple[Mark, ...]:
     """The heads that the sidecars in a folder of backups carry; raises where none of these locks signed one."""
     known = {lock.thumbprint: lock for lock in locks}
-    tokens = [outbox.read_bytes(path, 1 << 20) for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))]
+    tokens = [
+        outbox.read_bytes(path, backup.LONGEST_SIDECAR)
+        for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))
+    ]
     manifests = [backup.read_sidecar(token, known.get(peek(token).kid, locks[-1])) for token in tokens]
     return tuple(Mark(manifest.entries, bytes.fromhex(manifest.head)) for manifest in manifests)
 
@@ -93,7 +100,7 @@ def backup_file(path: Path, identities: Sequence[Identity], lock: PublicKey | No
 
     Without `lock` the sidecar's own key serves: then only a comparison of fingerprints tells who signed.
     """
-    token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
+    token = outbox.read_bytes(backup.sidecar_of(path), backup.LONGEST_SIDECAR)
     manifest = backup.read_sidecar(token, lock) if lock else backup.read_unknown_sidecar(token)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     if not identities:

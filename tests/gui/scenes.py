@@ -39,10 +39,11 @@ from app.rehearsal.ground import PIN, Surprise, expected
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
 from app.service import authorization, people, records, rooms, safekeeping
+from app.service.keeping import Target
 from app.service.lock_tries import LockTries
 from app.settings import Settings
 from devices.locks.folders import SoftwareReader
-from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from reports import escort, fallback, fonts, room_record, room_release, site_sheet, working_paper
 from tests.gui.screen import put_away, settle
 from tests.journeys.day import means
 from ui.application import application
@@ -53,7 +54,15 @@ from ui.shell import PageName, Place
 
 SIZE = Size("liaoning-2021-intermediate", 8, 720, 1)
 FIRST = SessionId("1-1")
-TOOLS = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
+TOOLS = Tools(
+    room_record.draw,
+    site_sheet.draw,
+    room_release.draw,
+    working_paper.draw,
+    escort.draw,
+    fonts.missing,
+    fallback.draw,
+)
 HOME = Path("/examsite")
 """Shown on the settings page, and never there."""
 _TURN = 9
@@ -172,7 +181,7 @@ class Scenes:
         self._do(ConfirmViolations(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(EndRooms(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(CheckAnswers(FIRST))
-        made = safekeeping.back_up(day.console, FIRST, day.folder / "backups", self.admin, self.officer)
+        made = safekeeping.back_up(day.console, FIRST, Target(day.folder / "backups"), self.admin, self.officer)
         assert isinstance(made, Path), made
         for number in self.rooms:
             self._do(CountScratchPaper(FIRST, number, 80, 80, None, self._now, PersonId(f"R{number}")))

@@ -29,6 +29,7 @@ from app.rehearsal.ground import FOUNDED, PIN, Ground
 from app.rehearsal.province import Size
 from app.service import authorization, locks, people, safekeeping, site_sheets
 from app.service.clock import DrivenClock
+from app.service.keeping import Target
 from app.service.lock_tries import LockTries
 from app.service.sitelock import SHARE
 from app.text import LANGUAGES, text
@@ -125,7 +126,7 @@ class Failures:
         away, backups = self.ground.out / "away", self.ground.out / "backups"
         (self.ground.out / "locks" / "site").rename(away)
         self.attempt(lambda: authorization.open_receipt(self.console, *self.office))
-        self.attempt(lambda: safekeeping.back_up(self.console, MORNING, backups, *self.office))
+        self.attempt(lambda: safekeeping.back_up(self.console, MORNING, Target(backups), *self.office))
         self.attempt(lambda: self.console.submit(NoteLockOut(LockSerial("KW-000001"), LockReason.REMOVED)))
         away.rename(self.ground.out / "locks" / "site")
         self.ask(OpenSupervision(SupervisedKind.LOCKS, LockSerial("JK-000001")), self.office[1])

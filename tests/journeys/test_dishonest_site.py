@@ -29,8 +29,9 @@ from app.journal import codec
 from app.rehearsal.day import Running
 from app.rehearsal.ground import FOUNDED, Ground
 from app.rehearsal.province import PracticeProvince, Size
-from app.service import arrangement, authorization, people, records, rooms, safekeeping
+from app.service import arrangement, authorization, people, records, rooms, safekeeping, upload
 from app.service.clock import BEIJING, DrivenClock
+from app.service.keeping import Target
 from app.service.sitelock import LockKey
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
@@ -115,7 +116,7 @@ def test_a_ministry_of_ones_own_authorizes_nothing(running: Until, tmp_path: Pat
         authorization.receive(day.console, [forger.exam_authorization()], *day.office)
     assert code(caught) is Code.SIGNER_UNKNOWN
     with pytest.raises(Trouble) as caught:
-        safekeeping.take_receipt(day.console, forger.exam_authorization(), *day.office)
+        upload.take_receipt(day.console, forger.exam_authorization(), *day.office)
     assert code(caught) is Code.KIND_WRONG
 
 
@@ -196,25 +197,25 @@ def test_a_backup_on_a_full_medium_does_not_count(running: Until, monkeypatch: p
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         with pytest.raises(Trouble) as caught:
-            safekeeping.back_up(day.console, MORNING, folder, *day.office)
+            safekeeping.back_up(day.console, MORNING, Target(folder), *day.office)
     assert code(caught) is Code.MEDIUM_FULL
     assert (day.console.store.journal.n, list(folder.iterdir())) == (before, [])
-    made = safekeeping.back_up(day.console, MORNING, folder, *day.office)
+    made = safekeeping.back_up(day.console, MORNING, Target(folder), *day.office)
     assert isinstance(made, Path)
 
 
 def test_a_receipt_speaks_of_one_backup_only(running: Until, tmp_path: Path) -> None:
     day = running(at("12:13"))
-    first = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
+    first = safekeeping.back_up(day.console, MORNING, Target(day.ground.out / "backups"), *day.office)
     assert isinstance(first, Path)
     receipt = day.ground.province.receive(first)
     first.write_bytes(first.read_bytes()[:-1])
     with pytest.raises(Trouble) as caught:
         day.ground.province.receive(first)
     assert code(caught) is Code.COPY_DIFFERS
-    assert safekeeping.take_receipt(day.console, receipt, *day.office) is None
+    assert upload.take_receipt(day.console, receipt, *day.office) is None
     again = day.console.store.journal.n
-    assert safekeeping.take_receipt(day.console, receipt, *day.office) is None
+    assert upload.take_receipt(day.console, receipt, *day.office) is None
     assert day.console.store.journal.n == again
     day.ground.clock.advance(day._now + timedelta(minutes=1))
 
@@ -254,7 +255,7 @@ def test_a_backup_without_its_answers_or_with_other_records_gets_no_receipt(
     running: Until, tmp_path: Path, blobs: bool, records: bool, said: Code
 ) -> None:
     day = running(at("12:19"))
-    made = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
+    made = safekeeping.back_up(day.console, MORNING, Target(day.ground.out / "backups"), *day.office)
     assert isinstance(made, Path)
     (tmp_path / "forged").mkdir()
     with pytest.raises(Trouble) as caught:
@@ -272,21 +273,21 @@ def test_a_backup_that_cannot_be_read_back_leaves_no_file(running: Until, monkey
 
     monkeypatch.setattr(backup, "compare", differs)
     with pytest.raises(Trouble, match="copy-differs"):
-        safekeeping.back_up(day.console, MORNING, folder, *day.office)
+        safekeeping.back_up(day.console, MORNING, Target(folder), *day.office)
     assert not list(folder.iterdir())
 
 
 def test_nobody_alone_leaves_a_signed_backup_behind(running: Until) -> None:
     day = running(at("12:13"))
     folder = day.ground.out / "backups"
-    assert isinstance(safekeeping.back_up(day.console, MORNING, folder, day.office[0]), AnotherPersonNeeded)
-    assert isinstance(safekeeping.back_up(day.console, MORNING, folder), NobodySignedIn)
+    assert isinstance(safekeeping.back_up(day.console, MORNING, Target(folder), day.office[0]), AnotherPersonNeeded)
+    assert isinstance(safekeeping.back_up(day.console, MORNING, Target(folder)), NobodySignedIn)
     assert not list(folder.iterdir())
 
 
 def test_what_was_receipted_is_not_rewritten_unseen(running: Until) -> None:
     day = running(at("12:13"))
-    made = safekeeping.back_up(day.console, MORNING, day.ground.out / "backups", *day.office)
+    made = safekeeping.back_up(day.console, MORNING, Target(day.ground.out / "backups"), *day.office)
     assert isinstance(made, Path)
     day.ground.province.receive(made)
     (heads,) = day.ground.province._agency.folder.glob("*.heads")

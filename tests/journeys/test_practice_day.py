@@ -23,8 +23,9 @@ from app.exchange.signed import Kind, claimed
 from app.rehearsal.ground import PIN
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
-from app.service import arrangement, authorization, people, records, rooms, safekeeping
+from app.service import arrangement, authorization, people, records, rooms, safekeeping, upload
 from app.service.clock import BEIJING
+from app.service.keeping import Target
 from app.service.room_reports import take_report
 from app.trouble import Code, Trouble
 from reports import fonts, room_record, room_release
@@ -80,7 +81,7 @@ class Desk:
             assert isinstance(made, bytes)
 
     def back_up(self) -> Path:
-        made = safekeeping.back_up(self.console, MORNING, self.day.folder / "backups", *self.signers)
+        made = safekeeping.back_up(self.console, MORNING, Target(self.day.folder / "backups"), *self.signers)
         assert isinstance(made, Path)
         return made
 
@@ -134,7 +135,7 @@ def test_a_day_goes_on_where_it_was_left(day: PracticeDay, elapsed: Stopped) -> 
     desk = Desk(again)
     path = again.receipt(MORNING)
     assert path == again.inbox / f"{made.name}.examsite-receipt"
-    assert safekeeping.take_receipt(again.console, path.read_bytes(), *desk.signers) is None
+    assert upload.take_receipt(again.console, path.read_bytes(), *desk.signers) is None
     assert again.receipt(MORNING) is None
     # And the next session is authorized
     again.clock.advance(at(13, 30))
@@ -237,7 +238,7 @@ def test_what_practice_made_the_real_side_refuses(day: PracticeDay) -> None:
     refused: tuple[Callable[[], object], ...] = (
         lambda: arrangement.import_package(day.console, package, fonts.missing, *desk.signers),
         lambda: authorization.receive(day.console, [start], *desk.signers),
-        lambda: safekeeping.take_receipt(day.console, receipt, *desk.signers),
+        lambda: upload.take_receipt(day.console, receipt, *desk.signers),
         lambda: receive(agency, province.request, made, day.clock.moment().at),
     )
     # Then each is refused for being practice, and nothing was entered

@@ -25,6 +25,7 @@ from app.rehearsal.province import Size
 from app.service import authorization, locks, safekeeping, verify
 from app.service.clock import DrivenClock
 from app.service.console import Console
+from app.service.keeping import Target
 from app.service.lock_tries import LockTries
 from app.service.sitelock import worked
 from app.service.store import Store
@@ -142,7 +143,7 @@ def test_a_day_on_tokens_from_provisioning_to_closing(day: TokenDay) -> None:
             assert console.site.lock_out
         if name == "backup":
             there = set((day.out / "backups").iterdir())
-            refused = safekeeping.back_up(console, MORNING, day.out / "backups", *office)
+            refused = safekeeping.back_up(console, MORNING, Target(day.out / "backups"), *office)
             assert refused == SiteLockNeeded(LockSerial(SITE))
             assert set((day.out / "backups").iterdir()) == there
             day.put_back()

@@ -14,9 +14,10 @@ from app.core.safekeeping import AnswersNotChecked
 from app.core.terms import PersonId, RoomId, SessionId
 from app.exchange import backup
 from app.exchange.signed import LONGEST
-from app.service import safekeeping, verify
+from app.service import safekeeping, upload, verify
 from app.service.clock import DrivenClock
 from app.service.console import Console
+from app.service.keeping import Target
 from app.service.safekeeping import BackingUp
 from app.service.sitelock import LockKey
 from app.service.unlock import unlock
@@ -65,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def begun(console: Console, folder: Path) -> BackingUp:
-    made = safekeeping.begin_backup(console, SESSION, folder, ADMIN, OFFICER)
+    made = safekeeping.begin_backup(console, SESSION, Target(folder), ADMIN, OFFICER)
     assert isinstance(made, BackingUp)
     return made
 
@@ -92,28 +93,31 @@ def test_it_holds_what_stood_when_it_began_whatever_comes_meanwhile(console: Con
     assert store.journal.n == made.entries + 2
     proof = verify.backup_file(begun.path, [store.keys.identity], LockKey(store.lock).public)
     assert (proof.entries, proof.head) == (made.entries, made.head)
-    total = len(begun.others) + len(begun.records)
-    assert said == [(n, total) for n in range(total)]
-    assert proof.blobs == total
+    members = len(begun.others) + len(begun.records)
+    assert (len(said), proof.blobs) == (members, members)
+    assert {total for _, total in said} == {begun.size}
+    taken = [done for done, _ in said]
+    assert taken == sorted(taken)
+    assert taken[-1] < begun.size
 
 
 def test_nothing_begins_without_the_check_or_the_people(console: Console, folder: Path) -> None:
     other = SessionId("1-2")
-    assert safekeeping.begin_backup(console, other, folder, ADMIN, OFFICER) == AnswersNotChecked(other)
-    assert isinstance(safekeeping.begin_backup(console, SESSION, folder, ADMIN), AnotherPersonNeeded)
+    assert safekeeping.begin_backup(console, other, Target(folder), ADMIN, OFFICER) == AnswersNotChecked(other)
+    assert isinstance(safekeeping.begin_backup(console, SESSION, Target(folder), ADMIN), AnotherPersonNeeded)
     assert not folder.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_named(console: Console, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(Trouble) as caught:
-        safekeeping.begin_backup(console, SESSION, tmp_path / "file" / "stick", ADMIN, OFFICER)
+        safekeeping.begin_backup(console, SESSION, Target(tmp_path / "file" / "stick"), ADMIN, OFFICER)
     assert caught.value.code is Code.FILE_MISSING
 
 
 def test_whoever_ends_it_on_the_way_leaves_nothing(begun: BackingUp) -> None:
     def enough(done: int, _total: int) -> None:
-        if done == 2:
+        if done:
             raise Enough
 
     with pytest.raises(Enough):
@@ -155,7 +159,7 @@ def test_what_is_in_doubt_keeps_its_file(console: Console, begun: BackingUp, mon
 
 def test_no_name_is_used_twice(console: Console, begun: BackingUp, folder: Path) -> None:
     begun.path.write_bytes(b"somebody else's")
-    again = safekeeping.begin_backup(console, SESSION, folder, ADMIN, OFFICER)
+    again = safekeeping.begin_backup(console, SESSION, Target(folder), ADMIN, OFFICER)
     assert isinstance(again, BackingUp)
     assert (again.number, again.path.name) == (begun.number + 1, begun.path.name.replace("-1-1-1.", "-1-1-2."))
 
@@ -164,5 +168,5 @@ def test_a_receipt_is_a_small_file(console: Console, tmp_path: Path) -> None:
     for content, code in ((b"x", Code.FILE_DAMAGED), (bytes(LONGEST + 1), Code.FILE_TOO_LARGE)):
         (tmp_path / "receipt").write_bytes(content)
         with pytest.raises(Trouble) as caught:
-            safekeeping.take_receipt_file(console, tmp_path / "receipt", ADMIN, OFFICER)
+            upload.take_receipt_file(console, tmp_path / "receipt", ADMIN, OFFICER)
         assert caught.value.code is code

@@ -55,6 +55,7 @@ from app.service import safekeeping
 from app.service.clock import DrivenClock
 from app.service.console import Console
 from app.service.enrolment import enrol
+from app.service.keeping import Target
 from app.service.unlock import unlock
 from app.trouble import Code, Trouble
 from tests.agencies import agency, vouch
@@ -179,7 +180,7 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> Ends:
     console.directory = replace(console.directory, root=root)
     CutDay(console, clock, of).run()
     (home / "backups").mkdir()
-    made = safekeeping.back_up(console, SESSION, home / "backups", ADMIN, OFFICER)
+    made = safekeeping.back_up(console, SESSION, Target(home / "backups"), ADMIN, OFFICER)
     assert isinstance(made, Path), made
     console.store.close()
     return Ends(of, enrolled.request, made)

@@ -17,6 +17,7 @@ from app.exchange.signed import PublicKey
 from app.journal.chain import Mark
 from app.service import safekeeping, verify
 from app.service.clock import DrivenClock
+from app.service.keeping import Target
 from app.service.sitelock import LockKey
 from app.service.store import Store
 from app.service.unlock import unlock
@@ -39,7 +40,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Place:
     console = unlock(place.store, place.lock(), clock)
     PracticeDay(console, clock, lambda *_: None).run()
     (place.folder / "backups").mkdir()
-    made = safekeeping.back_up(console, SessionId("1-1"), place.folder / "backups", ADMIN, OFFICER)
+    made = safekeeping.back_up(console, SessionId("1-1"), Target(place.folder / "backups"), ADMIN, OFFICER)
     assert not isinstance(made, Refusal)
     console.store.close()
     return place

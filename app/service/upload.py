@@ -1,0 +1,89 @@
+"""Upload: the bundle laid out for the ministry's server, attempts and receipts, and the way by the city agency."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.core.handover import HandOver
+from app.core.operation import Refusal, Signer
+from app.core.safe_state import UploadResult
+from app.core.terms import Digest
+from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, TakeReceipt
+from app.exchange import backup, outbox, receipt
+from app.exchange.signed import LONGEST
+from app.service import free_text, media
+from app.service.authorization import package_in_force, province
+from app.service.console import Console
+from app.service.folders import made
+from app.service.keeping import Say, unheard
+
+RECEIPTS = receipt.SUFFIX
+"""How the name of a receipt ends."""
+
+
+def found(console: Console, name: str, data: Path) -> Path | None:
+    """Where this backup lies: on this machine, or on one of its media that is in; not read, only seen."""
+    safe = console.site.safe
+    made_here = safe.backups.get(name) or safe.room_backups.get(name)
+    carried = made_here.media if made_here else ()
+    plugged = [folder for medium in carried if (folder := media.folder_of(console, medium))]
+    places = (
+        data / "backups" / name,
+        *(one / name for one in plugged),
+        *(p for one in plugged for p in one.glob(f"*/{name}")),
+    )
+    return next((one for one in places if one.is_file()), None)
+
+
+def bundle(source: Path, folder: Path, say: Say = unheard) -> Digest:
+    """Lay backup and sidecar out byte for byte, read back; the digest of the backup there. Slow: for a lane.
+
+    Raises MEDIUM_FULL, FILE_MISSING, COPY_DIFFERS.
+    """
+    digest, _ = outbox.copy(source, made(folder) / source.name, say)
+    sidecar = backup.sidecar_of(source)
+    outbox.write_bytes(folder / sidecar.name, outbox.read_bytes(sidecar, backup.LONGEST_SIDECAR))
+    return digest
+
+
+def enter_bundle(console: Console, name: str, digest: Digest, *signers: Signer) -> Refusal | None:
+    """What `bundle` laid out; refused where it is not the backup that was made here."""
+    return console.submit(ExportBundle(name, digest), *signers)
+
+
+def export_bundle(console: Console, name: str, source: Path, folder: Path, *signers: Signer) -> Refusal | None:
+    """Both at the desk. `source` is the file of the backup `name`."""
+    made_here = console.site.safe.backups.get(name)
+    asked = ExportBundle(name, made_here.digest if made_here else Digest(""))
+    if no := console.foresee(asked, *signers):
+        return no
+    return enter_bundle(console, name, bundle(source, folder), *signers)
+
+
+def note_attempt(
+    console: Console, name: str, result: UploadResult, reference: str, happened_at: datetime, *signers: Signer
+) -> Refusal | None:
+    """One attempt over VPN, whatever came of it."""
+    return console.submit(NoteAttempt(name, result, reference, happened_at), *signers)
+
+
+def give_to_city(console: Console, hand: HandOver, backups: tuple[str, ...], *signers: Signer) -> Refusal | None:
+    """A hand-over of media with these bundles; what was typed in it is kept as any free text."""
+    return free_text.submit(console, GiveToCity(hand, backups), *signers)
+
+
+def take_receipt(console: Console, token: bytes, *signers: Signer) -> Refusal | None:
+    """Raises every fault of signed documents."""
+    site, package = console.site, package_in_force(console)
+    content = receipt.read(token, province(console).key, site.mode, site.code, package.exam.id)
+    document = console.store.blobs.put(token)
+    refusal = console.submit(TakeReceipt(content.serial, content.backup, content.digest, document), *signers)
+    if refusal is None:
+        console.store.mark()
+    return refusal
+
+
+def take_receipt_file(console: Console, path: Path, *signers: Signer) -> Refusal | None:
+    """The same from a file; raises also FILE_MISSING and FILE_TOO_LARGE."""
+    return take_receipt(console, outbox.read_bytes(path, LONGEST), *signers)
