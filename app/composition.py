@@ -18,7 +18,7 @@ from app.exchange.backup import SUFFIX as BACKUP
 from app.exchange.keyfile import KeyFile
 from app.exchange.trust import Trust
 from app.paths import data_folder
-from app.provisioning import LOCKS, PRACTICE_MEMORY_KIB, locks_at, site_lock, token
+from app.provisioning import LOCKS, PRACTICE_MEMORY_KIB, asked_site_lock, locks_at, site_lock, token
 from app.rehearsal.day import Day
 from app.rehearsal.ground import PIN, Means
 from app.rehearsal.practice import PracticeDay
@@ -36,9 +36,10 @@ from app.trouble import Code, Trouble
 from app.views.paper_check import Checked
 from devices.locks.software import SoftwareLock
 from devices.locks.tokens import Pkcs11Reader
-from devices.protocols import Lock, LockKind, LockReader
+from devices.media import FolderMedia
+from devices.protocols import LockKind, LockReader
 from devices.watcher import UsbWatch
-from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from reports import escort, fallback, fonts, room_record, room_release, site_sheet, working_paper
 from ui.opening import Opening, Practice, Tools
 
 FOLDERS = ("backups", "records", "releases")
@@ -96,7 +97,12 @@ def _opening(console: Console, data: Path, practice: Practice | None, reader: Lo
         note(home, {state.plan.starts_at.date() for state in site.sessions.values()})
     for name in FOLDERS:
         (data / name).mkdir(exist_ok=True)
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
+    if site.mode is Mode.PRACTICE:
+        # A practice day's sticks are folders.
+        console.media = FolderMedia(data / "media")
+        (data / "media").mkdir(exist_ok=True)
+    rooms = (room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw)
+    tools = Tools(*rooms, escort.draw, fonts.missing, fallback.draw)
     usb = UsbWatch().changed if isinstance(reader, Pkcs11Reader) else None
     return Opening(console, home, data, tools, practice, reader or locks_at(data / LOCKS), LockTries(home), usb)
 
@@ -143,7 +149,7 @@ def _reading(
     key_file = _key_file(folder)
     reader = locks_at(lock_folder.parent if lock_folder else folder.parent / LOCKS, modules)
     try:
-        lock = _site_lock(reader, key_file, ask)
+        lock = asked_site_lock(reader, key_file, ask)
     finally:
         reader.close()
     try:
@@ -154,16 +160,6 @@ def _reading(
             store.abandon()
     finally:
         lock.close()
-
-
-def _site_lock(reader: LockReader, key_file: KeyFile, ask: Callable[[], str]) -> Lock:
-    """Asks for a PIN only where it is the right lock that wants one."""
-    try:
-        return site_lock(reader, key_file, "")
-    except Trouble as trouble:
-        if trouble.code is not Code.PIN_NEEDED:
-            raise
-    return site_lock(reader, key_file, ask())
 
 
 def check_papers(

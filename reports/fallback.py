@@ -155,7 +155,6 @@ def _seats(room: FallbackRoom, one: FallbackSession, words: Labels, common: Labe
         "sections.room",
         session=session_name(common, one.session),
         room=common("room", room=room.room),
-        place=_place(room, common),
         started=_time(room.started_at, day, none),
         ends=_time(room.ends_at, day, none),
         count=len(room.lines),

@@ -185,9 +185,11 @@ def _crash_file(folder: Path, error: BaseException, entry: int) -> Path | None:
 def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget, only: OneWindow) -> int:
     # Read in while the first window already stands.
     from ui.bridge import Bridge  # noqa: PLC0415
+    from ui.fallback_watch import FallbackWatch  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
 
     bridge = Bridge(opening.console, chosen, opening.usb_changed)
+    paper = FallbackWatch(bridge, opening.data, opening.tools.draw_fallback)
     window = MainWindow(opening, bridge)
     only.knocked.connect(window.raise_)
     only.knocked.connect(window.activateWindow)
@@ -205,4 +207,5 @@ def _stay(app: QApplication, opening: Opening, chosen: Settings, first: QWidget,
         sys.excepthook = before
         app.removeEventFilter(window.scanner)
         app.removeEventFilter(window)
+        paper.close()
         bridge.close()

@@ -14,6 +14,7 @@ from app.service.arrangement import Missing
 from app.service.clock import PracticeClock
 from app.service.console import Console
 from app.service.escort import DrawEscort
+from app.service.fallback import DrawFallback
 from app.service.lock_tries import LockTries
 from app.service.records import DrawRecord
 from app.service.rooms import DrawRelease
@@ -81,6 +82,7 @@ class Tools:
     draw_paper: DrawPaper
     draw_escort: DrawEscort
     missing: Missing
+    draw_fallback: DrawFallback
 
 
 @dataclass(frozen=True, slots=True)

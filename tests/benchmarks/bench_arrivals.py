@@ -20,7 +20,7 @@ from app.service.clock import DrivenClock
 from app.service.lock_tries import LockTries
 from app.settings import Settings
 from devices.locks.folders import SoftwareReader
-from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from reports import escort, fallback, fonts, room_record, room_release, site_sheet, working_paper
 from tests.benchmarks.measure import Measure, at_most
 from tests.gui.keyboard import press, scan
 from tests.gui.screen import settle, signed_in
@@ -57,7 +57,15 @@ def measures() -> Iterable[Measure]:
 def _scanned(ground: Ground, folder: Path) -> Measure:
     application()
     scanner.LINE_ENDS = 0  # hands are as fast as the scanner here
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
+    tools = Tools(
+        room_record.draw,
+        site_sheet.draw,
+        room_release.draw,
+        working_paper.draw,
+        escort.draw,
+        fonts.missing,
+        fallback.draw,
+    )
     bridge = Bridge(ground.console, Settings())
     opening = Opening(ground.console, folder, folder, tools, None, SoftwareReader(folder / "locks"), LockTries(folder))
     window = MainWindow(opening, bridge)

@@ -27,7 +27,7 @@ from app.service.console import Console
 from app.service.lock_tries import LockTries
 from app.settings import Settings
 from devices.locks.folders import SoftwareReader
-from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from reports import escort, fallback, fonts, room_record, room_release, site_sheet, working_paper
 from tests.benchmarks.ground import best, enrolled_with_package
 from tests.benchmarks.measure import Measure, at_most
 from ui.application import application
@@ -72,7 +72,15 @@ def _process(*words: str) -> None:
 
 def _opened(console: Console, folder: Path) -> Iterable[Measure]:
     application()
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
+    tools = Tools(
+        room_record.draw,
+        site_sheet.draw,
+        room_release.draw,
+        working_paper.draw,
+        escort.draw,
+        fonts.missing,
+        fallback.draw,
+    )
     bridge = Bridge(console, Settings())
     window = MainWindow(
         Opening(console, folder, folder, tools, None, SoftwareReader(folder / "locks"), LockTries(folder)), bridge

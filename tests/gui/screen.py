@@ -56,7 +56,7 @@ def no_gaps(_: str) -> tuple[str, ...]:
     return ()
 
 
-TOOLS = Tools(one_page, one_page, one_page, one_page, one_page, no_gaps)
+TOOLS = Tools(one_page, one_page, one_page, one_page, one_page, no_gaps, one_page)
 
 
 def signer(bridge: Bridge, code: str) -> Signer:

@@ -36,7 +36,7 @@ from app.service.lock_tries import LockTries
 from app.settings import Settings
 from app.views import agenda
 from devices.locks.folders import SoftwareReader
-from reports import escort, fonts, room_record, room_release, site_sheet, working_paper
+from reports import escort, fallback, fonts, room_record, room_release, site_sheet, working_paper
 from tests.gui.conftest import hands
 from tests.gui.keyboard import choose, focused, pick, press, scan, tab_to, type_text
 from tests.gui.screen import Screen, put_away, settle
@@ -166,7 +166,15 @@ class Desk:
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     day = PracticeDay.prepare(tmp_path / "day", SIZE, means(), elapsed=Stopped())
     bridge = Bridge(day.console, Settings())
-    tools = Tools(room_record.draw, site_sheet.draw, room_release.draw, working_paper.draw, escort.draw, fonts.missing)
+    tools = Tools(
+        room_record.draw,
+        site_sheet.draw,
+        room_release.draw,
+        working_paper.draw,
+        escort.draw,
+        fonts.missing,
+        fallback.draw,
+    )
     reader, tries = SoftwareReader(day.folder / "locks"), LockTries(tmp_path / "settings")
     window = MainWindow(Opening(day.console, tmp_path / "settings", day.folder, tools, day, reader, tries), bridge)
     screen = Screen(day.console, day.clock, bridge, window)
