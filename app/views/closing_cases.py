@@ -10,12 +10,10 @@ from app.core.day_export import DayFile, ExportDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
-from app.core.media import RegisterMedium
 from app.core.override import OverrideCheck
 from app.core.paper_state import PaperRef
 from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.room_result import TakeRoomResult
-from app.core.safekeeping import RecordBackup
 from app.core.signing import AttachScan, SignPapers
 from app.core.site_form import SiteForm
 from app.core.site_sheet import ConfirmSiteSheet, KeepSiteSheet
@@ -25,7 +23,6 @@ from app.core.standalone_course import IssueVoucher, NoteInterimCopy, RecordStan
 from app.core.standalone_return import DecideReturn, TakeStandaloneReturn
 from app.core.standalone_state import Custody, Ground
 from app.core.terms import IncidentNo, LockSerial, MediumSerial, RoomId
-from app.core.upload import TakeReceipt
 from app.views.case_names import AT, HERE, NO_DIGEST, ROOM, SESSION, SOMEBODY, Asked, Case
 from app.views.conduct_cases import HAND_OVER
 
@@ -34,7 +31,7 @@ _LOCK, _MEDIUM, _OTHER = LockSerial("1"), MediumSerial("1"), RoomId("002")
 
 
 def standalone() -> Asked:
-    """Consent, packages, what comes back, and the media that carry it."""
+    """Consent, packages, and what comes back."""
     there, by_phone = (
         ConsentToStandalone(SESSION, HERE, Ground.RESET_FAILED, (), SOMEBODY, phone, True, AT, SOMEBODY)
         for phone in (False, True)
@@ -56,8 +53,6 @@ def standalone() -> Asked:
         (Case.WITHDRAW_ALONE, WithdrawStandalone(SESSION, HERE, AT, SOMEBODY)),
         (Case.RETURN_ALONE, back),
         (Case.DECIDE_RETURN, DecideReturn(SESSION, HERE, NO_DIGEST)),
-        (Case.MEDIUM_READ, RegisterMedium(_MEDIUM, "", SOMEBODY, read=True)),
-        (Case.MEDIUM_TYPED, RegisterMedium(_MEDIUM, "", SOMEBODY, read=False)),
     )
 
 
@@ -84,8 +79,6 @@ def after() -> Asked:
         (Case.SHEET_PRINTED, ConfirmSiteSheet(SiteForm.SUPERVISION, "", 1, True)),
         (Case.ATTACH_SCAN, AttachScan(PaperRef(_FORM, "", 1), NO_DIGEST, 1, 1)),
         (Case.HAND_OVER, HAND_OVER),
-        (Case.BACK_UP, RecordBackup("", SESSION, NO_DIGEST, 0, 0, "")),
-        (Case.RECEIPT, TakeReceipt("", "", NO_DIGEST, NO_DIGEST)),
         (Case.CLOSE_DAY, CloseDay(AT.date())),
         (Case.EXPORT_DAY, ExportDay(AT.date(), DayFile.VIOLATIONS, NO_DIGEST)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.core.agreement import RecordAgreement
 from app.core.arrangement import TakeInPackage
@@ -61,6 +62,7 @@ from app.views.case_names import (
 from app.views.closing_cases import after, standalone
 from app.views.conduct_cases import conduct
 from app.views.room_cases import A_CODE, exam_day, in_rooms, lost_time
+from app.views.safe_cases import PUBLISHED, RESUMED, safe
 
 _LOCK, _STEP = LockSerial("1"), SupervisionNo("1")
 ASKS = PersonId("operator")
@@ -93,15 +95,20 @@ def cases(rulebook: Rulebook) -> tuple[NamedCase, ...]:
         (Area.STANDALONE, standalone()),
         (Area.CONDUCT, conduct()),
         (Area.AFTER, after()),
+        (Area.SAFE, safe()),
         (Area.PEOPLE, _people()),
         (Area.CONSOLE, _console()),
     )
     found = [NamedCase(case, area, operation, site) for area, listed in asked for case, operation in listed]
     packaged, replaced = _plain(package), ReplaceSiteLock(_LOCK, "", False, 1, 1, (), NO_DIGEST)
+    published = _plain()
+    published.safe.published = AT.date() - timedelta(days=1)
     found += [
         NamedCase(Case.TAKE_PACKAGE_AGAIN, Area.BEFORE, TakeInPackage(package, (), AT), packaged),
         NamedCase(Case.REPLACE_LOCK, Area.LOCKS, replaced, packaged),
         NamedCase(Case.ENTER_CODE_AGAIN, Area.TIME, A_CODE, _plain(wrong_codes=TRIES)),
+        NamedCase(Case.RESUME, Area.SAFE, RESUMED, packaged),
+        NamedCase(Case.PUBLICATION_AGAIN, Area.SAFE, PUBLISHED, published),
     ]
     order = list(Case)
     return tuple(sorted(found, key=lambda one: order.index(one.case)))

@@ -31,6 +31,8 @@ class PermissionRow:
     unsigned: bool
     while_sealed: bool
     any_time: bool
+    after_cleaning: bool
+    mirrored: bool
 
 
 def matrix(rulebook: Rulebook) -> tuple[PermissionRow, ...]:
@@ -53,6 +55,8 @@ def _row(one: NamedCase, rulebook: Rulebook) -> PermissionRow:
         demand.unsigned,
         one.operation.while_sealed,
         one.operation.any_time,
+        one.operation.after_cleaning,
+        one.operation.mirrored,
     )
 
 

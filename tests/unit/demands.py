@@ -44,6 +44,7 @@ from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegist
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason
 from app.core.machines import ListMachines, ServeSpare
+from app.core.mirror import BeginMirror, NoteMirrorBack, NoteMirrorOut
 from app.core.operation import (
     OFFICE,
     ROOM,
@@ -57,12 +58,12 @@ from app.core.qualification import RecordQualification
 from app.core.records import ConfirmPrinted, KeepRecord, RoomForm
 from app.core.replacement import ReplaceSiteLock
 from app.core.reset import NoteResetFailed, ResetCandidates
+from app.core.resume import ResumeDay
 from app.core.room_move import MoveRoom, OpenStandbyRoom
 from app.core.room_report import TakeRoomReport
 from app.core.room_result import TakeRoomResult
 from app.core.room_state import HoldCause, ResetCause, SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import RecordBackup
 from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import DecideOnSeal, SealDecision, SealEquipment, UnsealEquipment
 from app.core.seating import DrawSeat, RecordSeats, RedrawReason
@@ -90,7 +91,6 @@ from app.core.terms import (
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.core.transfer import TransferIn, TransferOut
-from app.core.upload import TakeReceipt
 from app.crypto.codes import Purpose
 from tests.builders import (
     A1,
@@ -114,6 +114,7 @@ from tests.builders import (
 from tests.unit.conduct_demands import CONDUCT
 from tests.unit.late_demands import LATE
 from tests.unit.readiness_demands import READINESS
+from tests.unit.safe_demands import SAFE
 
 NOW = at("8:30")
 NO_DOCUMENT = Digest("")
@@ -239,8 +240,6 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (ConfirmSiteSheet(SiteForm.SEAL, "1", 1, came_out=True), asks(OFFICE), None),
     (TakeDesk(), asks(frozenset(Role)), None),
     (LeaveDesk(), asks(frozenset(Role)), None),
-    (RecordBackup("b", LAW, D1, 1, 1, ""), asks(OFFICE, site_lock=True), SUPERVISORS),
-    (TakeReceipt("Q", "b", D1, D1), asks(OFFICE, site_lock=True), None),
     (OpenIncident(IncidentKind.OTHER, LAW, R1, NOW, ADMIN), asks(AT_WORK), None),
     (CloseIncident(FIRST, NOW), asks(OFFICE | CHIEF_ONLY), None),
     (ReportFault(FaultKind.POWER, LAW, R1, (), NOW, ADMIN), asks(HANDS), None),
@@ -260,8 +259,9 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     *LATE,
     *CONDUCT,
     *READINESS,
+    *SAFE,
 ]
-NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved}
+NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved, NoteMirrorOut, NoteMirrorBack}
 ANY_TIME = NOTES | {
     TakeDesk,
     LeaveDesk,
@@ -270,6 +270,7 @@ ANY_TIME = NOTES | {
     ConfirmSiteTime,
     ReplaceSiteLock,
     RecordQualification,
+    ResumeDay,
 }
 """Also before the site time is confirmed after a restart (SEC-03)."""
 WHILE_SEALED = ANY_TIME | {
@@ -282,5 +283,6 @@ WHILE_SEALED = ANY_TIME | {
     KeepSiteSheet,
     ConfirmSiteSheet,
     SignBoard,
+    BeginMirror,
 }
 """Also under seal (LCK-06)."""

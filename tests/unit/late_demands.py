@@ -12,7 +12,6 @@ from app.core.day_export import DayFile, ExportDay
 from app.core.end_phase import ConfirmViolations, CountScratchPaper, ReportUngatedEnd
 from app.core.end_state import OverrideReason
 from app.core.gate import CheckName
-from app.core.media import RegisterMedium
 from app.core.operation import CHIEF, OFFICE, ROOM, SECOND_PERSON, SUPERVISORS, Demand, Operation
 from app.core.override import OverrideCheck
 from app.core.standalone import ExportStandalone
@@ -41,8 +40,6 @@ LATE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (WithdrawStandalone(LAW, A1, NOW, ADMIN), Demand(ADMINS), None),
     (TakeStandaloneReturn(LAW, A1, 1, D1, True, NOW, NOW, 0, 0, 0, 0), Demand(ADMINS), None),
     (DecideReturn(LAW, A1, D1), Demand(OFFICE, (CHIEF,)), None),
-    (RegisterMedium(MEDIUM, "U-1", ADMIN, read=True), Demand(OFFICE), None),
-    (RegisterMedium(MEDIUM, "U-1", ADMIN, read=False), Demand(OFFICE, (SUPERVISORS,)), None),
     (ConfirmViolations(LAW, (R1,), NOW, ADMIN), Demand(ROOM), None),
     (ConfirmViolations(LAW, (R1, R2), NOW, ADMIN), Demand(OFFICE), None),
     (ConfirmCollected(LAW, R1, 0, (), (), NOW, ADMIN), Demand(ROOM), None),

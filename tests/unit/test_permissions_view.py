@@ -82,6 +82,8 @@ def test_persons_whom_the_step_names_sign_themselves() -> None:
         Case.DELEGATE: (Party.DEPUTY,),
         Case.RATIFY_CONSENT: (Party.CONSENTER,),
         Case.HAND_OVER: (Party.GIVER, Party.OTHER_GIVER),
+        Case.GIVE_TO_CITY: (Party.GIVER, Party.OTHER_GIVER),
+        Case.AWAIT_CLEANING: (Party.CUSTODIAN,),
     }
 
 
@@ -108,6 +110,18 @@ def test_sealed_equipment_leaves_open_what_the_operation_says() -> None:
     assert not any(row(case).while_sealed for case in closed)
     assert row(Case.UNSEAL).while_sealed
     assert row(Case.CONFIRM_TIME).any_time
+
+
+def test_cleaned_data_leave_open_what_needs_none_of_them() -> None:
+    """The machine is still unsealed and signed at, and terms begin to run (REC-05)."""
+    after = (Case.UNSEAL, Case.SIGNED, Case.PUBLICATION, Case.VIDEO)
+    assert all(row(case).after_cleaning for case in after)
+    assert not any(row(case).after_cleaning for case in (Case.CHECK_IN, Case.BACK_UP, Case.CLEAN))
+
+
+def test_only_steps_without_a_deadline_wait_for_the_mirror() -> None:
+    """Never a start, an end or anything in a room (DAT-16)."""
+    assert {one.case for one in matrix(GENERIC) if one.mirrored} == {Case.CHECK_ANSWERS, Case.CLOSE_DAY}
 
 
 def test_roles_stand_in_one_order() -> None:

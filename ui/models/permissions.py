@@ -46,3 +46,7 @@ def needs(text: Text, row: PermissionRow) -> Iterator[str]:
         yield text.say("people-while-sealed")
     if row.any_time:
         yield text.say("people-any-time")
+    if row.after_cleaning:
+        yield text.say("people-after-cleaning")
+    if row.mirrored:
+        yield text.say("people-mirrored")
