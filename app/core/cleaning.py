@@ -95,6 +95,8 @@ class DataCleaned(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.safe.cleaned, site.safe.awaiting = Cleaned(self.at, self.staff), None
+        # What is erased must not be copied once more.
+        site.safe.mirror = None
         site.blobs.add(self.staff)
 
 

@@ -41,11 +41,13 @@ class MirrorBegun(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.safe.mirror = Mirror(self.medium, self.at)
+        site.safe.mirrored.add(self.medium)
 
 
 class NoteMirrorOut(Operation, frozen=True):
     """The console noticed that the mirror no longer follows; sessions go on meanwhile."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     reason: MirrorReason
@@ -61,7 +63,7 @@ class NoteMirrorOut(Operation, frozen=True):
 
 
 class MirrorOut(Fact, frozen=True):
-    """The mirror stopped following."""
+    """The mirror stopped following; what was let pass before it did is no leave to go on now."""
 
     medium: MediumSerial
     reason: MirrorReason
@@ -69,12 +71,13 @@ class MirrorOut(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         if site.safe.mirror:
-            site.safe.mirror = replace(site.safe.mirror, out=self.reason, out_at=self.at)
+            site.safe.mirror = replace(site.safe.mirror, out=self.reason, out_at=self.at, waived=None)
 
 
 class NoteMirrorBack(Operation, frozen=True):
-    """The console found the mirror again, and it has everything."""
+    """The mirror has everything, once it was out or gates went on without it."""
 
+    after_cleaning: ClassVar[bool] = True
     while_sealed: ClassVar[bool] = True
     any_time: ClassVar[bool] = True
     medium: MediumSerial
@@ -84,7 +87,7 @@ class NoteMirrorBack(Operation, frozen=True):
 
     def decide(self, site: Site, desk: Desk) -> Decision:
         mirror = site.safe.mirror
-        if mirror is None or mirror.medium != self.medium or not mirror.out:
+        if mirror is None or mirror.medium != self.medium or not (mirror.out or mirror.waived):
             return ()
         return (MirrorBack(self.medium),)
 

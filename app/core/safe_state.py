@@ -245,10 +245,14 @@ class AwaitingCleaning:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The exam's data were cleaned; `staff` is the blob of who may still sign here, without numbers of theirs."""
+    """The exam's data were cleaned; `staff` is the blob of who may still sign here, without numbers of theirs.
+
+    `ended_at`: None while the erasing that it began has not come to its end.
+    """
 
     at: datetime
     staff: Digest
+    ended_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -259,6 +263,8 @@ class Safekeeping:
     room_backups: dict[str, RoomBackup] = field(default_factory=dict)
     media: dict[MediumSerial, Medium] = field(default_factory=dict)
     mirror: Mirror | None = None
+    mirrored: set[MediumSerial] = field(default_factory=set)
+    """Media that ever were the mirror, as far as it was not erased there."""
     resumed: list[Resumed] = field(default_factory=list)
     paper_due: set[tuple[SessionId, RoomId]] = field(default_factory=set)
     """Rooms that went on while the machine was gone: what stands on their paper is not typed in yet."""

@@ -19,7 +19,10 @@ NAME = "keys.json"
 
 
 class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Wrapped keys are hex after RFC 3394; `share` is the lock's share, age to the province, base64."""
+    """Wrapped keys are hex after RFC 3394; `share` is the lock's share, age to the province, base64.
+
+    `personal_key` is "" once the personal data were erased.
+    """
 
     format: str
     mode: Mode
@@ -35,21 +38,28 @@ class Keys(msgspec.Struct, frozen=True):
     """The open keys of a store; held in memory only."""
 
     store: bytes
-    personal: bytes
+    personal: bytes | None
+    """None once the personal data were erased."""
     identity: Identity
     mirror: bytes
     """Of the copy on removable media, so that a stick alone says nothing of the store's own key."""
 
     def seal(self, content: bytes, nonce: bytes) -> bytes:
-        """Personal data under their own key; `nonce` is 12 random bytes, used once."""
-        return nonce + AESGCM(self.personal).encrypt(nonce, content, None)
+        """Personal data under their own key; `nonce` is 12 random bytes, used once. Raises PERSONAL_ERASED."""
+        return nonce + AESGCM(self._personal).encrypt(nonce, content, None)
 
     def unseal(self, sealed: bytes) -> bytes:
-        """Raises WRONG_KEY for what this key did not seal."""
+        """Raises WRONG_KEY for what this key did not seal, PERSONAL_ERASED where there is none any more."""
         try:
-            return AESGCM(self.personal).decrypt(sealed[:12], sealed[12:], None)
+            return AESGCM(self._personal).decrypt(sealed[:12], sealed[12:], None)
         except (InvalidTag, ValueError) as cause:
             raise Trouble(Code.WRONG_KEY, file=NAME) from cause
+
+    @property
+    def _personal(self) -> bytes:
+        if self.personal is None:
+            raise Trouble(Code.PERSONAL_ERASED)
+        return self.personal
 
 
 FORMAT = "examsite-keys/1"
@@ -75,12 +85,18 @@ def handed_over(file: KeyFile, lock: LockSerial) -> KeyFile:
     return msgspec.structs.replace(file, epoch=file.epoch + 1, lock=lock)
 
 
+def without_personal(file: KeyFile) -> KeyFile:
+    """The same store, whose personal data nobody reads any more."""
+    return msgspec.structs.replace(file, personal_key="")
+
+
 def open_with(share: bytes, file: KeyFile) -> Keys:
     """Raises WRONG_KEY where the share belongs to another store."""
+    personal = file.personal_key
     try:
         return Keys(
             aes_key_unwrap(derive(share, Label.STORE_KEY_WRAP), bytes.fromhex(file.store_key)),
-            aes_key_unwrap(derive(share, Label.PERSONAL_KEY_WRAP), bytes.fromhex(file.personal_key)),
+            aes_key_unwrap(derive(share, Label.PERSONAL_KEY_WRAP), bytes.fromhex(personal)) if personal else None,
             identity_of(derive(share, Label.RECOVERY_IDENTITY)),
             derive(share, Label.MIRROR),
         )

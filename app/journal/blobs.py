@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from app.journal.database import Connection, connect, damaged_pages, in_our_word
 from app.trouble import Code, Trouble
 
 PIECE = 1 << 20
+AT_ONCE = 32
+"""Blobs erased between two emptyings of the log, which grows by what is overwritten."""
+PATIENCE_MS = 2000
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS blob (digest TEXT PRIMARY KEY, id INTEGER NOT NULL UNIQUE, size INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS piece (
@@ -93,11 +96,41 @@ class Blobs:
     def sweep(self, cited: frozenset[Digest]) -> int:
         """Remove what no fact cites: the rest of an import that did not come to its end. Returns how many."""
         orphans = [digest for digest, _ in self.digests() if digest not in cited]
+        self._remove(orphans)
+        return len(orphans)
+
+    def _remove(self, digests: Iterable[Digest]) -> None:
         with self._transaction(), in_our_words(self.path):
-            for digest in orphans:
+            for digest in digests:
                 self._db.execute("DELETE FROM piece WHERE id = (SELECT id FROM blob WHERE digest = ?)", (digest,))
                 self._db.execute("DELETE FROM blob WHERE digest = ?", (digest,))
-        return len(orphans)
+
+    def erase(self, kept: frozenset[Digest]) -> int:
+        """Overwrite and remove everything else, so that no page and no log keeps it. Returns how many.
+
+        Broken off at any instant, the same call goes on from there. Raises STORE_IN_USE where another connection reads
+        this very moment, and DISK_FULL where what is kept has no room twice.
+        """
+        gone = [digest for digest, _ in self.digests() if digest not in kept]
+        with in_our_words(self.path):
+            self._db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+            self._db.execute("PRAGMA secure_delete = ON")
+        for first in range(0, len(gone), AT_ONCE):
+            self._remove(gone[first : first + AT_ONCE])
+            self._empty_log()
+        with in_our_words(self.path):
+            # Pages that stay hold remains of what they once held.
+            self._db.execute("VACUUM")
+        self._empty_log()
+        with in_our_words(self.path):
+            self._db.execute("PRAGMA busy_timeout = 0")
+        return len(gone)
+
+    def _empty_log(self) -> None:
+        with in_our_words(self.path):
+            busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise Trouble(Code.STORE_IN_USE, file=self.path.name)
 
     def damaged_pages(self) -> int:
         with in_our_words(self.path):

@@ -31,6 +31,7 @@ from app.core import (
     end_phase,
     enrolment,
     entry,
+    erasing,
     evidence,
     extra_time,
     extra_time_request,
@@ -272,4 +273,5 @@ KINDS: tuple[type[Fact], ...] = (
     cleaning.CleaningAwaited,
     retention.ResultsPublished,
     retention.VideoNoted,
+    erasing.DataErased,
 )

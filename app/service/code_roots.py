@@ -19,7 +19,10 @@ class _InForce(Protocol):
 
 
 class CodeRoots:
-    """Called with purpose, session and subject: ten bytes, or None. Raises what a damaged store says."""
+    """Called with purpose, session and subject: ten bytes, or None, as it is once the data were cleaned.
+
+    Raises what a damaged store says.
+    """
 
     def __init__(self, store: Store, console: _InForce) -> None:
         self._store, self._console = store, console
@@ -29,6 +32,8 @@ class CodeRoots:
 
     def __call__(self, purpose: str, session: str, subject: str) -> bytes | None:
         package = self._console.site.package
+        if self._console.site.safe.cleaned:
+            self._package, self._places, self._roots = package, {}, b""
         if package is not self._package and package:
             self._read(package)
         place = self._places.get((purpose, session, subject))

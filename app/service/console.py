@@ -16,10 +16,11 @@ from app.core.plan import Candidate
 from app.core.rulebook import Rulebook
 from app.core.site import Site, SiteTime
 from app.core.terms import LockSerial, PersonId
-from app.exchange import strict
+from app.exchange import keyfile, strict
 from app.exchange.exam_package import StaffEntry, read_recovery, read_roster, read_staff
 from app.journal import codec
 from app.journal.chain import Mark
+from app.service import left_behind
 from app.service.chronicle import Chronicle
 from app.service.clock import Clock, Moment
 from app.service.code_roots import CodeRoots
@@ -78,17 +79,24 @@ class Console:
         stamp = codec.decode_stamp(last.stamp, last.n) if last else None
         self.last_entry = stamp.at if stamp else None
         self.clock.take_up(site.time, SiteTime(stamp.at, stamp.boot, stamp.up) if stamp else None)
-        self._load_people()
+        self.load_people()
 
-    def _load_people(self) -> None:
-        """Names and PIN verifiers of the package in force, from their personal blobs."""
+    def load_people(self) -> None:
+        """Names and PIN verifiers of the package in force, from their personal blobs; once cleaned, those left."""
         if self.site.package is None:
             return
         blobs, keys = self.store.blobs, self.store.keys
-        roster, staff = (keys.unseal(blobs.get(kept)) for kept in (self.site.package.roster, self.site.package.staff))
+        if cleaned := self.site.safe.cleaned:
+            staff = left_behind.read(blobs, cleaned.staff).staff
+            self.directory, self.recovery = directory((), staff), ()
+            self.verifiers = {member.code: member.verifier for member in staff}
+            return
+        if keys.personal is None:
+            raise Trouble(Code.WRONG_KEY, file=keyfile.NAME)
+        roster, listed = (keys.unseal(blobs.get(kept)) for kept in (self.site.package.roster, self.site.package.staff))
         sealed = self.site.package.recovery
         recovery = read_recovery(keys.unseal(blobs.get(sealed))) if sealed else ()
-        self.meet(read_roster(roster), read_staff(staff), recovery)
+        self.meet(read_roster(roster), read_staff(listed), recovery)
         said = {one.said_by for asked in self.site.applications.values() for one in asked.consents}
         for digest in said:
             self.directory.said_by[digest] = strict.decode(keys.unseal(blobs.get(digest)), Speaker, digest)

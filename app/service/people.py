@@ -109,9 +109,9 @@ def _unfit(person: PersonId, pin: str) -> str:
 
 
 def _verifier(console: Console, person: PersonId) -> str:
-    """Of the own PIN, otherwise of the first one; "" for someone who has none."""
+    """Of the own PIN, otherwise of the first one; "" for someone who has none. Once cleaned there is one of each."""
     own = console.site.person(person).verifier
-    if own:
+    if own and not console.site.safe.cleaned:
         return console.store.keys.unseal(console.store.blobs.get(own)).decode()
     return console.verifiers.get(person, "")
 

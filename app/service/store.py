@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from app.core.terms import LockSerial
 from app.exchange import keyfile, outbox, strict
@@ -10,6 +14,7 @@ from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.journal.database import OnlyOne
 from app.journal.store import Journal
+from app.service.shredding import shred
 from app.service.sitelock import SHARE, EpochNote, note_head, noted_epoch, noted_heads, worked
 from app.trouble import Code, Trouble
 from devices.protocols import Lock
@@ -90,6 +95,24 @@ class Store:
         outbox.write_bytes(path.with_name(f"{keyfile.NAME}.{self.key_file.epoch}"), strict.encode(self.key_file))
         self.key_file = keyfile.handed_over(self.key_file, LockSerial(self.lock.serial))
         outbox.write_bytes(path, strict.encode(self.key_file))
+
+    def forget_personal(self) -> None:
+        """keys.json without the personal key, and no older one beside it; raises ERASE_FAILED and what a disk says.
+
+        The site lock's share still opens an old copy that somebody kept elsewhere.
+        """
+        path = self.folder / keyfile.NAME
+        old = path.with_name(f"{keyfile.NAME}.old")
+        with suppress(OSError):  # there from the last try, or a file system without links
+            os.link(path, old)
+        self.key_file = keyfile.without_personal(self.key_file)
+        outbox.write_bytes(path, strict.encode(self.key_file))
+        self.keys = replace(self.keys, personal=None)
+        try:
+            for one in sorted(self.folder.glob(f"{keyfile.NAME}.*")):
+                shred(one)
+        except OSError as cause:
+            raise Trouble(Code.ERASE_FAILED, file=keyfile.NAME) from cause
 
     def close(self) -> None:
         """A clean close: everything in the files, the head noted. The files are let go of whatever it says."""

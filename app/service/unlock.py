@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.exchange import keyfile
+from app.service import cleaning
 from app.service.clock import Clock
 from app.service.console import Console
 from app.service.store import Store, not_superseded
@@ -20,6 +21,7 @@ def unlock(folder: Path, lock: Lock, clock: Clock) -> Console:
         not_superseded(store)
         console = Console(store, clock)
         _whole(console)
+        cleaning.finish(console)
         # What no fact cites may be all that is left of a lost end: only a clean close makes it rubbish.
         if store.take_up():
             _sweep(console)

@@ -59,6 +59,10 @@ fact-paper-entered = What room { $room } wrote on paper in { $session } while th
 ## Cleaning and retention: what happened
 
 fact-data-cleaned = At { $at } the exam's working data and the candidates' personal data were cleaned; journal, forms and ledgers stay, and digest { $staff } is of the list of who may still sign.
+fact-data-erased = At { $at } the erasing on this machine had come to its end{ $media_count ->
+    [0] {""}
+   *[other] , and the mirrors on media { $media } were erased
+}.
 fact-cleaning-awaited = At { $at } the machine was sealed to await cleaning under seal { $seal }, kept by { $custodian }; sessions without an upload receipt: { $sessions_count } ({ $sessions }).
 fact-results-published = The results were published on { $day }.
 fact-video-noted = A recording of { $of }{ $room ->
@@ -187,6 +191,7 @@ means-went-on-without-mirror = Until the mirror follows again, steps that wait f
 means-day-resumed = From here on the journal of this spare machine is the site's record, and the machine before is not.
 means-paper-entered = Two persons typed in, or looked through, what the room wrote on paper while the machine was gone. Each such entry has both times.
 means-data-cleaned = Everything uploaded and backed up, the data were cleaned before two persons. The journal still verifies; what must be kept is kept until its term ends.
+means-data-erased = Here the cleaning came to its end: the key of the personal data is gone. A mirror that was out then is erased once its medium is in, with an entry of its own.
 means-cleaning-awaited = Receipts are missing, and the exam ends lawfully all the same: the machine is sealed and in somebody's keeping, and is cleaned once they are in.
 means-results-published = Terms for records and electronic documents count from the publication of the results. Before it nothing is destroyed.
 means-video-noted = Where a recording is kept, of which hours, and whether it is evidence. Its term counts from the end of the exam.

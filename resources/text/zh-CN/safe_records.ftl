@@ -55,6 +55,10 @@ fact-paper-entered = { $session }第 { $room } 考场停机期间的纸质记录
 ## 清除、保存期限：发生了什么
 
 fact-data-cleaned = 于 { $at } 清除考试过程数据和应试人员信息，日志、表单和台账保留，仍可签名人员的名单摘要 { $staff }。
+fact-data-erased = 于 { $at } 本机的数据清除完毕{ $media_count ->
+    [0] {""}
+   *[other] ，并清除了存储介质 { $media } 上的镜像
+}。
 fact-cleaning-awaited = 于 { $at } 封存待清除：封条编号 { $seal }，由 { $custodian } 保管，待取得上传回执的场次 { $sessions_count } 个：{ $sessions }。
 fact-results-published = 登记成绩公布日 { $day }。
 fact-video-noted = 登记{ $of }录像{ $room ->
@@ -183,6 +187,7 @@ means-went-on-without-mirror = 镜像恢复之前，等着它的各步照常办�
 means-day-resumed = 从这一条起，以这台备用机的日志为准，原来的考点机不再作为考点的记录。
 means-paper-entered = 停机期间考场写在纸上的，已由两人补录或者核对。补录的每一条都有发生时间和记入时间。
 means-data-cleaned = 上传和备份都已确认后，两人在场清除。日志仍可核对，要保留的保存到期限届满。
+means-data-erased = 清除到此完成，个人信息密钥不再存在。当时不在本机的镜像，插入介质后再次清除，另记一条。
 means-cleaning-awaited = 还缺上传回执，考试先依规结束：设备封存、有人保管，取得回执后启封清除。
 means-results-published = 记录和电子文档的保存期限自成绩公布之日起算。公布之前不得销毁。
 means-video-noted = 录像存在哪里、录的哪一段时间，是不是证据。保存期限自考试结束起算。
