@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import lock_commands, log
+from app import lock_commands, log, spare_commands
 from app.command_line import Happening, Machine, Schedule, in_a_sentence, words
 from app.date_guard import is_exam_day
 from app.paths import data_folder, practice_folder
@@ -31,6 +31,7 @@ IN_A_ROOM = 40
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-examsite"))
 app.add_typer(lock_commands.app, name="lock")
+spare_commands.add_to(app)
 Modules = lock_commands.Modules
 Overbook = Annotated[int, typer.Option(min=0, max=30, help=words().say("help-overbook"))]
 OnExamDay = Annotated[bool, typer.Option(ON_EXAM_DAY, help=words().say("help-on-exam-day"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +66,16 @@ def site_lock(reader: LockReader, key_file: KeyFile, pin: str) -> Lock:
         tries.ask(seen.serial)
         raise Trouble(Code.PIN_NEEDED, lock=seen.serial)
     return locks.open_lock(reader, tries, seen.serial, pin)
+
+
+def asked_site_lock(reader: LockReader, key_file: KeyFile, ask: Callable[[], str]) -> Lock:
+    """As `site_lock`; asks for a PIN only where it is the right lock that wants one."""
+    try:
+        return site_lock(reader, key_file, "")
+    except Trouble as trouble:
+        if trouble.code is not Code.PIN_NEEDED:
+            raise
+    return site_lock(reader, key_file, ask())
 
 
 def token(serial: str, modules: Sequence[Path], pin: str, folder: Path = NOWHERE) -> Lock:

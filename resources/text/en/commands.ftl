@@ -49,7 +49,7 @@ help-sample = Write a set of sample arrangement tables
 help-issue = Check the arrangement tables and make the exam data
 help-notice = Number of the notice against which the rulebook's numbers were confirmed
 help-authorize = Make the exam authorization and the start authorizations; with a session named, only its start authorization
-help-receive = Receive a site's backup, prove it and write the upload receipt
+help-receive = Receive backups of one site or many: prove each, write upload receipts, lay out what came as plain files
 ask-passphrase = Passphrase
 agency-made = The agency is made. Trust file for enrolling sites: { $trust }; fingerprint of the ministry's key: { $ministry }
 sample-written = Sample arrangement tables written to { $folder }
@@ -58,7 +58,6 @@ not-issued = The arrangement tables have { $count ->
     [one] one fault
    *[other] { $count } faults
     }; no exam data were made. Correct what is listed above and try again.
-received = The backup is whole; upload receipt: { $path }
 
 # Row 0 is the whole file; a dash stands for what is not there.
 fault-line = { $source }, row { $row }, column { $column }: { $kind }. Found: { $value }
@@ -170,3 +169,22 @@ help-probe-kind = What this machine is: site, invigilation or exam machine
 help-probe-out = The file to write
 help-probe-room = The room it stands in
 help-probe-nonce = The number of this round, given by the console; left out if there is none
+
+help-resume = take the day up on the spare machine: from the mirror and the site lock; the machine before is no longer the site's record
+help-resume-mirror = the medium with the mirror, or the mirror's folder on it
+help-resume-data-dir = a new folder for the data
+help-resume-person = the codes of the two who take the day up: site system administrator and supervisor
+help-later = list what the machine before entered after the day was taken up, to be typed in
+help-later-old = the data folder of the machine before
+resumed-here = Since { $at } this machine, { $machine }, keeps the site's record. The machine before stops working.
+resumed-last = The mirror reaches to entry { $entry } ({ $at }): { $fact }
+resumed-lost = { $lost ->
+    [0] The site lock remembers nothing more; whether anything was entered after that, the paper records tell.
+   *[other] The site lock remembers { $lost } more entries that the mirror lacks: type them in from the paper records.
+ }
+resumed-next = Go on: open the data with examsite open --data-dir { $folder }, and two persons confirm the site time; begin a mirror of this machine on the Backup and upload page; type in what the paper records tell of the time since, and confirm it room by room.
+later-line = Entry { $entry }  { $at }  { $fact }  { $signers }
+later-count = { $count ->
+    [0] The machine before entered nothing after the day was taken up.
+   *[other] { $count } entries in all. Compare them with the paper records and type them in at the machine that took the day up.
+ }

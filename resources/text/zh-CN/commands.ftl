@@ -49,13 +49,12 @@ help-sample = 生成一套示例编排表
 help-issue = 核对编排表，生成考务数据
 help-notice = 规程数值已对照的当次考务通知文号
 help-authorize = 生成考试授权和开考授权；指定场次的，只生成该场次的开考授权
-help-receive = 接收考点的备份，核对后生成上传回执
+help-receive = 接收一个或多个考点的备份：逐份核对，生成上传回执，可展开成普通文件
 ask-passphrase = 口令
 agency-made = 考试机构已建立。考点登记用的信任文件：{ $trust }；部考试中心公钥指纹：{ $ministry }
 sample-written = 示例编排表已写入 { $folder }
 issued = 考务数据已生成：{ $path }
 not-issued = 编排表有 { $count } 处不符合要求，没有生成考务数据。按上面列出的各处更正后重新生成。
-received = 备份核对无误，上传回执：{ $path }
 
 # 行号 0 指整个文件；没有的内容显示为横线。
 fault-line = { $source } 第 { $row } 行，列 { $column }：{ $kind }。所填：{ $value }
@@ -167,3 +166,22 @@ help-probe-kind = 本机的用途：考点机、监考机或考试机
 help-probe-out = 写入的文件
 help-probe-room = 所在考场
 help-probe-nonce = 考点机给出的本次编号；没有的不填
+
+help-resume = 备用机接续：凭镜像和考务锁，在另一台机器上接着办理，原来的考点机不再作为考点的记录
+help-resume-mirror = 插在本机的镜像介质，或者其中的镜像文件夹
+help-resume-data-dir = 接续后存放数据的新文件夹
+help-resume-person = 办理接续的两个人的编号：考点系统管理员和监督人
+help-later = 列出原来的考点机在接续之后登记的内容，供逐条补录
+help-later-old = 原来的考点机的数据文件夹
+resumed-here = 自 { $at } 起，本机接替为本考点的考点机，机器代号 { $machine }。原来的考点机停止办理。
+resumed-last = 镜像接到第 { $entry } 条（{ $at }）：{ $fact }
+resumed-lost = { $lost ->
+    [0] 考务锁没有记到更多的内容；镜像之后是否还有登记，对照纸质记录核对。
+   *[other] 考务锁还记得其后 { $lost } 条，镜像中没有，照纸质记录补录。
+ }
+resumed-next = 接着办理：用 examsite open --data-dir { $folder } 打开本机数据，两人确认考点时间；在“备份、上传与移交”页为本机开始镜像；把镜像之后的纸质记录逐条补录，再按考场确认。
+later-line = 第 { $entry } 条　{ $at }　{ $fact }　{ $signers }
+later-count = { $count ->
+    [0] 原来的考点机在接续之后没有登记。
+   *[other] 共 { $count } 条。与纸质记录核对后，在接续的考点机上补录。
+ }
