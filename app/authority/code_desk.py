@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, time
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from app.authority import asked, codes_given, directives, keys, receive
+from app.authority import asked, codes_given, directives, keys, receive, table
 from app.authority import reconcile as reconciling
 from app.authority.codes_given import Given
 from app.authority.directives import Decided
@@ -280,13 +279,5 @@ def _finding(found: Finding) -> tuple[str, ...]:
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:
-    """In columns; a Chinese character takes the place of two letters, and nothing from a journal moves the cursor."""
-    rows = [tuple("".join(sign if sign.isprintable() else "\ufffd" for sign in cell) for cell in row) for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    for line in table.lines(rows):
+        typer.echo(line)

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.authority import issued
+from app.authority import arrivals, issued
+from app.authority.arrivals import Arrival
 from app.authority.keys import Agency
 from app.authority.site_lock import in_force
 from app.backup_proof import prove
 from app.core.arrangement import PackageTakenIn
-from app.core.site import Package
-from app.core.terms import ExamId, SiteCode
+from app.core.site import Package, Site
+from app.core.terms import Digest, ExamId, SiteCode
 from app.exchange import backup, keyfile, outbox, receipt, strict
 from app.exchange.backup import BackupManifest, Inside
 from app.exchange.enrolment import SiteRequest
+from app.exchange.keyfile import Keys
 from app.exchange.signed import PublicKey, expect
 from app.journal import codec
 from app.journal.chain import Mark
@@ -29,37 +31,51 @@ def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> b
 
 
 def acknowledge(agency: Agency, opened: Opened, at: datetime) -> bytes:
-    """The same for a backup that is open."""
+    """The same for a backup that is open. What came before is receipted as it was then, in the same bytes.
+
+    Raises ARRIVED_OTHERWISE or JOURNAL_SHORTER.
+    """
     manifest, inside = opened.manifest, opened.inside
+    known = arrivals.read(agency, manifest.site, manifest.exam)
+    known.expect(manifest.name, manifest.digest, manifest.entries)
+    if manifest.entries > len(heads(agency, manifest.site, manifest.exam)):
+        path = _heads_file(agency, manifest.site, manifest.exam)
+        outbox.write_bytes(path, strict.encode(tuple(line.head for line in inside.lines)))
+    first = known.enter(Arrival(manifest.name, manifest.digest, manifest.entries, at), opened.named)
     content = receipt.Receipt(
         mode=agency.mode,
         exam=manifest.exam,
         site=manifest.site,
-        issued_at=at,
+        issued_at=first.received_at,
         serial=f"{manifest.name}-{manifest.digest[:8]}",
         backup=manifest.name,
         digest=manifest.digest,
         size=manifest.size,
         entries=manifest.entries,
         head=manifest.head,
-        received_at=at,
+        received_at=first.received_at,
     )
-    if manifest.entries > len(heads(agency, manifest.site, manifest.exam)):
-        path = _heads_file(agency, manifest.site, manifest.exam)
-        outbox.write_bytes(path, strict.encode(tuple(line.head for line in inside.lines)))
     return receipt.write(content, agency.province)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A backup that was proved: what its sidecar says, and what is in it.
+    """A backup that was proved: what its sidecar says, what is in it, and the state that its journal gives.
 
     `unproved`: packages that it took in and this agency issued, of which the agency kept nothing to compare.
     """
 
     manifest: BackupManifest
     inside: Inside
+    site: Site
+    keys: Keys
     unproved: tuple[str, ...]
+
+    @property
+    def named(self) -> dict[str, Digest]:
+        """Backups of either kind of which its journal speaks."""
+        safe = self.site.safe
+        return {one.name: one.digest for one in (*safe.backups.values(), *safe.room_backups.values())}
 
 
 def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
@@ -74,9 +90,9 @@ def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)
     known = heads(agency, manifest.site, manifest.exam)
-    prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
-    keyfile.open_as_province(inside.keys, agency.identity)
-    return Opened(manifest, inside, issued.unproved(agency, request.site, _taken_in(inside)))
+    site = prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
+    keys = keyfile.open_as_province(inside.keys, agency.identity)
+    return Opened(manifest, inside, site, keys, issued.unproved(agency, request.site, _taken_in(inside)))
 
 
 def _taken_in(inside: Inside) -> Iterator[tuple[int, Package]]:

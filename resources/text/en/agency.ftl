@@ -130,3 +130,44 @@ trouble-package-not-issued = { $problem ->
     [unknown] Entry { $entry } of the backup's journal says that the site took in exam data { $package }, and this agency never made them. The backup was not used: there is no receipt, and nothing was compared. Keep the backup, report to the head of the agency, and find out with the site where the data came from.
    *[differs] Entry { $entry } of the backup's journal tells other rules, session times, rooms or locks of exam data { $package } than this agency made. The backup was not used: there is no receipt, and nothing was compared. Keep the backup, report to the head of the agency, and clear it up with the site.
  }
+
+## Receiving backups
+
+help-receive-request = The site registration request of a site, or a folder of them; may be given several times
+help-receive-came = One backup, or a folder with the backups of many sites (with a folder for each site or without), each with its signature file beside it
+help-receive-out = Folder in which what came is laid out as plain files; without it, backups are checked and not laid out
+help-receive-receipts = Folder for receipts and the list of what came; without it, “receipts” in the folder of the keys
+receive-site = Site
+receive-file = File
+receive-kind = Kind
+receive-about = Session or room
+receive-entries = Entries
+receive-state = State
+receive-remark = Remark
+arrived-received = received
+arrived-received-before = received before, the same bytes
+arrived-not-received = not received
+arrived-forked = not what came before, not received
+receive-resumed = Note: from { $at } on spare machine { $machine } kept the record, from entry { $entry } ({ $reached }) on{ $lost ->
+    [0] .
+   *[other] ; the lock remembers { $lost } later entries that are not in the backup.
+ } The site says why, and should have typed in from paper what is missing.
+receive-unnamed = Note: the journal does not speak of backup { $file }, which came before; the site says where that came from.
+receive-not-extracted = Not laid out: { $why }
+receive-answers = Answers opened: { $opened }{ $failed ->
+    [0] .
+   *[other] ; not opened: { $failed }, see the remarks in the table of candidates.
+ }
+receive-written = Received: { $count }. Receipts of session backups and the list of what came are in { $receipts }.
+receive-personal = What came is laid out in { $folder }. It holds personal data of candidates and staff, and answers, unencrypted: use it on a controlled machine only, keep it as the rules say, and delete it when it is no longer needed.
+receive-loud = Note: of backup { $file } of site { $site } something is said above; clear it up with the site.
+receive-loud-forked = Warning: backup { $file } of site { $site } is not of the same record as what came before; older data may have been put back, or the journal rewritten. There is no receipt. Keep all files, report to the head of the agency, and find out with the site.
+receive-bad = { $count ->
+    [one] One backup was not received or not laid out
+   *[other] { $count } backups were not received or not laid out
+ }; the table above says why. The other sites are not touched by it.
+trouble-site-unknown = There is no registration request of site { $site }, so its signature cannot be checked; nothing was received. Check the site code, add the request, and receive again.
+trouble-sidecar-missing = Beside backup { $file } there is no signature file (the same name with .jws added); it was not received. The site hands it in, then receive again.
+trouble-backup-missing = { $file } is no backup, or there is only its signature file; nothing was received. Check the folder; the site hands in the backup, then receive again.
+trouble-arrived-otherwise = Backup { $file } differs from the one of this name that came before, or of which the site's journal speaks; it was not received. Keep both files and clear it up with the site.
+trouble-journal-shorter = The journal in backup { $file } has { $entry } entries only; one that came before has { $marked } and does not speak of this backup, so the site may have put older data back. It was not received, and there is no receipt. Keep all files and clear it up with the site.

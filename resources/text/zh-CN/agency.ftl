@@ -127,3 +127,41 @@ trouble-package-not-issued = { $problem ->
     [unknown] 备份的日志条目 { $entry } 记载考点接收了考务数据 { $package }，本机构没有生成过这一份。备份没有采用，没有回执，也没有对账。保留备份，报告本机构负责人，与考点核实考务数据的来源。
    *[differs] 备份的日志条目 { $entry } 所记的考务数据 { $package }，规则、场次时间、考场或锁具与本机构生成的不一致。备份没有采用，没有回执，也没有对账。保留备份，报告本机构负责人，与考点核实。
  }
+
+## 接收备份
+
+help-receive-request = 考点的登记申请，或存放登记申请的文件夹，可给多个
+help-receive-came = 一份备份，或存放各考点备份的文件夹（可按考点分子文件夹），签名文件与备份放在一起
+help-receive-out = 把收到的内容展开成普通文件的文件夹；不指定的，只核对，不展开
+help-receive-receipts = 写回执和接收清单的文件夹；不指定的，写到存放密钥的文件夹下的 receipts
+receive-site = 考点
+receive-file = 文件
+receive-kind = 类别
+receive-about = 场次或考场
+receive-entries = 日志条数
+receive-state = 接收情况
+receive-remark = 说明
+arrived-received = 已接收
+arrived-received-before = 此前已接收，内容相同
+arrived-not-received = 未接收
+arrived-forked = 与先前收到的不一致，未接收
+receive-resumed = 注意：{ $at } 起改由备用机 { $machine } 记录，接到第 { $entry } 条（{ $reached }）{ $lost ->
+    [0] 。
+   *[other] ，锁上还记有后面 { $lost } 条，备份中没有。
+ }考点应说明原因，缺少的内容应已从纸质记录补录。
+receive-unnamed = 注意：日志中没有先前收到的备份 { $file }，由考点说明它的来历。
+receive-not-extracted = 没有展开：{ $why }
+receive-answers = 作答数据打开 { $opened } 份{ $failed ->
+    [0] 。
+   *[other] ，打不开 { $failed } 份，见应试人员表的说明栏。
+ }
+receive-written = 已接收 { $count } 份，场次备份的回执和接收清单写在 { $receipts }。
+receive-personal = 展开的内容在 { $folder }，其中有考生和工作人员的个人信息、作答数据，没有加密：只在受控的机器上使用，按规定保管，用完删除。
+receive-loud = 注意：考点 { $site } 的备份 { $file } 有上面注明的情况，与考点核实。
+receive-loud-forked = 警告：考点 { $site } 的备份 { $file } 与先前收到的日志不是同一份记录，可能恢复过旧数据或改写过日志。没有给回执。保留全部文件，报告本机构负责人，向考点查明。
+receive-bad = 有 { $count } 份备份没有接收或没有展开，原因见上表；其余考点不受影响。
+trouble-site-unknown = 没有考点 { $site } 的登记申请，无法核对签名，没有接收。核对考点代码，补上该考点的登记申请后重新接收。
+trouble-sidecar-missing = 备份 { $file } 旁边没有签名文件（同名，加 .jws），没有接收。由考点补交签名文件后重新接收。
+trouble-backup-missing = { $file } 不是备份文件，或只有签名文件没有备份，没有接收。核对文件夹，由考点补交备份后重新接收。
+trouble-arrived-otherwise = 备份 { $file } 与先前收到的同名备份，或与考点日志所记的，内容不同，没有接收。保留两份文件，与考点核实。
+trouble-journal-shorter = 备份 { $file } 的日志只有 { $entry } 条，先前收到的已有 { $marked } 条，其中没有这份备份，考点可能恢复过旧数据。没有接收，也没有给回执。保留全部文件，与考点核实。
