@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.core.cleaning import AwaitCleaning, CleanData
+from app.core.erasing import NoteErased
 from app.core.free_text import NO_TEXT
 from app.core.handover import HandOver
 from app.core.lock_state import SealPlace
@@ -53,6 +54,7 @@ SAFE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
         Demand(OFFICE, (SUPERVISORS,), persons=(ADMIN,)),
         None,
     ),
+    (NoteErased((MEDIUM,)), ITSELF, None),
     (NotePublication(DAY), Demand(OFFICE), None),
     (NoteVideo(VideoOf.ROOM, R1, "NVR-1", at("8:00"), NOW, evidence=False), Demand(OFFICE), None),
 ]
