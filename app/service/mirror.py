@@ -198,7 +198,7 @@ class Mirroring:
         if follower is not self._follower:
             return
         self.held = held
-        if (mirror := self.console.site.safe.mirror) and mirror.out:
+        if (mirror := self.console.site.safe.mirror) and (mirror.out or (mirror.waived and not self.behind)):
             self.console.submit(NoteMirrorBack(mirror.medium))
 
     def failed(self, follower: Follower, trouble: Trouble) -> None:

@@ -18,6 +18,7 @@ from app.core.go_no_go import Answer, Cause, Cell, Gate
 from app.core.hardware import MachineChecked
 from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.media import MediumRegistered
+from app.core.mirror import MirrorBegun
 from app.core.operation import Fact
 from app.core.paper_state import Contact
 from app.core.plan import Room
@@ -68,6 +69,7 @@ def seen(item: ReadinessItem, *rooms: RoomId, state: LookState = LookState.DONE)
     return ItemSeenTo(item, rooms, state, Digest(""), EVE, GUIDE)
 
 
+STICK = MediumRegistered(MediumSerial("U-1"), "U-1", GUIDE, read=True)
 PLANS = tuple(Room(room, "Lab", "North", floor, 2, spare_seats=1) for floor, room in enumerate(ROOMS, 3))
 
 
@@ -98,7 +100,8 @@ PARTS: dict[str, tuple[Fact, ...]] = {
     "phone": (ContactEntered(Contact.DUTY, D1),),
     "sheets": (*sheet(SiteForm.CONTACTS, "jj2021"), *sheet(SiteForm.NOTICES, DAY.isoformat())),
     "printer": (seen(ReadinessItem.PRINTER),),
-    "medium": (MediumRegistered(MediumSerial("U-1"), "U-1", GUIDE, read=True),),
+    "medium": (STICK,),
+    "mirror": (MirrorBegun(STICK.serial, EVE),),
     "closed": (RoomsClosed((RoomSeal(R1, "M-1"), RoomSeal(R2, "M-2")), at("18:00", 29), GUIDE),),
 }
 

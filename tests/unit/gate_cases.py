@@ -10,10 +10,12 @@ from app.core.duty_change import AvailabilitySet, DutyReplaced
 from app.core.duty_state import AbsenceReason
 from app.core.go_no_go import Answer, Cause, Gate
 from app.core.locks import LockReason, LockRegisterTaken, SiteLockOut
+from app.core.mirror import MirrorBack, MirrorOut
 from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import LookState, TestKind
 from app.core.room_closing import OpeningReason, RoomsOpened
 from app.core.room_test import RoomsTested, TestedRoom
+from app.core.safe_state import MirrorReason
 from app.core.site import Source
 from app.core.staffing import StaffMember
 from app.core.start import RoomStarted
@@ -38,7 +40,7 @@ from tests.builders import (
     at,
     staff,
 )
-from tests.unit.board_story import seen, with_rule
+from tests.unit.board_story import STICK, seen, with_rule
 from tests.unit.duty_story import E1, E3, E4, NOW, TWIN
 from tests.unit.gate_case import NO, STALE, UNKNOWN, YES, Case
 from tests.unit.gate_machine_cases import MACHINE_CASES, TEST_CASES
@@ -164,6 +166,7 @@ STAFF_CASES = [
         facts=(off(E4), DutyReplaced(at("8:30").date(), E4, E3, (R1,), AbsenceReason.ILL, NOW, GUIDE)),
     ),
 ]
+OUT = MirrorOut(STICK.serial, MirrorReason.MEDIUM_GONE, NOW)
 ITEM_CASES = [
     Case(Gate.ITEMS, None, UNKNOWN, Cause.ITEMS_OPEN, asked(per_room=False), without=("items",)),
     Case(Gate.ITEMS, R1, UNKNOWN, Cause.ITEMS_OPEN, asked(per_room=True), without=("items",)),
@@ -174,7 +177,10 @@ ITEM_CASES = [
     Case(Gate.FORMS, R1, NO, Cause.FORMS_NOT_PRINTED, 1, without=("items",)),
     Case(Gate.PRINTER, None, UNKNOWN, Cause.PRINTER_NOT_TRIED, without=("printer",)),
     Case(Gate.PRINTER, None, NO, Cause.PRINTER_FAULTY, facts=(seen(ReadinessItem.PRINTER, state=LookState.FAULTY),)),
-    Case(Gate.MIRROR, None, NO, Cause.NO_MEDIUM, without=("medium",)),
+    Case(Gate.MIRROR, None, NO, Cause.NO_MEDIUM, without=("medium", "mirror")),
+    Case(Gate.MIRROR, None, NO, Cause.MIRROR_NOT_BEGUN, without=("mirror",)),
+    Case(Gate.MIRROR, None, STALE, Cause.MIRROR_OUT, facts=(OUT,)),
+    Case(Gate.MIRROR, None, YES, None, facts=(OUT, MirrorBack(STICK.serial))),
     Case(Gate.CLOSED, R1, NO, Cause.NOT_CLOSED, without=("closed",)),
     Case(Gate.CLOSED, R1, NO, Cause.NOT_CLOSED, facts=(opened(29, OpeningReason.REPAIR),)),
     Case(Gate.CLOSED, R1, YES, None, facts=(opened(30),)),

@@ -14,17 +14,17 @@ from app.core.duty_state import AbsenceReason
 from app.core.free_text import NO_TEXT, FreeText, TextMissing, TextPart, TextUnfit
 from app.core.go_no_go import exam_day
 from app.core.lock_state import SealPlace
-from app.core.media import MediumRegistered
+from app.core.mirror import MirrorBegun
 from app.core.operation import CHIEF as CHIEF_ROLES
 from app.core.operation import Demand, Desk
 from app.core.permission import NotYourRole
 from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import BoardSigned, Go, LookState, OpenGate
 from app.core.sealing import EquipmentWasSealed
-from app.core.terms import Digest, MediumSerial, PersonId, Role
+from app.core.terms import Digest, PersonId, Role
 from app.core.timestamp import ScanChecked
 from tests.builders import CHIEF, D2, DEPUTY, GUIDE, LIAONING, MINUTE, R1, SEAL, Story, at, by, present, taken_in
-from tests.unit.board_story import board, board_story, seen
+from tests.unit.board_story import STICK, board, board_story, seen
 from tests.unit.duty_story import DAY, E1, NOW, PEOPLE
 from tests.unit.gate_cases import off
 
@@ -49,7 +49,7 @@ def state(story: Story) -> BoardState:
 
 
 def without_stick() -> Story:
-    return board_story(without=("medium",))
+    return board_story(without=("medium", "mirror"))
 
 
 def test_rdy_10_a_go_over_a_board_that_says_yes_wants_no_words() -> None:
@@ -107,10 +107,11 @@ def test_rdy_10_the_signature_falls_when_something_new_opens() -> None:
 
 def test_rdy_10_the_signature_does_not_fall_when_something_closes() -> None:
     story = without_stick().done(SignBoard(Go.GO, WHY), chief())
-    story.given(MediumRegistered(MediumSerial("U-1"), "U-1", GUIDE, read=True))
+    story.given(STICK, MirrorBegun(STICK.serial, NOW))
     assert state(story) is BoardState.SIGNED
     # It opens again as the chief saw it.
     story.site.safe.media.clear()
+    story.site.safe.mirror = None
     assert state(story) is BoardState.SIGNED
 
 

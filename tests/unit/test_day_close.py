@@ -16,9 +16,9 @@ from app.core.operation import Fact
 from app.core.permission import AnotherPersonNeeded, NotYourRole
 from app.core.records import ROOM_RECORD, RecordCameOut, RecordKept, RecordSigned, ReprintReason
 from app.core.room_state import CalledOff
-from app.core.safekeeping import BackupVerified
 from app.core.terms import Role, RoomId, SessionId
 from tests.builders import ADMIN, B1, B2, B3, D1, D2, GUIDE, LAW, LIAONING, R1, R2, TAX, Story, at, desk
+from tests.unit.safe_story import BACKED_UP, OF_ROOMS, REGISTERED
 
 DAY = at("8:30").date()
 WHOLE_SESSION = RoomId("")
@@ -35,13 +35,14 @@ PAID: dict[CheckName, tuple[Fact, ...]] = {
     CheckName.RECORD_SIGNED: tuple(RecordSigned(ROOM_RECORD, LAW, room, 1, at("10:20")) for room in (R1, R2)),
     CheckName.ENDED: tuple(RoomEnded(LAW, room, at("10:01"), ADMIN) for room in (R1, R2)),
     CheckName.CHECKED: (AnswersChecked(LAW, at("10:10")),),
-    CheckName.BACKUP: (BackupVerified("b", LAW, D1, 1, 1, "", supervised=True),),
+    CheckName.BACKUP: (BACKED_UP,),
+    CheckName.ROOM_BACKUP: OF_ROOMS,
 }
 
 
 def evening(but: CheckName | None = None, *, tax: bool = False) -> Story:
     """Everything is done but this; the second session is not held unless said otherwise."""
-    story = Story("reported")
+    story = Story("reported").given(REGISTERED)
     for name, facts in PAID.items():
         if name is not but:
             story.given(*facts)
@@ -62,7 +63,9 @@ def test_dat_07_the_chief_signs_beside() -> None:
     evening().when(CloseDay(DAY), desk(Role.CHIEF, Role.SITE_ADMIN)).then(NotYourRole(Role.CHIEF, (Role.SITE_ADMIN,)))
 
 
-@pytest.mark.parametrize("name", [CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER, CheckName.BACKUP])
+@pytest.mark.parametrize(
+    "name", [CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER, CheckName.BACKUP, CheckName.ROOM_BACKUP]
+)
 def test_dat_07_each_debt_by_itself_keeps_it_open(name: CheckName) -> None:
     places = (WHOLE_SESSION,) if name is CheckName.BACKUP else (R1, R2)
     found = tuple(OpenDebt(LAW, place, (name,)) for place in places)
@@ -85,7 +88,7 @@ def test_dat_07_a_result_is_owed_by_its_room() -> None:
     story.site.sessions[LAW].rooms[R2].result = None
     story.when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, (CheckName.RESULT,)),)))
     story.given(RoomResultEntered(LAW, R2, 1, (B1, B2, B3), (), at("10:30"), GUIDE))
-    anew = BackupVerified("c", LAW, D1, 1, 1, "", supervised=True)
+    anew = replace(BACKED_UP, name="c")
     # That it was typed in stands on the record.
     again = (CheckName.RECORD_PRINTED, CheckName.RECORD_SIGNED)
     story.given(*PAID[CheckName.CHECKED], anew).when(CloseDay(DAY)).then(DayNotReady(DAY, (OpenDebt(LAW, R2, again),)))
@@ -108,7 +111,9 @@ def test_dat_07_every_session_of_the_day_counts_in_order_of_time() -> None:
     story.when(CloseDay(DAY)).then(DayNotReady(DAY, (first, second)))
     plan = story.site.sessions[TAX].plan
     story.site.sessions[TAX].plan = replace(plan, starts_at=at("8:00"))
-    assert [one.session for one in day_debts(story.site, DAY, LIAONING)] == [TAX, LAW]
+    # Now the first one is the last of the day, with which the rooms owe their backups.
+    found = [(one.session, one.room) for one in day_debts(story.site, DAY, LIAONING)]
+    assert found == [(TAX, WHOLE_SESSION), (LAW, WHOLE_SESSION), (LAW, R1), (LAW, R2)]
 
 
 def test_dat_07_another_day_does_not_wait_for_this_one() -> None:

@@ -27,7 +27,7 @@ from app.core.room_move import RoomMoved
 from app.core.room_result import ResultDifference, RoomResultKept
 from app.core.room_state import CalledOff, RoomSession
 from app.core.rulebook import Rulebook
-from app.core.safekeeping import BackupVerified, since_check
+from app.core.safekeeping import since_check
 from app.core.terms import ClauseId, FaultNo, RoomId, SessionId, TransferNo
 from app.core.violation_state import Found
 from app.views.sheets import room_record
@@ -52,13 +52,13 @@ from tests.builders import (
 )
 from tests.unit.alone_story import LOST, room
 from tests.unit.conduct_story import RECORDED, corrected
+from tests.unit.safe_story import BACKED_UP, REGISTERED
 
 RESULT = RoomResultKept(LAW, R1, D1, 1, ROOM_LOCK, (A1,), (A2,), ())
 KEPT = RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)
 WHOLE = RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
 SIGNED = RecordSigned(ROOM_RECORD, LAW, R1, 1, at("10:20"))
 COUNTED = ScratchPaperCounted(LAW, R1, 6, 6, None, at("10:05"), GUIDE)
-BACKED_UP = BackupVerified("b", LAW, D1, 1, 1, "", supervised=True)
 ENDED = (
     AnswersConfirmed(LAW, R1, (A1,), (A2,), (), at("9:59"), GUIDE),
     ViolationsConfirmed(LAW, R1, at("9:59"), GUIDE),
@@ -70,7 +70,7 @@ ALL = (CheckName.RESULT, CheckName.SCRATCH_PAPER, CheckName.RECORD_PRINTED, Chec
 
 def ended(*facts: Fact) -> Story:
     """The first room gave its end command before its result file came."""
-    return Story("confirmed").given(*ENDED, *facts)
+    return Story("confirmed").given(REGISTERED, *ENDED, *facts)
 
 
 def of_room(story: Story, rules: Rulebook = LIAONING, number: RoomId = R1) -> tuple[CheckName, ...]:

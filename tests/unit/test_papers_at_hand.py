@@ -15,6 +15,7 @@ from app.views.to_sign import outdated, printed
 from tests.builders import D1, D2, LAW, LIAONING, R1, TAX, Story, at
 from tests.unit.conduct_people import STAFFED
 from tests.unit.conduct_story import RECORDED, taken
+from tests.unit.safe_story import BACKED_UP
 from tests.unit.test_handover import DONE, KEPT, MEDIUM, OUT, SIGNED, STICK
 
 CUSTODY = (
@@ -36,13 +37,17 @@ def test_signed_papers_go_as_a_rule_and_steps_of_locks_where_somebody_wants_it()
 
 
 def test_what_was_handed_over_is_not_offered_again_but_a_medium_may_come_back() -> None:
-    story = Story("ended").given(RECORDED, taken(), KEPT, OUT, SIGNED, MEDIUM)
+    story = Story("checked").given(RECORDED, taken(), KEPT, OUT, SIGNED, MEDIUM)
     assert [one.tag for one in pieces_here(story.site)] == [taken().tag]
+    assert media_here(story.site) == ((STICK, False),)
+    story.given(BACKED_UP)
     assert media_here(story.site) == ((STICK, True),)
     story.given(DONE)
     assert not papers_ready(story.site, LIAONING)
     assert not pieces_here(story.site)
-    assert media_here(story.site) == ((STICK, False),)
+    assert media_here(story.site) == ()
+    story.given(MEDIUM)
+    assert media_here(story.site) == ((STICK, True),)
 
 
 def test_printed_papers_are_listed_signed_or_not() -> None:

@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.board_signing import BoardWasSigned
-from app.core.closing import AnswersChecked, RoomEnded, RoomsStillOpen
+from app.core.cleaning import DataCleaned, Lack, Lacking
+from app.core.closing import RoomEnded, RoomsStillOpen
 from app.core.consent import ConsentGiven
 from app.core.delay import DelayAppliedFor
 from app.core.directive import DirectiveTaken
@@ -24,24 +25,21 @@ from app.core.readiness_state import Go
 from app.core.records import DraftOnly
 from app.core.room_state import CalledOff, SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import BackupVerified
 from app.core.sheet_open import (
     GOING_ON,
     BoardUnsigned,
-    ReceiptsMissing,
+    NotCleanedYet,
     StepNotEnded,
     TransfersUnsettled,
     blanks_of,
     not_yet,
     report_of,
-    unreceipted,
 )
 from app.core.site_form import NothingToPrint, SiteForm
 from app.core.supervision import SupervisionOpened
-from app.core.terms import ApplicationNo, CauseNo, Digest, HandoverNo, SupervisionNo, TransferNo
+from app.core.terms import ApplicationNo, CauseNo, Digest, HandoverNo, RoomId, SupervisionNo, TransferNo
 from app.core.time_state import Means, Outcome
 from app.core.transfer import TransferDisputed, TransferredOut
-from app.core.upload import UploadConfirmed
 from app.core.violation_sheets import ViolationSheetsIssued
 from tests.builders import (
     A1,
@@ -63,8 +61,10 @@ from tests.builders import (
 )
 from tests.unit.alone_story import after_reset, consented, went_out
 from tests.unit.conduct_story import CONTENT, NUMBER, caught, happened, opened, taken
+from tests.unit.safe_story import BACKED_UP, RECEIPTED, evening
 
 DAY, EXAM = "2021-10-30", exam().id
+NO_RECEIPT = Lack(Lacking.RECEIPT, LAW, RoomId(""), at("8:30").date())
 ALONE = f"{LAW}-{A1}"
 STEP = SupervisionNo("A-009")
 OPEN_STEP = SupervisionOpened(
@@ -81,8 +81,6 @@ REPORTED = IncidentReported(
     NUMBER, 1, ReportKind.FIRST, Hop.CHIEF, ReportMeans.PHONE, CONTENT.kept, False, at("9:05"), GUIDE
 )
 HANDED = HandedOver(HandoverNo("AH-001"), (ADMIN, OFFICER), D2, (), (), (), True, at("11:30"))
-BACKED_UP = BackupVerified("b", LAW, D1, 1, 1, "", supervised=True)
-RECEIPT = UploadConfirmed("b", "Q-1", D1)
 
 
 def no_tax(story: Story) -> Story:
@@ -117,7 +115,7 @@ MADE: list[tuple[SiteForm, str, Callable[[], Story]]] = [
     (SiteForm.AVOIDANCE, EXAM, lambda: Story("packaged")),
     (SiteForm.INCIDENT_REPORT, f"{NUMBER}-1", lambda: happened(REPORTED)),
     (SiteForm.EVIDENCE, LAW, lambda: caught(taken())),
-    (SiteForm.CLEANUP, EXAM, lambda: no_tax(Story("checked").given(BACKED_UP, RECEIPT))),
+    (SiteForm.CLEANUP, EXAM, lambda: evening(DataCleaned(D2, at("12:00")))),
     (SiteForm.PAPER_LEDGER, LAW, lambda: Story("packaged")),
     (SiteForm.PREPARATION, LAW, lambda: Story("packaged")),
     (SiteForm.SKILL_ROOM_TABLE, LAW, lambda: Story("packaged")),
@@ -141,7 +139,8 @@ DRAFTS: list[tuple[SiteForm, str, Callable[[], Story], Refusal]] = [
     (SiteForm.SCRATCH_PAPER, LAW, lambda: Story("confirmed"), STILL_OPEN),
     (SiteForm.DAY_SUMMARY, DAY, lambda: no_tax(Story("confirmed")), STILL_OPEN),
     (SiteForm.EXCEPTIONS, DAY, lambda: Story("ended"), RoomsStillOpen(TAX, (R1, R2))),
-    (SiteForm.CLEANUP, EXAM, lambda: Story("checked"), ReceiptsMissing((LAW, TAX))),
+    (SiteForm.CLEANUP, EXAM, lambda: evening(but=(RECEIPTED,)), NotCleanedYet((NO_RECEIPT,))),
+    (SiteForm.CLEANUP, EXAM, evening, NotCleanedYet(())),
     (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged"), BoardUnsigned()),
     (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged").given(EARLIER), BoardUnsigned()),
 ]
@@ -222,19 +221,6 @@ def test_ovb_11_nobody_is_between_two_rooms_or_claimed_by_two() -> None:
     claimed = moved()
     claimed.given(TransferDisputed(LAW, B1, R2, R1, at("9:00"), GUIDE, D1))
     assert not_yet(claimed.site, SiteForm.TRANSFERS, LAW) == TransfersUnsettled(LAW, 0, 1)
-
-
-def test_dat_10_only_a_receipted_backup_of_what_counts_lets_anything_be_cleaned() -> None:
-    story = no_tax(Story("checked").given(BACKED_UP))
-    assert unreceipted(story.site) == (LAW,)
-    story.given(RECEIPT)
-    assert unreceipted(story.site) == ()
-    story.site.unsettle(LAW)
-    assert unreceipted(story.site) == (LAW,)
-    story.given(AnswersChecked(LAW, at("11:00")))
-    assert unreceipted(story.site) == (LAW,)
-    story.given(replace(BACKED_UP, name="c"), replace(RECEIPT, backup="c"))
-    assert unreceipted(story.site) == ()
 
 
 def test_inc_03_a_report_is_found_by_incident_and_count() -> None:
