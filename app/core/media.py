@@ -19,7 +19,7 @@ from app.core.operation import (
     Refusal,
     untold,
 )
-from app.core.safe_state import Medium, MediumFault, MediumTrial
+from app.core.safe_state import Backup, Medium, MediumFault, MediumTrial, RoomBackup
 from app.core.site import Site
 from app.core.terms import ClauseId, HandoverNo, MediumSerial, PersonId, personal
 
@@ -70,7 +70,8 @@ class MediumRegistered(Fact, frozen=True):
         known.label, known.custodian, known.read = self.label, self.custodian, self.read
         if known.lost_at:
             # Found again, it holds nothing until each file was read back from it anew.
-            for one in (*site.safe.backups.values(), *site.safe.room_backups.values()):
+            made: list[Backup | RoomBackup] = [*site.safe.backups.values(), *site.safe.room_backups.values()]
+            for one in made:
                 one.media = tuple(medium for medium in one.media if medium != self.serial)
         known.lost_at = known.handed_over = None
 
