@@ -219,6 +219,7 @@ class Case(StrEnum):
     RESUME_EMPTY = "resume_empty"
     PAPER_ENTERED = "paper_entered"
     CLEAN = "clean"
+    NOTE_ERASED = "note_erased"
     AWAIT_CLEANING = "await_cleaning"
     PUBLICATION = "publication"
     PUBLICATION_AGAIN = "publication_again"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.cleaning import AwaitCleaning, CleanData
+from app.core.erasing import NoteErased
 from app.core.lock_state import SealPlace
 from app.core.media import RegisterMedium, ReportMediumLost, SealMedium, TryMedium
 from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteMirrorBack, NoteMirrorOut
@@ -34,6 +35,7 @@ def safe() -> Asked:
         (Case.RESUME_EMPTY, RESUMED),
         (Case.PAPER_ENTERED, ConfirmPaperEntered(SESSION, (ROOM,), True, AT, SOMEBODY)),
         (Case.CLEAN, CleanData(NO_DIGEST)),
+        (Case.NOTE_ERASED, NoteErased((_MEDIUM,))),
         (Case.AWAIT_CLEANING, AwaitCleaning("", SealPlace.SECURE_ROOM, PersonId(Party.CUSTODIAN))),
         (Case.PUBLICATION, PUBLISHED),
         (Case.VIDEO, NoteVideo(VideoOf.ROOM, ROOM, "", AT, AT, evidence=False)),

@@ -29,6 +29,7 @@ from app.core.desk import LeaveDesk, TakeDesk
 from app.core.directive import TakeDirective
 from app.core.enrolment import EnrolSite
 from app.core.entry import CheckIn
+from app.core.erasing import NoteErased
 from app.core.extra_time import GrantExtraTime
 from app.core.extra_time_loss import Loss
 from app.core.extra_time_request import ApplyForExtraTime, RecordToolTime, TakeBackExtraTime, TakeBackReason
@@ -261,7 +262,16 @@ TABLE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     *READINESS,
     *SAFE,
 ]
-NOTES = {NoteLockOut, NoteLockBack, NoteWrongPin, NoteRightPin, NoteClockMoved, NoteMirrorOut, NoteMirrorBack}
+NOTES = {
+    NoteLockOut,
+    NoteLockBack,
+    NoteWrongPin,
+    NoteRightPin,
+    NoteClockMoved,
+    NoteMirrorOut,
+    NoteMirrorBack,
+    NoteErased,
+}
 ANY_TIME = NOTES | {
     TakeDesk,
     LeaveDesk,

@@ -341,6 +341,7 @@ case-resume = take up the day on the spare machine
 case-resume-empty = take up the day on the spare machine: without exam data
 case-paper-entered = confirm that everything on paper was typed in
 case-clean = clean the data
+case-note-erased = note that the cleaning has come to its end
 case-await-cleaning = seal the machine to await cleaning
 case-publication = enter the day of publication
 case-publication-again = correct the day of publication

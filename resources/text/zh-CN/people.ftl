@@ -341,6 +341,7 @@ case-resume = 备用机接续
 case-resume-empty = 备用机接续：还没有考务数据
 case-paper-entered = 确认纸质记录补录完毕
 case-clean = 清除数据
+case-note-erased = 记录清除完毕
 case-await-cleaning = 封存待清除
 case-publication = 登记成绩公布日
 case-publication-again = 更正成绩公布日
