@@ -18,7 +18,7 @@ done
 wanted="libegl1 libgl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1
         libx11-6 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
         libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
-        poppler-utils zbar-tools age zstd xvfb xdotool binutils softhsm2"
+        poppler-utils zbar-tools age zstd strace xvfb xdotool binutils softhsm2"
 [ -n "$python" ] || wanted="$wanted python3 python3-venv"
 # Debian keeps ensurepip apart from its Python.
 [ -z "$python" ] || "$python" -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"

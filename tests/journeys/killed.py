@@ -1,6 +1,8 @@
 """A practice day that may be killed at any instant: `python -m tests.journeys.killed FOLDER`.
 
-It goes on from whatever the store holds. Right after `submit` returned, entry number and head go down the pipe.
+It goes on from whatever the store holds. Right after `submit` returned, entry number and head go down the pipe; the
+word "mirrored" with a number as soon as the mirror is known to hold that entry; a trouble's code, before the journal is
+read anew and the day goes on. With a folder "media" there, the day has a mirror.
 """
 
 from __future__ import annotations
@@ -38,19 +40,25 @@ from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.service.clock import DrivenClock
 from app.service.console import Console
 from app.service.unlock import unlock
+from app.trouble import Trouble
+from tests.journeys.lane import Lane, begin_mirror
 from tests.stores import ADMIN, EVE, OFFICER, SITE, TIMESTAMP, Place
 
 Acknowledge = Callable[[int, str], None]
 MINUTE = timedelta(minutes=1)
 ID_CARD = "居民身份证"
 WHO = PersonId("A01")
+TRIES = 3
+"""A day goes on after so many troubles less one."""
 
 
 class PracticeDay:
     """What is still to be done on this day, done in its order."""
 
-    def __init__(self, console: Console, clock: DrivenClock, acknowledge: Acknowledge) -> None:
-        self._console, self._clock, self._acknowledge = console, clock, acknowledge
+    def __init__(
+        self, console: Console, clock: DrivenClock, acknowledge: Acknowledge, lane: Lane | None = None
+    ) -> None:
+        self._console, self._clock, self._acknowledge, self._lane = console, clock, acknowledge, lane
 
     @property
     def _package(self) -> Package:
@@ -59,10 +67,14 @@ class PracticeDay:
 
     def _do(self, operation: Operation, at: datetime, *, refused: bool = False) -> None:
         self._clock.advance(max(at, self._clock.moment().at))
+        if self._lane and operation.mirrored:
+            self._lane.catch_up()
         refusal = self._console.submit(operation, ADMIN, OFFICER)
         journal = self._console.store.journal
         self._acknowledge(journal.n, journal.head.hex())
         assert bool(refusal) is refused, refusal
+        if self._lane:
+            self._lane.look()
 
     def _blob(self, name: str, size: int = 900) -> Digest:
         return self._console.store.blobs.put(hashlib.shake_256(name.encode()).digest(size))
@@ -170,10 +182,29 @@ def _tell(n: int, head: str) -> None:
     os.write(1, f"{n} {head}\n".encode())
 
 
+def _tell_mirrored(n: int) -> None:
+    os.write(1, f"mirrored {n}\n".encode())
+
+
 def main(folder: Path) -> None:
     place, clock = Place(folder), DrivenClock(EVE)
     console = unlock(place.store, place.lock(), clock)
-    PracticeDay(console, clock, _tell).run()
+    lane = None
+    if (media := folder / "media").exists():
+        begin_mirror(console, media)
+        lane = Lane(console, _tell_mirrored)
+    day = PracticeDay(console, clock, _tell, lane)
+    for _ in range(TRIES):
+        try:
+            day.run()
+            break
+        except Trouble as trouble:
+            os.write(1, f"trouble {trouble.code}\n".encode())
+            if console.stopped:
+                console.reopen()
+    if lane:
+        lane.catch_up()
+        lane.close()
     console.store.close()
 
 
