@@ -41,7 +41,7 @@ class TakenUp:
 
 @dataclass(frozen=True, slots=True)
 class PaperRoom:
-    """A room whose paper waits; `started_at` and `ends_at` as the mirror knew them, `ends_at` planned before a start."""
+    """A room whose paper waits; `started_at` and `ends_at` as the mirror knew them; before a start the plan's."""
 
     session: SessionId
     room: RoomId
