@@ -10,7 +10,8 @@ from typing import Annotated
 import msgspec
 import typer
 
-from app.authority import day_files, keys
+from app.authority import csv_file, day_files, keys
+from app.authority.csv_file import Row
 from app.authority.options import Folder, Passphrase
 from app.command_line import in_a_sentence, words
 from app.core.terms import ExamId
@@ -57,10 +58,10 @@ def _requests(paths: Sequence[Path]) -> list[SiteRequest]:
     return [enrolment.read(outbox.read_bytes(path, 1 << 16)) for path in paths]
 
 
-def _write(out: Path, found: Sequence[msgspec.Struct], columns: Sequence[str], rows: Sequence[day_files.Row]) -> None:
+def _write(out: Path, found: Sequence[msgspec.Struct], columns: Sequence[str], rows: Sequence[Row]) -> None:
     """All files are read before anything is written."""
     if out.suffix.lower() == ".csv":
-        content, count = day_files.as_csv(columns, rows), len(rows)
+        content, count = csv_file.content(columns, rows), len(rows)
     else:
         content, count = day_files.as_lines(found), len(found)
     outbox.write_bytes(out, content)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.authority.csv_file import Row
 from app.authority.keys import Agency
 from app.authority.site_lock import in_force
 from app.core.day_figures import Figures
@@ -24,9 +23,7 @@ from app.exchange.violation_list import Version, ViolationEntry, ViolationList
 from app.trouble import Code, Trouble
 
 _SEALED = LONGEST + (1 << 20)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COUNTS = Figures.__struct_fields__
-Row = Sequence[str | int]
 SUMMARY_COLUMNS = ("exam", "site", "day", "session", "subject", "starts_at", *_COUNTS, "record", "serial")
 VIOLATION_COLUMNS = (
     "exam",
@@ -193,19 +190,6 @@ def _settled(one: ViolationEntry) -> Row:
 
 def _said(told: datetime | str | None) -> str:
     return "" if told is None else str(told)
-
-
-def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """UTF-8 with its mark. A cell that a spreadsheet program would take for a formula has an apostrophe before it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) and cell != "-" else cell
 
 
 def as_lines(found: Iterable[msgspec.Struct]) -> bytes:

@@ -89,8 +89,8 @@ def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)
-    known = heads(agency, manifest.site, manifest.exam)
-    site = prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known[: manifest.entries], 1)])
+    known = heads(agency, manifest.site, manifest.exam)[: manifest.entries]
+    site = prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known, 1)])
     keys = keyfile.open_as_province(inside.keys, agency.identity)
     return Opened(manifest, inside, site, keys, issued.unproved(agency, request.site, _taken_in(inside)))
 

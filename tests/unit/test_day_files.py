@@ -203,7 +203,7 @@ def test_the_commands_make_one_table(
     code, said = run(ended, monkeypatch, "summary", numbers, "--out", tmp_path / "n.csv")
     assert (code, "wrote 3 lines" in said) == (0, True), said
     rows = list(csv.DictReader(io.StringIO((tmp_path / "n.csv").read_text("utf-8-sig"))))
-    assert [(row["session"], row["present"]) for row in rows] == [(SESSION, "8"), ("-", "0"), ("*", "8")]
+    assert [(row["session"], row["present"]) for row in rows] == [(f"'{SESSION}", "8"), ("-", "0"), ("*", "8")]
     code, said = run(ended, monkeypatch, "violations", acts, "--out", tmp_path / "v.csv", "--exam", "practice-exam")
     assert (code, "wrote 1 line:" in said) == (0, True), said
     (row,) = csv.DictReader(io.StringIO((tmp_path / "v.csv").read_text("utf-8-sig")))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from app.authority import day_files
+from app.authority import csv_file, day_files
 from app.core.directory import Directory
 from app.core.evidence import EvidenceMoved, PoliceNoted
 from app.core.free_text import FreeText, TextPart
@@ -17,8 +17,8 @@ from app.core.removal import CandidateRemoved
 from app.core.violation_kinds import ViolationKind
 from app.core.violation_state import Correction, EvidenceKind, Found, KeptAt, WaitingPlace
 from app.exchange import violation_list
+from app.exchange.violation_entries import of_day
 from app.exchange.violation_list import Corrected, LedOut, Piece, PoliceTold, RefusedBefore, Version, ViolationEntry
-from app.service.violation_list import entries
 from app.trouble import Code, Trouble
 from tests.builders import A1, D1, GUIDE, LAW, R1, Story, at
 from tests.unit.conduct_story import (
@@ -57,7 +57,7 @@ OTHER = replace(ACCOUNT, kind=ViolationKind.CHEATING_TOOLS, text=OTHER_TEXT.kept
 
 
 def listed(story: Story, people: Directory = KNOWN) -> tuple[ViolationEntry, ...]:
-    return entries(story.site, people, DAY)
+    return of_day(story.site, people, DAY)
 
 
 def test_a_plain_record() -> None:
@@ -115,7 +115,7 @@ def test_erased_people_leave_the_facts() -> None:
 
 
 def test_another_day_has_its_own_list() -> None:
-    assert entries(caught().site, KNOWN, at("8:30", 31).date()) == ()
+    assert of_day(caught().site, KNOWN, at("8:30", 31).date()) == ()
 
 
 def test_in_order_of_numbers() -> None:
@@ -138,7 +138,7 @@ def test_a_list_that_no_reader_would_take_is_not_written() -> None:
 
 
 def table(rows: list[day_files.Row]) -> list[dict[str, str]]:
-    content = day_files.as_csv(day_files.VIOLATION_COLUMNS, rows).decode("utf-8-sig")
+    content = csv_file.content(day_files.VIOLATION_COLUMNS, rows).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(content, newline="")))
 
 
@@ -175,11 +175,31 @@ def test_what_was_typed_is_no_formula(typed: str) -> None:
 
 def test_numbers_of_a_day_in_rows() -> None:
     rows = list(day_files.summary_rows([days.SUMMARY]))
-    text = day_files.as_csv(day_files.SUMMARY_COLUMNS, rows).decode("utf-8-sig")
+    text = csv_file.content(day_files.SUMMARY_COLUMNS, rows).decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [(one["session"], one["present"], one["faults"]) for one in lines] == [
-        ("1-1", "1", "0"),
+        ("'1-1", "1", "0"),
         ("-", "0", "1"),
         ("*", "1", "1"),
     ]
     assert {one["record"] for one in lines} == {days.SUMMARY.record}
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("210101199001011234", "'210101199001011234"),
+        ("21010119900101123X", "21010119900101123X"),
+        ("001", "'001"),
+        ("1-2", "'1-2"),
+        ("12e3", "'12e3"),
+        ("0", "0"),
+        ("12", "12"),
+        ("-", "-"),
+        (12, "12"),
+        (-1, "-1"),
+        ("2021-06-19", "2021-06-19"),
+    ],
+)
+def test_a_spreadsheet_program_makes_nothing_else_of_a_number(told: str | int, shown: str) -> None:
+    assert csv_file.content(("a",), [(told,)]) == f"\ufeffa\r\n{shown}\r\n".encode()
