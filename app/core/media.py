@@ -34,6 +34,8 @@ class RegisterMedium(Operation, frozen=True):
     person saw it.
     """
 
+    # A lost mirror that is found then is still to be erased.
+    after_cleaning: ClassVar[bool] = True
     serial: MediumSerial
     label: str
     custodian: PersonId
