@@ -238,8 +238,12 @@ def verify(
             if path.is_dir()
             else composition.verify_backup(path, identity)
         )
-        name = "verified" if proved.opened else "verified-outside"
-        typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
+        if proved.room:
+            name = "verified-room" if proved.opened else "verified-room-outside"
+            typer.echo(words().say(name, room=proved.room, files=proved.blobs))
+        else:
+            name = "verified" if proved.opened else "verified-outside"
+            typer.echo(words().say(name, entries=proved.entries, head=proved.head, blobs=proved.blobs))
         if proved.signer:
             typer.echo(words().say("verified-signer", lock=proved.signer))
 

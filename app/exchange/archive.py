@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 import zstandard
@@ -13,6 +14,8 @@ from app.trouble import Code, Trouble
 
 Allowed = Callable[[str], int]
 """The largest size in bytes that a member of this name may have; 0 for a name that may not occur."""
+LARGEST = (8 << 30) - 1
+"""Bytes; more than a plain header of tar can say."""
 
 _BLOCK = tarfile.BLOCKSIZE
 _PIECE = 1 << 20
@@ -22,20 +25,61 @@ class _Source(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def write(target: BinaryIO, members: Iterable[tuple[str, bytes]]) -> None:
-    """The same members give the same bytes: no owner, no time."""
-    with (
-        zstandard.ZstdCompressor(level=3).stream_writer(target, closefd=False) as packed,
-        tarfile.open(fileobj=packed, mode="w|", format=tarfile.USTAR_FORMAT) as tar,
-    ):
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """The content of a member that is read piece by piece while it is written; it must give `size` bytes."""
+
+    size: int
+    source: _Source
+
+
+def write(target: BinaryIO, members: Iterable[tuple[str, bytes | Streamed]]) -> None:
+    """The same members give the same bytes: no owner, no time. Raises FILE_DAMAGED for a source that ends early."""
+    length = 0
+    with zstandard.ZstdCompressor(level=3).stream_writer(target, closefd=False) as packed:
         for name, content in members:
+            streamed = Streamed(len(content), io.BytesIO(content)) if isinstance(content, bytes) else content
             info = tarfile.TarInfo(name)
-            info.size = len(content)
-            tar.addfile(info, io.BytesIO(content))
+            info.size = streamed.size
+            packed.write(info.tobuf(tarfile.USTAR_FORMAT))
+            for piece in Member(streamed.source, streamed.size, name).pieces():
+                packed.write(piece)
+            packed.write(bytes(-streamed.size % _BLOCK))
+            length += _BLOCK + streamed.size + -streamed.size % _BLOCK
+        length += 2 * _BLOCK
+        packed.write(bytes(2 * _BLOCK + -length % tarfile.RECORDSIZE))
+
+
+class Member:
+    """The content of a member while it is read; the next one comes only after it."""
+
+    def __init__(self, plain: _Source, size: int, file: str) -> None:
+        self._plain, self._left, self._file = plain, size, file
+
+    def pieces(self) -> Iterator[bytes]:
+        """What is left of it, never much at a time: what a header promises is no reason to set memory aside.
+
+        Raises FILE_DAMAGED where the archive ends before it.
+        """
+        while self._left:
+            piece = self._plain.read(min(self._left, _PIECE))
+            if not piece:
+                raise Trouble(Code.FILE_DAMAGED, file=self._file)
+            self._left -= len(piece)
+            yield piece
+
+    def whole(self) -> bytes:
+        return b"".join(self.pieces())
 
 
 def read(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, bytes]]:
     """Members in their order. Raises FILE_DAMAGED, MEMBER_STRANGE, MEMBER_DOUBLED or FILE_TOO_LARGE, naming them."""
+    for name, member in stream(source, allowed, file):
+        yield name, member.whole()
+
+
+def stream(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, Member]]:
+    """The same, for members larger than memory; what is not read of one is passed over."""
     seen: set[str] = set()
     try:
         with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
@@ -43,7 +87,7 @@ def read(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, b
         ) as plain:
             # tarfile would read on past a broken header, take in the extensions of pax and GNU at any size, and not
             # look at what follows the end: so it parses single headers here, and walks nothing.
-            while (header := _exactly(plain, _BLOCK, file)) != bytes(_BLOCK):
+            while (header := Member(plain, _BLOCK, file).whole()) != bytes(_BLOCK):
                 info = tarfile.TarInfo.frombuf(header, "ascii", "replace")
                 limit = allowed(info.name)
                 if info.type != tarfile.REGTYPE or not limit:
@@ -53,25 +97,16 @@ def read(source: BinaryIO, allowed: Allowed, file: str) -> Iterator[tuple[str, b
                 if not 0 <= info.size <= limit:
                     raise Trouble(Code.FILE_TOO_LARGE, file=info.name, limit=limit)
                 seen.add(info.name)
-                content = _exactly(plain, info.size, file)
-                _zeros(_exactly(plain, -info.size % _BLOCK, file), file)
-                yield info.name, content
-            _zeros(_exactly(plain, _BLOCK, file), file)
+                member = Member(plain, info.size, file)
+                yield info.name, member
+                for _ in member.pieces():
+                    pass
+                _zeros(Member(plain, -info.size % _BLOCK, file).whole(), file)
+            _zeros(Member(plain, _BLOCK, file).whole(), file)
             while padding := plain.read(_PIECE):
                 _zeros(padding, file)
     except (tarfile.TarError, zstandard.ZstdError) as cause:
         raise Trouble(Code.FILE_DAMAGED, file=file) from cause
-
-
-def _exactly(plain: _Source, size: int, file: str) -> bytes:
-    """In pieces: what a header promises is no reason to set so much memory aside."""
-    pieces: list[bytes] = []
-    while size and (piece := plain.read(min(size, _PIECE))):
-        pieces.append(piece)
-        size -= len(piece)
-    if size:
-        raise Trouble(Code.FILE_DAMAGED, file=file)
-    return b"".join(pieces)
 
 
 def _zeros(padding: bytes, file: str) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, BinaryIO, Literal, Protocol
 
 import msgspec
 
@@ -144,7 +144,18 @@ def read_unknown_sidecar(token: bytes) -> BackupManifest:
     return read_sidecar(token, PublicKey.read(claimed(token, Kind.BACKUP, BackupManifest).lock))
 
 
-def compare(manifest: BackupManifest, *, file: str, digest: Digest, size: int) -> None:
+class Stated(Protocol):
+    """What a sidecar of either kind says of its file."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def digest(self) -> Digest: ...
+    @property
+    def size(self) -> int: ...
+
+
+def compare(manifest: Stated, *, file: str, digest: Digest, size: int) -> None:
     """The file on the medium against its sidecar; raises COPY_DIFFERS."""
     if manifest.name != file or manifest.digest != digest or manifest.size != size:
         raise Trouble(Code.COPY_DIFFERS, file=file)

@@ -15,8 +15,9 @@ from app.core.replacement import SiteLockReplaced
 from app.core.site import Site
 from app.core.terms import Digest
 from app.crypto.fingerprint import thumbprint
-from app.exchange import backup, keyfile, outbox
+from app.exchange import backup, keyfile, outbox, room_backup, sidecars
 from app.exchange.agefile import Identity
+from app.exchange.backup import BackupManifest
 from app.exchange.signed import PublicKey, peek
 from app.journal import codec
 from app.journal.blobs import Blobs
@@ -39,6 +40,8 @@ class Proof:
     opened: bool = True
     signer: str = ""
     """Of a backup: the thumbprint of the lock that signed it."""
+    room: str = ""
+    """Of a backup of kind R: the room and its day; `blobs` are its files then, and there are no entries."""
 
 
 def lines(journal: Journal) -> Iterator[backup.JournalLine]:
@@ -87,26 +90,33 @@ def site_locks(store: Store) -> tuple[PublicKey, ...]:
 def marks_beside(folder: Path, *locks: PublicKey) -> tuple[Mark, ...]:
     """The heads that the sidecars in a folder of backups carry; raises where none of these locks signed one."""
     known = {lock.thumbprint: lock for lock in locks}
-    tokens = [
-        outbox.read_bytes(path, backup.LONGEST_SIDECAR)
-        for path in sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))
-    ]
-    manifests = [backup.read_sidecar(token, known.get(peek(token).kid, locks[-1])) for token in tokens]
-    return tuple(Mark(manifest.entries, bytes.fromhex(manifest.head)) for manifest in manifests)
+    found = sorted(folder.glob(f"*{backup.SUFFIX}{backup.SIDECAR}"))
+    tokens = [outbox.read_bytes(path, backup.LONGEST_SIDECAR) for path in found]
+    stated = [sidecars.read(token, known.get(peek(token).kid, locks[-1])) for token in tokens]
+    return tuple(Mark(one.entries, bytes.fromhex(one.head)) for one in stated if isinstance(one, BackupManifest))
 
 
 def backup_file(path: Path, identities: Sequence[Identity], lock: PublicKey | None = None) -> Proof:
-    """Digest, size and signature always; chain, head and counts where an identity opens it.
+    """Digest, size and signature always; what is inside where an identity opens it.
 
     Without `lock` the sidecar's own key serves: then only a comparison of fingerprints tells who signed.
     """
     token = outbox.read_bytes(backup.sidecar_of(path), backup.LONGEST_SIDECAR)
-    manifest = backup.read_sidecar(token, lock) if lock else backup.read_unknown_sidecar(token)
+    manifest = sidecars.read(token, lock)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
-    if not identities:
-        return Proof(manifest.entries, manifest.head, 0, opened=False, signer=thumbprint(manifest.lock))
+    opened, signer = bool(identities), thumbprint(manifest.lock)
+    if isinstance(manifest, BackupManifest):
+        checked = _inside(path, identities, manifest) if opened else 0
+        return Proof(manifest.entries, manifest.head, checked, opened, signer)
+    if opened:
+        with path.open("rb") as source:
+            room_backup.compare_files(manifest, room_backup.read(source, identities, path.name))
+    return Proof(0, "", manifest.files, opened, signer, f"{manifest.room} {manifest.day}")
+
+
+def _inside(path: Path, identities: Sequence[Identity], manifest: BackupManifest) -> int:
+    """How many blobs and records; raises what chain, head and counts say."""
     with path.open("rb") as source:
         inside = backup.read(source, identities, path.name)
     prove(manifest, inside)
-    checked = len(inside.blobs) + len(inside.records)
-    return Proof(manifest.entries, manifest.head, checked, signer=thumbprint(manifest.lock))
+    return len(inside.blobs) + len(inside.records)

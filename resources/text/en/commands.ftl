@@ -28,6 +28,8 @@ enrolled =
     Compare both in person or by telephone before use.
 verified = Whole: { $entries } journal entries, head { $head }, { $blobs } files compared
 verified-outside = The outside is whole, the content was not opened (that takes the province's identity): the sidecar speaks of { $entries } journal entries, head { $head }
+verified-room = Whole: the backup of room and day { $room }, { $files } files compared
+verified-room-outside = The outside is whole, the content was not opened (that takes the province's identity): the backup of room and day { $room }, { $files } files by its sidecar
 verified-signer = Fingerprint of the site lock that signed: { $lock }. Compare it with the one confirmed at enrolment; if it differs, this is not this site's backup.
 
 step-authorize = Batch { $batch }, session { $number }: taking the start authorization

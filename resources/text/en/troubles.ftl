@@ -18,6 +18,15 @@ trouble-rewritten = Entry { $entry } of the journal differs from its earlier mar
 trouble-write-doubtful = It is not certain that the last step reached the disk; everything up to entry { $entry } is saved. The site system administrator opens the data again, sees whether the step stands, and only then repeats it.
 trouble-medium-full = The medium is full and { $file } was not written out; what was recorded is safe. The site system administrator changes the medium or frees space and writes it out again.
 trouble-medium-small = { $file } needs { $needed } MB and { $free } MB are free there, so nothing was written. The site system administrator frees space or takes another registered medium.
+trouble-folder-unfit = { $file } cannot be copied: { $reason ->
+    [link] it is a link, and what it leads to would not come along
+    [special] it is no plain file
+    [name] its name cannot be written down
+    [deep] its folders are too deep, or its name too long
+    [large] it is larger than 8 GB
+    [many] the folder holds too many files
+   *[empty] there is no file in it
+    }. Nothing was entered. The site system administrator lets the room put together its data as plain files once more.
 trouble-passphrase-short = A passphrase for real use has at least { $signs } characters. Choose another one and run this again; a lost passphrase cannot be replaced.
 trouble-site-code-wrong = “{ $found }” is no site code: it has 4 to 12 digits. Check it and run this again.
 trouble-disk-full = The disk is full and { $file } was not written: nothing of the last step was kept, everything before it is safe. The site system administrator frees disk space, opens again and repeats the step.
@@ -98,6 +107,7 @@ trouble-exam-wrong = What was read belongs to exam { $found }; exam { $expected 
 trouble-site-wrong = What was read belongs to site { $found }; site { $expected } is needed here. The site system administrator chooses another file.
 trouble-session-wrong = What was read belongs to session { $found }; session { $expected } is needed here. The site system administrator chooses another file.
 trouble-room-wrong = What was read belongs to room { $found } or was signed by another invigilation lock; it should be that registered for room { $expected }. The site system administrator checks room and lock and gets the result of that room again.
+trouble-day-wrong = What the room brings is of { $found }; wanted here is { $expected }. The site system administrator gets the file of that day from the room.
 trouble-edition-wrong = The authorization is for edition { $found } of the exam data; edition { $expected } is in force here. The site system administrator gets authorization and exam data of one edition from the provincial exam agency.
 trouble-machine-wrong = A standalone file and the machine do not belong together: the file is for machine { $expected }, this is machine { $found }; where the names are the same, the keys of the machine have been made anew. The file was not used. The site system administrator checks machine and file; where another machine has to serve, the package is exported again with the consent of the chief examiner.
 trouble-ticket-wrong = The ticket number differs: only what belongs to ticket { $expected } is used here, so nothing was opened or used. The invigilators check the ticket and the package; where the wrong file was taken, the site system administrator takes the right one.

@@ -28,6 +28,8 @@ enrolled =
     两个指纹当面或电话口头核对，一致后再使用。
 verified = 完整：日志 { $entries } 条，摘要 { $head }，核对文件 { $blobs } 份
 verified-outside = 外层完整，内容没有打开（须用省级考试机构的解密身份）：说明中的日志 { $entries } 条，摘要 { $head }
+verified-room = 完整：考场备份（考场、日期 { $room }），核对文件 { $files } 份
+verified-room-outside = 外层完整，内容没有打开（须用省级考试机构的解密身份）：考场备份（考场、日期 { $room }），说明中的文件 { $files } 份
 verified-signer = 签名的考务锁公钥指纹：{ $lock }。与办理考点登记时核对过的指纹比对；不一致的，不是本考点的备份。
 
 step-authorize = 第 { $batch } 批次第 { $number } 场：接收并验证开考授权

@@ -18,6 +18,15 @@ trouble-rewritten = 日志第 { $entry } 条与此前的标记不一致，可能
 trouble-write-doubtful = 刚才一步是否已写入磁盘无法确定，到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据，看清这一步是否已经记录，再决定是否重办。
 trouble-medium-full = 介质已满，{ $file } 没有写出，已登记的内容不受影响。由考点系统管理员换一个介质，或清理出空间后重新写出。
 trouble-medium-small = { $file } 需要 { $needed } MB，那里只剩 { $free } MB，没有写出。由考点系统管理员清理出空间，或换一个登记过的存储介质。
+trouble-folder-unfit = { $file } 无法复制：{ $reason ->
+    [link] 是链接，所指的内容不会随之复制
+    [special] 不是普通文件
+    [name] 名称无法记入清单
+    [deep] 文件夹层数过多或名称过长
+    [large] 超过 8 GB
+    [many] 文件夹里的文件过多
+   *[empty] 其中没有文件
+    }。没有登记备份。由考点系统管理员请考场把数据整理为普通文件后重新带来。
 trouble-passphrase-short = 正式使用的口令至少 { $signs } 个字符。另设一个口令后重新执行；口令遗失后没有别的打开办法。
 trouble-site-code-wrong = “{ $found }”不是考点代码：考点代码为 4 至 12 位数字。核对后重新执行。
 trouble-disk-full = 磁盘已满，{ $file } 没有写入，刚才一步没有保存，之前的记录不受影响。由考点系统管理员清理出磁盘空间，重新打开后再办这一步。
@@ -98,6 +107,7 @@ trouble-exam-wrong = 读到的是考试 { $found } 的内容，这里要用考�
 trouble-site-wrong = 读到的是考点 { $found } 的内容，这里要用考点 { $expected } 的。由考点系统管理员重新选择文件。
 trouble-session-wrong = 读到的是场次 { $found } 的内容，这里要用场次 { $expected } 的。由考点系统管理员重新选择文件。
 trouble-room-wrong = 读到的是第 { $found } 考场的内容或另一把监考锁的签名，这里要用第 { $expected } 考场登记的。由考点系统管理员核对考场和监考锁，重新取回该考场的结果。
+trouble-day-wrong = 考场带来的是 { $found } 的数据，这里要的是 { $expected } 的。由考点系统管理员向该考场取回当日的文件。
 trouble-edition-wrong = 授权对应考务数据第 { $found } 版，本机是第 { $expected } 版。由考点系统管理员联系省级考试机构，取得同一版本的授权或考务数据。
 trouble-machine-wrong = 单机考试的文件与机器不符：文件对应机器 { $expected }，现在是机器 { $found }；名称相同的，机器的密钥已更换。文件没有采用。由考点系统管理员核对机器和文件；确需在另一台机器上考试的，经主考同意后重新导出作答包。
 trouble-ticket-wrong = 准考证号不符：这里只用准考证号 { $expected } 的内容，没有打开，也没有采用。由监考人员核对准考证和作答包；文件拿错的，由考点系统管理员换用对应的文件。
