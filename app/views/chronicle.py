@@ -8,6 +8,7 @@ from app.core.arrangement import PackageTakenIn
 from app.core.authorization import ExamAuthorized, StartAuthorizationReceived
 from app.core.board_signing import BoardWasSigned
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.cleaning import DataCleaned
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned
 from app.core.duty import DrawNumbered, DutyDrawn
 from app.core.duty_change import AvailabilitySet, DutyReplaced
@@ -16,9 +17,10 @@ from app.core.locks import LockRegisterTaken
 from app.core.operation import Fact
 from app.core.readiness import ItemSeenTo
 from app.core.replacement import SiteLockReplaced
+from app.core.room_backup import RoomBackupVerified
 from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_test import RoomsTested
-from app.core.safekeeping import BackupVerified
+from app.core.safekeeping import BackupCopied, BackupVerified
 from app.core.sealed_room_test import SealedRoomTested, SiteAccepted
 from app.core.sealing import EquipmentUnsealed, EquipmentWasSealed, SealDecided, SealFoundBroken
 from app.core.supervision import SupervisionClosed, SupervisionOpened
@@ -48,9 +50,12 @@ _TOLD = frozenset(
         EquipmentUnsealed,
         SealFoundBroken,
         SealDecided,
-        # Backups
+        # Backups, cleaning
         BackupVerified,
+        BackupCopied,
+        RoomBackupVerified,
         UploadConfirmed,
+        DataCleaned,
         # Before the day: machines, tests, closed rooms, training, the draw, the signed board
         MachineChecked,
         MachinesRemoved,

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.authorization import AuthorizationRejected
 from app.core.board_signing import BoardWasSigned
+from app.core.cleaning import CleaningAwaited
 from app.core.clock import SystemClockMoved
 from app.core.closing import AnswersWrittenOff
 from app.core.code_entry import CodeEntered, WrongCodeTyped
@@ -33,12 +34,16 @@ from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.lock_state import Outcome
 from app.core.locks import SiteLockOut
 from app.core.machine_swap import MachineSwapped
+from app.core.media import MediumWasLost
+from app.core.mirror import MirrorOut, WentOnWithoutMirror
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.pin import PinRecovered
 from app.core.readiness_state import Go
 from app.core.records import RecordKept, ReprintReason
 from app.core.replacement import SiteLockReplaced
+from app.core.resume import DayResumed
+from app.core.room_backup import RoomBackupVerified
 from app.core.room_closing import RoomsOpened
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_result import RoomResultKept
@@ -56,6 +61,7 @@ from app.core.start import SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed
 from app.core.training import StaffTrained
 from app.core.transfer import TransferredOut
+from app.core.upload import CityStepTold, ReceiptMismatched
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_state import KeptAt
@@ -96,6 +102,13 @@ class ExceptionKind(StrEnum):
     """A backup that nobody supervised, or a supervised step that ran out of its time."""
     LOCKS = "locks"
     """The site lock out, replaced, a lock lost, a seal broken."""
+    RESUMED = "resumed"
+    """Another machine took up the day."""
+    MIRROR = "mirror"
+    """The mirror stopped, or steps went on although it was behind."""
+    MEDIUM_LOST = "medium_lost"
+    RECEIPT_DIFFERS = "receipt_differs"
+    """A receipt that names other bytes than were made here."""
     ROOM_OPENED = "room_opened"
     """A closed room opened before its exam day, or found with a seal that was not intact."""
     WRONG_PROOF = "wrong_proof"
@@ -127,6 +140,8 @@ class ExceptionKind(StrEnum):
     """Things given out without a look at the receivers' cards."""
     DESK_TAKEN = "desk_taken"
     """The desk changed hands without the one before."""
+    CLEANING_AWAITED = "cleaning_awaited"
+    """The exam ended with receipts missing."""
     CLOCK = "clock"
     ENTERED_LATE = "entered_late"
 
@@ -179,11 +194,17 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
         lambda fact: fact.found_at is not None and fact.found_at - fact.happened_at > LATE_ENTRY,
     ),
     BackupVerified: (ExceptionKind.UNSUPERVISED, lambda fact: not fact.supervised),
+    RoomBackupVerified: (ExceptionKind.UNSUPERVISED, lambda fact: not fact.supervised),
     SupervisionClosed: (ExceptionKind.UNSUPERVISED, lambda fact: fact.outcome is Outcome.LAPSED),
     SiteLockOut: (ExceptionKind.LOCKS, _always),
     SiteLockReplaced: (ExceptionKind.LOCKS, _always),
     LockReportedLost: (ExceptionKind.LOCKS, _always),
     SealFoundBroken: (ExceptionKind.LOCKS, _always),
+    DayResumed: (ExceptionKind.RESUMED, _always),
+    MirrorOut: (ExceptionKind.MIRROR, _always),
+    WentOnWithoutMirror: (ExceptionKind.MIRROR, _always),
+    MediumWasLost: (ExceptionKind.MEDIUM_LOST, _always),
+    ReceiptMismatched: (ExceptionKind.RECEIPT_DIFFERS, _always),
     RoomsOpened: (ExceptionKind.ROOM_OPENED, lambda fact: not fact.intact or fact.reason is not None),
     WrongCodeTyped: (ExceptionKind.WRONG_PROOF, _always),
     AuthorizationRejected: (ExceptionKind.WRONG_PROOF, _always),
@@ -212,11 +233,12 @@ RULES: Mapping[type[Fact], tuple[ExceptionKind, Callable[[Any], bool]]] = {
     SiteSheetKept: (ExceptionKind.REPRINTED, _again),
     HandedOver: (ExceptionKind.RECEIVER_UNCHECKED, lambda fact: not fact.cards_checked),
     DeskTaken: (ExceptionKind.DESK_TAKEN, lambda fact: bool(fact.before) and not fact.handed_over),
+    CleaningAwaited: (ExceptionKind.CLEANING_AWAITED, _always),
     SystemClockMoved: (ExceptionKind.CLOCK, _always),
 }
 """What the fact alone tells; the rest hangs on other entries (see `exceptions`)."""
 
-TOLD = (ConsentGiven, CodeEntered, FaultRestored, HelpSent, IncidentClosed, IncidentFollowed)
+TOLD = (ConsentGiven, CodeEntered, FaultRestored, HelpSent, IncidentClosed, IncidentFollowed, CityStepTold)
 """Somebody told the desk when it happened, as with everything that names who reported it."""
 
 

@@ -11,6 +11,7 @@ from app.core.day_close import DayClosed
 from app.core.entry import CheckedIn
 from app.core.incident import IncidentOpened
 from app.core.locks import SiteLockOut
+from app.core.mirror import MirrorOut
 from app.core.operation import Fact
 from app.core.pin import FREE_TRIES, PinChanged, RightPinGiven, WrongPinGiven
 from app.core.site import Site
@@ -83,8 +84,8 @@ class Gathering:
     def _one(self, line: Line) -> None:
         fact = line.fact
         kind = self._in_a_row(fact) or kind_of(fact)
-        if isinstance(fact, SiteLockOut) and line.at.date() in self._closed:
-            # Whoever packs up after the day was closed takes the lock out.
+        if isinstance(fact, SiteLockOut | MirrorOut) and line.at.date() in self._closed:
+            # Whoever packs up after the day was closed takes the lock and the mirror out.
             kind = None
         if isinstance(fact, DayClosed):
             self._closed.add(fact.day)

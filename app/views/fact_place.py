@@ -22,6 +22,7 @@ from app.core.removal import CandidateRemoved
 from app.core.room_closing import RoomsClosed, RoomsOpened
 from app.core.room_move import RoomMoved
 from app.core.room_test import RoomsTested
+from app.core.safekeeping import BackupCopied
 from app.core.sealed_room_test import SiteAccepted
 from app.core.sheet_open import blanks_of
 from app.core.signing import PaperSigned, ScanAttached
@@ -31,7 +32,14 @@ from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, Vouc
 from app.core.start import RoomsReleased
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
-from app.core.upload import UploadConfirmed
+from app.core.upload import (
+    BundleExported,
+    BundlesGiven,
+    CityStepTold,
+    ReceiptMismatched,
+    UploadAttempted,
+    UploadConfirmed,
+)
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned
@@ -76,6 +84,8 @@ def place(fact: Fact, site: Site) -> tuple[SessionId | None, tuple[RoomId, ...]]
             return fact.session, _alone(fact, site)
         case ExtraTimeTakenBack():
             return fact.session, _made_good(fact, site)
+        case BundlesGiven() | CityStepTold():
+            return _given(fact, site), ()
     if isinstance(fact, _OF_ROOMS):
         return None, _rooms_before(fact)
     known = _named(fact, site)
@@ -115,8 +125,10 @@ def _named(fact: Fact, site: Site) -> object:
             return next(iter(site.papers(fact.form, fact.subject)), None)
         case FaultRestored() | HelpSent():
             return site.faults.get(fact.number)
-        case UploadConfirmed():
+        case BundleExported() | UploadAttempted() | ReceiptMismatched() | UploadConfirmed():
             return site.safe.backups.get(fact.backup)
+        case BackupCopied():
+            return site.safe.backups.get(fact.name) or site.safe.room_backups.get(fact.name)
         case ConsentGiven() | CodeEntered() | WrongCodeTyped() | DirectiveTaken():
             return site.applications.get(fact.application)
     return fact
@@ -135,6 +147,13 @@ def _meant(fact: Fact, asked: Application) -> tuple[RoomId, ...]:
 def _made_good(fact: ExtraTimeTakenBack, site: Site) -> tuple[RoomId, ...]:
     lines = site.sessions[fact.session].extra_time if fact.session in site.sessions else ()
     return next((_distinct(line.room, line.moved) for line in lines if line.number == fact.number), ())
+
+
+def _given(fact: BundlesGiven | CityStepTold, site: Site) -> SessionId | None:
+    """The session of what the city agency has; None where it has several."""
+    ways = ((one.session, one.city) for one in site.safe.backups.values())
+    found = {session for session, city in ways if city and city.handover == fact.handover}
+    return found.pop() if len(found) == 1 else None
 
 
 def _alone(

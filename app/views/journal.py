@@ -59,7 +59,18 @@ def _fits(line: Line, wanted: Wanted, site: Site) -> bool:
     return (wanted.session is None or wanted.session == session) and (wanted.room is None or wanted.room in rooms)
 
 
-_HAPPENED = ("given_at", "issued_at", "at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since")
+_HAPPENED = (
+    "given_at",
+    "issued_at",
+    "at",
+    "happened_at",
+    "came_at",
+    "taken_at",
+    "opened_at",
+    "closed_at",
+    "restored_at",
+    "since",
+)
 
 
 def happened_at(fact: Fact) -> datetime | None:

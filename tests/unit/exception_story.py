@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from app.core.authorization import AuthorizationRejected
 from app.core.board_signing import BoardWasSigned
+from app.core.cleaning import CleaningAwaited
 from app.core.clock import SystemClockMoved
 from app.core.closing import AnswersWrittenOff
 from app.core.code_entry import WrongCodeTyped
@@ -34,12 +35,16 @@ from app.core.leaving import CandidateLeft, LeaveCause
 from app.core.lock_state import Outcome
 from app.core.locks import SiteLockOut
 from app.core.machine_swap import MachineSwapped
+from app.core.media import MediumWasLost
+from app.core.mirror import MirrorOut, WentOnWithoutMirror
 from app.core.operation import Fact
 from app.core.override import CheckOverridden
 from app.core.pin import PinRecovered
 from app.core.readiness_state import Go
 from app.core.records import ROOM_RECORD, RecordKept, ReprintReason
 from app.core.replacement import SiteLockReplaced
+from app.core.resume import DayResumed
+from app.core.room_backup import RoomBackupVerified
 from app.core.room_closing import OpeningReason, RoomsOpened
 from app.core.room_move import RoomMoved, StandbyRoomOpened
 from app.core.room_result import RoomResultKept
@@ -59,6 +64,7 @@ from app.core.supervision import SupervisionClosed
 from app.core.terms import IncidentNo, Role
 from app.core.training import StaffTrained
 from app.core.transfer import TransferredOut
+from app.core.upload import ReceiptMismatched
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_state import KeptAt
@@ -123,11 +129,17 @@ EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.SIGNED_AGAIN, made(ScanAttached, again=True)),
     (Kind.FOUND_LATE, made(IncidentOpened, happened_at=at("9:00"), found_at=at("9:11"))),
     (Kind.UNSUPERVISED, made(BackupVerified, supervised=False)),
+    (Kind.UNSUPERVISED, made(RoomBackupVerified, supervised=False)),
     (Kind.UNSUPERVISED, made(SupervisionClosed, outcome=Outcome.LAPSED)),
     (Kind.LOCKS, made(SiteLockOut)),
     (Kind.LOCKS, made(SiteLockReplaced)),
     (Kind.LOCKS, made(LockReportedLost)),
     (Kind.LOCKS, made(SealFoundBroken)),
+    (Kind.RESUMED, made(DayResumed)),
+    (Kind.MIRROR, made(MirrorOut)),
+    (Kind.MIRROR, made(WentOnWithoutMirror)),
+    (Kind.MEDIUM_LOST, made(MediumWasLost)),
+    (Kind.RECEIPT_DIFFERS, made(ReceiptMismatched)),
     (Kind.ROOM_OPENED, made(RoomsOpened, intact=True, reason=OpeningReason.REPAIR)),
     (Kind.ROOM_OPENED, made(RoomsOpened, intact=False)),
     (Kind.WRONG_PROOF, made(WrongCodeTyped)),
@@ -158,6 +170,7 @@ EXCEPTIONAL: tuple[tuple[Kind, Fact], ...] = (
     (Kind.REPRINTED, made(SiteSheetKept, form=SiteForm.DELAY_APPLICATION, copy=2, reason=LOST)),
     (Kind.RECEIVER_UNCHECKED, made(HandedOver, cards_checked=False)),
     (Kind.DESK_TAKEN, made(DeskTaken, before="W1", handed_over=False)),
+    (Kind.CLEANING_AWAITED, made(CleaningAwaited)),
     (Kind.CLOCK, made(SystemClockMoved)),
 )
 PLAIN: tuple[Fact, ...] = (
@@ -166,6 +179,7 @@ PLAIN: tuple[Fact, ...] = (
     made(TransferSettled, outcome=SettledAs.LEFT, late=False),
     made(IncidentReported, late=False),
     made(BackupVerified, supervised=True),
+    made(RoomBackupVerified, supervised=True),
     made(SupervisionClosed, outcome=Outcome.DONE),
     made(HeldAdmitted, ground=AdmittedOn.PROVED),
     made(CandidateLeft, cause=None),

@@ -15,10 +15,12 @@ from app.core.fault import FaultReported
 from app.core.incident import IncidentOpened
 from app.core.incident_kinds import IncidentKind
 from app.core.locks import SiteLockOut
+from app.core.mirror import MirrorOut
 from app.core.operation import Fact
 from app.core.pin import FREE_TRIES, PinChanged, RightPinGiven, WrongPinGiven
 from app.core.start import RoomStarted
 from app.core.terms import IncidentNo, RoomId
+from app.core.upload import CityStepTold
 from app.core.violation import ViolationCorrected
 from app.core.violation_state import Found
 from app.views.entry_group import EntryGroup
@@ -100,6 +102,12 @@ def test_a_late_consent_names_nobody_who_reported_it() -> None:
     assert kinds((at("9:00"), consent)) == [ExceptionKind.ENTERED_LATE]
 
 
+def test_what_the_city_agency_said_is_told_late_too() -> None:
+    said = made(CityStepTold, at=at("18:00"))
+    assert kinds((at("18:05"), said)) == []
+    assert kinds((at("18:15"), said)) == [ExceptionKind.ENTERED_LATE]
+
+
 def test_what_the_desk_stamps_itself_is_never_late() -> None:
     assert kinds((at("9:00"), made(ExtraTimeGiven, at=at("8:00")))) == []
 
@@ -168,11 +176,12 @@ def test_each_person_has_a_count_of_their_own() -> None:
     assert kinds(*wrong) == []
 
 
-def test_the_site_lock_may_be_taken_out_once_the_day_is_closed() -> None:
+@pytest.mark.parametrize(("kind", "gone"), [(ExceptionKind.LOCKS, SiteLockOut), (ExceptionKind.MIRROR, MirrorOut)])
+def test_lock_and_mirror_may_be_taken_out_once_the_day_is_closed(kind: ExceptionKind, gone: type[Fact]) -> None:
     closed = (at("18:00"), DayClosed(DAY, at("18:00")))
-    assert kinds((at("9:00"), made(SiteLockOut)), closed) == [ExceptionKind.LOCKS]
-    assert kinds(closed, (at("18:05"), made(SiteLockOut))) == []
-    assert kinds(closed, (at("8:00", 31), made(SiteLockOut))) == [ExceptionKind.LOCKS]
+    assert kinds((at("9:00"), made(gone)), closed) == [kind]
+    assert kinds(closed, (at("18:05"), made(gone))) == []
+    assert kinds(closed, (at("8:00", 31), made(gone))) == [kind]
 
 
 # Of which day

@@ -24,10 +24,12 @@ from app.core.incident_kinds import IncidentKind
 from app.core.lock_state import SupervisedKind
 from app.core.machines import SpareServed
 from app.core.operation import Fact
+from app.core.room_backup import RoomBackupVerified
 from app.core.room_move import RoomMoved
 from app.core.room_state import SettledAs
 from app.core.rulebook import Tier
-from app.core.safekeeping import BackupVerified
+from app.core.safe_state import CityStep, RoomSource, UploadResult
+from app.core.safekeeping import BackupCopied, BackupVerified
 from app.core.settlement import Found, TransferSettled
 from app.core.standalone_consent import ConsentRatified
 from app.core.standalone_course import InterimCopyMade, VoucherIssued
@@ -38,8 +40,10 @@ from app.core.terms import (
     CauseNo,
     FaultNo,
     GrantNo,
+    HandoverNo,
     IncidentNo,
     LockSerial,
+    MediumSerial,
     Role,
     RoomId,
     SessionId,
@@ -49,7 +53,14 @@ from app.core.terms import (
 )
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import NO_TOKEN, TransferredIn
-from app.core.upload import UploadConfirmed
+from app.core.upload import (
+    BundleExported,
+    BundlesGiven,
+    CityStepTold,
+    ReceiptMismatched,
+    UploadAttempted,
+    UploadConfirmed,
+)
 from app.crypto.codes import Purpose
 from app.journal.kinds import KINDS
 from app.text import text
@@ -86,6 +97,12 @@ SETTLED = TransferSettled(
     NUMBER, LAW, R1, A1, SettledAs.STAYED, None, Found.INVIGILATORS, at("9:40"), GUIDE, late=False
 )
 BACKUP = BackupVerified("B-1", LAW, D1, 1, 2, "00", supervised=True)
+STICK = MediumSerial("U-1")
+ROOM_BACKUP = RoomBackupVerified(
+    "R-1", R1, at("9:00").date(), RoomSource.SIGNED, ROOM_LOCK, D1, 1, 1, at("10:20"), True, STICK
+)
+GIVEN_ONE = BundlesGiven(HandoverNo("AY-001"), ("B-1",), at("12:00"))
+GIVEN_BOTH = structs.replace(GIVEN_ONE, backups=("B-1", "B-2"))
 FACTS: tuple[Fact, ...] = (
     ENROLLED,
     RoomsReleased(LAW, (R1, R2), "1-1-S"),
@@ -201,6 +218,29 @@ def test_where_a_fact_belongs(fact: Fact, session: SessionId | None, rooms: tupl
 
 
 @pytest.mark.parametrize(
+    ("fact", "session", "rooms"),
+    [
+        (BackupCopied("B-1", STICK), LAW, ()),
+        (BackupCopied("R-1", STICK), None, (R1,)),
+        (BackupCopied("B-9", STICK), None, ()),
+        (ROOM_BACKUP, None, (R1,)),
+        (BundleExported("B-1", at("11:00")), LAW, ()),
+        (UploadAttempted("B-2", UploadResult.SENT, "", at("11:05")), TAX, ()),
+        (ReceiptMismatched("B-1", "R-2", D2), LAW, ()),
+        (GIVEN_BOTH, None, ()),
+        (GIVEN_ONE, LAW, ()),
+        (CityStepTold(GIVEN_ONE.handover, CityStep.RECEIVED, at("13:00"), GUIDE), LAW, ()),
+    ],
+)
+def test_backups_and_their_bundles_are_looked_for_under_what_they_hold(
+    fact: Fact, session: SessionId | None, rooms: tuple[RoomId, ...]
+) -> None:
+    story = Story("packaged").given(BACKUP, structs.replace(BACKUP, name="B-2", session=TAX), ROOM_BACKUP)
+    given = (fact,) if isinstance(fact, BundlesGiven) else (GIVEN_ONE,)
+    assert place(fact, story.given(*given).site) == (session, rooms)
+
+
+@pytest.mark.parametrize(
     ("fact", "rooms"),
     [
         (consented(), (R1,)),
@@ -248,5 +288,5 @@ def test_every_time_in_a_fact_is_known_as_when_it_happened() -> None:
     """A new kind with a time under another name would be shown as if it had none."""
     timed = [kind for kind in KINDS if datetime in get_type_hints(kind).values()]
     assert timed
-    known = {"at", "issued_at", "happened_at", "came_at", "opened_at", "closed_at", "restored_at", "since"}
+    known = {"at", "issued_at", "happened_at", "came_at", "taken_at", "opened_at", "closed_at", "restored_at", "since"}
     assert all(known & set(kind.__struct_fields__) for kind in timed)

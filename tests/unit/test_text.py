@@ -138,10 +138,10 @@ def test_what_a_struct_leaves_blank_is_left_out() -> None:
         OpenDebt(SessionId("1-1"), RoomId("004"), (CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)),
     )
     refusal = DayNotReady(date(2026, 6, 19), found)
-    assert "：第 1 批次第 1 场（备份）、第 1 批次第 1 场第 004 考场（考场情况记录单签字、清点收回草稿纸）。" in (
+    assert "：第 1 批次第 1 场（备份到存储介质）、第 1 批次第 1 场第 004 考场（考场情况记录单签字、清点收回草稿纸）。" in (
         text().refusal(refusal)
     )
-    assert ": batch 1, session 1 (back up), batch 1, session 1, room 004 (" in text("en").refusal(refusal)
+    assert ": batch 1, session 1 (back up to a medium), batch 1, session 1, room 004 (" in text("en").refusal(refusal)
 
 
 def test_braces_in_a_value_are_left_alone() -> None:

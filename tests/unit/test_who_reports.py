@@ -40,6 +40,7 @@ from app.core.leaving import GiveUp, RecordLeaving
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason
 from app.core.machines import ServeSpare, SpareServed
+from app.core.media import MediumRegistered, ReportMediumLost
 from app.core.operation import Operation, PersonUnknown, Signer
 from app.core.pin import PinChanged
 from app.core.qualification import Qualified
@@ -48,6 +49,7 @@ from app.core.readiness_items import ReadinessItem
 from app.core.readiness_state import LookState, TestKind
 from app.core.removal import RemoveCandidate
 from app.core.reset import CandidateReset, NoteResetFailed, ResetCandidates
+from app.core.resume import ConfirmPaperEntered, DayResumed
 from app.core.room_closing import CloseRooms, OpenRooms, RoomsClosed, RoomSeal
 from app.core.room_move import MoveRoom
 from app.core.room_report import TakeRoomReport
@@ -60,7 +62,7 @@ from app.core.settlement import CancelReason, CancelTransfer, Found, SettleTrans
 from app.core.signals import RecordBell, RecordReminder
 from app.core.standalone_course import NoteInterimCopy, WithdrawStandalone
 from app.core.start import RecordStarts, RoomStart
-from app.core.terms import PersonId, Role
+from app.core.terms import MediumSerial, PersonId, Role
 from app.core.training import StaffTrained, TrainingTopic
 from app.core.transfer import TransferIn, TransferOut
 from app.core.violation_state import EvidenceKind, KeptAt, WaitingPlace
@@ -118,6 +120,8 @@ DRAWN = (
     DrawNumbered(DAY, Numbered(1, "5eed", (), (ROVING,), (R1,), (), (), None, False, at("7:00"))),
     DutyDrawn(DAY, 1, (), (Round(ROVING, (R1,)),), at("7:00")),
 )
+STICK = MediumRegistered(MediumSerial("U-1"), "U-1", ADMIN, read=True)
+RESUMED = DayResumed("B", STICK.serial, 40, at("8:35"), 2, at("8:40"))
 LEFT = RoomEvacuated(NUMBER, LAW, R1, 2, at("9:05"), ADMIN)
 STAYED = SettleTransfer(LAW, A3, SettledAs.STAYED, None, Found.ROOM_SYSTEM, NOW, ADMIN)
 
@@ -187,6 +191,8 @@ REPORTS: list[tuple[Callable[[], Story], Operation]] = [
     (partial(Story, "packaged"), CloseRooms((RoomSeal(R1, "M-1"),), NOW, ADMIN)),
     (lambda: Story("packaged").given(CLOSED), OpenRooms((R1,), True, None, NOW, ADMIN)),
     (partial(Story, "packaged"), SetUnavailable((WITNESSES[0],), AbsenceReason.ILL, NOW, ADMIN)),
+    (lambda: Story("packaged").given(STICK), ReportMediumLost(STICK.serial, NOW, ADMIN)),
+    (lambda: Story("started").given(RESUMED), ConfirmPaperEntered(LAW, (R1,), False, at("8:45"), ADMIN)),
     (lambda: Story("packaged").given(*DRAWN), ReplaceOnDuty(DAY, ROVING, ROVING_TWIN, AbsenceReason.ILL, NOW, ADMIN)),
 ]
 
