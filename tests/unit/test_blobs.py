@@ -161,3 +161,31 @@ def test_closing_lets_go_of_the_file_whatever_the_disk_says(blobs: Blobs) -> Non
         blobs.close()
     with pytest.raises(sqlcipher.ProgrammingError):
         real.execute("SELECT 1")
+
+
+def test_erasing_leaves_what_is_kept_and_an_empty_log(blobs: Blobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.journal.blobs.AT_ONCE", 2)
+    kept, *gone = [blobs.put(bytes([n]) * 3000) for n in range(6)]
+    assert blobs.erase(frozenset({kept})) == len(gone)
+    assert [digest for digest, _ in blobs.digests()] == [kept]
+    assert blobs._db.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert blobs.path.with_name("blobs.db-wal").stat().st_size == 0
+    assert blobs.erase(frozenset({kept})) == 0
+    blobs.close()
+
+
+def test_nothing_counts_as_erased_while_somebody_still_reads_the_old_pages(
+    blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.journal.blobs.PATIENCE_MS", 1)
+    blobs.put(b"gone")
+    reader = Blobs(blobs.path, KEY)
+    reader._db.execute("BEGIN")
+    reader._db.execute("SELECT * FROM blob").fetchall()
+    with pytest.raises(Trouble) as caught:
+        blobs.erase(frozenset())
+    assert caught.value.code is Code.STORE_IN_USE
+    reader.abandon()
+    blobs.erase(frozenset())
+    assert not list(blobs.digests())
+    blobs.close()
