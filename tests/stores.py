@@ -25,7 +25,7 @@ from app.core.plan import Allotment, Candidate, Exam, RegisteredAs, RegisteredLo
 from app.core.rulebook import Rulebook
 from app.core.site import Package, Site, Source
 from app.core.supervision import OpenSupervision
-from app.core.terms import Digest, ExamId, LockSerial, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
+from app.core.terms import Digest, ExamId, Mode, PersonId, Role, RoomId, SessionId, SiteCode, Ticket
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
 from app.exchange import strict
 from app.exchange.agefile import Identity
@@ -146,7 +146,7 @@ def arrange(
         roster,
         members,
         index,
-        (RegisteredLock(LockSerial(SERIAL), RegisteredAs.SITE, site.lock.key, software=True), *room_locks),
+        (RegisteredLock(site.lock.serial, RegisteredAs.SITE, site.lock.key, software=True), *room_locks),
     )
     assert (
         console.submit(

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from app.core.attendance import ConfirmAttendance
 from app.core.authorization import (
@@ -37,7 +38,7 @@ from app.core.supervision import OpenSupervision
 from app.core.terms import Digest, LockSerial, PersonId, Ticket
 from app.core.timekeeping import authorization_opens, ends, entry_closes, room_ready
 from app.core.timestamp import CheckScan, RecordTimestamp, scan_payload
-from app.service.clock import DrivenClock
+from app.service.clock import Clock, DrivenClock
 from app.service.console import Console
 from app.service.unlock import unlock
 from app.trouble import Trouble
@@ -52,12 +53,16 @@ TRIES = 3
 """A day goes on after so many troubles less one."""
 
 
+class Advancing(Clock, Protocol):
+    """A clock that is told how late it is."""
+
+    def advance(self, to: datetime) -> None: ...
+
+
 class PracticeDay:
     """What is still to be done on this day, done in its order."""
 
-    def __init__(
-        self, console: Console, clock: DrivenClock, acknowledge: Acknowledge, lane: Lane | None = None
-    ) -> None:
+    def __init__(self, console: Console, clock: Advancing, acknowledge: Acknowledge, lane: Lane | None = None) -> None:
         self._console, self._clock, self._acknowledge, self._lane = console, clock, acknowledge, lane
 
     @property
