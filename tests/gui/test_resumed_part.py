@@ -138,6 +138,7 @@ def test_rooms_of_one_session_are_confirmed_at_a_time(site: Screen, shown: Resum
     assert shown.form is None
     shown.table.clearSelection()
     shown.confirm.click()
+    settle()
     assert "先选择考场" in site.asked()
 
 
