@@ -1,4 +1,4 @@
-"""What was written and read back, and the receipt that alone confirms the upload."""
+"""Backups of sessions, kind S: written, read back, and safe once a registered medium holds them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,29 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.authorization import UnknownSession
+from app.core.closing import AnswersChecked
+from app.core.media import MediumNotRegistered
 from app.core.operation import Desk
 from app.core.permission import AnotherPersonNeeded
 from app.core.room_result import RoomResultKept
-from app.core.safekeeping import AnswersNotChecked, BackupVerified, NameTaken, NoSuchBackup, RecordBackup, may_back_up
+from app.core.safekeeping import (
+    AnswersNotChecked,
+    BackupCopied,
+    BackupVerified,
+    CopyBackup,
+    CopyDiffers,
+    NameTaken,
+    NoSuchBackup,
+    RecordBackup,
+    may_back_up,
+    safe_since_check,
+    since_check,
+)
 from app.core.terms import Role, SessionId
-from app.core.upload import AlreadyReceipted, ReceiptDiffers, TakeReceipt, UploadConfirmed
-from tests.builders import A1, A2, D1, D2, LAW, NATIONAL, R1, ROOM_LOCK, TAX, Story, desk, digest, twice
+from tests.builders import A1, A2, D1, D2, LAW, NATIONAL, R1, ROOM_LOCK, TAX, Story, at, desk, digest, twice
+from tests.unit.safe_story import BACKED_UP, OF_ROOMS, OTHER, REGISTERED, SECOND_STICK, STICK
 
 ASK = RecordBackup("b-1", LAW, D1, 1000, 40, "head")
-RECEIPT = TakeReceipt("Q-1", "b-1", D1, D2)
 
 
 def verified(supervised: bool) -> BackupVerified:
@@ -63,16 +76,57 @@ def test_no_backup_is_overwritten() -> None:
     Story("checked").done(ASK).when(replace(ASK, digest=D2)).then(NameTaken("b-1"))
 
 
-def test_the_receipt_confirms_the_upload() -> None:
-    story = Story("checked").done(ASK).when(RECEIPT).then(UploadConfirmed("b-1", "Q-1", D2)).done(RECEIPT)
-    assert story.site.safe.backups["b-1"].receipt == "Q-1"
-    assert D2 in story.site.blobs
-    story.when(RECEIPT).then()
-    story.when(replace(RECEIPT, serial="Q-2")).then(AlreadyReceipted("b-1", "Q-1"))
+# On a medium
 
 
-def test_a_receipt_for_other_bytes_or_another_backup_confirms_nothing() -> None:
-    story = Story("checked").done(ASK)
-    story.when(replace(RECEIPT, backup="b-2")).then(NoSuchBackup("b-2"))
-    story.when(replace(RECEIPT, digest=D2)).then(ReceiptDiffers("b-1", D1, D2))
-    assert not story.site.safe.backups["b-1"].receipt
+def test_dat_07_a_backup_lies_on_this_machine_alone_until_a_medium_holds_it() -> None:
+    story = Story("checked").given(REGISTERED).done(ASK)
+    (made,) = since_check(story.site, LAW)
+    assert not made.media
+    assert safe_since_check(story.site, LAW) == ()
+    copy = CopyBackup("b-1", D1, STICK)
+    story.when(copy).then(BackupCopied("b-1", STICK)).done(copy)
+    assert safe_since_check(story.site, LAW) == (made,)
+    assert story.site.safe.backups["b-1"].media == (STICK,)
+    story.when(copy).then()
+
+
+def test_dat_07_it_may_be_written_on_a_medium_at_once() -> None:
+    there = replace(ASK, medium=STICK)
+    story = Story("checked").given(REGISTERED)
+    story.when(there).then(replace(verified(supervised=True), medium=STICK)).done(there)
+    assert [one.media for one in safe_since_check(story.site, LAW)] == [(STICK,)]
+
+
+def test_dat_11_an_unregistered_medium_carries_no_backup_and_no_copy() -> None:
+    story = Story("checked").when(replace(ASK, medium=STICK)).then(MediumNotRegistered(STICK))
+    story.done(ASK).when(CopyBackup("b-1", D1, STICK)).then(MediumNotRegistered(STICK))
+    assert not story.site.safe.held((STICK,))
+
+
+def test_dat_07_a_copy_is_of_what_was_made_here_byte_for_byte() -> None:
+    story = Story("checked").given(REGISTERED).done(ASK)
+    story.when(CopyBackup("b-2", D1, STICK)).then(NoSuchBackup("b-2"))
+    story.when(CopyBackup("b-1", D2, STICK)).then(CopyDiffers("b-1", D1, D2))
+    assert safe_since_check(story.site, LAW) == ()
+
+
+def test_dat_08_backups_of_rooms_are_copied_too() -> None:
+    story = Story("checked").given(REGISTERED, SECOND_STICK, *OF_ROOMS).done(CopyBackup("r-001", D1, OTHER))
+    assert story.site.safe.room_backups["r-001"].media == (STICK, OTHER)
+    story.when(CopyBackup("r-001", D2, OTHER)).then(CopyDiffers("r-001", D1, D2))
+
+
+def test_dat_07_who_copies_is_the_office_and_where_it_is_listed_not_alone() -> None:
+    story = Story("checked").given(REGISTERED).done(ASK)
+    copy = CopyBackup("b-1", D1, STICK)
+    assert isinstance(story.when(copy, desk(Role.SITE_ADMIN)).answer, AnotherPersonNeeded)
+    story.done(copy, desk(Role.SITE_ADMIN, rules=NATIONAL))
+
+
+def test_dat_04_a_check_done_anew_wants_a_new_backup() -> None:
+    story = Story("checked").given(REGISTERED, BACKED_UP, AnswersChecked(LAW, at("11:00")))
+    assert since_check(story.site, LAW) == ()
+    story.done(replace(ASK, medium=STICK))
+    assert [one.name for one in safe_since_check(story.site, LAW)] == ["b-1"]
+    assert since_check(story.site, TAX) == ()
