@@ -56,7 +56,7 @@ def later(
         say = words().say
         lines = spare_machine.later(old, lock, module or (), ask_pin)
         for line in lines:
-            signers = "、".join(code for code, _ in line.signers)
+            signers = tuple(code for code, _ in line.signers)
             typer.echo(say("later-line", entry=line.n, at=line.at, fact=words().fact(line.fact), signers=signers))
         typer.echo(say("later-count", count=len(lines)))
 

@@ -150,10 +150,16 @@ class Follower:
         except OSError as cause:
             raise _failed(MirrorReason.WRITE_FAILED) from cause
 
+    @property
+    def going(self) -> bool:
+        """Whether a first round found the mirror and proved it, and none failed since."""
+        return self._copy is not None
+
     def close(self) -> None:
         """Let go of everything, without a further word to the medium."""
         if self._copy:
             self._copy.abandon()
+        self._copy = None
         self._journal.abandon()
         self._blobs.abandon()
 
@@ -218,6 +224,14 @@ class Mirroring:
                 self.done(follower, follower.round())
             except Trouble as trouble:
                 self.failed(follower, trouble)
+
+    def finish(self) -> None:
+        """As `close`, after a last round where the mirror follows; a first copy goes on at the next opening."""
+        try:
+            if self._follower and self._follower.going:
+                self.run()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Before the store is closed, and once no round is under way."""
