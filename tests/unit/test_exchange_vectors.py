@@ -29,9 +29,12 @@ from app.exchange import (
     probe,
     receipt,
     replacement,
+    room_backup,
+    room_day,
     room_release,
     room_report,
     room_result,
+    sidecars,
     signed,
     standalone,
     standalone_return,
@@ -47,7 +50,7 @@ from app.exchange.trust import Trust, appointed
 from app.journal.chain import Entry, Mark, proved
 from app.service import authorization as desk
 from app.trouble import Code, Trouble
-from tests.vectors import alone, days, probes, reports, sample
+from tests.vectors import alone, days, probes, reports, rooms_brought, sample
 from tests.vectors.keys import (
     MINISTRY,
     NEW_LOCK_AGE,
@@ -243,6 +246,23 @@ def read_probe(path: Path) -> None:
     assert probe.read(probe.write(read)) == read
 
 
+def read_room_backup(path: Path) -> None:
+    token = outbox.read_bytes(backup.sidecar_of(path), backup.LONGEST_SIDECAR)
+    manifest = room_backup.read_sidecar(token, SITE_LOCK.public)
+    assert sidecars.read(token, SITE_LOCK.public) == room_backup.read_unknown_sidecar(token) == manifest
+    backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
+    with path.open("rb") as source:
+        files = room_backup.read(source, [PROVINCE_AGE], path.name)
+    room_backup.compare_files(manifest, files)
+    assert files == rooms_brought.LISTED
+
+
+def read_room_day(path: Path) -> None:
+    ours = rooms_brought.ROOM_DAY
+    told = (ours.mode, ours.exam, ours.site, ours.room, ours.day, frozenset(ours.sessions), ours.lock)
+    assert room_day.read(path.read_bytes(), room_day.Expected(*told), ROOM_LOCK.public) == ours
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "alone": read_alone,
     "answers": read_answers,
@@ -264,6 +284,8 @@ READERS: dict[str, Callable[[Path], object]] = {
     "request": lambda path: enrolment.read(path.read_bytes()),
     "result": read_result,
     "return": read_return,
+    "room-backup": read_room_backup,
+    "room-day": read_room_day,
     "sidecar": lambda path: backup.read_sidecar(path.read_bytes(), SITE_LOCK.public),
     "start-authorization": read_start_authorization,
     "station": read_station,
