@@ -11,9 +11,8 @@ import typer
 
 from app.authority import answers as answering
 from app.authority import authorize as authorizing
-from app.authority import code_desk, day_desk, keys, sample
+from app.authority import code_desk, day_desk, keys, receive_desk, sample
 from app.authority import issue as issuing
-from app.authority import receive as receiving
 from app.authority import register as registering
 from app.authority import replace as replacing
 from app.authority.faults import Fault
@@ -22,13 +21,14 @@ from app.authority.options import BEIJING, Folder, Input, NewPassphrase, Out, Pa
 from app.command_line import Schedule, in_a_sentence, words
 from app.core.plan import RegisteredLock
 from app.core.terms import ExamId, Mode, SessionId
-from app.exchange import authorization, enrolment, keyfile, lock_paper, outbox, receipt, standalone_return, strict
+from app.exchange import authorization, enrolment, keyfile, lock_paper, outbox, standalone_return, strict
 from app.exchange.signed import PublicKey
 from app.trouble import Code, Trouble
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=words().say("help-authority"))
 app.add_typer(code_desk.app)
 app.add_typer(day_desk.app)
+app.add_typer(receive_desk.app)
 
 SHORTEST_PASSPHRASE = 16
 
@@ -204,25 +204,6 @@ def replace(
         )
         grant = granted.grant
         typer.echo(words().say("replaced", path=str(granted.path), old=grant.old_serial, serial=grant.lock_serial))
-
-
-@app.command(help=words().say("help-receive"))
-def receive(
-    folder: Folder,
-    request: Request,
-    out: Out,
-    passphrase: Passphrase,
-    backup: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
-) -> None:
-    with in_a_sentence():
-        agency = keys.load(folder, passphrase)
-        asked = enrolment.read(outbox.read_bytes(request, 1 << 16))
-        path = out / f"{backup.name}{receipt.SUFFIX}"
-        opened = receiving.open_backup(agency, asked, backup)
-        outbox.write_bytes(path, receiving.acknowledge(agency, opened, now()))
-        for package in opened.unproved:
-            typer.echo(words().say("package-unproved", package=package), err=True)
-        typer.echo(words().say("received", path=str(path)))
 
 
 @app.command(help=words().say("help-answers"))

@@ -75,7 +75,8 @@ class Opened:
     def named(self) -> dict[str, Digest]:
         """Backups of either kind of which its journal speaks."""
         safe = self.site.safe
-        return {one.name: one.digest for one in (*safe.backups.values(), *safe.room_backups.values())}
+        named = {one.name: one.digest for one in safe.backups.values()}
+        return named | {one.name: one.digest for one in safe.room_backups.values()}
 
 
 def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:

@@ -8,7 +8,15 @@ from pathlib import PurePosixPath
 
 _RESERVED = frozenset('<>:"|?*')
 _DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"))
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin$",
+        "conout$",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
+    )
 )
 _LONGEST_PART, _LONGEST = 80, 180
 """Signs; a Chinese one has three bytes, and a part of 255 bytes is the most that common file systems take."""

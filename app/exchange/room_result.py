@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from app.core.room_result import Outcome
 from app.core.terms import Digest, ExamId, LockSerial, Mode, RoomId, SessionId, SiteCode, Ticket
 from app.exchange import archive
 from app.exchange.agefile import Identity, Recipient, decrypting, seal
-from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
+from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, expect, sign, verify
 from app.trouble import Code, Trouble
 
 SUFFIX = ".examsite-room"
@@ -72,8 +72,17 @@ def _allowed(name: str) -> int:
     return LONGEST_ANSWER if folder == "answers" and name.endswith(".age") and ticket.isdigit() else 0
 
 
-def read(sealed: bytes, identities: Sequence[Identity], expected: Expected, lock: PublicKey) -> RoomResultDocument:
-    """The result, with every answer's digest checked. Raises every fault of files and signed documents."""
+def read(
+    sealed: bytes,
+    identities: Sequence[Identity],
+    expected: Expected,
+    lock: PublicKey,
+    keep: Callable[[Ticket, bytes], None] | None = None,
+) -> RoomResultDocument:
+    """The result, with every answer's digest checked. Raises every fault of files and signed documents.
+
+    `keep` is given each sealed answer on the way: nothing of it counts before this has returned.
+    """
     name = f"{expected.session}-{expected.room}{SUFFIX}"
     result: RoomResultDocument | None = None
     digests: dict[str, str] = {}
@@ -84,11 +93,23 @@ def read(sealed: bytes, identities: Sequence[Identity], expected: Expected, lock
                     raise Trouble(Code.MEMBER_STRANGE, file=name, member=member)
                 result = _checked(content, expected, lock)
             else:
-                digests[member.removeprefix("answers/").removesuffix(".age")] = hashlib.sha256(content).hexdigest()
+                ticket = Ticket(member.removeprefix("answers/").removesuffix(".age"))
+                digests[ticket] = hashlib.sha256(content).hexdigest()
+                if keep:
+                    keep(ticket, content)
     if result is None:
         raise Trouble(Code.MEMBER_MISSING, file=name, member="result.jws")
     _compare(result, digests, name)
     return result
+
+
+def claimed_lock(sealed: bytes, identities: Sequence[Identity], name: str) -> LockSerial:
+    """Whose signature it says it bears, unproved: only to find the key that it is then read with."""
+    with decrypting(io.BytesIO(sealed), identities, name) as plain:
+        for member, content in archive.read(plain, _allowed, name):
+            if member == "result.jws":
+                return claimed(content, Kind.RESULT, RoomResultDocument).lock
+    raise Trouble(Code.MEMBER_MISSING, file=name, member="result.jws")
 
 
 def _checked(token: bytes, expected: Expected, lock: PublicKey) -> RoomResultDocument:

@@ -513,11 +513,11 @@ def test_the_command_prints_every_finding_and_ends_with_1_on_a_serious_one(
     assert len(result.stderr.splitlines()) == 2
     assert "Traceback" not in result.output
     (copy / f"{ISSUED}.papers").write_bytes(b"")
-    for command, told in (("receive", ["--out", str(tmp_path)]), ("reconcile", [])):
+    for command, told in (("receive", ["--receipts", str(tmp_path)]), ("reconcile", [])):
         for known in (True, False):
             shutil.copy(ends.agency.folder / f"{ISSUED}.issued", copy)
             if not known:
                 (copy / f"{ISSUED}.issued").unlink()
             result = CliRunner().invoke(app, [command, *words[1:-1], *told, words[-1]], env=environment)
-            assert (ISSUED in result.stderr, "Traceback" in result.output) == (not known, False)
+            assert (ISSUED in result.stdout + result.stderr, "Traceback" in result.output) == (not known, False)
     assert list(tmp_path.glob("*.examsite-receipt"))
