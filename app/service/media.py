@@ -41,6 +41,12 @@ def folder_of(console: Console, medium: MediumSerial) -> Path | None:
     return next((one.seen.folder for one in plugged_in(console) if one.serial == medium), None)
 
 
+def holding(console: Console, name: str, *homes: Path) -> Path | None:
+    """The folder in which a file of this name lies: one of this machine, or a medium that is in."""
+    folders = (*homes, *(one.seen.folder for one in plugged_in(console) if one.known))
+    return next((one for one in folders if (one / name).is_file()), None)
+
+
 def medium_at(console: Console, folder: Path) -> MediumSerial:
     """The serial that the medium itself tells; "" where it tells none, and its label has to do."""
     return MediumSerial(console.media.at(folder).serial)

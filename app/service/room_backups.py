@@ -29,6 +29,8 @@ from app.trouble import Code, Trouble
 _SPARE = 2 << 10
 """What tar and the list lay around a file, and more."""
 _NO_LOCK = LockSerial("")
+ROOM_FILES = room_day.SUFFIX
+"""How the name of a room's own signed file ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One backup under way: the slow parts on the lane of files, lock and journal on this thread."""
+"""A backup or a copy under way: the slow parts on the lane of files, lock and journal on this thread."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.core.operation import Refusal
-from app.core.terms import Digest, SessionId
-from app.service import safekeeping
-from app.service.safekeeping import BackingUp
+from app.core.terms import Digest
+from app.service.keeping import Work
+from app.service.safekeeping import release
 from app.trouble import Trouble
+from ui.bridge import Action
 from ui.lanes import Job
 from ui.shell import Shell
 from ui.widgets.asking import Asking
@@ -20,15 +21,17 @@ class BackupRun(QObject):
     """Begun by those who sign for it; it is entered in their names even where the desk was locked meanwhile."""
 
     writing = Signal(str, int, int)
-    """Name of the file, and how many of how many pieces."""
+    """Name of the file, and how many of how many bytes."""
     proving = Signal(str)
     ended = Signal(object)
     """The Path of a backup that counts, otherwise None."""
+    released = Signal(bool)
+    """After a backup that counts: whether its medium may be pulled."""
 
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__()
         self._shell, self._asking = shell, asking
-        self._begun: BackingUp | None = None
+        self._begun: Work | None = None
         self._written: tuple[Digest, int] | None = None
         self._job: Job[object] | None = None
 
@@ -36,11 +39,9 @@ class BackupRun(QObject):
     def busy(self) -> bool:
         return self._job is not None
 
-    def start(self, session: SessionId, folder: Path) -> None:
-        console = self._shell.bridge.console
-        self._asking.ask(
-            lambda *signers: safekeeping.begin_backup(console, session, folder, *signers), then=self._write
-        )
+    def start(self, begin: Action) -> None:
+        """`begin` takes the signers and returns the work, or why not."""
+        self._asking.ask(begin, then=self._write)
 
     def stop(self) -> None:
         """While it is being written; what was written goes."""
@@ -48,7 +49,7 @@ class BackupRun(QObject):
             self._job.cancel()
 
     def _write(self, begun: object) -> None:
-        if isinstance(begun, BackingUp) and not self.busy:
+        if isinstance(begun, Work) and not self.busy:
             self._begun = begun
             self._job = self._shell.bridge.files.send(begun.write)
             self._job.progressed.connect(self._progressed)
@@ -105,3 +106,7 @@ class BackupRun(QObject):
     def _end(self, path: Path | None) -> None:
         self._job = self._begun = self._written = None
         self.ended.emit(path)
+        if path is not None:
+            folder = path.parent
+            job = self._shell.bridge.files.send(lambda _: release(folder))
+            job.finished.connect(self.released)

@@ -151,7 +151,7 @@ class HandingOver(QWidget):
     def first(self) -> QWidget:
         return self.begin if self.form is None else self.form.first
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """What somebody is typing stays."""
         made = self._shell.bridge.site.handovers
         self.table.lines.show_lines([self._line(one) for one in made.values()])

@@ -89,10 +89,8 @@ safekeeping-size-gigabytes = { $size } 吉字节
 safekeeping-pace = · 每秒 { $speed }，约剩 { $left } 秒
 safekeeping-list = { $things }
 safekeeping-here-alone = 仅本机
-safekeeping-attempt = { $time } 上传：{ $result }{ $reference ->
-    [""] { "" }
-   *[other] （编号 { $reference }）
-}
+safekeeping-attempt = { $time } 上传：{ $result }
+safekeeping-attempt-numbered = { $time } 上传：{ $result }（编号 { $reference }）
 safekeeping-city-number = 交市级考试机构：移交 { $number }
 safekeeping-city-step = { $time } { $step }
 safekeeping-mismatched = 回执 { $serial } 写的内容与本机的备份不一致，不算上传成功。重新导出上传包后再上传。
@@ -182,13 +180,10 @@ media-register-title = 登记存储介质
 media-register-note = 序列号由本机从介质上读出。读不出的，以标签为准，须有第二人在场核对。
 media-which = 介质
 media-which-missing = 先选定一个介质，或者选择它所在的文件夹。
-media-plugged = { $folder }（{ $size }{ $serial ->
-    [""] ，读不出序列号
-   *[other] ，序列号 { $serial }
-}{ $label ->
-    [""] { "" }
-   *[other] ，已登记为 { $label }
-}）
+media-plugged = { $folder }（{ $size }，{ $told }）
+media-told-nothing = 读不出序列号
+media-told-serial = 序列号 { $serial }
+media-told-known = 已登记为 { $label }
 media-choose-title = 选择介质所在的文件夹
 media-label = 标签
 media-label-hint = 贴在介质上的编号，如 U-0001

@@ -1,0 +1,180 @@
+"""考场备份: each room's backup of the day, brought by the room after its last session, copied and read back here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.terms import RoomId
+from app.service import room_backups
+from app.views.safe import RoomKept, RoomSafe, rooms_kept
+from ui.models.lines import Cell, Line, LinesModel, LinesView, choose_again
+from ui.pages.backup_run import BackupRun
+from ui.pages.safe_part import SafePart
+from ui.pages.safe_size import pace, sized
+from ui.pages.safe_target import TargetField
+from ui.shell import Shell, hour
+from ui.widgets.asking import Asking
+from ui.widgets.notice import Notice
+from ui.widgets.parts import button, card, flow, label
+from ui.widgets.working import Working
+
+_LOOKS = {
+    RoomSafe.GOING_ON: ("hourglass", "idle"),
+    RoomSafe.DUE: ("device-floppy", "warn"),
+    RoomSafe.LACKING: ("alert-triangle", "bad"),
+    RoomSafe.SAFE: ("circle-check", "ok"),
+}
+_COLUMNS = (
+    "room-backup-column-room",
+    "room-backup-column-state",
+    "room-backup-column-over",
+    "room-backup-column-source",
+    "room-backup-column-size",
+    "room-backup-column-supervised",
+    "room-backup-column-media",
+)
+_MOST_LINES = 15
+
+
+class RoomsPart(SafePart):
+    def __init__(self, shell: Shell, asking: Asking, to_media: Callable[[], object]) -> None:
+        super().__init__(shell, asking)
+        say, look = shell.say, shell.look
+        self.run = BackupRun(shell, asking)
+        self.run.setParent(self)
+        self.run.writing.connect(self._writing)
+        self.run.proving.connect(self._proving)
+        self.run.ended.connect(self._ended)
+        self.run.released.connect(self._released)
+        self._begun_at = 0.0
+        self.working = Working(shell)
+        self.working.stopped.connect(self.run.stop)
+        self.note = Notice(look)
+        headers = [say(name) for name in _COLUMNS]
+        self.table = LinesView(LinesModel(shell, headers), say("room-backup-table"), wide=(0,))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.table.chosen.connect(self._chosen)
+        self.where = TargetField(shell, None)
+        self.where.registering.connect(to_media)
+        self.told = label("", "Cap")
+        self.file = button(look, say("room-backup-file"), self._choose_file, "file-import", "primary")
+        self.folder = button(look, say("room-backup-folder"), self._choose_folder, "folder-open")
+        listed, held = card(margins=(0, 4, 0, 4))
+        held.addWidget(self.table)
+        steps, inside = card()
+        inside.addWidget(label(say("room-backup-how"), "Cap"))
+        inside.addWidget(self.where)
+        inside.addWidget(self.told)
+        inside.addWidget(flow(self.file, self.folder))
+        for part in (self.working, self.note, listed, steps):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    @property
+    def first(self) -> QWidget:
+        return self.table
+
+    @property
+    def _day(self) -> date | None:
+        state = self._shell.bridge.state
+        return state.plan.starts_at.date() if state else None
+
+    def refresh(self) -> None:
+        day, say = self._day, self._shell.say
+        if day is None:
+            return
+        self.where.look()
+        rooms = rooms_kept(self._shell.bridge.site, day)
+        kept, place = self.table.chosen_keys(), self.table.currentIndex().row()
+        self.table.lines.show_lines([self._line(one) for one in rooms])
+        self.table.fit_height(1, _MOST_LINES)
+        choose_again(self.table, kept, place)
+        open_ones = sum(one.state is not RoomSafe.SAFE for one in rooms)
+        tone = "ok" if rooms and not open_ones else "primary"
+        self.note.tell(tone, say("room-backup-note", total=len(rooms), open=open_ones))
+        self._chosen()
+
+    def _line(self, one: RoomKept) -> Line:
+        say, (icon, tone) = self._shell.say, _LOOKS[one.state]
+        made = one.backup
+        cells = [
+            Cell(say("room-backup-room", room=one.room)),
+            Cell(self._shell.word(one.state), tone, icon),
+            Cell(hour(one.over_at), "text2"),
+        ]
+        if made is None:
+            return Line(one.room, (*cells, Cell(""), Cell(""), Cell(""), Cell("")))
+        register = self._shell.bridge.site.safe.media
+        labels = tuple(register[serial].label for serial in made.media)
+        supervised = Cell(say("safekeeping-supervised"), "ok", "user-check")
+        alone = Cell(say("safekeeping-alone"), "warn", "alert-triangle")
+        return Line(
+            one.room,
+            (
+                *cells,
+                Cell(self._shell.word(made.source), full=made.name),
+                Cell(sized(self._shell, made.size)),
+                supervised if made.supervised else alone,
+                Cell(say("safekeeping-list", things=labels)),
+            ),
+        )
+
+    def _chosen(self) -> None:
+        room = self._room()
+        for each in (self.file, self.folder):
+            each.setEnabled(room is not None and not self.run.busy)
+        self.told.setText(self._shell.say("room-backup-chosen", room=room) if room else "")
+
+    def _room(self) -> RoomId | None:
+        keys = self.table.chosen_keys()
+        return RoomId(str(keys[0])) if keys else None
+
+    # What is done
+
+    def _choose_file(self) -> None:
+        say, suffix = self._shell.say, room_backups.ROOM_FILES
+        title, files = say("room-backup-file-title"), say("room-backup-files", suffix=suffix)
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", files)
+        if chosen:
+            self._begin(Path(chosen))
+
+    def _choose_folder(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self, self._shell.say("room-backup-folder-title")):
+            self._begin(Path(chosen))
+
+    def _begin(self, source: Path) -> None:
+        console, room, day, target = self._shell.bridge.console, self._room(), self._day, self.where.target()
+        if room is None or day is None or self.run.busy:
+            return
+        if target is None:
+            self._asking.tell("warn", self._shell.say("safekeeping-copy-needs-medium"))
+            return
+        self._begun_at = monotonic()
+        self.run.start(lambda *signers: room_backups.begin_room_backup(console, room, day, source, target, *signers))
+
+    def _writing(self, name: str, done: int, total: int) -> None:
+        said = self._shell.say("safekeeping-writing", name=name)
+        left = pace(self._shell, done, total, monotonic() - self._begun_at)
+        # Qt's bar counts in 32 bits, a backup in bytes.
+        self.working.tell(f"{said} {left}".strip(), done >> 10, total >> 10)
+        self._chosen()
+
+    def _proving(self, name: str) -> None:
+        self.working.tell(self._shell.say("safekeeping-proving", name=name), stoppable=False)
+
+    def _released(self, free: object) -> None:
+        """What counts was written and read back: a medium in use is no failure, and is told apart from one."""
+        if free is not True:
+            self._asking.tell("warn", self._shell.say("safekeeping-not-released"))
+
+    def _ended(self, path: Path | None) -> None:
+        self.working.hide()
+        if path is not None:
+            self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
+        self.refresh()

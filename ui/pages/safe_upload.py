@@ -1,0 +1,95 @@
+"""Forms of the upload: an attempt over VPN, media given to the city agency, and what the city said."""
+
+from __future__ import annotations
+
+from app.core.free_text import LINE, FreeText, TextPart
+from app.core.handover import HandOver
+from app.core.safe_state import Backup, CityStep, UploadResult
+from app.core.terms import HandoverNo, MediumSerial, Role
+from app.core.upload import GiveToCity, NoteAttempt, NoteCityStep
+from ui.models.lines import Cell, Line
+from ui.pages.handing_over import Things
+from ui.pages.room_form import StepForm
+from ui.shell import Shell
+from ui.widgets.parts import entry, label
+from ui.widgets.person import PersonField
+from ui.widgets.tick import Tick
+
+_PARTS = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE)
+
+
+class AttemptForm(StepForm):
+    """What came of uploading this bundle."""
+
+    def __init__(self, shell: Shell, backup: Backup) -> None:
+        say = shell.say
+        super().__init__(shell, say("attempt-title"), say("attempt-note", name=backup.name))
+        self._backup = backup.name
+        self.ask_what(say("attempt-result"), [(one, shell.word(one)) for one in UploadResult])
+        self.reference = self.ask_text(say("attempt-reference"), say("attempt-reference-hint"))
+        self.ask_when(say("attempt-when"))
+        self.finish(say("attempt-confirm"))
+
+    def operation(self) -> NoteAttempt:
+        return NoteAttempt(
+            self._backup, UploadResult(self.what.currentData()), self.reference.text().strip(), self.at()
+        )
+
+
+class CityForm(StepForm):
+    """Two give and two receive; the media that hold these bundles go."""
+
+    def __init__(self, shell: Shell, backups: tuple[Backup, ...]) -> None:
+        say, bridge = shell.say, shell.bridge
+        super().__init__(shell, say("city-title"), say("city-note"), columns=2)
+        self._backups = tuple(one.name for one in backups)
+        self.named = {part: entry(most=LINE) for part in _PARTS}
+        self.givers = PersonField(shell), PersonField(shell)
+        for number, giver in enumerate(self.givers, 1):
+            self._field(say("handing-giver", number=number), giver)
+        office = next((one.code for one in bridge.console.directory.staff.values() if one.role is Role.EXAM_OFFICE), "")
+        self.givers[1].setCurrentIndex(max(self.givers[1].findData(office), 0))
+        self._field(say("handing-receiver", number=1), self.named[TextPart.RECEIVER_1])
+        self._field(say("handing-receiver", number=2), self.named[TextPart.RECEIVER_2])
+        self._field(say("handing-office"), self.named[TextPart.OFFICE])
+        self.ask_when(say("handing-when"))
+        self.cards = Tick(shell.look, say("handing-cards"))
+        self.add(self.cards)
+        register = bridge.site.safe.media
+        serials = dict.fromkeys(serial for one in backups for serial in one.media if not register[serial].handed_over)
+        lines = [(Line(serial, (Cell(register[serial].label),)), True) for serial in serials]
+        self.media = Things(shell, say("handing-media", count=len(lines)), lines)
+        self.add(self.media)
+        if not lines:
+            self.add(label(say("city-no-media"), "Bad"))
+        self.finish(say("city-confirm"))
+
+    def operation(self) -> GiveToCity:
+        said = ((part, field.text().strip()) for part, field in self.named.items())
+        hand = HandOver(
+            (self.givers[0].value(), self.givers[1].value()),
+            FreeText(tuple((part, text) for part, text in said if text)),
+            (),
+            tuple(MediumSerial(str(one)) for one in self.media.chosen()),
+            (),
+            self.cards.on,
+            self.at(),
+        )
+        return GiveToCity(hand, self._backups)
+
+
+class CityStepForm(StepForm):
+    """What the city agency said, when, and who heard it."""
+
+    def __init__(self, shell: Shell, number: HandoverNo, done: frozenset[CityStep]) -> None:
+        say = shell.say
+        super().__init__(shell, say("city-step-title", number=number), say("city-step-note"))
+        self._number = number
+        left = [step for step in CityStep if step not in done]
+        self.ask_what(say("city-step-what"), [(one, shell.word(one)) for one in left])
+        self.ask_when(say("city-step-when"))
+        self.ask_who(say("city-step-who"), None)
+        self.finish(say("city-step-confirm"))
+
+    def operation(self) -> NoteCityStep:
+        return NoteCityStep(self._number, CityStep(self.what.currentData()), self.at(), self.by())
