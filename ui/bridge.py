@@ -25,6 +25,7 @@ from app.views import agenda
 from devices.protocols import Lock, LockFault
 from ui.lanes import Lane
 from ui.lock_watch import LockWatch
+from ui.mirror_watch import MirrorWatch
 
 Action = Callable[..., object]
 """Takes the signers, operator first; returns a Refusal, or whatever it made."""
@@ -82,6 +83,7 @@ class Bridge(QObject):
         self._session: SessionId | None = None
         self._live_at: tuple[datetime, int] | None = None
         self._live: tuple[SessionId, ...] = ()
+        self.mirror = MirrorWatch(self)
         console.listen(self.heard)
 
     # What is
@@ -291,6 +293,7 @@ class Bridge(QObject):
         self._gather.stop()
         for lane in (self.codes, self.files, self.printer, self.tokens):
             lane.close()
+        self.mirror.close()
 
 
 def slept() -> float:

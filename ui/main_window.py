@@ -20,7 +20,7 @@ from ui.pages import PAGES
 from ui.shell import PageName, Place, Shell
 from ui.tab_order import step
 from ui.widgets.asking import Asking
-from ui.widgets.banner import ClockBanner, LockBanner, PracticeBanner, TroubleBanner
+from ui.widgets.banner import ClockBanner, LockBanner, MirrorBanner, PracticeBanner, TroubleBanner
 from ui.widgets.full_stop import CrashPage, StopPage
 from ui.widgets.nav import SHORTCUTS, Nav
 from ui.widgets.now_bar import NowBar
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         bridge.desk_changed.connect(self.nav.show_desk)
         self.setCentralWidget(ground)
         self._lock_banner.show_state()
+        self._mirror_banner.show_state()
         self._fit()
         if self._stopped:
             self._stop(self._stopped)
@@ -126,6 +127,8 @@ class MainWindow(QMainWindow):
         right.addWidget(TopBar(self.shell))
         self._lock_banner = LockBanner(self.shell)
         right.addWidget(self._lock_banner)
+        self._mirror_banner = MirrorBanner(self.shell)
+        right.addWidget(self._mirror_banner)
         self._clock_banner = ClockBanner(self.shell)
         right.addWidget(self._clock_banner)
         right.addWidget(TroubleBanner(self.shell))

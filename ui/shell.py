@@ -65,6 +65,10 @@ class Place:
     number: str = ""
 
 
+MIRROR = Place(PageName.SAFEKEEPING, paper="mirror")
+"""Where the mirror is begun, and looked after."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """Made anew with every change of language or look, together with all that is on screen."""

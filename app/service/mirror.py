@@ -174,7 +174,8 @@ class Mirroring:
 
     console: Console
     held: int = 0
-    """The last entry known to be on the mirror."""
+    """The last entry known to be on the mirror, also while it is out."""
+    _medium: MediumSerial | None = None
     _follower: Follower | None = None
     _rest_until: float = 0.0
     _clock: Callable[[], float] = field(default=time.monotonic)
@@ -195,7 +196,9 @@ class Mirroring:
         if mirror is None or self.console.stopped or self._clock() < self._rest_until:
             return None
         if self._follower is None:
-            self.held, self._follower = 0, Follower(self.console.store, mirror.medium, self.console.media)
+            if mirror.medium != self._medium:
+                self.held, self._medium = 0, mirror.medium
+            self._follower = Follower(self.console.store, mirror.medium, self.console.media)
             return self._follower
         return self._follower if self.behind or mirror.out else None
 

@@ -137,6 +137,8 @@ def test_a_stick_that_is_out_is_noted_once_and_found_again(site: Mirrored) -> No
     assert site.mirroring.due() is None
     rested(site)
     assert failed(site) is MirrorReason.MEDIUM_GONE
+    # What it had, it still has
+    assert site.mirroring.behind == 1
     told = [codec.decode(entry.body) for entry in entries(site.console.store.journal)]
     out = [one for one in told if isinstance(one, MirrorOut)]
     assert [one.reason for one in out] == [MirrorReason.MEDIUM_GONE]

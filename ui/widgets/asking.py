@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.core.mirror import GoOnWithoutMirror, MirrorBehind
 from app.core.operation import Operation, Refusal, Signer
 from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySignedIn, ThisPersonNeeded, acts_as
+from app.core.safe_state import WaiverReason
 from ui.bridge import Action, Failed
 from ui.destinations import AFTER, FORM_AFTER
 from ui.shell import PageName, Place, Shell
 from ui.widgets.in_place import InPlace
+from ui.widgets.mirror_wait import MirrorWait
 from ui.widgets.notice import Notice
 from ui.widgets.own_pin import OwnPin
 from ui.widgets.parts import empty
@@ -41,7 +44,7 @@ class Asking(Notice):
         self._shell = shell
         self._asked: _Asked | None = None
         self._back: QWidget | None = None
-        self._form_shown: InPlace | None = None
+        self._form_shown: InPlace | MirrorWait | None = None
         shell.bridge.desk_changed.connect(self._desk_changed)
 
     def submit(self, operation: Operation, said: str = "", then: Then | None = None) -> None:
@@ -100,6 +103,8 @@ class Asking(Notice):
             self._ask_another(asked, answer)
         elif isinstance(answer, FirstPinStill):
             self._ask_own_pin(asked, answer)
+        elif isinstance(answer, MirrorBehind):
+            self._ask_mirror(asked, answer)
         elif isinstance(answer, Refusal):
             self.refuse(answer)
         elif not isinstance(answer, Failed):
@@ -207,7 +212,19 @@ class Asking(Notice):
 
         form.chosen.connect(chosen)
 
-    def _place(self, form: InPlace) -> None:
+    def _ask_mirror(self, asked: _Asked, behind: MirrorBehind) -> None:
+        """Wait and ask again, or two persons let it go on; then the step is asked for by itself."""
+        form, console = MirrorWait(self._shell, behind), self._shell.bridge.console
+        self._place(form)
+
+        def chosen(reason: object) -> None:
+            going_on = GoOnWithoutMirror(WaiverReason(str(reason)))
+            step = replace(asked, further=())
+            self._try(_Asked(lambda *signers: console.submit(going_on, *signers), lambda _: self._try(step), ""))
+
+        form.chosen.connect(chosen)
+
+    def _place(self, form: InPlace | MirrorWait) -> None:
         if not self._form_has_focus():
             self._back = QApplication.focusWidget()
         empty(self.inside)

@@ -11,7 +11,7 @@ from app.core.permission import SiteTimeUnconfirmed
 from app.trouble import Trouble
 from devices.protocols import GONE
 from ui.opening import Practice
-from ui.shell import PageName, Place, Shell, clock
+from ui.shell import MIRROR, PageName, Place, Shell, clock
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Button, Elided, button, row
 from ui.widgets.stripes import Stripes
@@ -79,6 +79,35 @@ class LockBanner(QWidget):
         go = (shell.say("go-there", page=shell.say("page-authority")), lambda: shell.go(Place(PageName.AUTHORITY)))
         self._notice.tell("bad", shell.say("lock-out", reason=reason), go)
         self.show()
+
+
+class MirrorBanner(QWidget):
+    """Entries are on this machine alone: since the mirror stopped, or while gates go on without it (DAT-16)."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._told = ""
+        self._notice = Notice(shell.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 20, 0)
+        outer.addWidget(self._notice)
+        shell.bridge.changed.connect(self.show_state)
+        shell.bridge.mirror.moved.connect(self.show_state)
+        self.hide()
+
+    def show_state(self, _facts: object = ()) -> None:
+        shell, mirror = self._shell, self._shell.bridge.site.safe.mirror
+        said, lag = "", shell.bridge.mirror.lag
+        if mirror and mirror.waived:
+            said = shell.say("mirror-waived", reason=mirror.waived, entries=lag)
+        elif mirror and mirror.out:
+            said = shell.say("mirror-out", reason=mirror.out, entries=lag)
+        if said and said != self._told:
+            go = (shell.say("go-there", page=shell.say("page-safekeeping")), lambda: shell.go(MIRROR))
+            self._notice.tell("bad", said, go)
+        self._told = said
+        self.setVisible(bool(said))
 
 
 class ClockBanner(QWidget):

@@ -10,7 +10,7 @@ from app.core.terms import SessionId
 from app.views.moments import Deadline, next_deadline
 from app.views.transfers import Press, Waiting, waiting
 from ui.look import Look, rounded
-from ui.shell import PageName, Place, Shell, clock, hour
+from ui.shell import MIRROR, PageName, Place, Shell, clock, hour
 from ui.style import TOP_BAR
 from ui.widgets.parts import Elided, line, row
 from ui.widgets.segments import Segments
@@ -178,7 +178,9 @@ class TopBar(QFrame):
         self._waiting: Waiting | None = None
         self.transfers = Door(shell.look)
         self.transfers.picked.connect(self._to_transfers)
-        self._chips = (self.transfers, self._lock, self._store, self._backup)
+        self.mirror = Door(shell.look)
+        self.mirror.picked.connect(lambda: shell.go(MIRROR))
+        self._chips = (self.transfers, self._lock, self._store, self.mirror, self._backup)
         laid = row(gap=_GAP)
         laid.setContentsMargins(20, 0, 16, 0)
         laid.addLayout(names, 1)
@@ -190,6 +192,7 @@ class TopBar(QFrame):
             laid.addWidget(chip)
         self.setLayout(laid)
         shell.bridge.lock_changed.connect(self._show_lock)
+        shell.bridge.mirror.moved.connect(self._show_mirror)
         shell.bridge.ticked.connect(self.tick)
         shell.bridge.changed.connect(self.refresh)
         shell.bridge.session_changed.connect(self.refresh)
@@ -206,6 +209,7 @@ class TopBar(QFrame):
         self._sessions.offer(short, bridge.session, names)
         self._show_state()
         self._show_lock()
+        self._show_mirror()
         self.tick()
 
     def tick(self) -> None:
@@ -250,6 +254,23 @@ class TopBar(QFrame):
         else:
             value, tone = shell.say("chip-backup-level"), "ok"
         self._backup.tell("device-floppy", shell.say("chip-backup"), value, tone)
+
+    def _show_mirror(self) -> None:
+        say, bridge = self._shell.say, self._shell.bridge
+        mirror, lag = bridge.site.safe.mirror, bridge.mirror.lag
+        if mirror is None:
+            exam_day = any(one.plan.starts_at.date() == bridge.now.date() for one in bridge.site.sessions.values())
+            value, tone = say("chip-mirror-none"), "warn" if exam_day else "idle"
+        elif mirror.waived:
+            value, tone = say("chip-mirror-waived"), "bad"
+        elif mirror.out:
+            value, tone = say("chip-mirror-out"), "bad"
+        elif lag:
+            value, tone = say("chip-mirror-behind", entries=lag), "warn"
+        else:
+            value, tone = say("chip-mirror-level"), "ok"
+        self.mirror.brief = str(lag) if lag else ""
+        self.mirror.tell("arrows-exchange", say("chip-mirror"), value, tone)
 
     def _show_transfers(self) -> None:
         """Only while somebody is on the way between two rooms, of whatever session."""
