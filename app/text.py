@@ -110,11 +110,15 @@ class Text:
         return capital(self.say(refusal_id(type(refusal)), **self._fields(refusal)))
 
     def _fields(self, refusal: Refusal) -> Mapping[str, object]:
-        """Its own fields; of a whole room whose sums all need the same, how many they are."""
+        """Its own fields, None as what a sentence chooses by.
+
+        Of a whole room whose sums all need the same, how many they are.
+        """
         from app.core.duty import DrawImpossible  # noqa: PLC0415 - the first window draws nobody
         from app.core.extra_time import AuthorityMissing  # noqa: PLC0415 - the first window refuses nobody extra time
 
-        fields = {name: getattr(refusal, name) for name in refusal.__struct_fields__}
+        told = ((name, getattr(refusal, name)) for name in refusal.__struct_fields__)
+        fields = {name: _choice(value) if value is None else value for name, value in told}
         if isinstance(refusal, DrawImpossible):
             return fields | {"rooms": refusal.rooms or "none"}
         if not isinstance(refusal, AuthorityMissing):

@@ -84,7 +84,7 @@ class ConfirmPaperEntered(Operation, frozen=True):
         rooms = tuple(dict.fromkeys(self.rooms))
         strange = next((one for one in rooms if (self.session, one) not in site.safe.paper_due), None)
         if strange is not None or not rooms:
-            return NoPaperDue(self.session, strange or RoomId(""))
+            return NoPaperDue(self.session, strange)
         told = (self.nothing, self.happened_at, self.reported_by)
         return tuple(PaperEntered(self.session, room, *told) for room in rooms)
 
@@ -103,8 +103,8 @@ class PaperEntered(Fact, frozen=True):
 
 
 class NoPaperDue(Refusal, frozen=True):
-    """No paper of this room waits to be typed in."""
+    """No paper of this room waits to be typed in; `room` is None where none was named."""
 
     clause: ClassVar[ClauseId] = ClauseId("DAT-16")
     session: SessionId
-    room: RoomId
+    room: RoomId | None

@@ -15,11 +15,14 @@ from app.core.fault import NotASeat
 from app.core.gate import CheckName
 from app.core.lock_state import SupervisedKind
 from app.core.locks import LockOfWrongKind, RegisterNotNewer
+from app.core.mirror import MirrorBehind
 from app.core.operation import NotYetHappened
 from app.core.permission import AnotherPersonNeeded, NobodySignedIn, NotYourRole
 from app.core.person_state import DrillTopic
 from app.core.plan import RegisteredAs
 from app.core.qualification import DayTooLate, TopicsMissing
+from app.core.resume import NoPaperDue
+from app.core.safe_state import MirrorReason
 from app.core.safekeeping import NameTaken
 from app.core.sealed_room_test import TestMissing
 from app.core.staffing import NotQualified
@@ -138,10 +141,20 @@ def test_what_a_struct_leaves_blank_is_left_out() -> None:
         OpenDebt(SessionId("1-1"), RoomId("004"), (CheckName.RECORD_SIGNED, CheckName.SCRATCH_PAPER)),
     )
     refusal = DayNotReady(date(2026, 6, 19), found)
-    assert "：第 1 批次第 1 场（备份到存储介质）、第 1 批次第 1 场第 004 考场（考场情况记录单签字、清点收回草稿纸）。" in (
-        text().refusal(refusal)
+    whole, room = (
+        "第 1 批次第 1 场（备份到存储介质）",
+        "第 1 批次第 1 场第 004 考场（考场情况记录单签字、清点收回草稿纸）",
     )
+    assert f"：{whole}、{room}。" in text().refusal(refusal)
     assert ": batch 1, session 1 (back up to a medium), batch 1, session 1, room 004 (" in text("en").refusal(refusal)
+
+
+def test_what_is_not_there_is_what_a_sentence_chooses_by() -> None:
+    behind, stopped = (MirrorBehind(3, out) for out in (None, MirrorReason.MEDIUM_GONE))
+    assert "镜像落后 3 条，稍候即可跟上" in text().refusal(behind)
+    assert "镜像已停止（存储介质已拔出），落后 3 条" in text().refusal(stopped)
+    assert "没有选择考场" in text().refusal(NoPaperDue(SessionId("1-1"), None))
+    assert "第 002 考场没有等待补录" in text().refusal(NoPaperDue(SessionId("1-1"), RoomId("002")))
 
 
 def test_braces_in_a_value_are_left_alone() -> None:

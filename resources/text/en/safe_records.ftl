@@ -47,7 +47,7 @@ fact-went-on-without-mirror = The mirror was { $behind } { $behind ->
    *[other] entries
 } behind, and at { $at } two persons decided to go on, because { $reason }.
 fact-day-resumed = At { $at } the spare machine, now { $machine }, took up the day from the mirror on medium { $medium } up to entry { $entries }, made at { $reached }{ $lost ->
-    [0] ; nothing is missing
+    [0] ; it has everything that the site lock remembers
     [one] ; { $lost } more entry that the site lock remembers is missing and is typed in from paper
    *[other] ; { $lost } more entries that the site lock remembers are missing and are typed in from paper
 }.
@@ -119,13 +119,13 @@ refusal-video-unfit = The recording does not fit: that of a room has a room of t
 
 ## What is missing
 
-lack = { $session ->
+lack = { $what } ({ $session ->
     [none] { $day }
    *[other] { $session }
 }{ $room ->
     [none] {""}
    *[other] , room { $room }
-}: { $what }
+})
 lacking-day-open = the day is not closed
 lacking-receipt = no upload receipt
 lacking-session-backup = no backup on a medium

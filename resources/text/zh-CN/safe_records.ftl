@@ -44,7 +44,7 @@ fact-mirror-out = 镜像（存储介质 { $medium }）于 { $at } 停止：{ $re
 fact-mirror-back = 镜像（存储介质 { $medium }）恢复，没有落后。
 fact-went-on-without-mirror = 镜像落后 { $behind } 条，两人于 { $at } 决定照常办理，原因是{ $reason }。
 fact-day-resumed = 备用机于 { $at } 凭存储介质 { $medium } 中的镜像接续，本机代号 { $machine }，接续到第 { $entries } 条（{ $reached } 记入）{ $lost ->
-    [0] ，没有缺少
+    [0] ，考务锁记得的都在其中
    *[other] ，考务锁记得的另外 { $lost } 条镜像中没有，照纸质记录补录
 }。
 fact-paper-entered = { $session }第 { $room } 考场停机期间的纸质记录于 { $at } { $nothing ->
