@@ -100,6 +100,7 @@ class Code(StrEnum):
     LEDGER_DAMAGED = "ledger-damaged"
     PACKAGE_NOT_ISSUED = "package-not-issued"
     SITE_UNKNOWN = "site-unknown"
+    EXAM_UNKNOWN = "exam-unknown"
     SIDECAR_MISSING = "sidecar-missing"
     BACKUP_MISSING = "backup-missing"
     ARRIVED_OTHERWISE = "arrived-otherwise"

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import msgspec
 
-from app.authority import csv_file, day_files, incoming, open_rows
+from app.authority import csv_file, day_files, extract_room, incoming, open_rows, receive
 from app.authority.csv_file import Row
-from app.authority.incoming import Desk, Line
+from app.authority.incoming import Desk, Line, Stated
 from app.authority.open_answers import FOLDER, Opening
 from app.authority.open_folder import private, put, whole
 from app.authority.open_rows import Rows
@@ -28,7 +28,7 @@ from app.core.directory import Directory
 from app.core.terms import Digest, ExamId, SiteCode
 from app.exchange import archive, outbox, strict, violation_entries
 from app.exchange.agefile import decrypting
-from app.exchange.backup import Inside
+from app.exchange.backup import BackupManifest, Inside
 from app.exchange.violation_list import ViolationList
 from app.trouble import Code, Trouble
 
@@ -67,28 +67,52 @@ class Words:
     trouble: Callable[[Trouble], str]
 
 
-def all_of(desk: Desk, lines: Sequence[Line], out: Path, words: Words) -> dict[Path, Trouble | About]:
-    """Lay out the longest journal of each site; what came of it by the backup's path. One fault stops no other site."""
-    found: dict[Path, Trouble | About] = {}
-    for received in incoming.sites(lines).values():
-        longest = max(received, key=lambda line: line.manifest.entries if line.manifest else 0)
+def all_of(desk: Desk, lines: Sequence[Line], out: Path, words: Words) -> dict[Path, Trouble | About | None]:
+    """Lay out the longest journal of each site and exam, and every room; what came of it by the backup's path.
+
+    One fault stops no other.
+    """
+    found: dict[Path, Trouble | About | None] = {}
+    for path, said in _worth(lines):
         try:
-            with incoming.in_our_words(longest.path):
-                found[longest.path] = extract(desk, longest.path, out, words)
+            with incoming.in_our_words(path):
+                home = private(private(out) / safe(f"{said.exam}-{said.site}"))
+                found[path] = None
+                if isinstance(said, BackupManifest):
+                    found[path] = extract(desk, path, said, home / SITE, words)
+                else:
+                    extract_room.extract(desk, path, said, home)
         except Trouble as trouble:
-            found[longest.path] = trouble
+            found[path] = trouble
     return found
 
 
-def extract(desk: Desk, path: Path, out: Path, words: Words) -> About:
-    """Nothing is done where this backup, or a longer journal, is laid out already. Raises whatever does not fit."""
-    opened = desk.open(path)
-    manifest = opened.manifest
-    home = private(private(out) / f"{manifest.exam}-{manifest.site}")
-    before = _about(home / SITE / ABOUT)
-    if before and (before.entries > manifest.entries or before.digest == manifest.digest):
+def _worth(lines: Sequence[Line]) -> Iterator[tuple[Path, Stated]]:
+    """Of what was received, each room's backup once and the longest journal of each site and exam."""
+    longest: dict[tuple[ExamId, SiteCode], tuple[Path, Stated]] = {}
+    rooms: dict[str, tuple[Path, Stated]] = {}
+    for line in lines:
+        said = line.manifest
+        if isinstance(said, BackupManifest) and not line.bad:
+            longest[said.exam, said.site] = line.path, said  # they come in order of their length
+        elif said and not line.bad:
+            rooms[said.name] = line.path, said
+    yield from longest.values()
+    yield from rooms.values()
+
+
+def extract(desk: Desk, path: Path, said: BackupManifest, place: Path, words: Words) -> About:
+    """Of the backup that was received as `said`. Nothing is done where it, or a longer journal, is laid out already.
+
+    Raises whatever does not fit.
+    """
+    before = _about(place / ABOUT)
+    if before and (before.entries > said.entries or before.digest == said.digest):
         return before
-    with whole(home / SITE) as part:
+    opened = receive.open_backup(desk.agency, desk.request(said), path)
+    if opened.manifest != said:
+        raise Trouble(Code.COPY_DIFFERS, file=path.name)
+    with whole(place) as part:
         raw = private(part / ".blobs")
         _unpack(desk, opened, path, part, raw)
         about = _lay_out(desk, opened, part, _reader(raw), words)

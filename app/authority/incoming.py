@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,16 +14,20 @@ from pathlib import Path
 import msgspec
 
 from app.authority import arrivals, receive
+from app.authority.arrivals import Arrival
 from app.authority.keys import Agency
 from app.authority.receive import Opened
 from app.authority.site_lock import in_force
 from app.core.safe_state import Resumed
-from app.core.terms import SiteCode
+from app.core.terms import Digest
 from app.exchange import backup, outbox, receipt
 from app.exchange.backup import BackupManifest
 from app.exchange.enrolment import SiteRequest
-from app.exchange.signed import LONGEST, Kind, claimed
+from app.exchange.room_backup import RoomBackupManifest
+from app.exchange.signed import Kind, claimed, peek
 from app.trouble import Code, Trouble
+
+Stated = BackupManifest | RoomBackupManifest
 
 
 class Arrived(StrEnum):
@@ -42,17 +46,19 @@ class Line:
     """One file that came. `manifest` is what its sidecar says of it, unproved where it was not received.
 
     `resumed`: each time the day was taken up on a spare machine. `unproved`: packages of which nothing was kept.
-    `unnamed`: backups that came before, and of which this longer journal does not speak.
+    `unnamed`: backups that came before, and of which this longer journal does not speak. `in_journal`: of a room's
+    backup, whether a journal that came speaks of it.
     """
 
     path: Path
     state: Arrived
-    manifest: BackupManifest | None
+    manifest: Stated | None
     fault: Trouble | None = None
     received_at: datetime | None = None
     resumed: tuple[Resumed, ...] = ()
     unproved: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    in_journal: bool = True
 
     @property
     def bad(self) -> bool:
@@ -68,7 +74,7 @@ class Desk:
     receipts: Path
     at: datetime
 
-    def request(self, manifest: BackupManifest) -> SiteRequest:
+    def request(self, manifest: Stated) -> SiteRequest:
         """Of the site that a sidecar names; of several, the one whose lock signed. Raises SITE_UNKNOWN."""
         own = [one for one in self.requests if one.site == manifest.site]
         if not own:
@@ -76,44 +82,57 @@ class Desk:
         signed = (one for one in own if in_force(self.agency, one).serial == manifest.lock_serial)
         return next(signed, own[0])
 
-    def open(self, path: Path) -> Opened:
-        """Raises whatever does not fit."""
+    def asked(self, path: Path) -> tuple[Stated, SiteRequest]:
+        """What a file says it is, unproved, and the request of its site."""
         said = claims(path)
         # Asked before the signature: which key it is checked with hangs on the site, and a practice file is named so.
         if said.mode is not self.agency.mode:
             raise Trouble(Code.MODE_WRONG, expected=self.agency.mode, found=said.mode)
-        return receive.open_backup(self.agency, self.request(said), path)
+        return said, self.request(said)
 
     def take(self, path: Path) -> Line:
         """Prove and receipt one file; whatever does not fit is said in its line."""
-        said: BackupManifest | None = None
+        said: Stated | None = None
         try:
             with in_our_words(path):
                 said = claims(path)
-                return self._received(path, self.open(path))
+                _, request = self.asked(path)
+                if isinstance(said, RoomBackupManifest):
+                    return self._room(path, request)
+                return self._session(path, receive.open_backup(self.agency, request, path))
         except Trouble as trouble:
             forked = trouble.code in (Code.REWRITTEN, Code.JOURNAL_SHORTER)
             return Line(path, Arrived.FORKED if forked else Arrived.NOT_RECEIVED, said, trouble)
 
-    def _received(self, path: Path, opened: Opened) -> Line:
+    def _session(self, path: Path, opened: Opened) -> Line:
         manifest = opened.manifest
         known = arrivals.read(self.agency, manifest.site, manifest.exam)
-        before = known.of(manifest.name)
         token = receive.acknowledge(self.agency, opened, self.at)
         outbox.write_bytes(self.receipts / f"{manifest.name}{receipt.SUFFIX}", token)
-        return Line(
-            path,
-            Arrived.RECEIVED_BEFORE if before else Arrived.RECEIVED,
-            manifest,
-            received_at=before.received_at if before else self.at,
+        line = self._line(path, manifest, known.of(manifest.name))
+        return replace(
+            line,
             resumed=tuple(opened.site.safe.resumed),
             unproved=opened.unproved,
-            unnamed=tuple(
-                one.name
-                for one in known.arrivals
-                if 0 < one.entries < manifest.entries and one.name not in opened.named
-            ),
+            unnamed=tuple(one.name for one in known.arrivals if _strange(one, manifest, opened.named)),
         )
+
+    def _room(self, path: Path, request: SiteRequest) -> Line:
+        manifest, _ = receive.open_room_backup(self.agency, request, path)
+        known = arrivals.read(self.agency, manifest.site, manifest.exam)
+        receive.note_room(self.agency, manifest, self.at)
+        line = self._line(path, manifest, known.of(manifest.name))
+        return replace(line, in_journal=manifest.name in known.named)
+
+    def _line(self, path: Path, manifest: Stated, before: Arrival | None) -> Line:
+        state = Arrived.RECEIVED_BEFORE if before else Arrived.RECEIVED
+        return Line(path, state, manifest, received_at=before.received_at if before else self.at)
+
+
+def _strange(one: Arrival, manifest: BackupManifest, named: dict[str, Digest]) -> bool:
+    """Came before, and this journal, which should know it, does not, or knows other bytes of that name."""
+    should = 0 < one.entries < manifest.entries
+    return named[one.name] != one.digest if one.name in named else should
 
 
 @contextmanager
@@ -127,14 +146,17 @@ def in_our_words(path: Path) -> Iterator[None]:
         raise Trouble(Code.CONTENT_UNFIT, file=path.name, line=0, problem=type(cause).__name__) from cause
 
 
-def claims(path: Path) -> BackupManifest:
+def claims(path: Path) -> Stated:
     """What the sidecar of a backup says, unproved; raises SIDECAR_MISSING, BACKUP_MISSING, and what files can say."""
-    sidecar = path.with_name(path.name + backup.SIDECAR)
+    sidecar = backup.sidecar_of(path)
     if not _plain(path):
         raise Trouble(Code.BACKUP_MISSING, file=path.name)
     if not _plain(sidecar):
         raise Trouble(Code.SIDECAR_MISSING, file=path.name)
-    return claimed(outbox.read_bytes(sidecar, LONGEST), Kind.BACKUP, BackupManifest)
+    token = outbox.read_bytes(sidecar, backup.LONGEST_SIDECAR)
+    if peek(token).typ == Kind.ROOM_BACKUP:
+        return claimed(token, Kind.ROOM_BACKUP, RoomBackupManifest)
+    return claimed(token, Kind.BACKUP, BackupManifest)
 
 
 def _plain(path: Path) -> bool:
@@ -158,22 +180,15 @@ def found(where: Path) -> tuple[Path, ...]:
 
 
 def take_all(desk: Desk, paths: Sequence[Path]) -> Iterator[Line]:
-    """Short journals before long ones, so that each is held against those that it must go on from."""
+    """Short journals before long ones, so that each is held against those that it must go on from; then the rooms."""
 
-    def order(path: Path) -> tuple[str, int, str]:
+    def order(path: Path) -> tuple[str, bool, int, str]:
         with suppress(Trouble), in_our_words(path):
             said = claims(path)
-            return said.site, said.entries, path.name
-        return "", 0, path.name
+            if isinstance(said, BackupManifest):
+                return said.site, False, said.entries, path.name
+            return said.site, True, 0, path.name
+        return "", False, 0, path.name
 
     for path in sorted(paths, key=order):
         yield desk.take(path)
-
-
-def sites(lines: Sequence[Line]) -> dict[SiteCode, list[Line]]:
-    """What was received, by site."""
-    by_site: dict[SiteCode, list[Line]] = {}
-    for line in lines:
-        if line.manifest and not line.bad:
-            by_site.setdefault(line.manifest.site, []).append(line)
-    return by_site

@@ -9,7 +9,7 @@ import msgspec
 from app.authority.keys import Agency
 from app.core.plan import RegisteredLock, SitePlan
 from app.core.site import Package
-from app.core.terms import Digest, SiteCode
+from app.core.terms import Digest, ExamId, SiteCode
 from app.exchange import lock_register, outbox, strict
 from app.exchange.exam_package import ExamFile
 from app.trouble import Code, Trouble
@@ -64,6 +64,16 @@ def read(agency: Agency, name: str) -> tuple[IssuedFile, ...]:
     """Every file of this edition; raises FILE_MISSING, CONTENT_UNFIT or FIELD_DOUBLED."""
     path = agency.folder / (name + SUFFIX)
     return strict.decode(outbox.read_bytes(path, _LARGEST), tuple[IssuedFile, ...], path.name)
+
+
+def for_site(agency: Agency, exam: ExamId, site: SiteCode) -> bool:
+    """Whether any edition of this exam was issued for the site; names from outside are only looked for."""
+    before = f"{exam}-{site}-"
+    return any(
+        path.name.startswith(before) and path.name.removeprefix(before).removesuffix(path.suffix).isdecimal()
+        for path in agency.folder.iterdir()
+        if path.suffix in (SUFFIX, PAPERS)
+    )
 
 
 def unproved(agency: Agency, site: SiteCode, packages: Iterable[tuple[int, Package]]) -> tuple[str, ...]:

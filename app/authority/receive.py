@@ -15,11 +15,12 @@ from app.backup_proof import prove
 from app.core.arrangement import PackageTakenIn
 from app.core.site import Package, Site
 from app.core.terms import Digest, ExamId, SiteCode
-from app.exchange import backup, keyfile, outbox, receipt, strict
+from app.exchange import backup, keyfile, outbox, receipt, room_backup, sidecars, strict
 from app.exchange.backup import BackupManifest, Inside
 from app.exchange.enrolment import SiteRequest
 from app.exchange.keyfile import Keys
-from app.exchange.signed import PublicKey, expect
+from app.exchange.room_backup import ListedFile, RoomBackupManifest, Take
+from app.exchange.signed import Kind, PublicKey, expect
 from app.journal import codec
 from app.journal.chain import Mark
 from app.trouble import Code, Trouble
@@ -28,6 +29,13 @@ from app.trouble import Code, Trouble
 def receive(agency: Agency, request: SiteRequest, path: Path, at: datetime) -> bytes:
     """The signed receipt of a backup that the site lock in force here signed; raises whatever does not fit."""
     return acknowledge(agency, open_backup(agency, request, path), at)
+
+
+def note_room(agency: Agency, manifest: RoomBackupManifest, at: datetime) -> Arrival:
+    """When a room's backup came first: it has no receipt. Raises ARRIVED_OTHERWISE."""
+    known = arrivals.read(agency, manifest.site, manifest.exam)
+    known.expect(manifest.name, manifest.digest, 0)
+    return known.enter(Arrival(manifest.name, manifest.digest, 0, at), {})
 
 
 def acknowledge(agency: Agency, opened: Opened, at: datetime) -> bytes:
@@ -79,21 +87,47 @@ class Opened:
         return named | {one.name: one.digest for one in safe.room_backups.values()}
 
 
-def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
-    """Proved from the outside in, against what was receipted before and issued; raises whatever does not fit."""
-    token = outbox.read_bytes(path.with_name(path.name + backup.SIDECAR), 1 << 20)
+def signed(agency: Agency, request: SiteRequest, path: Path) -> BackupManifest | RoomBackupManifest:
+    """What the site lock in force here signed of this very file; raises whatever does not fit."""
+    token = outbox.read_bytes(backup.sidecar_of(path), backup.LONGEST_SIDECAR)
     lock = in_force(agency, request)
-    manifest = backup.read_sidecar(token, PublicKey.read(lock.key))
+    manifest = sidecars.read(token, PublicKey.read(lock.key))
     expect(manifest, mode=agency.mode, site=request.site)
     if manifest.lock_serial != lock.serial:
         raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
+    return manifest
+
+
+def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
+    """Proved from the outside in, against what was receipted before and issued; raises whatever does not fit."""
+    manifest = signed(agency, request, path)
+    if not isinstance(manifest, BackupManifest):
+        raise Trouble(Code.KIND_WRONG, expected=Kind.BACKUP, found=Kind.ROOM_BACKUP)
     with path.open("rb") as source:
         inside = backup.read(source, [agency.identity], path.name)
     known = heads(agency, manifest.site, manifest.exam)[: manifest.entries]
     site = prove(manifest, inside, [Mark(n, bytes.fromhex(head)) for n, head in enumerate(known, 1)])
     keys = keyfile.open_as_province(inside.keys, agency.identity)
     return Opened(manifest, inside, site, keys, issued.unproved(agency, request.site, _taken_in(inside)))
+
+
+def open_room_backup(
+    agency: Agency, request: SiteRequest, path: Path, take: Take | None = None
+) -> tuple[RoomBackupManifest, tuple[ListedFile, ...]]:
+    """The same of a room's day, which has no journal: it is held against the exams that were issued for the site.
+
+    `take`: given its files on the way, which count only once this has returned.
+    """
+    manifest = signed(agency, request, path)
+    if not isinstance(manifest, RoomBackupManifest):
+        raise Trouble(Code.KIND_WRONG, expected=Kind.ROOM_BACKUP, found=Kind.BACKUP)
+    if not issued.for_site(agency, manifest.exam, manifest.site):
+        raise Trouble(Code.EXAM_UNKNOWN, site=manifest.site, exam=manifest.exam[:60])
+    with path.open("rb") as source:
+        files = room_backup.read(source, [agency.identity], path.name, take or (lambda _file, _piece: None))
+    room_backup.compare_files(manifest, files)
+    return manifest, files
 
 
 def _taken_in(inside: Inside) -> Iterator[tuple[int, Package]]:

@@ -11,10 +11,11 @@ import typer
 
 from app.authority import csv_file, extract, incoming, keys, table
 from app.authority.extract import About, Words
-from app.authority.incoming import Arrived, Desk, Line
+from app.authority.incoming import Arrived, Desk, Line, Stated
 from app.authority.options import BEIJING, Folder, Passphrase, now
 from app.command_line import in_a_sentence, words
 from app.exchange import enrolment, outbox
+from app.exchange.backup import BackupManifest
 from app.exchange.enrolment import SiteRequest
 from app.trouble import Code, Trouble
 from app.word_ids import word_id
@@ -50,7 +51,7 @@ def receive(
         outbox.write_bytes(desk.receipts / ARRIVALS, csv_file.content((*_COLUMNS, *_MORE), arrivals))
         for text in table.lines([tuple(words().say(f"receive-{name}") for name in _COLUMNS), *rows]):
             typer.echo(text)
-        failed = {path for path, one in laid_out.items() if isinstance(one, Trouble) or one.answers_failed}
+        failed = {path for path, one in laid_out.items() if isinstance(one, Trouble) or (one and one.answers_failed)}
         _conclude(desk, lines, out, bad=sum(line.bad or line.path in failed for line in lines))
 
 
@@ -68,11 +69,20 @@ def _row(line: Line, laid_out: Trouble | About | None) -> tuple[str, ...]:
         said.site[:_ABOUT] if said else "",
         line.path.name[:_NAME],
         said.kind if said else "",
-        said.session[:_ABOUT] if said else "",
-        str(said.entries) if said else "",
+        _about(said),
+        str(said.entries) if isinstance(said, BackupManifest) else "",
         words().say(word_id(line.state)),
         " ".join(_remarks(line, laid_out)),
     )
+
+
+def _about(said: Stated | None) -> str:
+    """As the sidecar says it, which may be anything where it was not received."""
+    if said is None:
+        return ""
+    if isinstance(said, BackupManifest):
+        return said.session[:_ABOUT]
+    return words().say("receive-about-room", room=said.room[:_ABOUT], day=said.day)
 
 
 def _more(line: Line) -> tuple[str, ...]:
@@ -93,6 +103,8 @@ def _remarks(line: Line, laid_out: Trouble | About | None) -> Iterator[str]:
         yield say("receive-resumed", at=at, machine=one.machine, entry=one.entries, reached=reached, lost=one.lost)
     for name in line.unnamed:
         yield say("receive-unnamed", file=name)
+    if not line.in_journal:
+        yield say("receive-not-in-journal")
     for package in line.unproved:
         yield say("package-unproved", package=package)
     if isinstance(laid_out, Trouble):
@@ -108,7 +120,7 @@ def _conclude(desk: Desk, lines: Sequence[Line], out: Path | None, bad: int) -> 
     if out:
         typer.echo(say("receive-personal", folder=str(out)))
     for line in lines:
-        if line.state is Arrived.FORKED or line.resumed or line.unnamed:
+        if line.state is Arrived.FORKED or line.resumed or line.unnamed or line.unproved:
             site = line.manifest.site if line.manifest else ""
             loud = "receive-loud-forked" if line.state is Arrived.FORKED else "receive-loud"
             typer.echo(say(loud, site=site, file=line.path.name), err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 _RESERVED = frozenset('<>:"|?*')
@@ -35,26 +35,27 @@ def safe(name: str) -> str:
     return plain
 
 
-def all_safe(names: Sequence[str]) -> tuple[PurePosixPath, ...]:
-    """A relative path for each, all of them different on every system, none of them a folder of another."""
-    files: set[str] = set()
-    folders: set[str] = set()
-    found = []
-    for number, name in enumerate(names, 1):
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Relative paths for the names of one folder: all different on every system, none of them a folder of another."""
+
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+
+    def path(self, name: str) -> PurePosixPath:
+        """For the next of them."""
         parts = [safe(part) for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
         path = PurePosixPath(*parts)
-        if not parts or len(str(path)) > _LONGEST or not _free(path, files, folders):
-            path = PurePosixPath(f"{number:06}-{parts[-1] if parts else '_'}")
-        while not _free(path, files, folders):
+        if not parts or len(str(path)) > _LONGEST or not self._free(path):
+            path = PurePosixPath(f"{len(self.files) + 1:06}-{parts[-1] if parts else '_'}")
+        while not self._free(path):
             path = PurePosixPath(f"_{path}")
-        files.add(_same(path))
-        folders.update(_same(above) for above in path.parents)
-        found.append(path)
-    return tuple(found)
+        self.files.add(_same(path))
+        self.folders.update(_same(above) for above in path.parents)
+        return path
 
-
-def _free(path: PurePosixPath, files: set[str], folders: set[str]) -> bool:
-    return not ({_same(path), *map(_same, path.parents)} & files) and _same(path) not in folders
+    def _free(self, path: PurePosixPath) -> bool:
+        return not ({_same(path), *map(_same, path.parents)} & self.files) and _same(path) not in self.folders
 
 
 def _same(path: PurePosixPath) -> str:

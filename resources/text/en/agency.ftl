@@ -152,7 +152,9 @@ receive-resumed = Note: from { $at } on spare machine { $machine } kept the reco
     [0] .
    *[other] ; the lock remembers { $lost } later entries that are not in the backup.
  } The site says why, and should have typed in from paper what is missing.
-receive-unnamed = Note: the journal does not speak of backup { $file }, which came before; the site says where that came from.
+receive-unnamed = Note: the journal does not speak of backup { $file }, which came before, or speaks of other bytes; the site says where that came from.
+receive-not-in-journal = Not yet in any journal that came.
+receive-about-room = room { $room }, { $day }
 receive-not-extracted = Not laid out: { $why }
 receive-answers = Answers opened: { $opened }{ $failed ->
     [0] .
@@ -167,6 +169,7 @@ receive-bad = { $count ->
    *[other] { $count } backups were not received or not laid out
  }; the table above says why. The other sites are not touched by it.
 trouble-site-unknown = There is no registration request of site { $site }, so its signature cannot be checked; nothing was received. Check the site code, add the request, and receive again.
+trouble-exam-unknown = This agency never made data of exam { $exam } for site { $site }; nothing was received. Check site and exam; if they still do not fit, keep the file and clear it up with the site.
 trouble-sidecar-missing = Beside backup { $file } there is no signature file (the same name with .jws added); it was not received. The site hands it in, then receive again.
 trouble-backup-missing = { $file } is no backup, or there is only its signature file; nothing was received. Check the folder; the site hands in the backup, then receive again.
 trouble-arrived-otherwise = Backup { $file } differs from the one of this name that came before, or of which the site's journal speaks; it was not received. Keep both files and clear it up with the site.

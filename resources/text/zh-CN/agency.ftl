@@ -149,7 +149,9 @@ receive-resumed = 注意：{ $at } 起改由备用机 { $machine } 记录，接�
     [0] 。
    *[other] ，锁上还记有后面 { $lost } 条，备份中没有。
  }考点应说明原因，缺少的内容应已从纸质记录补录。
-receive-unnamed = 注意：日志中没有先前收到的备份 { $file }，由考点说明它的来历。
+receive-unnamed = 注意：日志中没有先前收到的备份 { $file }，或所记内容不同，由考点说明它的来历。
+receive-not-in-journal = 收到的日志中尚无记载。
+receive-about-room = 第 { $room } 考场，{ $day }
 receive-not-extracted = 没有展开：{ $why }
 receive-answers = 作答数据打开 { $opened } 份{ $failed ->
     [0] 。
@@ -161,6 +163,7 @@ receive-loud = 注意：考点 { $site } 的备份 { $file } 有上面注明的�
 receive-loud-forked = 警告：考点 { $site } 的备份 { $file } 与先前收到的日志不是同一份记录，可能恢复过旧数据或改写过日志。没有给回执。保留全部文件，报告本机构负责人，向考点查明。
 receive-bad = 有 { $count } 份备份没有接收或没有展开，原因见上表；其余考点不受影响。
 trouble-site-unknown = 没有考点 { $site } 的登记申请，无法核对签名，没有接收。核对考点代码，补上该考点的登记申请后重新接收。
+trouble-exam-unknown = 本机构没有给考点 { $site } 生成过考试 { $exam } 的考务数据，没有接收。核对考点和考试，仍不相符的，保留文件，与考点核实。
 trouble-sidecar-missing = 备份 { $file } 旁边没有签名文件（同名，加 .jws），没有接收。由考点补交签名文件后重新接收。
 trouble-backup-missing = { $file } 不是备份文件，或只有签名文件没有备份，没有接收。核对文件夹，由考点补交备份后重新接收。
 trouble-arrived-otherwise = 备份 { $file } 与先前收到的同名备份，或与考点日志所记的，内容不同，没有接收。保留两份文件，与考点核实。
