@@ -8,6 +8,7 @@ from typing import ClassVar
 from app.core.incident import IncidentOpened, next_incident
 from app.core.incident_kinds import IncidentKind
 from app.core.operation import SECOND_PERSON, Decision, Demand, Desk, Fact, Operation, Refusal
+from app.core.resume import note_gap
 from app.core.site import Site, SiteTime
 from app.core.terms import ClauseId
 
@@ -60,6 +61,9 @@ class SiteTimeConfirmed(Fact, frozen=True):
 
     def apply(self, site: Site) -> None:
         site.time = SiteTime(self.at, self.boot, self.up)
+        if site.safe.gap_open:
+            site.safe.gap_open = False
+            note_gap(site, self.at)
 
 
 class NoteClockMoved(Operation, frozen=True):

@@ -20,6 +20,14 @@ def next_machine(site: Site) -> str:
     return chr(ord(site.machine) + 1)
 
 
+def note_gap(site: Site, until: datetime) -> None:
+    """Every room that may have acted until then, and has not ended, owes what its paper tells."""
+    for session, state in site.sessions.items():
+        if state.plan.starts_at - _BEFORE_START <= until:
+            going_on = (room for room, one in state.rooms.items() if one.in_use and not one.ended_at)
+            site.safe.paper_due.update((session, room) for room in going_on)
+
+
 class ResumeDay(Operation, frozen=True):
     """Go on here with what the mirror holds; the machine before is no longer the site's record.
 
@@ -58,10 +66,8 @@ class DayResumed(Fact, frozen=True):
         site.machine = self.machine
         site.safe.mirror = None
         site.safe.resumed.append(Resumed(self.at, self.machine, self.medium, self.entries, self.reached, self.lost))
-        for session, state in site.sessions.items():
-            if state.plan.starts_at - _BEFORE_START <= self.at:
-                going_on = (room for room, one in state.rooms.items() if one.in_use and not one.ended_at)
-                site.safe.paper_due.update((session, room) for room in going_on)
+        site.safe.gap_open = True
+        note_gap(site, self.at)
 
 
 class ConfirmPaperEntered(Operation, frozen=True):

@@ -268,6 +268,8 @@ class Safekeeping:
     resumed: list[Resumed] = field(default_factory=list)
     paper_due: set[tuple[SessionId, RoomId]] = field(default_factory=set)
     """Rooms that went on while the machine was gone: what stands on their paper is not typed in yet."""
+    gap_open: bool = False
+    """Taken up, and nobody has confirmed the time since: how long the machine was gone is not known yet."""
     published: date | None = None
     """When the results were published; retention counts from there (REC-05)."""
     videos: list[Video] = field(default_factory=list)

@@ -10,6 +10,7 @@ import msgspec
 
 from app.core.operation import Refusal, Signer
 from app.core.resume import ResumeDay
+from app.core.site import SiteTime
 from app.core.terms import MediumSerial
 from app.exchange import keyfile, outbox, strict
 from app.exchange.keyfile import KeyFile
@@ -79,6 +80,10 @@ def _made(
         console = Console(store, clock)
         marked = max((one.n for one in noted_heads(lock)), default=0)
         reached = codec.decode_time(last.stamp, last.n)
+        if not clock.confirmed:
+            # This machine may have run long before the other one stopped: how long says nothing of the time since.
+            here = clock.moment()
+            clock.take_up(SiteTime(reached, "", 0), SiteTime(reached, here.boot, here.up))
         if no := console.submit(ResumeDay(medium, last.n, reached, marked), *sign(console)):
             return no
         now, head = console.site.safe.resumed[-1], store.journal.head.hex()
