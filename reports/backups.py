@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.views.backup_sheet import BackupLine, BackupSheet
+from collections.abc import Iterator
+
+from app.views.backup_sheet import BackupLine, BackupSheet, CarrierLine
 from app.views.stamp import Stamp
 from reports.blocks import (
     MM,
@@ -10,6 +12,7 @@ from reports.blocks import (
     WIDTH,
     Block,
     Cell,
+    Column,
     NextPage,
     Strip,
     Whole,
@@ -19,6 +22,7 @@ from reports.blocks import (
     heading,
     paragraph,
     space,
+    table,
 )
 from reports.edition import labels
 from reports.fonts import BOLD, REGULAR, Face, fitted, spelled
@@ -51,7 +55,8 @@ class _List:
         backups = [self._backup(n, one) for n, one in enumerate(self.sheet.backups, 1)]
         first, *others = (Whole([self._label(one)]) for one in self.sheet.backups)
         title = Whole([heading(words("label.title")), space(4), *first.strips])
-        return build(frame, self.stamp, [self._facts(), *backups, self._closing(), NextPage(title), *others])
+        before = [self._facts(), *backups, self._rooms(), self._closing()]
+        return build(frame, self.stamp, [*before, NextPage(title), *others])
 
     def _facts(self) -> Block:
         values = {
@@ -75,14 +80,54 @@ class _List:
             "journal": words("entries", entries=one.entries, head=_grouped(one.head[:16])),
             "made": words("made.by", name=one.made_by, at=moment(one.at)),
             "supervised": one.supervised_by or words("unsupervised"),
+            "media": words("lines").join(self._carrier(medium) for medium in one.media) or words("no_medium"),
+            "upload": words("lines").join(self._way(one)) or words("not_bundled"),
             "receipt": receipt,
-            "medium": "",
         }
         rows = [
             cells([Cell(words(f"rows.{key}"), _NAME, False, STRONG), Cell(value, WIDTH - _NAME, False)])
             for key, value in values.items()
         ]
         return Whole([heading(words("sections.backup", number=number)), *rows])
+
+    def _carrier(self, one: CarrierLine) -> str:
+        words = self.words
+        said = [words("carrier", label=one.label, custodian=one.custodian)]
+        said += [words("sealed", seal=one.seal)] if one.seal else []
+        said += [words("handed_over", number=one.handover)] if one.handover else []
+        said += [words("lost", at=moment(one.lost))] if one.lost else []
+        return words("carrier_parts").join(said)
+
+    def _way(self, one: BackupLine) -> Iterator[str]:
+        """How it went to the centre, step by step; a receipt has a row of its own."""
+        words = self.words
+        if one.bundled_at:
+            yield words("bundled", at=moment(one.bundled_at))
+        for attempt in one.attempts:
+            said = words("attempt", at=moment(attempt.at), result=words(f"results.{attempt.result}"))
+            yield words("attempt_told", said=said, reference=attempt.reference) if attempt.reference else said
+        for step in one.city:
+            yield words("city", number=step.handover, step=words(f"steps.{step.step}"), at=moment(step.at))
+        if one.mismatched:
+            yield words("mismatched")
+
+    def _rooms(self) -> Block:
+        """Kind R of the whole day: one list, whichever session it is printed for (DAT-08)."""
+        words = self.words
+        widths = {"room": 16.0, "name": 0, "size": 26, "taken_at": 36, "media": 22, "watched": 18}
+        columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
+        rows = [
+            (
+                one.room,
+                words("room_backup", name=one.name, source=words(f"sources.{one.source}"), digest=one.digest[:16]),
+                words("megabytes", size=one.size),
+                moment(one.taken_at),
+                words("carrier_parts").join(medium.label for medium in one.media) or words("no_medium"),
+                words("watched" if one.supervised else "unsupervised"),
+            )
+            for one in self.sheet.rooms
+        ]
+        return table(words("sections.rooms", count=len(rows)), self.common, columns, rows)
 
     def _closing(self) -> Block:
         words, made = self.words, self.sheet.backups

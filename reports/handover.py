@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.views.handover_sheet import HandoverSheet
+from app.views.handover_sheet import HandoverSheet, MediumLine
 from app.views.stamp import Stamp
 from reports.blocks import (
     MM,
@@ -22,7 +22,7 @@ from reports.blocks import (
     table,
 )
 from reports.edition import Labels, labels
-from reports.sheet import build, moment
+from reports.sheet import build, moment, session_name
 from reports.site_frame import signing, site_frame
 
 WRITTEN = 21.0
@@ -39,6 +39,7 @@ def draw(sheet: HandoverSheet, stamp: Stamp) -> bytes:
     frame = site_frame(sheet.head, stamp, words("title"), number, words("running", number=sheet.number))
     # What each kind comes to stands on the page of the signatures; what it is in particular goes before.
     blocks = [_facts(sheet, words, common), _papers(sheet, words, common), _media(sheet, words, common)]
+    blocks += [_carried(one, words, common) for one in sheet.media if one.carried]
     return build(frame, stamp, [*blocks, _evidence(sheet, words, common), _closing(sheet, words, common)])
 
 
@@ -67,9 +68,28 @@ def _papers(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
 
 
 def _media(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
-    return _listed(
-        "media", {"serial": 0.0, "label": 70}, [(one.serial, one.label) for one in sheet.media], words, common
-    )
+    rows = [
+        (one.serial, one.label, one.seal or words("unsealed"), words("files", count=len(one.carried)))
+        for one in sheet.media
+    ]
+    return _listed("media", {"serial": 0.0, "label": 44, "seal": 40, "files": 26}, rows, words, common)
+
+
+def _carried(medium: MediumLine, words: Labels, common: Labels) -> Block:
+    """What lies on one medium (DAT-09)."""
+    rows = [
+        (
+            words(f"backups.{one.kind}"),
+            session_name(common, one.about) if one.kind == "S" else words("room", room=one.about),
+            f"{one.day}",
+            one.name,
+            grouped(one.digest),
+        )
+        for one in medium.carried
+    ]
+    widths = {"backup": 22.0, "about": 30, "day": 22, "name": 0, "content": 36}
+    columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
+    return table(words("sections.carried", label=medium.label, count=len(rows)), common, columns, rows)
 
 
 def _evidence(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:

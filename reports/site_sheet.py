@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.views.application_sheet import ApplicationSheet, AuthoritySheet
+from app.views.awaiting_sheet import AwaitingSheet
 from app.views.backup_sheet import BackupSheet
 from app.views.cleanup_sheet import CleanupSheet
 from app.views.contact_sheet import ContactSheet
@@ -38,6 +39,7 @@ from app.views.violation_sheet import ViolationSheet
 from reports import (
     application,
     authorities,
+    awaiting,
     backups,
     cleanup,
     contacts,
@@ -71,6 +73,7 @@ from reports import (
 DRAWN: Mapping[type[SiteSheet], Callable[[Any, Stamp], bytes]] = {
     ApplicationSheet: application.draw,
     AuthoritySheet: authorities.draw,
+    AwaitingSheet: awaiting.draw,
     BackupSheet: backups.draw,
     CleanupSheet: cleanup.draw,
     CustodySheet: custody.draw,

@@ -121,6 +121,8 @@ def _of_custody(_: Site, subject: str) -> Refusal | None:
 def _of_exam(site: Site, form: SiteForm, subject: str) -> Refusal | None:
     if site.package is None or site.package.exam.id != subject:
         return NothingToPrint(form)
+    if form is SiteForm.AWAITING:
+        return None if site.safe.awaiting else NothingToPrint(form)
     return NotCleanedYet(lacks(site)) if form is SiteForm.CLEANUP and not site.safe.cleaned else None
 
 

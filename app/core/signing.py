@@ -36,6 +36,7 @@ SIGNED_BY: Mapping[str, tuple[Role, ...]] = {
     SiteForm.INCIDENT_REPORT: (Role.CHIEF,),
     SiteForm.EVIDENCE: (Role.INVIGILATOR, Role.EXAM_OFFICE),
     SiteForm.CLEANUP: (Role.SITE_ADMIN, Role.EXAM_OFFICE),
+    SiteForm.AWAITING: (Role.SITE_ADMIN, Role.CHIEF),
     SiteForm.SCRATCH_PAPER: (Role.EXAM_OFFICE,),
     SiteForm.DELAYS: (Role.SITE_ADMIN, Role.CHIEF),
     SiteForm.DAY_SUMMARY: (Role.SITE_ADMIN, Role.CHIEF),

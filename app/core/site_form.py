@@ -75,6 +75,8 @@ class SiteForm(StrEnum):
     """The go or no-go of an exam day; its subject is the day."""
     ROOM_CLOSING = "R14"
     """Rooms closed before the days and opened again; its subject is the exam."""
+    AWAITING = "R15"
+    """The machine sealed to await cleaning, with its custodian; its subject is the exam."""
 
 
 SESSION_FORMS = frozenset({SiteForm.TRANSFERS, SiteForm.DELAYS})
@@ -101,6 +103,8 @@ FROM_JOURNAL = frozenset(
         SiteForm.STAFF,
         SiteForm.READINESS_REPORT,
         SiteForm.ROOM_CLOSING,
+        SiteForm.CLEANUP,
+        SiteForm.AWAITING,
     }
 )
 """The state does not hold what these tell: the journal is read for them."""
@@ -113,6 +117,7 @@ OF_EXAM = frozenset(
         SiteForm.CLEANUP,
         SiteForm.CONTACTS,
         SiteForm.ROOM_CLOSING,
+        SiteForm.AWAITING,
     }
 )
 """One sheet an exam."""

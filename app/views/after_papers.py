@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.core.cleaning import CleaningAwaited
 from app.core.day_figures import sessions_of
 from app.core.directory import Directory
 from app.core.site import Site
 from app.core.site_form import day_of
 from app.core.terms import SessionId
+from app.views.awaiting_sheet import AwaitingSheet, awaiting_sheet
 from app.views.backup_sheet import BackupSheet, backup_sheet
 from app.views.cleanup_sheet import CleanupSheet, cleanup_sheet
 from app.views.day_summary import DaySummary, day_summary
@@ -28,8 +30,18 @@ def exam_id(site: Site, *_: object) -> tuple[str, ...]:
     return (site.package.exam.id,) if site.package else ()
 
 
-def cleanup(site: Site, _people: Directory, subject: str, _: History) -> CleanupSheet | None:
-    return cleanup_sheet(site, subject) if subject in exam_id(site) else None
+def cleanup(site: Site, people: Directory, subject: str, history: History) -> CleanupSheet | None:
+    package = site.package
+    return cleanup_sheet(site, package, people, history) if package and package.exam.id == subject else None
+
+
+def awaited(site: Site, _people: Directory, history: History) -> tuple[str, ...]:
+    """The exam, where its machine was ever sealed to await cleaning."""
+    return exam_id(site) if any(isinstance(line.fact, CleaningAwaited) for line in history) else ()
+
+
+def awaiting(site: Site, people: Directory, subject: str, history: History) -> AwaitingSheet | None:
+    return awaiting_sheet(site, people, history) if subject in exam_id(site) else None
 
 
 def summary(site: Site, _people: Directory, subject: str, _: History) -> DaySummary | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -10,7 +10,7 @@ from app.core.directory import Directory
 from app.core.free_text import TextPart
 from app.core.paper_state import PaperRef
 from app.core.site import Site
-from app.core.terms import HandoverNo
+from app.core.terms import HandoverNo, MediumSerial
 from app.core.violation_state import Evidence
 from app.views.site_sheet import SiteSheet, sheet_head
 
@@ -24,11 +24,23 @@ class PaperLine(msgspec.Struct, frozen=True):
     content: str
 
 
+class CarriedLine(msgspec.Struct, frozen=True):
+    """A backup on a medium: `kind` S of a session, R of a room's day (`about` is "1-1", or the room)."""
+
+    kind: str
+    about: str
+    day: date
+    name: str
+    digest: str
+
+
 class MediumLine(msgspec.Struct, frozen=True):
-    """One stick or disk."""
+    """One stick or disk with what lies on it; `seal` is "" for none."""
 
     serial: str
     label: str
+    seal: str = ""
+    carried: tuple[CarriedLine, ...] = ()
 
 
 class PieceLine(msgspec.Struct, frozen=True):
@@ -74,9 +86,25 @@ def handover_sheet(site: Site, people: Directory, number: str) -> HandoverSheet 
         office=people.said(given.text, TextPart.OFFICE),
         cards_checked=given.cards_checked,
         papers=tuple(sorted((_paper(site, one) for one in given.papers), key=_order)),
-        media=tuple(MediumLine(serial, site.safe.media[serial].label) for serial in given.media),
+        media=tuple(_medium(site, serial) for serial in given.media),
         evidence=tuple(_piece(people, pieces[tag]) for tag in given.evidence),
     )
+
+
+def _medium(site: Site, serial: MediumSerial) -> MediumLine:
+    """Nothing is put on a medium that is sealed or gone: what lies there now lay there then."""
+    medium = site.safe.media[serial]
+    sessions = [
+        CarriedLine("S", one.session, site.sessions[one.session].plan.starts_at.date(), one.name, one.digest)
+        for one in site.safe.backups.values()
+        if serial in one.media
+    ]
+    rooms = [
+        CarriedLine("R", one.room, one.day, one.name, one.digest)
+        for one in site.safe.room_backups.values()
+        if serial in one.media
+    ]
+    return MediumLine(serial, medium.label, medium.seal, (*sessions, *rooms))
 
 
 def _order(line: PaperLine) -> tuple[str, str, int]:

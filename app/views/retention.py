@@ -1,4 +1,4 @@
-"""保存期限: until when what is kept, group by group, and whose term grew after it had left the site (REC-05 to REC-10)."""
+"""保存期限: until when what is kept, group by group, and whose term grew after it had left (REC-05 to REC-10)."""
 
 from __future__ import annotations
 

@@ -184,6 +184,7 @@ FORMS: Mapping[SiteForm, Form] = {
     ),
     SiteForm.BACKUPS: Form(after_papers.backed_up, after_papers.backups),
     SiteForm.CLEANUP: Form(after_papers.exam_id, after_papers.cleanup),
+    SiteForm.AWAITING: Form(after_papers.awaited, after_papers.awaiting),
     SiteForm.DAY_SUMMARY: Form(lambda site, *_: map(str, exam_days(site)), after_papers.summary),
 }
 

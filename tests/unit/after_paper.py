@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.core.day_figures import Figures, added
+from app.core.retention import Kept
 from app.core.terms import SessionId
-from app.views.backup_sheet import BackupLine, BackupSheet
-from app.views.cleanup_sheet import CleanupLine, CleanupSheet, RoomDay
+from app.views.awaiting_sheet import AwaitedLine, AwaitingSheet
+from app.views.backup_sheet import AttemptLine, BackupLine, BackupSheet, CarrierLine, CityLine, RoomBackupLine
+from app.views.cleanup_sheet import CleanupLine, CleanupSheet, RoomLine
 from app.views.day_summary import DaySummary, SessionFigures
-from app.views.handover_sheet import HandoverSheet, MediumLine, PaperLine, PieceLine
+from app.views.handover_sheet import CarriedLine, HandoverSheet, MediumLine, PaperLine, PieceLine
+from app.views.retention import GrownTerm, Retention, TermGroup
+from app.views.site_sheet import Signatory
 from tests.unit.paper import MINUTE, START
 from tests.unit.site_paper import HEAD
 
@@ -30,12 +34,24 @@ HANDED = HandoverSheet(
         PaperLine("E02", "AV-001", 1, THIRD),
         PaperLine("E03", "1-1", 1, ONE),
     ),
-    media=(MediumLine("AA00000000000489", "U-01"), MediumLine("AA00000000000490", "U-02")),
+    media=(
+        MediumLine(
+            "AA00000000000489",
+            "U-01",
+            "F-0101",
+            (
+                CarriedLine("S", "1-1", START.date(), "jj2026-1101-S-1-1-2.examsite-backup", THIRD),
+                CarriedLine("R", "001", START.date(), "jj2026-1101-R-001-20260619-1.examsite-backup", ONE),
+            ),
+        ),
+        MediumLine("AA00000000000490", "U-02"),
+    ),
     evidence=(
         PieceLine("AV-001-1", "thing", "黑色手机一部，背面有裂痕\n屏幕朝下放在抽屉内", ""),
         PieceLine("AV-001-2", "video", None, OTHER),
     ),
 )
+STICK = CarrierLine("U-01", "李建国", "F-0101", "AH-001", None)
 BACKUPS = BackupSheet(
     head=HEAD,
     session="1-1",
@@ -53,18 +69,76 @@ BACKUPS = BackupSheet(
             "",
             "jj2026-1101-S-1-1-2.examsite-backup-00112233",
             EVENING + 60 * MINUTE,
+            media=(STICK, CarrierLine("U-02", "王秀兰", "", "", EVENING)),
+            bundled_at=EVENING + 31 * MINUTE,
+            attempts=(
+                AttemptLine("network_failed", "", EVENING + 35 * MINUTE),
+                AttemptLine("sent", "T-2026/0619", EVENING + 40 * MINUTE),
+            ),
+            city=(CityLine("AH-001", "given", EVENING + 50 * MINUTE),),
+            mismatched=True,
         ),
     ),
+    rooms=(
+        RoomBackupLine(
+            "001", "jj2026-1101-R-001-20260619-1.examsite-backup", "signed", 1234567, ONE, EVENING, True, (STICK,)
+        ),
+        RoomBackupLine("002", "jj2026-1101-R-002-20260619-1.examsite-backup", "folder", 99, OTHER, EVENING, False, ()),
+    ),
+)
+TERMS = Retention(
+    None,
+    (
+        TermGroup(
+            Kept.ROUTINE, 6, "publication", None, None, "REC-05", tuple(("1-1", f"{n:03}") for n in range(2, 31))
+        ),
+        TermGroup(
+            Kept.SERIOUS, 24, "publication", None, None, "REC-06", (("1-1", "001"), ("1-1", "031"), ("1-2", "004"))
+        ),
+        TermGroup(Kept.ELECTRONIC, 60, "publication", None, None, "REC-07", ()),
+        TermGroup(
+            Kept.VIDEO,
+            6,
+            "exam_end",
+            START.date(),
+            START.date().replace(month=12),
+            "REC-08",
+            (("", "001"), ("", "002")),
+        ),
+    ),
+    (GrownTerm("1-1", "031", "AH-001", EVENING, EVENING + 90 * MINUTE, ("AV-007", "A-003")),),
 )
 CLEANUP = CleanupSheet(
     head=HEAD,
     exam_id="jj2026",
+    cleaned_at=EVENING + 120 * MINUTE,
+    ended_at=EVENING + 121 * MINUTE,
+    by=(Signatory("李建国", "site_admin"), Signatory("王秀兰", "exam_office")),
     sessions=(
-        CleanupLine("1-1", "经济基础知识", START, EVENING, 2, BACKUPS.backups[1].name, THIRD, "C-0017", current=True),
-        CleanupLine("1-2", "工商管理", START, EVENING, 1, BACKUPS.backups[0].name, ONE, "C-0018", current=True),
+        CleanupLine(
+            "1-1", "经济基础知识", START, EVENING, 2, BACKUPS.backups[1].name, THIRD, "C-0017", True, ("U-01", "U-02")
+        ),
+        CleanupLine("1-2", "工商管理", START, EVENING, 1, BACKUPS.backups[0].name, ONE, "C-0018", True, ("U-01",)),
     ),
-    days=(RoomDay(START.date(), 15),),
+    rooms=tuple(RoomLine(START.date(), one.room, one.name, one.digest, ("U-01",)) for one in BACKUPS.rooms),
+    lacks=(),
     handovers=("AH-001",),
+    not_handed=("U-02",),
+    mirrors=("U-03",),
+    retention=TERMS,
+)
+AWAITING = AwaitingSheet(
+    head=HEAD,
+    exam_id="jj2026",
+    seal="F-0102",
+    place="secure_room",
+    at=EVENING + 120 * MINUTE,
+    custodian="周立",
+    by=CLEANUP.by,
+    sessions=(
+        AwaitedLine("1-1", "经济基础知识", BACKUPS.backups[1].name, THIRD, ("U-01",), EVENING + 40 * MINUTE),
+        AwaitedLine("1-2", "工商管理", BACKUPS.backups[0].name, ONE, (), None),
+    ),
 )
 MORNING = Figures(
     arranged=600,

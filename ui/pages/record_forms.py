@@ -47,6 +47,7 @@ AFTERWARDS = (
     SiteForm.DAY_SUMMARY,
     SiteForm.BACKUPS,
     SiteForm.HANDOVER,
+    SiteForm.AWAITING,
     SiteForm.CLEANUP,
 )
 _ANEW = (SiteSheetKept, SiteSheetCameOut, PaperSigned, ScanAttached)

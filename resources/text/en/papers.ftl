@@ -68,6 +68,7 @@ site-form-r11 = the day summary
 site-form-r12 = the summary of exceptions
 site-form-r13 = the readiness report
 site-form-r14 = the record of closed rooms
+site-form-r15 = the sheet of the machine sealed to await cleaning
 
 contact-duty = duty telephone of the site
 contact-leading-group = emergency leading group

@@ -65,6 +65,7 @@ site-form-r11 = 考试日小结
 site-form-r12 = 例外情况汇总
 site-form-r13 = 考前准备情况报告
 site-form-r14 = 封闭考场记录
+site-form-r15 = 封存待清除交接单
 
 contact-duty = 考点值班电话
 contact-leading-group = 应急处理领导小组
