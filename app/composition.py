@@ -138,7 +138,8 @@ def verify_store(
 ) -> proof.Proof:
     """A practice lock lies in the folder `locks` beside its store, and its PIN is published; a token's is asked for."""
     with _reading(folder, lock_folder, modules, ask) as store:
-        return proof.store_file(store, proof.marks_beside(folder.parent / "backups", *proof.site_locks(store)))
+        places, locks = (folder.parent / "backups", *(folder.parent / "media").glob("*")), proof.site_locks(store)
+        return proof.store_file(store, [mark for place in places for mark in proof.marks_beside(place, *locks)])
 
 
 @contextmanager
@@ -174,10 +175,10 @@ def check_papers(
 
 
 def verify_backup(path: Path, identity: Path | None) -> proof.Proof:
-    """A practice backup finds its province's identity beside it."""
+    """A practice backup finds its province's identity in the folder of its day."""
     if not path.name.endswith(BACKUP):
         raise Trouble(Code.KIND_WRONG, expected=BACKUP, found=path.suffix)
-    key = identity or path.parent.parent / "agency" / "province.agekey"
-    known = identity is not None or key.exists()
-    identities = [agefile.identity(outbox.read_bytes(key, 4096).decode())] if known else []
+    beside = (one / "agency" / "province.agekey" for one in path.absolute().parents)
+    key = identity or next((one for one in beside if one.exists()), None)
+    identities = [agefile.identity(outbox.read_bytes(key, 4096).decode())] if key else []
     return proof.backup_file(path, identities)

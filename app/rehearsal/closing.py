@@ -25,6 +25,7 @@ from app.exchange import outbox
 from app.rehearsal.ground import Ground, Surprise, expected
 from app.rehearsal.overflow import invigilator
 from app.service import free_text, records, rooms, site_sheets
+from app.service.mirror import Mirroring
 from app.views.to_sign import waiting
 
 _DESK = PersonId("A01")
@@ -36,6 +37,7 @@ class Closing:
 
     ground: Ground
     dice: Random
+    mirroring: Mirroring
 
     @property
     def _now(self) -> datetime:
@@ -58,6 +60,7 @@ class Closing:
         """The results still owed; with the last one the answers are checked."""
         self._bring(state, [room for room in here if state.rooms[room].result is None])
         if all(room.result for room in state.rooms.values() if room.in_use):
+            self.mirroring.run()
             self.ground.do(CheckAnswers(state.plan.id))
             self.ground.console.store.mark()
 

@@ -12,6 +12,7 @@ from app.core.attendance import ConfirmAttendance
 from app.core.day_close import CloseDay
 from app.core.entry import CheckIn, EntryClosed
 from app.core.fault import CloseFault, FaultKind, ReportFault
+from app.core.mirror import BeginMirror
 from app.core.operation import Refusal, Signer
 from app.core.plan import Session
 from app.core.room_state import Presence
@@ -23,16 +24,18 @@ from app.exchange import outbox, strict
 from app.rehearsal.broken_machines import BrokenMachines
 from app.rehearsal.closing import Closing
 from app.rehearsal.conduct import Conduct
-from app.rehearsal.ground import FOUNDED, Ground, Means, Surprise, expected
+from app.rehearsal.ground import FOUNDED, STICKS, Ground, Means, Surprise, expected
 from app.rehearsal.overflow import Doors, crowd, invigilator
 from app.rehearsal.power_cut import PowerCut
 from app.rehearsal.preparation import Preparation, before
 from app.rehearsal.province import Size
+from app.rehearsal.room_days import RoomDays
 from app.rehearsal.rooms import Arrivals, arrivals
 from app.rehearsal.summary import JournalEnd, Summary, figures
-from app.service import authorization, rooms, safekeeping, upload
+from app.service import authorization, keeping, rooms, safekeeping, upload
 from app.service.clock import DrivenClock
 from app.service.keeping import Target
+from app.service.mirror import Mirroring
 from app.views.find import find
 
 _SEEN_AT_DESK = 12
@@ -54,11 +57,14 @@ class Day:
         day = Running(ground, self.size)
         try:
             before(ground, self.size)
+            day.begin_mirror()
             for at, step in day.steps():
                 ground.clock.advance(max(at, ground.clock.moment().at))
                 step()
+                day.mirroring.run()
             summary = day.summary()
         finally:
+            day.mirroring.close()
             ground.console.store.close()
         outbox.write_bytes(self.out / "summary.json", strict.encode(summary) + b"\n")
         return summary
@@ -74,7 +80,8 @@ class Running:
         self._do = ground.do
         self._arrivals: dict[tuple[SessionId, RoomId], Arrivals] = {}
         self._doors = Doors(ground, self._dice)
-        self._closing = Closing(ground, self._dice)
+        self.mirroring = Mirroring(self.console)
+        self._closing = Closing(ground, self._dice, self.mirroring)
         self._cut, self._broken, self._conduct = PowerCut(ground), BrokenMachines(ground), Conduct(ground)
         self._preparation = Preparation(ground)
         self._rooms: list[RoomId] = []
@@ -83,6 +90,11 @@ class Running:
     @property
     def office(self) -> tuple[Signer, Signer]:
         return self.ground.office
+
+    def begin_mirror(self) -> None:
+        """On the second stick."""
+        self._do(BeginMirror(STICKS[1]))
+        self.mirroring.run()
 
     def steps(self) -> list[Timed]:
         """Everything that happens on the day, in order of time: two sessions of a half day overlap."""
@@ -190,6 +202,8 @@ class Running:
         sessions = self.console.site.sessions.values()
         self._closing.report()
         self._conduct.close()
+        RoomDays(self.ground).back_up(session.starts_at.date())
+        self.mirroring.run()
         expected(self.console.submit(CloseDay(session.starts_at.date()), *self.ground.beside))
         self.ground.evening(again=any(one.plan.starts_at.date() > session.starts_at.date() for one in sessions))
 
@@ -279,7 +293,9 @@ class Running:
         self._broken.prints(state)
 
     def _backup(self, session: Session, _: SessionState) -> None:
-        made = safekeeping.back_up(self.console, session.id, Target(self.ground.out / "backups"), *self.office)
+        where, bundles = Target(self.ground.stick, STICKS[0]), self.ground.out / "outbox"
+        begun = safekeeping.begin_session(self.console, session.id, where, *self.office, outbox=bundles)
+        made = begun if isinstance(begun, Refusal) else keeping.done(begun)
         if isinstance(made, Refusal):
             raise Surprise(made)
         expected(upload.take_receipt(self.console, self.ground.province.receive(made), *self.office))

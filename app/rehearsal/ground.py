@@ -15,6 +15,7 @@ from app.core.calibration import RecordCalibration
 from app.core.custody import ReturnLocks
 from app.core.directory import Speaker
 from app.core.lock_state import SealPlace, SupervisedKind
+from app.core.media import RegisterMedium
 from app.core.operation import Operation, Refusal, Signer
 from app.core.readiness_state import TestKind
 from app.core.room_test import RecordRoomTest, TestedRoom
@@ -22,7 +23,7 @@ from app.core.sealed_room_test import AcceptSite, RecordSealedRoomTest
 from app.core.sealing import SealEquipment, UnsealEquipment
 from app.core.site import Source
 from app.core.supervision import CloseSupervision, OpenSupervision
-from app.core.terms import LockSerial, PersonId, RoomId
+from app.core.terms import LockSerial, MediumSerial, PersonId, RoomId
 from app.core.timestamp import CheckScan, RecordTimestamp
 from app.rehearsal.province import PracticeProvince, Size
 from app.rehearsal.rooms import ResultMaker
@@ -38,12 +39,15 @@ from app.service.sitelock import worked
 from app.service.unlock import unlock
 from app.service.working_papers import DrawPaper
 from app.trouble import Code, Trouble
+from devices.media import FolderMedia
 from devices.protocols import Lock, LockFault, LockKind
 
 PIN = "000000"
 FOUNDED = datetime(2021, 1, 1, 8, tzinfo=BEIJING)
 """When the practice agency is made: before every exam that can be practised."""
-FOLDERS = ("agency", "backups", "records", "releases")
+STICKS = (MediumSerial("U-0001"), MediumSerial("U-0002"))
+"""Folders in `media` that stand for sticks: one for backups, one for the mirror."""
+FOLDERS = ("agency", "backups", "outbox", "records", "releases", "rooms", *(f"media/{stick}" for stick in STICKS))
 _ROOM = "room-"
 _WEEK = timedelta(days=6)
 """From a week before the day to the day before it."""
@@ -133,6 +137,7 @@ class Ground:
         province.register(locks)
         enrolled = enrol(out / "store", province.trust, province.site, site_lock, clock)
         province.enrol(enrolled.request)
+        enrolled.console.media = FolderMedia(out / "media")
         return cls(out, means, clock, province, enrolled.console, locks, watch)
 
     @classmethod
@@ -146,6 +151,7 @@ class Ground:
             for folder in sorted((out / "locks").glob(f"{_ROOM}*"))
         }
         console = unlock(out / "store", worked(means.open_lock(_site_lock(out), PIN)), clock)
+        console.media = FolderMedia(out / "media")
         return cls(out, means, clock, province, console, locks)
 
     def signer(self, code: str) -> Signer:
@@ -163,6 +169,11 @@ class Ground:
         """The administrator, and the chief examiner beside."""
         return self.signer("A01"), self.signer("C01")
 
+    @property
+    def stick(self) -> Path:
+        """The stick that backups go onto."""
+        return self.out / "media" / STICKS[0]
+
     def do(self, operation: Operation) -> None:
         expected(self.console.submit(operation, *self.office))
 
@@ -178,6 +189,8 @@ class Ground:
             imported = arrangement.import_package(console, package, self.means.missing, people.holder_of_lock(console))
         expected(imported.refusal)
         early()
+        for stick in STICKS:
+            self.do(RegisterMedium(stick, stick, PersonId("A01"), read=True))
         self.clock.advance(max(self._eve, self._now))
         for source in (Source.PLATFORM, Source.CALIBRATION):
             self.do(RecordTimestamp(source, province.header.timestamp))

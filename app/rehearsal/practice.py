@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -20,6 +20,8 @@ from app.rehearsal.ground import FOUNDED, Ground, Means
 from app.rehearsal.preparation import Preparation, before
 from app.rehearsal.province import Size
 from app.rehearsal.reports import counted
+from app.rehearsal.room_days import RoomDays
+from app.service import media
 from app.service.authorization import package_in_force
 from app.service.clock import PracticeClock
 from app.service.console import Console
@@ -147,16 +149,17 @@ class PracticeDay:
         return self._bring(f"{name}{room_result.SUFFIX}", maker.result(state, here, lock, self._now, number))
 
     def receipt(self, session: SessionId) -> Path | None:
-        """The province receives the newest backup of this session that lies in `backups` without a receipt, if any."""
-        folder = self.folder / "backups"
-        waiting = [
-            backup.name
-            for backup in self.console.site.safe.backups.values()
-            if backup.session == session and not backup.receipt and (folder / backup.name).exists()
-        ]
-        if not waiting:
+        """The province receives the newest backup of this session that is here without a receipt, if there is one."""
+        made = (one for one in self.console.site.safe.backups.values() if one.session == session and not one.receipt)
+        backups = self.folder / "backups"
+        here = [place / one.name for one in made if (place := media.holding(self.console, one.name, backups))]
+        if not here:
             return None
-        return self._bring(f"{waiting[-1]}{receipt.SUFFIX}", self._ground.province.receive(folder / waiting[-1]))
+        return self._bring(f"{here[-1].name}{receipt.SUFFIX}", self._ground.province.receive(here[-1]))
+
+    def room_day(self, room: RoomId, day: date) -> Path:
+        """What this room brings once its last session of the day is over: its signed file, or a folder."""
+        return RoomDays(self._ground).bring(room, day, self.inbox)
 
     def _bring(self, name: str, content: bytes) -> Path:
         outbox.write_bytes(self.inbox / name, content)

@@ -26,11 +26,11 @@ from app.core.room_closing import CloseRooms, OpenRooms, RoomSeal
 from app.core.site import SeatMachine
 from app.core.site_form import SiteForm
 from app.core.site_sheet import ConfirmSiteSheet
-from app.core.terms import MediumSerial, PersonId, RoomId
+from app.core.terms import PersonId, RoomId
 from app.core.training import RecordTraining, TrainingTopic
 from app.exchange import outbox, probe
 from app.exchange.probe import Addressing, Duplex, MemorySeen, Probe, ProbeKind, Switched
-from app.rehearsal.ground import Ground, Surprise, expected
+from app.rehearsal.ground import STICKS, Ground, Surprise, expected
 from app.rehearsal.province import Size
 from app.service import duty, free_text, hardware, probe_kit, site_sheets
 
@@ -72,7 +72,8 @@ class Preparation:
                 self._text((TextPart.NAME, "practice-readiness-name"), (TextPart.PHONE, "practice-readiness-phone")),
             )
         )
-        self._do(RegisterMedium(MediumSerial("U-0001"), "U-0001", _DESK, read=True))
+        for stick in STICKS:
+            self._do(RegisterMedium(stick, stick, _DESK, read=True))
         self._see_to(Due.WEEK)
 
     def machines(self, folder: Path) -> None:

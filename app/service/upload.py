@@ -12,7 +12,7 @@ from app.core.terms import Digest
 from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, TakeReceipt
 from app.exchange import backup, outbox, receipt
 from app.exchange.signed import LONGEST
-from app.service import free_text, media
+from app.service import free_text
 from app.service.authorization import package_in_force, province
 from app.service.console import Console
 from app.service.folders import made
@@ -20,20 +20,6 @@ from app.service.keeping import Say, unheard
 
 RECEIPTS = receipt.SUFFIX
 """How the name of a receipt ends."""
-
-
-def found(console: Console, name: str, data: Path) -> Path | None:
-    """Where this backup lies: on this machine, or on one of its media that is in; not read, only seen."""
-    safe = console.site.safe
-    made_here = safe.backups.get(name) or safe.room_backups.get(name)
-    carried = made_here.media if made_here else ()
-    plugged = [folder for medium in carried if (folder := media.folder_of(console, medium))]
-    places = (
-        data / "backups" / name,
-        *(one / name for one in plugged),
-        *(p for one in plugged for p in one.glob(f"*/{name}")),
-    )
-    return next((one for one in places if one.is_file()), None)
 
 
 def bundle(source: Path, folder: Path, say: Say = unheard) -> Digest:

@@ -76,17 +76,48 @@ def test_every_absentee_stands_on_paper_by_name(day: tuple[Path, Summary]) -> No
         assert names[ticket] in page.replace(" ", "")
 
 
-def test_a_backup_opens_without_this_program(day: tuple[Path, Summary], tmp_path: Path) -> None:
-    out, summary = day
-    backup = max((out / "backups").glob("*.examsite-backup"))
-    plain, tar = tmp_path / "b.tar.zst", tmp_path / "b.tar"
+def opened(out: Path, backup: Path, into: Path) -> Path:
+    """With the common tools alone."""
+    into.mkdir()
+    plain, tar = into / "b.tar.zst", into / "b.tar"
     subprocess.check_call(["age", "-d", "-i", out / "agency" / "province.agekey", "-o", plain, backup])
     subprocess.check_call(["zstd", "-q", "-d", plain, "-o", tar])
-    subprocess.check_call(["tar", "-xf", tar, "-C", tmp_path])
-    lines = (tmp_path / "journal.ndjson").read_text(encoding="utf-8").splitlines()
+    subprocess.check_call(["tar", "-xf", tar, "-C", into])
+    return into
+
+
+def test_a_backup_opens_without_this_program(day: tuple[Path, Summary], tmp_path: Path) -> None:
+    out, summary = day
+    inside = opened(out, max((out / "media" / "U-0001").glob("*-S-*.examsite-backup")), tmp_path / "s")
+    lines = (inside / "journal.ndjson").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["n"] for line in lines] == list(range(1, len(lines) + 1))
     assert len(lines) < summary.journal.entries  # the receipt came after it
-    assert any((tmp_path / "records").glob("*.pdf"))
+    assert any((inside / "records").glob("*.pdf"))
+    blobs = list((inside / "blobs").iterdir())
+    assert blobs
+    for blob in blobs:
+        assert subprocess.check_output(["sha256sum", blob]).split()[0] == blob.name.encode()
+
+
+def test_a_backup_of_a_room_opens_without_this_program(day: tuple[Path, Summary], tmp_path: Path) -> None:
+    out, _ = day
+    backups = sorted((out / "media" / "U-0001").glob("*-R-*.examsite-backup"))
+    assert len(backups) == len({path.stem for path in (out / "rooms").glob("*.jws")})
+    inside = opened(out, backups[0], tmp_path / "r")
+    listed = json.loads((inside / "list.json").read_text(encoding="utf-8"))
+    assert len(listed) == 2
+    for number, one in enumerate(listed, 1):
+        file = inside / "files" / f"{number:06d}"
+        assert file.read_bytes() == (out / "rooms" / one["name"]).read_bytes()
+        assert subprocess.check_output(["sha256sum", file]).split()[0] == one["digest"].encode()
+
+
+def test_what_lies_in_the_outbox_is_the_backup(day: tuple[Path, Summary]) -> None:
+    out, summary = day
+    bundles = list((out / "outbox").iterdir())
+    assert len(bundles) == 2 * len(summary.sessions)
+    for bundle in bundles:
+        assert bundle.read_bytes() == (out / "media" / "U-0001" / bundle.name).read_bytes()
 
 
 def test_what_was_replayed_is_what_was_lived(day: tuple[Path, Summary]) -> None:

@@ -93,7 +93,7 @@ def test_the_codes_were_the_rooms_own_and_stand_in_the_provinces_ledger(
 
 def test_the_province_finds_nothing_against_the_backups(day: tuple[Path, Summary]) -> None:
     province = PracticeProvince.open(day[0] / "agency", SiteClock())
-    backups = sorted((day[0] / "backups").glob("*-S-*.examsite-backup"))
+    backups = sorted((day[0] / "media" / "U-0001").glob("*-S-*.examsite-backup"))
     assert backups
     assert [found for backup in backups for found in province.reconcile(backup)] == []
 
