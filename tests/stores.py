@@ -105,6 +105,7 @@ def arrange(
     room_locks: tuple[RegisteredLock, ...] = (),
     *,
     full: bool = False,
+    site: SiteCode = SITE,
 ) -> None:
     """The arrangement as a package would bring it, with its personal blobs.
 
@@ -123,7 +124,7 @@ def arrange(
     )
     names = tuple(RoomId(f"{n:03d}") for n in range(1, rooms + 1))
     plan = SitePlan(
-        SITE, "Site", "Street 1", ("000",), TIMESTAMP, tuple(Room(name, name, "A", 1, seats) for name in names)
+        site, "Site", "Street 1", ("000",), TIMESTAMP, tuple(Room(name, name, "A", 1, seats) for name in names)
     )
     candidates = [_candidate(exam, name, n, seat) for n, name in enumerate(names) for seat in range(1, seats + 1)]
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -132,7 +133,7 @@ def arrange(
         StaffEntry(code=PersonId("O01"), name="O", role=Role.EXAM_OFFICE, verifier=hasher.hash(PIN)),
         StaffEntry(code=PersonId("C01"), name="C", role=Role.CHIEF, verifier=hasher.hash(PIN)),
     ]
-    keys, site = console.store.keys, console.site
+    keys, lock = console.store.keys, console.site.lock
     roster_text, staff_text = (b"".join(strict.encode(one) + b"\n" for one in many) for many in (candidates, staff))
     with console.store.blobs.batch() as put:
         roster, members = put(keys.seal(roster_text, bytes(12))), put(keys.seal(staff_text, bytes(11) + b"\1"))
@@ -146,7 +147,7 @@ def arrange(
         roster,
         members,
         index,
-        (RegisteredLock(site.lock.serial, RegisteredAs.SITE, site.lock.key, software=True), *room_locks),
+        (RegisteredLock(lock.serial, RegisteredAs.SITE, lock.key, software=True), *room_locks),
     )
     assert (
         console.submit(
