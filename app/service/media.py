@@ -42,9 +42,9 @@ def folder_of(console: Console, medium: MediumSerial) -> Path | None:
 
 
 def holding(console: Console, name: str, *homes: Path) -> Path | None:
-    """The folder in which a file of this name lies: one of this machine, or a medium that is in."""
+    """The file of this name, in a folder of this machine or on a medium that is in; None where it lies nowhere."""
     folders = (*homes, *(one.seen.folder for one in plugged_in(console) if one.known))
-    return next((one for one in folders if (one / name).is_file()), None)
+    return next((one / name for one in folders if (one / name).is_file()), None)
 
 
 def medium_at(console: Console, folder: Path) -> MediumSerial:

@@ -59,8 +59,11 @@ class Kept:
     backups: tuple[Backup, ...]
 
     def since(self, entry: int) -> int:
-        """How many entries up to this one the newest backup lacks, its own entry aside; 0 where there is none."""
-        return max(entry - self.backups[0].entries - 1, 0) if self.backups else 0
+        """How many entries up to this one the newest backup lacks, its own and its bundle's aside; 0 without any."""
+        if not self.backups:
+            return 0
+        newest = self.backups[0]
+        return max(entry - newest.entries - (2 if newest.bundled_at else 1), 0)
 
 
 def kept(site: Site, session: SessionId) -> Kept:

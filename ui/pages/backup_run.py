@@ -25,8 +25,8 @@ class BackupRun(QObject):
     proving = Signal(str)
     ended = Signal(object)
     """The Path of a backup that counts, otherwise None."""
-    released = Signal(bool)
-    """After a backup that counts: whether its medium may be pulled."""
+    released = Signal(object)
+    """After a backup that counts: True where its medium may be pulled."""
 
     def __init__(self, shell: Shell, asking: Asking) -> None:
         super().__init__()

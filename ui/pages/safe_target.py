@@ -28,10 +28,13 @@ class TargetField(QWidget):
         self._shell, self._home = shell, home
         self._targets: list[Target] = []
         self._chosen_folder: Path | None = None
+        self._picked = False
+        """By a person: otherwise the first medium that comes is taken."""
         say = shell.say
         self.field = choice([])
         self.field.setAccessibleName(say("safekeeping-target"))
         self.field.setMinimumContentsLength(24)
+        self.field.activated.connect(self._pick)
         self.again = button(shell.look, say("safekeeping-look-again"), self.look, "refresh")
         self.folder = button(shell.look, say("safekeeping-choose"), self._choose_folder, "folder-open")
         self.register = button(shell.look, say("safekeeping-register-first"), self.registering.emit, kind="link")
@@ -48,7 +51,7 @@ class TargetField(QWidget):
 
     def look(self) -> None:
         """What is in now; the choice stays where it can."""
-        before = self.target()
+        before = self.target() if self._picked else None
         plugged = media.plugged_in(self._shell.bridge.console)
         offered = [*self._fit(plugged), *self._by_label()]
         if self._home is not None:
@@ -113,3 +116,7 @@ class TargetField(QWidget):
             self.look()
             if found := self._by_label():
                 self.field.setCurrentIndex(self._targets.index(found[0][0]))
+                self._picked = True
+
+    def _pick(self) -> None:
+        self._picked = True
