@@ -152,7 +152,7 @@ class PracticeDay:
         """The province receives the newest backup of this session that is here without a receipt, if there is one."""
         made = (one for one in self.console.site.safe.backups.values() if one.session == session and not one.receipt)
         backups = self.folder / "backups"
-        here = [place / one.name for one in made if (place := media.holding(self.console, one.name, backups))]
+        here = [place for one in made if (place := media.holding(self.console, one.name, backups))]
         if not here:
             return None
         return self._bring(f"{here[-1].name}{receipt.SUFFIX}", self._ground.province.receive(here[-1]))
