@@ -39,10 +39,10 @@ def resume(
             typer.echo(words().refusal(done), err=True)
             raise typer.Exit(1)
         how, fact = done.how, words().fact(done.last.fact)
-        typer.echo(say("resumed-here", machine=how.machine, at=how.at))
-        typer.echo(say("resumed-last", entry=how.entries, at=how.reached, fact=fact))
-        typer.echo(say("resumed-lost", lost=how.lost))
-        typer.echo(say("resumed-next", folder=str(data_dir)))
+        typer.echo(say("spare-here", machine=how.machine, at=how.at))
+        typer.echo(say("spare-last", entry=how.entries, at=how.reached, fact=fact))
+        typer.echo(say("spare-lost", lost=how.lost))
+        typer.echo(say("spare-next", folder=str(data_dir)))
 
 
 def later(

@@ -80,7 +80,7 @@ def test_the_day_goes_on_in_a_second_folder_and_the_first_is_no_longer_the_recor
 
     done = resume(tmp_path)
     assert done.exit_code == 0, done.output
-    assert words().say("resumed-lost", lost=1) in done.output
+    assert words().say("spare-lost", lost=1) in done.output
     assert re.search(rf"\b{held}\b", done.output)
 
     spare = composition.opened(tmp_path / "spare")

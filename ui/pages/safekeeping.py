@@ -10,13 +10,14 @@ from app.core.site_form import SiteForm
 from app.views.safe import SafeState, kept
 from ui.page import Page
 from ui.pages.handing_over import HandingOver
+from ui.pages.mirror_part import MirrorPart
 from ui.pages.resumed_part import ResumedPart
 from ui.pages.safe_cleaning import CleaningPart
 from ui.pages.safe_media import MediaPart
 from ui.pages.safe_part import SafePart
 from ui.pages.safe_rooms import RoomsPart
 from ui.pages.safe_sessions import SessionsPart
-from ui.shell import PageName, Place, Shell
+from ui.shell import MIRROR, PageName, Place, Shell
 from ui.widgets.parts import label
 from ui.widgets.segments import Segments
 
@@ -27,6 +28,7 @@ class Part(StrEnum):
     BACKUP = "safekeeping-part-backup"
     ROOMS = "safekeeping-part-rooms"
     MEDIA = "safekeeping-part-media"
+    MIRROR = "safekeeping-part-mirror"
     PAPER = "safekeeping-part-paper"
     """Only where the day was taken up from a mirror."""
     HANDOVER = "safekeeping-part-handover"
@@ -50,6 +52,7 @@ class SafekeepingPage(Page):
             Part.BACKUP: lambda: SessionsPart(shell, self.asking, self._to_media),
             Part.ROOMS: lambda: RoomsPart(shell, self.asking, self._to_media),
             Part.MEDIA: lambda: MediaPart(shell, self.asking),
+            Part.MIRROR: lambda: MirrorPart(shell, self.asking),
             Part.PAPER: lambda: ResumedPart(shell, self.asking),
             Part.HANDOVER: lambda: HandingOver(shell, self.asking),
             Part.CLEANING: lambda: CleaningPart(shell, self.asking),
@@ -72,7 +75,9 @@ class SafekeepingPage(Page):
 
     def go(self, place: Place) -> None:
         """To what is handed over, or to the backups of a session."""
-        if place.form is SiteForm.HANDOVER:
+        if place == MIRROR:
+            self.turn(Part.MIRROR)
+        elif place.form is SiteForm.HANDOVER:
             self.turn(Part.HANDOVER)
         elif place.room is not None:
             self.turn(Part.ROOMS)

@@ -178,13 +178,13 @@ help-resume-data-dir = a new folder for the data
 help-resume-person = the codes of the two who take the day up: site system administrator and supervisor
 help-later = list what the machine before entered after the day was taken up, to be typed in
 help-later-old = the data folder of the machine before
-resumed-here = Since { $at } this machine, { $machine }, keeps the site's record. The machine before stops working.
-resumed-last = The mirror reaches to entry { $entry } ({ $at }): { $fact }
-resumed-lost = { $lost ->
+spare-here = Since { $at } this machine, { $machine }, keeps the site's record. The machine before stops working.
+spare-last = The mirror reaches to entry { $entry } ({ $at }): { $fact }
+spare-lost = { $lost ->
     [0] The site lock remembers nothing more; whether anything was entered after that, the paper records tell.
    *[other] The site lock remembers { $lost } more entries that the mirror lacks: type them in from the paper records.
  }
-resumed-next = Go on: open the data with examsite open --data-dir { $folder }, and two persons confirm the site time; begin a mirror of this machine on the Backup and upload page; type in what the paper records tell of the time since, and confirm it room by room.
+spare-next = Go on: open the data with examsite open --data-dir { $folder }, and two persons confirm the site time; begin a mirror of this machine on the Backup and upload page; type in what the paper records tell of the time since, and confirm it room by room.
 later-line = Entry { $entry }  { $at }  { $fact }  { $signers }
 later-count = { $count ->
     [0] The machine before entered nothing after the day was taken up.

@@ -336,3 +336,35 @@ video-until = To
 video-evidence = Part of it is evidence
 video-confirm = Enter
 video-done = Recording entered
+
+## Mirror
+
+mirror-none = There is no mirror yet: entries are on this machine alone. With a registered medium as the mirror, the day can go on at a spare machine.
+mirror-level = The mirror is in step: every entry is on the medium too, encrypted.
+mirror-behind = The mirror is { $entries } entries behind and catching up.
+mirror-begin = Begin the mirror
+mirror-change = Change the medium
+mirror-begin-title = A medium as the mirror
+mirror-begin-note = From now on every entry also goes to this medium, encrypted; the medium stays in this machine. Another medium takes everything over anew.
+mirror-which = Medium
+mirror-no-medium = No medium that can be the mirror is in this machine. The site system administrator inserts a registered medium whose serial the machine reads; one that is not registered is registered under Media first.
+mirror-begun = The mirror is begun
+mirror-waive-note = Entries on this machine alone: { $entries }. Were it lost, they would have to be typed in from paper. Once the mirror follows again, this leave ends by itself.
+mirror-waived-now = Going on without the mirror
+mirror-medium = Medium
+mirror-medium-is = { $label } ({ $serial })
+mirror-here = Now
+mirror-since = Since
+mirror-held = On the mirror
+mirror-lag = Here alone
+mirror-entries = { $entries } entries
+mirror-out-since = Stopped
+mirror-spare-title = When this machine fails: going on at the spare machine
+mirror-spare-stop = 1. Shut this machine down and move the mirror's medium and the site lock to the spare machine. Rooms go on; what happens is written on paper.
+mirror-spare-resume = 2. There, run examsite resume with the medium and a new data folder, the lock's PIN, and the signatures of site system administrator and supervisor. From then on the spare machine keeps the record, and this one no longer does.
+mirror-spare-paper = 3. Open the spare machine, confirm the site time with two persons and begin a new mirror; type in what the paper tells of the time since, and confirm it room by room.
+mirror-history = Taken up before
+mirror-resumed = { $at }, by machine { $machine }: the mirror reached to entry { $entries }; { $lost ->
+    [0] the site lock remembered nothing more
+   *[other] { $lost } more that the site lock remembered are typed in from paper
+ }.

@@ -175,13 +175,13 @@ help-resume-data-dir = 接续后存放数据的新文件夹
 help-resume-person = 办理接续的两个人的编号：考点系统管理员和监督人
 help-later = 列出原来的考点机在接续之后登记的内容，供逐条补录
 help-later-old = 原来的考点机的数据文件夹
-resumed-here = 自 { $at } 起，本机接替为本考点的考点机，机器代号 { $machine }。原来的考点机停止办理。
-resumed-last = 镜像接到第 { $entry } 条（{ $at }）：{ $fact }
-resumed-lost = { $lost ->
+spare-here = 自 { $at } 起，本机接替为本考点的考点机，机器代号 { $machine }。原来的考点机停止办理。
+spare-last = 镜像接到第 { $entry } 条（{ $at }）：{ $fact }
+spare-lost = { $lost ->
     [0] 考务锁没有记到更多的内容；镜像之后是否还有登记，对照纸质记录核对。
    *[other] 考务锁还记得其后 { $lost } 条，镜像中没有，照纸质记录补录。
  }
-resumed-next = 接着办理：用 examsite open --data-dir { $folder } 打开本机数据，两人确认考点时间；在“备份、上传与移交”页为本机开始镜像；把镜像之后的纸质记录逐条补录，再按考场确认。
+spare-next = 接着办理：用 examsite open --data-dir { $folder } 打开本机数据，两人确认考点时间；在“备份、上传与移交”页为本机开始镜像；把镜像之后的纸质记录逐条补录，再按考场确认。
 later-line = 第 { $entry } 条　{ $at }　{ $fact }　{ $signers }
 later-count = { $count ->
     [0] 原来的考点机在接续之后没有登记。

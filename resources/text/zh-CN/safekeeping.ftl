@@ -326,3 +326,35 @@ paper-step-conduct = 违纪与异常
 paper-step-time = 延时与补时
 paper-step-standalone = 单机考试
 paper-step-end = 结束考试
+
+## 镜像
+
+mirror-none = 还没有镜像：登记只在本机。用一个已登记的存储介质作镜像，本机损坏时可以在备用机上接着办理。
+mirror-level = 镜像同步：每条登记都已加密写到存储介质。
+mirror-behind = 镜像落后 { $entries } 条，正在跟上。
+mirror-begin = 开始镜像
+mirror-change = 更换镜像介质
+mirror-begin-title = 用一个存储介质作镜像
+mirror-begin-note = 从现在起，每条登记都同时加密写到这个存储介质，介质一直插在本机。换用另一个介质的，全部内容重新写一遍。
+mirror-which = 存储介质
+mirror-no-medium = 本机上没有插着可以作镜像的存储介质。由考点系统管理员插入已登记、编号由本机读取的存储介质后再办理；没有登记的，先在“存储介质”中登记。
+mirror-begun = 已开始镜像
+mirror-waive-note = 有 { $entries } 条登记只在本机。本机损坏时，这些内容只能照纸质记录补录。镜像恢复后，这一决定自动失效。
+mirror-waived-now = 已决定照常办理
+mirror-medium = 存储介质
+mirror-medium-is = { $label }（{ $serial }）
+mirror-here = 现在
+mirror-since = 开始时间
+mirror-held = 镜像已有
+mirror-lag = 只在本机
+mirror-entries = { $entries } 条
+mirror-out-since = 停止时间
+mirror-spare-title = 本机不能用了，怎样在备用机上接着办理
+mirror-spare-stop = 1. 关闭本机，拔出镜像介质和考务锁，插到备用机上。各考场照常考试，情况先记在纸上。
+mirror-spare-resume = 2. 在备用机上执行 examsite resume，给出镜像介质和新的数据文件夹，输入考务锁口令，由考点系统管理员和监督人签名。从此备用机是考点的记录机，本机不再办理。
+mirror-spare-paper = 3. 打开备用机，两人确认考点时间，开始新的镜像；把镜像之后的纸质记录逐条补录，再按考场确认。
+mirror-history = 接续记录
+mirror-resumed = { $at } 由机器 { $machine } 接续：镜像接到第 { $entries } 条，{ $lost ->
+    [0] 考务锁没有记到更多
+   *[other] 考务锁记得的另外 { $lost } 条照纸质记录补录
+ }。
