@@ -20,13 +20,16 @@ from app.core.end_phase import (
 from app.core.end_state import OverrideReason, ScratchNote
 from app.core.gate import CheckName
 from app.core.incident_kinds import IncidentKind
+from app.core.media import RegisterMedium
 from app.core.override import CheckOverridden
 from app.core.paper_state import Signature
 from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
+from app.core.room_backup import RecordRoomBackup
 from app.core.room_result import Outcome, ResultLine, TakeRoomResult
+from app.core.safe_state import RoomSource
 from app.core.safekeeping import RecordBackup
 from app.core.signing import PaperSigned
-from app.core.terms import LockSerial, PersonId, Role, RoomId
+from app.core.terms import LockSerial, MediumSerial, PersonId, Role, RoomId
 from app.core.timekeeping import closure_ends
 from app.views.closing import ClosingStep
 from app.views.step import StepKind
@@ -39,6 +42,8 @@ from ui.pages.closing import ClosingPage, Part
 from ui.pages.closing_forms import EndForm
 from ui.shell import PageName, Place, clock
 from ui.widgets.parts import Button
+
+STICK = MediumSerial("U-1")
 
 
 @pytest.fixture
@@ -324,9 +329,13 @@ def test_answers_are_checked_by_two_and_the_day_closes_with_the_chief(site: Scre
         site.do(ConfirmPrinted(ROOM_RECORD, MORNING_SESSION, number, 1, came_out=True))
         signed = Signature(Role.CHIEF, PersonId("C01"), OVER)
         PaperSigned(ROOM_RECORD, f"{MORNING_SESSION}-{number}", 1, (signed,)).apply(site.site)
-    site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, ""))
+    site.do(RegisterMedium(STICK, "U-1", A01, read=True))
+    site.do(RecordBackup("backup", MORNING_SESSION, DOCUMENT, 1, 1, "", STICK))
     # The second session of that day is held somewhere else.
     site.site.sessions[SECOND_SESSION].rooms.clear()
+    for number in ALL:
+        brought = (RoomSource.FOLDER, LockSerial(""), DOCUMENT, 1, 1, OVER, STICK)
+        site.do(RecordRoomBackup(f"room-{number}", number, OVER.date(), *brought))
     page.refresh()
     assert page.debts.close_day.property("kind") == "primary"
     page.debts.close_day.click()
