@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -13,10 +13,14 @@ from app.authority.roster import ROOM_COLUMNS, ROSTER_COLUMNS, STAFF_COLUMNS, Ta
 from app.authority.tables import Column, Table, read
 from app.core.plan import Exam, Room, SitePlan
 from app.core.terms import Digest, Mode, SiteCode
+from app.exchange import outbox
+from app.trouble import Code, Trouble
 
 PHOTOS = "photos"
 PAPERS = "papers"
 
+_LONGEST = 1 << 20
+_Shape = TypeVar("_Shape")
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
@@ -35,11 +39,21 @@ class SiteHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_exam(path: Path) -> Exam:
-    return msgspec.toml.decode(path.read_bytes(), type=Exam)
+    """Raises FILE_MISSING, FILE_TOO_LARGE or CONTENT_UNFIT."""
+    return _toml(path, Exam)
 
 
 def read_header(path: Path) -> SiteHeader:
-    return msgspec.toml.decode(path.read_bytes(), type=SiteHeader)
+    """Raises FILE_MISSING, FILE_TOO_LARGE or CONTENT_UNFIT."""
+    return _toml(path, SiteHeader)
+
+
+def _toml(path: Path, shape: type[_Shape]) -> _Shape:
+    content = outbox.read_bytes(path, _LONGEST)
+    try:
+        return msgspec.toml.decode(content, type=shape)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as cause:
+        raise Trouble(Code.CONTENT_UNFIT, file=path.name, line=0, problem=str(cause)) from cause
 
 
 def read_tables(folder: Path, encoding: str | None = None) -> Tables:

@@ -31,6 +31,8 @@ __all__ = ["made"]
 DAYS = 25 if LONG else 1
 LONGEST = 0.3
 """Seconds that the token is in, or out."""
+AT_ONCE = 0.02
+"""The first time."""
 
 
 class Hand:
@@ -53,7 +55,9 @@ class Hand:
             thread.join()
 
     def _run(self) -> None:
-        while not self._enough.wait(self._dice.uniform(0, LONGEST)):
+        wait = AT_ONCE
+        while not self._enough.wait(wait):
+            wait = self._dice.uniform(0, LONGEST)
             with self._moving:
                 if not self.out:
                     self._hsm.pull(self._hardware)
