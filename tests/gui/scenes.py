@@ -27,18 +27,22 @@ from app.core.hardware import CheckMachines, MachineCheck
 from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.incident import CloseIncident, OpenIncident
 from app.core.incident_kinds import IncidentKind
+from app.core.media import TryMedium
+from app.core.mirror import BeginMirror
 from app.core.operation import Operation, Refusal, Signer
 from app.core.records import ROOM_RECORD, ConfirmPrinted
 from app.core.room_state import Presence, RoomSession
+from app.core.safe_state import UploadResult
 from app.core.session_state import SessionState
 from app.core.start import RecordStarts, RoomStart
 from app.core.terms import CauseNo, FaultNo, PersonId, RoomId, SessionId, Ticket
 from app.core.time_state import LossCause
 from app.core.timekeeping import ends
-from app.rehearsal.ground import PIN, Surprise, expected
+from app.core.upload import NoteAttempt
+from app.rehearsal.ground import PIN, STICKS, Surprise, expected
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
-from app.service import authorization, people, records, rooms, safekeeping
+from app.service import authorization, people, records, rooms, safekeeping, upload
 from app.service.keeping import Target
 from app.service.lock_tries import LockTries
 from app.settings import Settings
@@ -181,8 +185,7 @@ class Scenes:
         self._do(ConfirmViolations(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(EndRooms(FIRST, tuple(self.rooms), self._now, PersonId("A01")))
         self._do(CheckAnswers(FIRST))
-        made = safekeeping.back_up(day.console, FIRST, Target(day.folder / "backups"), self.admin, self.officer)
-        assert isinstance(made, Path), made
+        self._carried()
         for number in self.rooms:
             self._do(CountScratchPaper(FIRST, number, 80, 80, None, self._now, PersonId(f"R{number}")))
         for number in self.rooms[:-2]:
@@ -190,6 +193,18 @@ class Scenes:
             assert isinstance(pdf, bytes), pdf
         for number in self.rooms[:4]:
             self._do(ConfirmPrinted(ROOM_RECORD, FIRST, number, 1, came_out=True))
+
+    def _carried(self) -> None:
+        """Onto a stick that was tried; the first attempt to upload failed."""
+        console, people_here = self.day.console, (self.admin, self.officer)
+        stick, spare = STICKS
+        folder = self.day.folder / "media" / stick
+        self._do(TryMedium(stick, "exfat", 64 << 30, 60 << 30, 23 << 20, None, virus_checked=True))
+        self._do(BeginMirror(spare))
+        made = safekeeping.back_up(console, FIRST, Target(folder, stick), *people_here)
+        assert isinstance(made, Path), made
+        expected(upload.export_bundle(console, made.name, made, self.day.folder / "outbox", *people_here))
+        self._do(NoteAttempt(made.name, UploadResult.NETWORK_FAILED, "", self._now))
 
     def place(self, page: PageName) -> Place:
         """The page with something on it: the room with the incident, a candidate who came."""

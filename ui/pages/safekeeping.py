@@ -44,7 +44,8 @@ class SafekeepingPage(Page):
         self.parts = Segments(shell.say("safekeeping-parts"))
         self.parts.picked.connect(lambda part: self.turn(Part(part)))
         self.part = Part.BACKUP
-        self.head("", self.parts)
+        self.head()
+        self.outer.addWidget(self.parts)
         self.empty = label(shell.say("safekeeping-nothing"), "Sub")
         self.outer.addWidget(self.empty)
         self._made: dict[Part, SafePart | HandingOver] = {}
