@@ -234,7 +234,9 @@ kind-examsite-station-1 = answering station request
 kind-examsite-alone-1 = standalone package
 kind-examsite-return-1 = standalone return
 kind-examsite-head-1 = journal mark
+kind-examsite-room-day-1 = a room's statement of its day
 kind-examsite-backup-1 = backup statement
+kind-examsite-room-backup-1 = a statement of a room's backup
 kind-examsite-receipt-1 = upload receipt
 
 number-check-not-read = its number not read

@@ -158,7 +158,7 @@ receive-answers = 作答数据打开 { $opened } 份{ $failed ->
    *[other] ，打不开 { $failed } 份，见应试人员表的说明栏。
  }
 receive-written = 已接收 { $count } 份，场次备份的回执和接收清单写在 { $receipts }。
-receive-personal = 展开的内容在 { $folder }，其中有考生和工作人员的个人信息、作答数据，没有加密：只在受控的机器上使用，按规定保管，用完删除。
+receive-personal = 展开的内容在 { $folder }，其中有应试人员和工作人员的个人信息、作答数据，没有加密：只在受控的机器上使用，按规定保管，用完删除。
 receive-loud = 注意：考点 { $site } 的备份 { $file } 有上面注明的情况，与考点核实。
 receive-loud-forked = 警告：考点 { $site } 的备份 { $file } 与先前收到的日志不是同一份记录，可能恢复过旧数据或改写过日志。没有给回执。保留全部文件，报告本机构负责人，向考点查明。
 receive-bad = 有 { $count } 份备份没有接收或没有展开，原因见上表；其余考点不受影响。

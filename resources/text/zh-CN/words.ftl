@@ -234,7 +234,9 @@ kind-examsite-station-1 = 单机作答终端登记文件
 kind-examsite-alone-1 = 单机考试作答包
 kind-examsite-return-1 = 单机考试作答数据
 kind-examsite-head-1 = 日志标记
+kind-examsite-room-day-1 = 考场当日数据说明
 kind-examsite-backup-1 = 备份说明
+kind-examsite-room-backup-1 = 考场备份说明
 kind-examsite-receipt-1 = 上传回执
 
 number-check-not-read = 未读取证件号码
