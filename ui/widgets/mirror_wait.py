@@ -31,6 +31,7 @@ class MirrorWait(QWidget):
         outer.addWidget(label(shell.text.basis(refusal, documents), "Cap"))
         self.reason = choice([(one, shell.word(one)) for one in WaiverReason])
         fields = Form()
+        fields.setContentsMargins(0, 0, 0, 0)
         fields.field(shell.say("mirror-reason"), self.reason)
         self._fields = QWidget()
         self._fields.setLayout(fields)
