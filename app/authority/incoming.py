@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -101,8 +102,14 @@ class Desk:
                     return self._room(path, request)
                 return self._session(path, receive.open_backup(self.agency, request, path))
         except Trouble as trouble:
-            forked = trouble.code in (Code.REWRITTEN, Code.JOURNAL_SHORTER)
+            forked = said is not None and self._forked(said, trouble)
             return Line(path, Arrived.FORKED if forked else Arrived.NOT_RECEIVED, said, trouble)
+
+    def _forked(self, said: Stated, trouble: Trouble) -> bool:
+        """Whether it goes against what came before, and not only against itself."""
+        if trouble.code is not Code.REWRITTEN:
+            return trouble.code is Code.JOURNAL_SHORTER
+        return int(trouble.facts["entry"]) <= len(receive.heads(self.agency, said.site, said.exam))
 
     def _session(self, path: Path, opened: Opened) -> Line:
         manifest = opened.manifest
@@ -141,7 +148,8 @@ def in_our_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as cause:
-        raise Trouble(Code.FILE_MISSING, file=path.name) from cause
+        full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise Trouble(Code.MEDIUM_FULL if full else Code.FILE_MISSING, file=path.name) from cause
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError, ArithmeticError) as cause:
         raise Trouble(Code.CONTENT_UNFIT, file=path.name, line=0, problem=type(cause).__name__) from cause
 
