@@ -5,7 +5,7 @@ PY := .venv/bin/python
 EXACT := app/core app/crypto app/journal app/exchange
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format build bench proof lock clean
+.PHONY: help setup run test lint format build bench proof fuzz lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -41,7 +41,12 @@ bench: setup  ## measure against the limits; a table, and bench.json
 proof: setup  ## the long forms of the slow proofs
 	EXAMSITE_PROOF=long $(PY) -m pytest -m proof -o faulthandler_timeout=900 -n logical --maxprocesses 4
 
-lock: setup  ## write requirements.lock anew from requirements.in
+fuzz: setup  ## coverage-guided fuzzing of every reader of outside bytes; SECONDS=n for each of them
+	$(PY) -m pip install --quiet --disable-pip-version-check --upgrade --target build/fuzz --require-hashes \
+		--only-binary :all: -r requirements-fuzz.lock
+	PYTHONPATH=build/fuzz $(PY) -m tests.fuzz $(SECONDS)
+
+lock: setup  ## write both locks anew from requirements.in and requirements-fuzz.in
 	@sh tools/lock.sh
 
 clean:  ## remove what make made
