@@ -27,7 +27,7 @@ from app.core.signing import PaperSigned
 from app.core.start import RoomsReleased, RoomStarted
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.terms import PersonId, RoomId, SessionId, Ticket
-from app.core.upload import UploadConfirmed
+from app.core.upload import BundleExported, UploadConfirmed
 from app.rehearsal.ground import PIN
 from app.rehearsal.practice import PracticeDay
 from app.rehearsal.province import Size
@@ -353,12 +353,15 @@ def check_the_answers(desk: Desk) -> None:
 
 def back_up(desk: Desk) -> None:
     desk.on_with(PageName.SAFEKEEPING)
-    desk.choose("safekeeping-back-up")
+    desk.choose("safekeeping-all")
     desk.sign("O01")
     desk.shown(lambda: bool(desk.screen.site.safe.backups))
-    (backup,) = desk.news(BackupVerified)
+    backup, bundle = desk.heard()
+    assert isinstance(backup, BackupVerified)
+    assert isinstance(bundle, BundleExported)
     assert backup.supervised
-    assert (desk.day.folder / "backups" / backup.name).exists()
+    assert (desk.day.folder / "media" / backup.medium / backup.name).exists()
+    assert (desk.day.folder / "outbox" / bundle.backup).exists()
     desk.ready()
 
 
