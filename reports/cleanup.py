@@ -14,7 +14,7 @@ from reports.handover import grouped
 from reports.sheet import build, moment, session_name
 from reports.site_frame import person, signing, site_frame
 
-_TERMS = {"kept": 36.0, "of": 0, "months": 16, "counted": 30, "until": 32, "clause": 16}
+_TERMS = {"kept": 36.0, "of": 0, "months": 16, "counted": 32, "until": 44}
 
 
 def draw(sheet: CleanupSheet, stamp: Stamp) -> bytes:
@@ -103,7 +103,6 @@ def _terms(sheet: CleanupSheet, words: Labels, common: Labels) -> Block:
             words("months", months=one.months),
             words(f"counted.{one.counted_from}"),
             _day(one.until, words) if one.until else words(f"pending.{one.counted_from}"),
-            one.clause,
         )
         for one in sheet.retention.groups
     ]

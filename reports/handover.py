@@ -87,7 +87,7 @@ def _carried(medium: MediumLine, words: Labels, common: Labels) -> Block:
         )
         for one in medium.carried
     ]
-    widths = {"backup": 22.0, "about": 30, "day": 22, "name": 0, "content": 36}
+    widths = {"backup": 22.0, "about": 30, "day": 22, "name": 0, "digest": 36}
     columns = [Column(words(f"columns.{key}"), width) for key, width in widths.items()]
     return table(words("sections.carried", label=medium.label, count=len(rows)), common, columns, rows)
 

@@ -1,4 +1,4 @@
-"""Sheets of what follows the exam (E07, E08, E23, R11): what stands on them, and what each reader looks for."""
+"""Sheets of what follows the exam (E07, E08, E23, R11, R15): what stands on them, and what each reader looks for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.views.site_sheet import SiteSheet
 from reports import site_sheet
 from reports.edition import labels
 from tests.builders import ADMIN, D1, D2, LAW, OFFICER, PEOPLE, R1, R2, Story, at
-from tests.unit.after_paper import BACKUPS, CLEANUP, HANDED, SUMMARY
+from tests.unit.after_paper import AWAITING, BACKUPS, CLEANUP, HANDED, SUMMARY
 from tests.unit.conduct_story import FIRST, RECORDED, taken, words
 from tests.unit.paper import STAMP, pages
 from tests.unit.time_paper import in_order
@@ -33,12 +33,14 @@ SHEETS: dict[SiteForm, SiteSheet] = {
     SiteForm.HANDOVER: HANDED,
     SiteForm.BACKUPS: BACKUPS,
     SiteForm.CLEANUP: CLEANUP,
+    SiteForm.AWAITING: AWAITING,
     SiteForm.DAY_SUMMARY: SUMMARY,
 }
 GOLDEN = {
-    SiteForm.HANDOVER: "ee5a3e710dec0101a14a4d3a57a422ded31982a65b48e55d25922e8c0d8a1ef3",
-    SiteForm.BACKUPS: "2ca5c9d9b9b666bd97982df303ed07bda2667df7761a75cd474363810321e8e4",
-    SiteForm.CLEANUP: "ba82130d8b0629be66ea061461fa2d92838ca7ec17f149b3116952171e239153",
+    SiteForm.HANDOVER: "919a96eabfd4f091e4be7175f7ab2302b53ce3ccd58af314c606d953b6696b2d",
+    SiteForm.BACKUPS: "8a012f29522db6d1fa849852498066c59111e0e1f2ac25ec58504435ed377e72",
+    SiteForm.CLEANUP: "dfdcd53c5c1b5651285067d0bae58f6f8d821aa181b8521711710eb2a600911c",
+    SiteForm.AWAITING: "26452517c79f7f5e5f6f0c84edfa3f323dda798763085b7750c062aaa47a91f0",
     SiteForm.DAY_SUMMARY: "67269923344023f396bd9b74f0180648c70304af744d720fe10b97a52fe5b075",
 }
 """Of sheets in the edition 2026-11: they are printed again to the same bytes."""

@@ -1,24 +1,25 @@
-"""The list of backups (E08) with labels for their media, and the cleanup certificate (E23)."""
+"""The list of backups (E08) with labels for their media, and what a hand-over carries (E07)."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.core.cleaning import Lacking
+from app.core.handover import HandedOver
+from app.core.media import MediumSealed, MediumWasLost
 from app.core.operation import Fact
-from app.core.room_state import CalledOff
-from app.core.safekeeping import BackupVerified
-from app.core.sheet_open import NotCleanedYet, not_yet
+from app.core.safe_state import UploadResult
+from app.core.safekeeping import BackupCopied, BackupVerified
 from app.core.site_form import SiteForm
-from app.core.terms import PersonId, Role, SessionId
-from app.core.upload import UploadConfirmed
-from app.views.backup_sheet import BackupLine, BackupSheet, backup_sheet
-from app.views.cleanup_sheet import CleanupLine, CleanupSheet, RoomDay, cleanup_sheet
+from app.core.terms import HandoverNo, PersonId, Role
+from app.core.upload import BundlesGiven, UploadAttempted, UploadConfirmed
+from app.views.backup_sheet import AttemptLine, BackupLine, BackupSheet, CarrierLine, CityLine, backup_sheet
+from app.views.handover_sheet import handover_sheet
 from app.views.journal import Line
 from app.views.site_papers import sheet_content, subjects
-from tests.builders import ADMIN, D1, D2, LAW, OFFICER, PEOPLE, TAX, Story, at
-from tests.unit.after_paper import BACKUPS, CLEANUP
-from tests.unit.test_after_forms import NUMBER, drawn, handed
+from tests.builders import ADMIN, D1, D2, LAW, OFFICER, PEOPLE, R1, R2, TAX, Story, at
+from tests.unit.after_paper import BACKUPS
+from tests.unit.safe_story import BACKED_UP, BUNDLED, OF_ROOMS, OTHER, REGISTERED, SECOND_STICK, STICK
+from tests.unit.test_after_forms import drawn
 from tests.unit.time_paper import in_order
 
 # The list of backups, E08
@@ -67,9 +68,9 @@ def test_sheets_of_sessions_with_a_backup() -> None:
 
 
 def test_the_list_says_unsupervised_and_the_labels_stand_apart() -> None:
-    first, second = drawn(SiteForm.BACKUPS, BACKUPS)
+    *before, labels = drawn(SiteForm.BACKUPS, BACKUPS)
     assert in_order(
-        first,
+        "".join(before),
         "备份清单",
         "第1份备份",
         "备份名称jj2026-1101-S-1-1-1.examsite-backup",
@@ -90,89 +91,57 @@ def test_the_list_says_unsupervised_and_the_labels_stand_apart() -> None:
         "制作人李建国制作人㐂𠮷田明监督人王秀兰",
     )
     assert in_order(
-        second, "沿框线剪下", "作答数据备份第1批次第1场经济基础知识", "监督王秀兰", "作答数据备份", "监督无监督"
+        labels, "沿框线剪下", "作答数据备份第1批次第1场经济基础知识", "监督王秀兰", "作答数据备份", "监督无监督"
     )
 
 
 def test_a_supervisor_box_stands_there_also_where_nobody_stood_by() -> None:
-    first, _ = drawn(SiteForm.BACKUPS, replace(BACKUPS, backups=BACKUPS.backups[1:]))
-    assert "制作人㐂𠮷田明监督人" in first
+    found = drawn(SiteForm.BACKUPS, replace(BACKUPS, backups=BACKUPS.backups[1:]))
+    assert "制作人㐂𠮷田明监督人" in "".join(found)
 
 
-# The certificate of DAT-10
-
-
-def unreceipted(story: Story) -> tuple[SessionId, ...]:
-    """What the certificate is a draft for, of the sessions that the centre has not confirmed."""
-    no = not_yet(story.site, SiteForm.CLEANUP, "jj2021")
-    assert isinstance(no, NotCleanedYet)
-    return tuple(one.session for one in no.lacks if one.what is Lacking.RECEIPT)
-
-
-def test_the_certificate_names_the_receipt_of_every_session() -> None:
-    story = backed_up()
-    sheet = cleanup_sheet(story.site, "jj2021")
-    assert sheet.sessions == (
-        CleanupLine(LAW, "law", at("8:30"), at("10:10"), 2, NAME, D1, "C-1", current=True),
-        CleanupLine(TAX, "tax", at("10:40"), None, 1, "other", D1, "C-2", current=False),
+def test_media_attempts_and_the_citys_way_stand_by_the_backup() -> None:
+    facts: tuple[Fact, ...] = (
+        UploadAttempted("b", UploadResult.TOO_SLOW, "T-1", at("10:40")),
+        BackupCopied("b", OTHER),
+        MediumSealed(STICK, "F-9", at("11:00")),
+        HandedOver(HandoverNo("AH-001"), (ADMIN, OFFICER), D1, (), (STICK,), (), True, at("11:30")),
+        BundlesGiven(HandoverNo("AH-001"), ("b",), at("11:30")),
+        MediumWasLost(OTHER, at("11:40"), ADMIN),
     )
-    assert (sheet.exam_id, sheet.days, sheet.missing) == ("jj2021", (RoomDay(at("8:30").date(), 2),), 1)
-    assert sheet.handovers == ()
-    assert unreceipted(story) == (TAX,)
+    story = Story("checked").given(REGISTERED, SECOND_STICK, BACKED_UP, *OF_ROOMS, BUNDLED, *facts)
+    sheet = backup_sheet(story.site, PEOPLE, LAW, (line(1, BACKED_UP, "10:15", *BY_TWO),))
+    assert sheet
+    (made,) = sheet.backups
+    carriers = (CarrierLine("U-1", "Sun", "F-9", "AH-001", None), CarrierLine("U-2", "Sun", "", "", at("11:40")))
+    assert made.media == carriers
+    assert (made.bundled_at, made.attempts) == (at("10:20"), (AttemptLine("too_slow", "T-1", at("10:40")),))
+    assert made.city == (CityLine("AH-001", "given", at("11:30")),)
+    assert sheet.last_at == at("11:30")
+    assert [(one.room, one.source, one.media) for one in sheet.rooms] == [
+        (R1, "signed", carriers[:1]),
+        (R2, "signed", carriers[:1]),
+    ]
+    handed = handover_sheet(story.site, PEOPLE, "AH-001")
+    assert handed
+    (stick,) = handed.media
+    assert (stick.seal, [(one.kind, one.about) for one in stick.carried]) == (
+        "F-9",
+        [("S", LAW), ("R", R1), ("R", R2)],
+    )
 
 
-def test_sessions_without_receipt_or_backup_are_missing() -> None:
-    story = Story("checked").given(MADE, AGAIN)
-    one, other = cleanup_sheet(story.site, "jj2021").sessions
-    assert (one.backup, one.receipt, other.backup, other.digest) == ("again", "", "", "")
-    assert cleanup_sheet(story.site, "jj2021").missing == 2
-    assert unreceipted(story) == (LAW, TAX)
-
-
-def test_a_session_that_was_called_off_has_nothing_to_clean() -> None:
-    story = backed_up()
-    for room in story.site.sessions[TAX].rooms.values():
-        room.called_off = CalledOff.CANCELLED
-    sheet = cleanup_sheet(story.site, "jj2021")
-    assert [one.session for one in sheet.sessions] == [LAW]
-    assert sheet.missing == 0
-    assert unreceipted(story) == ()
-
-
-def test_one_certificate_an_exam() -> None:
-    site = handed().site
-    assert subjects(site, PEOPLE, [SiteForm.CLEANUP]) == ((SiteForm.CLEANUP, "jj2021"),)
-    found = sheet_content(site, PEOPLE, SiteForm.CLEANUP, "jj2021", ())
-    assert isinstance(found, CleanupSheet)
-    assert (found.handovers, found.last_at) == ((NUMBER,), None)
-    assert sheet_content(site, PEOPLE, SiteForm.CLEANUP, "other", ()) is None
-
-
-def test_the_certificate_as_two_people_sign_it() -> None:
-    (page,) = drawn(SiteForm.CLEANUP, CLEANUP)
+def test_the_way_of_a_backup_is_read_in_one_place() -> None:
+    found = "".join(drawn(SiteForm.BACKUPS, BACKUPS))
     assert in_order(
-        page,
-        "清除证明",
-        "一、作答数据上传和备份（2场）",
-        "C-0017",
-        "C-0018",
-        "二、各考场每日备份（手填）",
-        "2026-06-19：15个考场15",
-        "可以清除",
-        "已办移交：AH-001。",
-        "保留：考点机日志",
-        "考点系统管理员",
+        found,
+        "存储介质仅在考点机上",
+        "上传未导出上传包",
+        "U-01（保管人李建国），封条F-0101，已移交AH-001；U-02（保管人王秀兰）",
+        "上传：网络不通；",
+        "已发出，等待回执，服务器显示T-2026/0619",
+        "AH-001：2026-06-1918:50:00交出；收到的回执与本备份不一致",
+        "当日各考场备份（R类，2份）",
+        "监考锁签名",
+        "原样文件夹",
     )
-    assert "不得清除" not in page
-
-
-def test_what_is_missing_is_said_beside_the_signatures() -> None:
-    lines = (
-        replace(CLEANUP.sessions[0], receipt=""),
-        replace(CLEANUP.sessions[1], current=False),
-        replace(CLEANUP.sessions[0], backups=0, backup="", digest="", receipt="", checked_at=None, current=False),
-    )
-    (page,) = drawn(SiteForm.CLEANUP, replace(CLEANUP, sessions=lines, handovers=()))
-    assert in_order(page, "未收到", "核对作答数据之前", "还有3个场次", "不得清除", "本机没有移交的登记", "签字")
-    assert "没有备份" in page
-    assert "可以清除" not in page

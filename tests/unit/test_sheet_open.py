@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.board_signing import BoardWasSigned
-from app.core.cleaning import DataCleaned, Lack, Lacking
+from app.core.cleaning import CleaningAwaited, DataCleaned, Lack, Lacking
 from app.core.closing import RoomEnded, RoomsStillOpen
 from app.core.consent import ConsentGiven
 from app.core.delay import DelayAppliedFor
@@ -129,6 +129,7 @@ MADE: list[tuple[SiteForm, str, Callable[[], Story]]] = [
     (SiteForm.EXCEPTIONS, DAY, lambda: no_tax(Story("ended"))),
     (SiteForm.READINESS_REPORT, DAY, lambda: Story("packaged").given(SIGNED)),
     (SiteForm.ROOM_CLOSING, EXAM, lambda: Story("packaged")),
+    (SiteForm.AWAITING, EXAM, lambda: evening(CleaningAwaited(ADMIN, "F-7", at("11:50"), (LAW,)), but=(RECEIPTED,))),
     (SiteForm.TRANSFERS, LAW, moved),
 ]
 STILL_OPEN = RoomsStillOpen(LAW, (R1, R2))
@@ -151,6 +152,7 @@ NOTHING: list[tuple[SiteForm, str, Callable[[], Story]]] = [
     (SiteForm.NOTICES, "2021-10-31", lambda: Story("packaged")),
     (SiteForm.HANDOVER, "AH-001", lambda: Story("ended")),
     (SiteForm.BACKUPS, LAW, lambda: Story("checked")),
+    (SiteForm.AWAITING, EXAM, evening),
     (SiteForm.BACKUPS, "1-3", lambda: Story("checked").given(BACKED_UP)),
     (SiteForm.DELAY_APPLICATION, MORE, lambda: Story("confirmed").given(EXTRA)),
     (SiteForm.EXTRA_TIME_APPLICATION, ASKED, lambda: Story("released").given(DELAY)),
