@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.core.desk import LeaveDesk, TakeDesk
@@ -58,10 +59,9 @@ class Mirrored:
         self.mirroring.close()
         self.console.store.abandon()
 
-    def resume(self, to: Path, mirror: Path | None = None, medium: MediumSerial = STICK) -> Console | Refusal:
-        return resume(
-            mirror or self.mirror, to, self.place.lock(), medium, DrivenClock(MORNING), lambda _: (ADMIN, OFFICER)
-        )
+    def resume(self, to: Path, mirror: Path | None = None, at: datetime = MORNING) -> Console | Refusal:
+        lock, clock = self.place.lock(), DrivenClock(at)
+        return resume(mirror or self.mirror, to, lock, STICK, clock, lambda _: (ADMIN, OFFICER))
 
     def held(self) -> list[Entry]:
         """What the mirror itself has on the stick."""
