@@ -18,8 +18,8 @@ _DEVICES = frozenset(
         *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
     )
 )
-_LONGEST_PART, _LONGEST = 80, 180
-"""Signs; a Chinese one has three bytes, and a part of 255 bytes is the most that common file systems take."""
+_LONGEST_PART, _LONGEST = 60, 180
+"""Signs; a rare one has four bytes, and a part of 255 bytes is the most that common file systems take."""
 
 
 def safe(name: str) -> str:
