@@ -29,6 +29,7 @@ class Code(StrEnum):
     SUPERSEDED = "superseded"
     MIRROR_FAILED = "mirror-failed"
     MIRROR_MISSING = "mirror-missing"
+    MIRROR_BUSY = "mirror-busy"
     MIRROR_NOT_HERE = "mirror-not-here"
     PERSONAL_ERASED = "personal-erased"
     ERASE_FAILED = "erase-failed"

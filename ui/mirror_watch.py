@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.service.mirror import Follower, Mirroring
-from app.trouble import Trouble
+from app.trouble import Code, Trouble
 from ui.lanes import Lane, Progress
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ class MirrorWatch(QObject):
         except Trouble as trouble:
             # The next opening finds the same, and says it to somebody.
             _log.warning("trouble: %s", trouble.code.value)
+
+    def let_go(self) -> None:
+        """Let go of the medium, whose mirror is to be erased; raises MIRROR_BUSY while a round is under way."""
+        if self._under_way:
+            raise Trouble(Code.MIRROR_BUSY)
+        self.mirroring.close()
 
     def _follow(self, _facts: object = ()) -> None:
         """A round, if one is due and none is under way."""

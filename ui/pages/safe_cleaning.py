@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.cleaning import Lack, Lacking, lacks, nothing_held
+from app.core.operation import Refusal, Signer
 from app.core.retention import Kept, Term, terms
 from app.core.site_form import SiteForm
 from app.service import cleaning
@@ -157,9 +158,13 @@ class CleaningPart(SafePart):
                 return
 
     def _clean(self) -> None:
-        console = self._shell.bridge.console
-        said = self._shell.say("cleaning-done")
-        self._asking.ask(lambda *signers: cleaning.clean(console, *signers), said, lambda _: self._to_certificate())
+        bridge, said = self._shell.bridge, self._shell.say("cleaning-done")
+
+        def cleaned(*signers: Signer) -> Refusal | None:
+            bridge.mirror.let_go()
+            return cleaning.clean(bridge.console, *signers)
+
+        self._asking.ask(cleaned, said, lambda _: self._to_certificate())
 
     def _ask_await(self) -> None:
         form = AwaitForm(self._shell)
