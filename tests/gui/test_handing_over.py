@@ -11,15 +11,18 @@ from app.core.handover import HandedOver
 from app.core.media import RegisterMedium
 from app.core.paper_state import PaperRef, Signature
 from app.core.records import ROOM_RECORD, ConfirmPrinted
+from app.core.safekeeping import BackupVerified
 from app.core.signing import PaperSigned
 from app.core.site_form import SiteForm
-from app.core.terms import MediumSerial, PersonId, Role
+from app.core.terms import Digest, MediumSerial, PersonId, Role
 from app.service import records
 from tests.gui.after import ONE, ROOMS, TWO, ended
 from tests.gui.screen import MORNING_SESSION, Screen, settle, texts
 from tests.stores import ADMIN
+from ui.pages.handing_over import HandingOver
 from ui.pages.record_segments import Segment
 from ui.pages.records import RecordsPage
+from ui.pages.safe_sessions import SessionsPart
 from ui.pages.safekeeping import Part, SafekeepingPage
 from ui.shell import PageName
 
@@ -35,6 +38,12 @@ def page(site: Screen, part: str = "移交") -> SafekeepingPage:
     return found
 
 
+def handing(shown: SafekeepingPage) -> HandingOver:
+    part = shown.shown(Part.HANDOVER)
+    assert isinstance(part, HandingOver)
+    return part
+
+
 def test_what_is_ready_goes_with_two_givers_and_two_receivers_and_its_sheet_is_next(site: Screen) -> None:
     ended(site, *ROOMS)
     for room in (ONE, TWO):
@@ -44,13 +53,14 @@ def test_what_is_ready_goes_with_two_givers_and_two_receivers_and_its_sheet_is_n
     signed = Signature(Role.CHIEF, PersonId("C01"), site.clock.moment().at)
     PaperSigned(ROOM_RECORD, f"{MORNING_SESSION}-{ONE}", 1, (signed,)).apply(site.site)
     site.do(RegisterMedium(STICK, "U-1", PersonId("A01"), read=True))
+    BackupVerified("b", MORNING_SESSION, Digest("0" * 64), 1, 1, "", supervised=True, medium=STICK).apply(site.site)
     site.sign_in()
     shown = page(site)
-    assert "还没有办理过移交" in texts(shown.handing)
+    assert "还没有办理过移交" in texts(handing(shown))
     # Given the form by keyboard, where the givers stand already
-    shown.handing.begin.setFocus()
+    handing(shown).begin.setFocus()
     site.keys("\n")
-    form = shown.handing.form
+    form = handing(shown).form
     assert form is not None
     assert [one.value() for one in form.givers] == ["A01", "O01"]
     assert form.papers.chosen() == (PaperRef(ROOM_RECORD, f"{MORNING_SESSION}-{ONE}", 1),)
@@ -75,20 +85,22 @@ def test_what_is_ready_goes_with_two_givers_and_two_receivers_and_its_sheet_is_n
     assert records_page.list.chosen_keys() == ((SiteForm.HANDOVER, handed.number),)
     # And what went is not offered again
     shown = page(site)
-    assert shown.handing.table.lines.lines[0].key == handed.number
-    shown.handing.start()
-    assert shown.handing.form is not None
-    assert not shown.handing.form.papers.chosen()
-    assert not shown.handing.form.media.chosen()
+    assert handing(shown).table.lines.lines[0].key == handed.number
+    handing(shown).start()
+    assert handing(shown).form is not None
+    assert not handing(shown).form.papers.chosen()
+    assert not handing(shown).form.media.chosen()
     site.press(Qt.Key.Key_Escape)
-    assert shown.handing.begin.isVisible()
+    assert handing(shown).begin.isVisible()
 
 
 def test_files_of_the_day_are_written_once_it_is_over(site: Screen) -> None:
     ended(site, ONE)
     site.sign_in()
-    shown = page(site, "备份与上传")
-    assert shown.part is Part.BACKUP
+    turned = page(site, "备份与上传")
+    assert turned.part is Part.BACKUP
+    shown = turned.shown(Part.BACKUP)
+    assert isinstance(shown, SessionsPart)
     shown.day_files.summary.click()
     assert site.asked()
     assert not any(isinstance(fact, DayExported) for fact in site.facts())
@@ -101,4 +113,4 @@ def test_files_of_the_day_are_written_once_it_is_over(site: Screen) -> None:
         assert not site.asked()
     written = [fact.what for fact in site.facts() if isinstance(fact, DayExported)]
     assert written == [DayFile.SUMMARY, DayFile.VIOLATIONS]
-    assert len([one for one in shown.folder.iterdir() if one.is_file()]) == 2
+    assert len([one for one in (site.shell.opening.data / "backups").iterdir() if one.is_file()]) == 2
