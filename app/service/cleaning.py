@@ -95,17 +95,19 @@ def _erased(console: Console, medium: MediumSerial) -> bool:
     if found is None:
         return False
     mirror = place(found, console.site.code)
+    data = [mirror / f"{name}{end}" for name in ("site.db", "blobs.db") for end in ("", "-wal", "-shm")]
+    keys = mirror / keyfile.NAME
     try:
-        if (mirror / keyfile.NAME).exists():
-            there = keyfile.read(outbox.read_bytes(mirror / keyfile.NAME, 1 << 16))
+        # Without data, what is left of the keys is of an erasing that was broken off.
+        if keys.exists() and any(one.exists() for one in data):
+            there = keyfile.read(outbox.read_bytes(keys, 1 << 16))
             if there.store_key != console.store.key_file.store_key:
                 # The mirror of another store of this site: not ours to erase, and ours is not there any more.
                 return True
-            for name in ("site.db", "blobs.db"):
-                for end in ("", "-wal", "-shm"):
-                    (mirror / f"{name}{end}").unlink(missing_ok=True)
-            # Last: while it is there, whose mirror this was can be read off it.
-            shred(mirror / keyfile.NAME)
+        for one in data:
+            one.unlink(missing_ok=True)
+        if keys.exists():
+            shred(keys)
         shutil.rmtree(mirror, ignore_errors=True)
     except (OSError, Trouble):
         return False
