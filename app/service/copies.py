@@ -9,6 +9,7 @@ from app.core.operation import Operation, Refusal, Signer
 from app.core.safekeeping import CopyBackup, NoSuchBackup
 from app.core.terms import Digest
 from app.exchange import backup, outbox
+from app.exchange.signed import PublicKey, peek
 from app.service import verify
 from app.service.console import Console
 from app.service.keeping import Say, Target, Work, Written, ready, space_for
@@ -22,6 +23,9 @@ class Copying(Work):
 
     source: Path
     digest: Digest
+    sidecar: bytes
+    lock: PublicKey
+    """The site lock that signed it: one that was replaced since may have."""
     fresh: bool
 
     def write(self, say: Say) -> Written:
@@ -37,8 +41,7 @@ class Copying(Work):
 
     def seal(self, written: Written) -> bytes:
         """As it was sealed when the backup was made."""
-        with self._or_nothing():
-            return outbox.read_bytes(backup.sidecar_of(self.source), backup.LONGEST_SIDECAR)
+        return self.sidecar
 
     def discard(self) -> None:
         if self.fresh:
@@ -46,7 +49,7 @@ class Copying(Work):
 
     def _proved(self) -> None:
         # Sealed to the province all the same: digest, size and signature tell that the copy is what was made here.
-        verify.backup_file(self.path, [], LockKey(self.console.store.lock).public)
+        verify.backup_file(self.path, [], self.lock)
 
     def _asked(self, written: Written) -> Operation:
         return CopyBackup(self.path.name, written[0], self.where.medium)
@@ -55,7 +58,7 @@ class Copying(Work):
 def begin_copy(console: Console, name: str, source: Path, where: Target, *signers: Signer) -> Refusal | Copying:
     """The file `source`, which is the backup of this name, of either kind; nothing is written yet.
 
-    Raises MEDIUM_UNREGISTERED, MEDIUM_SMALL and FILE_MISSING.
+    Raises MEDIUM_UNREGISTERED, MEDIUM_SMALL, FILE_MISSING, and FILE_DAMAGED for a broken sidecar.
     """
     safe = console.site.safe
     made = safe.backups.get(name) or safe.room_backups.get(name)
@@ -66,6 +69,16 @@ def begin_copy(console: Console, name: str, source: Path, where: Target, *signer
         return no
     if not source.is_file():
         raise Trouble(Code.FILE_MISSING, file=name)
+    sidecar = outbox.read_bytes(backup.sidecar_of(source), backup.LONGEST_SIDECAR)
+    lock = _signer(console, sidecar)
     path = where.folder / name
     space_for(where.folder, made.size, name)
-    return Copying(console, signers, where, path, source, made.digest, fresh=not path.exists())
+    return Copying(console, signers, where, path, source, made.digest, sidecar, lock, fresh=not path.exists())
+
+
+def _signer(console: Console, sidecar: bytes) -> PublicKey:
+    """The lock in force, or one before it; which of them told is proved with the copy."""
+    lock, signer = LockKey(console.store.lock).public, peek(sidecar).kid
+    if lock.thumbprint == signer:
+        return lock
+    return next((one for one in verify.site_locks(console.store) if one.thumbprint == signer), lock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,6 +109,14 @@ class BackingUp(Work):
         if isinstance(entered, Refusal) or self.outbox is None:
             return entered
         return self.console.submit(ExportBundle(self.path.name, written[0]), *self.signers) or entered
+
+    def discard(self) -> None:
+        """With its bundle."""
+        Work.discard(self)
+        if self.outbox is not None:
+            with suppress(OSError):
+                for one in (self.path, self._sidecar):
+                    (self.outbox / one.name).unlink(missing_ok=True)
 
     def _proved(self) -> None:
         """Opened again with our own identity."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.closing import RoomsStillOpen
 from app.core.free_text import FreeText, TextPart
@@ -23,9 +25,11 @@ from app.service.copies import Copying
 from app.service.keeping import Target
 from app.service.room_backups import RoomBackingUp
 from app.service.safekeeping import BackingUp
+from app.service.sitelock import LockKey
 from app.trouble import Code, Trouble
 from tests.stores import ADMIN, OFFICER, Place
 from tests.unit.day_over import DAY, ROOM, SECOND, SESSION, STICK, done, lay, now, opened, stick
+from tests.vectors.keys import STRANGE_LOCK
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +165,18 @@ def test_a_bundle_that_fails_leaves_no_backup_either(console: Console, tmp_path:
     assert not list(begun.path.parent.iterdir())
 
 
+def test_what_is_refused_at_the_end_takes_its_bundle_along(console: Console, tmp_path: Path) -> None:
+    begun = safekeeping.begin_session(console, SESSION, stick(console), ADMIN, OFFICER, outbox=tmp_path / "outbox")
+    assert isinstance(begun, BackingUp)
+    written = begun.write(keeping.unheard)
+    begun.prove(begun.seal(written))
+    assert len(list((tmp_path / "outbox").iterdir())) == 2
+    done(console, SealMedium(STICK, "F-1"))
+    assert begun.enter(written) == MediumUnderSeal(STICK, "F-1")
+    for folder in (tmp_path / "outbox", begun.path.parent):
+        assert not list(folder.iterdir())
+
+
 # One more medium
 
 
@@ -208,11 +224,35 @@ def test_a_copy_of_changed_bytes_does_not_count(console: Console, made: Path) ->
 
 
 def test_a_sidecar_of_somebody_else_does_not_count(console: Console, made: Path) -> None:
+    token = backup.sidecar_of(made).read_bytes()
+    strange = replace(backup.read_unknown_sidecar(token), lock=STRANGE_LOCK.public.jwk)
+    backup.sidecar_of(made).write_bytes(backup.write_sidecar(strange, STRANGE_LOCK))
     work = copying(console, made, stick(console, SECOND))
     written = work.write(keeping.unheard)
-    backup.sidecar_of(made).write_bytes(b"a.b.c")
-    assert trouble(lambda: work.prove(work.seal(written))) is Code.FILE_DAMAGED
+    assert trouble(lambda: work.prove(work.seal(written))) is Code.SIGNER_UNKNOWN
     assert not list(work.path.parent.iterdir())
+
+
+def test_a_lock_that_was_replaced_since_signed_it_all_the_same(
+    console: Console, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = LockKey(console.store.lock).public
+    work = copying(console, made, stick(console, SECOND))
+    assert work.lock == own
+    monkeypatch.setattr(copies, "LockKey", lambda _: SimpleNamespace(public=STRANGE_LOCK.public))
+    work = copying(console, made, stick(console, SECOND))
+    assert work.lock == own
+    assert isinstance(keeping.done(work), Path)
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"a.b.c", Code.FILE_DAMAGED), (None, Code.FILE_MISSING)])
+def test_a_broken_sidecar_begins_nothing(console: Console, made: Path, content: bytes | None, code: Code) -> None:
+    sidecar = backup.sidecar_of(made)
+    if content is None:
+        sidecar.unlink()
+    else:
+        sidecar.write_bytes(content)
+    assert trouble(lambda: copying(console, made, stick(console, SECOND))) is code
 
 
 def test_another_file_of_that_name_is_never_written_over(console: Console, made: Path) -> None:
@@ -253,7 +293,13 @@ def test_attempts_are_noted(console: Console, made: Path, tmp_path: Path) -> Non
 
 
 def hand(console: Console, *media: MediumSerial, receiver: str = "Receiver One") -> HandOver:
-    said = ((TextPart.RECEIVER_1, receiver), (TextPart.RECEIVER_2, "Receiver Two"), (TextPart.OFFICE, "City agency"))
+    said = (
+        (TextPart.RECEIVER_1, receiver),
+        (TextPart.RECEIVER_2, "Receiver Two"),
+        (TextPart.OFFICE, "City agency"),
+        (TextPart.ESCORT_1, "Escort One"),
+        (TextPart.ESCORT_2, "Escort Two"),
+    )
     givers = (PersonId("A01"), PersonId("O01"))
     return HandOver(givers, FreeText(said), (), media, (), True, now(console))
 
