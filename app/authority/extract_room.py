@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
@@ -48,7 +49,7 @@ class _Files:
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder, self._stack = folder, stack
         self._names = Names()
-        self._open: BinaryIO | None = None
+        self._open: BinaryIO = io.BytesIO()
         self.laid_out: list[LaidOut] = []
 
     def take(self, listed: ListedFile, piece: bytes) -> None:
@@ -59,8 +60,7 @@ class _Files:
             place = self._folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             self._open = self._stack.enter_context(place.open("xb"))
-        if self._open:
-            self._open.write(piece)
+        self._open.write(piece)
 
 
 def extract(desk: Desk, path: Path, said: RoomBackupManifest, home: Path) -> None:

@@ -23,6 +23,8 @@ from app.service.sitelock import LockKey
 from devices.locks.software import SoftwareLock
 from devices.protocols import LockKind
 from tests.stores import EVE, PIN, Place
+from tests.unit import sent_in
+from tests.unit.sent_in import sent
 
 EXAM, SITE = ExamId("economics-2021-senior"), SiteCode("210101")
 PASSPHRASE = "a long enough passphrase"
@@ -147,3 +149,48 @@ def test_a_code_is_given_from_the_agencys_own_keys_and_entered(home: Path) -> No
     whom = Subject(Purpose.DELAY, EXAM, SITE, "1-1", "001")
     assert said == code(load(home / "agency", PASSPHRASE).master, whom, 45)
     assert all(part in done("ledger", "--folder", home / "agency") for part in ("001", "45", "Li", "AS-001"))
+
+
+def test_three_sites_send_in_what_they_backed_up(tmp_path: Path) -> None:
+    """One is honest, one hands in a damaged file, one goes on from a record that is not the one it sent before."""
+    agency, requests, came, out = (tmp_path / name for name in ("agency", "requests", "came", "out"))
+    done("init", "--folder", agency, "--name", "practice", "--mode", "practice")
+    of = load(agency, PASSPHRASE)
+    honest, damaged, dishonest = (sent(of, tmp_path / code, SiteCode(code)) for code in ("2102", "2103", "2104"))
+    requests.mkdir()
+    for one in (honest, damaged, dishonest):
+        (requests / f"{one.request.site}{enrolment.SUFFIX}").write_bytes(one.token)
+        shutil.copytree(one.backups[0].parent, came / one.request.site)
+    words = ("receive", "--folder", agency, "--request", requests, "--receipts", tmp_path / "receipts", "--out", out)
+    # On the evening of the day all is well; rooms come beside the sessions.
+    honest.room(came / "2102", [("结果/甲.dat", b"answers"), ("CON", b"more")])
+    said = done(*words, came)
+    assert [said.count(one) for one in ("已接收", "个人信息", "未接收")] == [5, 1, 0]
+    receipts = {path.name: path.read_bytes() for path in (tmp_path / "receipts").glob("*.examsite-receipt")}
+    assert len(receipts) == 3
+    home = out / f"{sent_in.EXAM}-2102"
+    assert (home / "rooms" / f"001-{sent_in.DAY}-1" / "files" / "结果" / "甲.dat").read_bytes() == b"answers"
+    answers = sorted(path.read_bytes() for path in (home / "site" / "answers" / "1-1").iterdir())
+    assert len(answers) == 8
+    assert "210101199001010001" in (home / "site" / "candidates.csv").read_text("utf-8-sig")
+    # The day after, one file was harmed on its way, and one site took up a record that it had sent otherwise before.
+    path = came / "2103" / damaged.backups[0].name
+    path.write_bytes(path.read_bytes()[:-1])
+    for name in ("true", "fork"):
+        made = sent_in.taken_up(dishonest, tmp_path, name)
+        shutil.copytree(made.parent, came / f"2104 {name}")
+        result = run(*words, came)
+    assert result.exit_code == 1
+    rows = {line.split()[1]: line for line in result.stdout.splitlines() if "examsite-backup" in line}
+    assert "此前已接收" in rows[honest.backups[0].name]
+    assert "未接收" in rows[path.name]
+    forks = [line for line in result.stdout.splitlines() if made.name in line]
+    assert ["与先前收到的不一致，未接收" in line for line in forks] == [True, False]
+    assert "改由备用机 B 记录" in forks[1]
+    assert f"警告：考点 2104 的备份 {made.name}" in result.stderr
+    assert "2 份备份没有接收" in result.stderr
+    assert "Traceback" not in result.output
+    assert {path.name: path.read_bytes() for path in (tmp_path / "receipts").glob("*-1.examsite-backup*")} == receipts
+    # And what lay open before still does, whole.
+    assert sorted(one.name for one in out.iterdir()) == [f"{sent_in.EXAM}-{code}" for code in ("2102", "2103", "2104")]
+    assert not list(out.rglob(".*"))

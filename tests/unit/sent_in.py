@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace as changed
 
 from app.authority.keys import Agency
 from app.core.operation import Operation
+from app.core.resume import ResumeDay
 from app.core.room_result import Outcome
 from app.core.safe_state import RoomSource
 from app.core.session_state import SessionState
-from app.core.terms import Digest, ExamId, LockSerial, RoomId, SessionId, SiteCode, Ticket
+from app.core.terms import Digest, ExamId, LockSerial, MediumSerial, RoomId, SessionId, SiteCode, Ticket
 from app.exchange import backup, enrolment, outbox, room_backup, room_result
 from app.exchange.agefile import seal
 from app.exchange.backup import BackupManifest
@@ -39,6 +40,7 @@ EXAM = ExamId("practice-exam")
 FIRST, SECOND = SessionId("1-1"), SessionId("1-2")
 ONE, TWO = RoomId("001"), RoomId("002")
 DAY = MORNING.date()
+NEXT_DAY = MORNING + timedelta(days=1)
 
 
 class AnsweringDay(PracticeDay):
@@ -177,3 +179,17 @@ def sent(of: Agency, home: Path, code: SiteCode, sessions: int = 1) -> Sent:
     day.run()
     console.store.close()
     return Sent(of, place, enrolled.request, tuple(day.made))
+
+
+def taken_up(one: Sent, home: Path, name: str) -> Path:
+    """A copy of the site is taken up from a medium of this name, and backs up once more."""
+    place = one.place.copy(home / name)
+    console = unlock(place.store, place.lock(), DrivenClock(NEXT_DAY))
+    asked = ResumeDay(MediumSerial(name), console.store.journal.n, NEXT_DAY, console.store.journal.n + 3)
+    assert console.submit(asked, ADMIN, OFFICER) is None
+    folder = home / f"{name} backups"
+    folder.mkdir()
+    made = safekeeping.back_up(console, FIRST, Target(folder), ADMIN, OFFICER)
+    assert isinstance(made, Path), made
+    console.store.close()
+    return made

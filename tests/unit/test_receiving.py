@@ -21,20 +21,15 @@ from app.authority.__main__ import app
 from app.authority.extract import Words
 from app.authority.incoming import Arrived, Desk, Line
 from app.authority.keys import Agency
-from app.core.resume import ResumeDay
-from app.core.terms import ExamId, LockSerial, MediumSerial, Mode, SiteCode, Ticket
+from app.core.terms import ExamId, LockSerial, Mode, SiteCode, Ticket
 from app.exchange import backup, outbox, receipt
 from app.exchange.signed import Ed25519Key
-from app.service import safekeeping
-from app.service.clock import DrivenClock
-from app.service.keeping import Target
-from app.service.unlock import unlock
 from app.text import text
 from app.trouble import Code, Trouble
 from app.word_ids import word_id
 from tests.agencies import agency
-from tests.stores import ADMIN, EVE, OFFICER
-from tests.unit.sent_in import DAY, EXAM, FIRST, ONE, SECOND, Sent, answer, sent
+from tests.stores import EVE
+from tests.unit.sent_in import DAY, EXAM, FIRST, ONE, SECOND, Sent, answer, sent, taken_up
 
 HONEST, TWICE, THIRD = SiteCode("2102"), SiteCode("2103"), SiteCode("2104")
 AT = EVE + timedelta(days=2)
@@ -272,24 +267,13 @@ def test_other_bytes_under_a_name_that_came(office: Office, came: Path, tmp_path
     assert (desk.receipts / f"{path.name}{receipt.SUFFIX}").read_bytes() == token
 
 
-def more(one: Sent, home: Path, name: str) -> Path:
-    """A copy of the site is taken up from a medium of this name, and backs up once more."""
-    place = one.place.copy(home / name)
-    console = unlock(place.store, place.lock(), DrivenClock(AT))
-    asked = ResumeDay(MediumSerial(name), console.store.journal.n, AT, console.store.journal.n + 3)
-    assert console.submit(asked, ADMIN, OFFICER) is None
-    folder = home / f"{name} backups"
-    folder.mkdir()
-    made = safekeeping.back_up(console, FIRST, Target(folder), ADMIN, OFFICER)
-    assert isinstance(made, Path), made
-    console.store.close()
-    return made
-
-
 def test_a_record_that_forks_from_what_was_receipted_is_told_apart(office: Office, tmp_path: Path) -> None:
     """Two copies of one store each went on: the second one to come is refused, and named for what it is."""
     desk, one = office.desk(tmp_path), office.sites[HONEST]
-    for path, state in ((more(one, tmp_path, "true"), Arrived.RECEIVED), (more(one, tmp_path, "fork"), Arrived.FORKED)):
+    for path, state in (
+        (taken_up(one, tmp_path, "true"), Arrived.RECEIVED),
+        (taken_up(one, tmp_path, "fork"), Arrived.FORKED),
+    ):
         (line,) = took(desk, path)
         assert line.state is state
     assert line.fault
@@ -298,7 +282,7 @@ def test_a_record_that_forks_from_what_was_receipted_is_told_apart(office: Offic
 
 
 def test_a_day_that_was_resumed_is_received_and_named(office: Office, came: Path, tmp_path: Path) -> None:
-    made = more(office.sites[HONEST], tmp_path, "spare")
+    made = taken_up(office.sites[HONEST], tmp_path, "spare")
     lines = took(office.desk(tmp_path), made.parent)
     (line,) = lines
     assert line.state is Arrived.RECEIVED
@@ -545,9 +529,9 @@ def test_the_command_says_aloud_what_nobody_may_overlook(
 ) -> None:
     desk, one = office.desk(tmp_path), office.sites[HONEST]
     told = ("--request", requests / f"{HONEST}.examsite-request", "--receipts", desk.receipts)
-    code, said, wrong = run(office, monkeypatch, desk, *told, more(one, tmp_path, "true"))
+    code, said, wrong = run(office, monkeypatch, desk, *told, taken_up(one, tmp_path, "true"))
     assert (code, HONEST in wrong, "spare machine B" in said) == (0, True, True)
-    code, said, wrong = run(office, monkeypatch, desk, *told, more(one, tmp_path, "forked"))
+    code, said, wrong = run(office, monkeypatch, desk, *told, taken_up(one, tmp_path, "forked"))
     assert (code, "Warning" in wrong, "rewritten" in wrong) == (1, True, True)
     empty = tmp_path / "empty"
     empty.mkdir()
