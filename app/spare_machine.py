@@ -81,13 +81,15 @@ def take_up(
 
 
 def later(old: Path, lock_folder: Path | None, modules: Sequence[Path], ask: AskPin) -> tuple[Line, ...]:
-    """What the machine before entered after the day was taken up elsewhere, oldest first; `old` is its data folder.
+    """What the machine before entered after the day was taken up elsewhere, oldest first.
 
-    Raises STORE_MISSING and everything that a lock and a store can say.
+    `old`: its data folder, or its files as the stopped window exported them. Raises STORE_MISSING and everything that a
+    lock and a store can say.
     """
-    lock = _lock(_key_file(old / "store"), lock_folder, old, modules, ask)
+    store = old if (old / keyfile.NAME).exists() else old / "store"
+    lock = _lock(_key_file(store), lock_folder, store.parent, modules, ask)
     try:
-        return _lines(resume.later(old / "store", lock))
+        return _lines(resume.later(store, lock))
     finally:
         lock.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,14 @@ from app.core.media import RegisterMedium
 from app.core.mirror import BeginMirror, MirrorBehind, MirrorOut, WentOnWithoutMirror
 from app.core.safe_state import MirrorReason, WaiverReason
 from app.core.terms import MediumSerial, PersonId
+from app.service import locks
 from app.service.mirror import place
+from app.service.sitelock import EpochNote, note_epoch
 from app.trouble import Code, Trouble
 from devices.media import FolderMedia
 from tests.gui.screen import Screen, settle, texts
-from tests.stores import ADMIN, OFFICER, SITE
+from tests.stores import ADMIN, OFFICER, SITE, Place
+from ui.mirror_watch import MirrorWatch
 from ui.shell import MIRROR, PageName
 from ui.widgets.asking import Asking
 from ui.widgets.mirror_wait import MirrorWait
@@ -189,19 +193,17 @@ def test_closing_takes_the_last_entries_over(site: Screen, media: Path, qtbot: Q
     n = site.console.store.journal.n
     watch.close()
     assert watch.mirroring.held == n
-    # Closed again with the window
-    site.bridge.ticked.connect(watch.look)
-    site.bridge.changed.connect(watch._follow)
+    # Another one is closed with the window
+    site.bridge.mirror = MirrorWatch(site.bridge)
 
 
 def test_a_store_that_was_put_back_stops_the_desk(
-    site: Screen, media: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, expect_log: object
+    site: Screen, media: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
 ) -> None:
     begin(site)
     caught_up(site, qtbot)
     follower = site.bridge.mirror.mirroring._follower
     assert follower is not None
-    assert callable(expect_log)
     expect_log("trouble: cut-short")
 
     def ahead(*_: object) -> int:
@@ -213,3 +215,22 @@ def test_a_store_that_was_put_back_stops_the_desk(
         site.bridge.tick()
     assert site.console.stopped
     assert place(media / STICK, SITE).exists()
+
+
+def test_a_machine_that_is_no_longer_the_record_stops_and_says_what_becomes_of_its_entries(
+    site: Screen, store_place: Place, expect_log: Callable[[str], None], qtbot: QtBot
+) -> None:
+    expect_log("trouble: superseded")
+    site.sign_in()
+    store = site.console.store
+    file = store.key_file
+    note_epoch(store.lock, EpochNote(file.mode, file.site, 2, "B", site.clock.moment().at, 3, "00" * 32))
+    with qtbot.waitSignal(site.bridge.stopped):
+        site.bridge.attempt(lambda *_: locks.put_back(site.console, store_place.lock()))
+    settle()
+    said = texts(site.window)
+    assert site.shell.say("stop-superseded") in said
+    assert site.shell.text.trouble(Trouble(Code.SUPERSEDED, since="14:00", machine="B", entry=3)) in said
+    n = store.journal.n
+    site.bridge.tick()
+    assert store.journal.n == n

@@ -93,9 +93,10 @@ def test_the_day_goes_on_in_a_second_folder_and_the_first_is_no_longer_the_recor
     assert mirrored(spare) == console.store.journal.n
     console.store.close()
 
-    listed = run("later", "--old", tmp_path / "kept", "--lock", tmp_path / "spare" / "locks" / "site")
-    assert listed.exit_code == 0, listed.output
-    assert words().say("later-count", count=2) in listed.output
+    for folder in (tmp_path / "kept", tmp_path / "kept" / "store"):
+        listed = run("later", "--old", folder, "--lock", tmp_path / "spare" / "locks" / "site")
+        assert listed.exit_code == 0, listed.output
+        assert words().say("later-count", count=2) in listed.output
     shutil.copytree(tmp_path / "spare" / "locks", tmp_path / "kept" / "locks")
     with pytest.raises(Trouble) as caught:
         composition.opened(tmp_path / "kept")

@@ -45,6 +45,8 @@ class StopPage(FullStop):
         said.tell("bad", shell.text.trouble(trouble), note=notes)
         self.inside.addWidget(said)
         self.inside.addWidget(label(say("stop-safe")))
+        if trouble.code is Code.SUPERSEDED:
+            self.inside.addWidget(label(say("stop-superseded")))
         export = button(shell.look, say("stop-export"), self._ask, "folder-open", "primary")
         self.inside.addWidget(flow(export))
         self.inside.addWidget(self.notice)

@@ -192,6 +192,7 @@ reopened-stands = Opened again: the step in question stands, do not repeat it.
 reopened-not = Opened again: the step in question was not recorded, it can be repeated.
 stop-title = This desk takes nothing more
 stop-safe = The rooms go on with the exam; note on paper what happens. All data files can still be exported below, for the exam office and the province to compare.
+stop-superseded = What was entered here after that: export the data files, take them to the machine that took the day up, and run examsite later --old with their folder, which lists it to be typed in.
 stop-export = Export the data files
 stop-exported = Exported to { $folder }
 stop-chapter = Data up to entry { $entry }

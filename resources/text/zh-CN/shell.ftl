@@ -192,6 +192,7 @@ reopened-stands = 已重新打开：刚才那一步已经记录，不要重办�
 reopened-not = 已重新打开：刚才那一步没有记录，可以重办。
 stop-title = 本机停止办理
 stop-safe = 各考场照常考试，情况先记在纸上。下面仍可导出全部数据文件，供考务办公室和省级考试机构核对。
+stop-superseded = 本机在接续之后登记的内容：导出数据文件，带到接续的考点机，执行 examsite later --old 导出的文件夹，逐条列出后补录。
 stop-export = 导出数据文件
 stop-exported = 已导出到 { $folder }
 stop-chapter = 数据到第 { $entry } 条
