@@ -55,7 +55,12 @@ def _facts(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
         Cell(words("facts.office"), _LABEL * MM, False, STRONG),
         Cell(common("erased") if sheet.office is None else sheet.office, WIDTH - _LABEL * MM, False),
     ]
-    return Whole([*pairs.strips, cells(office)])
+    lines = [cells(office)]
+    if sheet.escorts:
+        named = "　".join(common("erased") if one is None else one for one in sheet.escorts)
+        who = [Cell(words("facts.escorts"), _LABEL * MM, False, STRONG), Cell(named, WIDTH - _LABEL * MM, False)]
+        lines.append(cells(who))
+    return Whole([*pairs.strips, *lines])
 
 
 def _papers(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
@@ -123,6 +128,7 @@ def _closing(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
     erased = common("erased")
     names = [("giver", name) for name in sheet.givers]
     names += [("receiver", erased if name is None else name) for name in sheet.receivers]
+    names += [("escort", erased if name is None else name) for name in sheet.escorts or ()]
     return Whole(
         [
             heading(words("sections.kinds")),

@@ -50,6 +50,8 @@ class TextPart(StrEnum):
     PHONE = "phone"
     RECEIVER_1 = "receiver_1"
     RECEIVER_2 = "receiver_2"
+    ESCORT_1 = "escort_1"
+    ESCORT_2 = "escort_2"
     OFFICE = "office"
     EVIDENCE = "evidence"
     """Who or what a readiness item is: name and telephone, number, date, difference."""
@@ -65,6 +67,8 @@ LINES = frozenset(
         TextPart.PHONE,
         TextPart.RECEIVER_1,
         TextPart.RECEIVER_2,
+        TextPart.ESCORT_1,
+        TextPart.ESCORT_2,
         TextPart.OFFICE,
     }
 )

@@ -17,6 +17,9 @@ from app.core.terms import ClauseId, Digest, HandoverNo, MediumSerial, PersonId,
 from app.core.violation_state import Evidence, KeptAt
 
 
+_ESCORTS = (TextPart.ESCORT_1, TextPart.ESCORT_2)
+
+
 def next_handover(site: Site, desk: Desk) -> HandoverNo:
     """Numbers carry the machine's name."""
     own = sum(number.startswith(f"{desk.machine}H-") for number in site.handovers)
@@ -62,8 +65,10 @@ class HandOver(Operation, frozen=True):
 
     def _people(self, desk: Desk) -> Refusal | None:
         needed = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE)
-        if no := unfit(self.text, needed):
+        if no := unfit(self.text, (*needed, *_ESCORTS) if self.media else needed, _ESCORTS):
             return no
+        if self.media and same_name(self.text[TextPart.ESCORT_1], self.text[TextPart.ESCORT_2]):
+            return TwoEscorts()
         first, second = self.givers
         if desk.directory.same(first, second):
             return TwoOnEachSide(giving=True)
@@ -145,6 +150,12 @@ class TwoOnEachSide(Refusal, frozen=True):
 
     clause: ClassVar[ClauseId] = ClauseId("PAP-02")
     giving: bool
+
+
+class TwoEscorts(Refusal, frozen=True):
+    """Media with answers are escorted by two, as answers on paper are (000 L64)."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-09")
 
 
 class NothingToHandOver(Refusal, frozen=True):

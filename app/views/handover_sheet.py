@@ -8,7 +8,7 @@ import msgspec
 
 from app.core.directory import Directory
 from app.core.free_text import TextPart
-from app.core.paper_state import PaperRef
+from app.core.paper_state import Handover, PaperRef
 from app.core.site import Site
 from app.core.terms import HandoverNo, MediumSerial
 from app.core.violation_state import Evidence
@@ -60,6 +60,8 @@ class HandoverSheet(SiteSheet, frozen=True):
     givers: tuple[str, str]
     receivers: tuple[str | None, str | None]
     office: str | None
+    escorts: tuple[str | None, str | None] | None
+    """Who goes with the media; None where none go."""
     cards_checked: bool
     papers: tuple[PaperLine, ...]
     media: tuple[MediumLine, ...]
@@ -84,11 +86,16 @@ def handover_sheet(site: Site, people: Directory, number: str) -> HandoverSheet 
         givers=(first, second),
         receivers=(people.said(given.text, TextPart.RECEIVER_1), people.said(given.text, TextPart.RECEIVER_2)),
         office=people.said(given.text, TextPart.OFFICE),
+        escorts=_escorts(people, given) if given.media else None,
         cards_checked=given.cards_checked,
         papers=tuple(sorted((_paper(site, one) for one in given.papers), key=_order)),
         media=tuple(_medium(site, serial) for serial in given.media),
         evidence=tuple(_piece(people, pieces[tag]) for tag in given.evidence),
     )
+
+
+def _escorts(people: Directory, given: Handover) -> tuple[str | None, str | None]:
+    return people.said(given.text, TextPart.ESCORT_1), people.said(given.text, TextPart.ESCORT_2)
 
 
 def _medium(site: Site, serial: MediumSerial) -> MediumLine:

@@ -27,6 +27,7 @@ from ui.pages.safekeeping import Part, SafekeepingPage
 from ui.shell import PageName
 
 STICK = MediumSerial("AA-77")
+ESCORTS = ((TextPart.ESCORT_1, "丁"), (TextPart.ESCORT_2, "戊"))
 
 
 def page(site: Screen, part: str = "移交") -> SafekeepingPage:
@@ -68,7 +69,7 @@ def test_what_is_ready_goes_with_two_givers_and_two_receivers_and_its_sheet_is_n
     form.confirm.click()
     assert site.asked()
     assert not site.site.handovers
-    for part, said in ((TextPart.RECEIVER_1, "甲"), (TextPart.RECEIVER_2, "乙"), (TextPart.OFFICE, "丙")):
+    for part, said in ((TextPart.RECEIVER_1, "甲"), (TextPart.RECEIVER_2, "乙"), (TextPart.OFFICE, "丙"), *ESCORTS):
         form.named[part].setText(said)
     form.cards.box.click()
     form.confirm.click()

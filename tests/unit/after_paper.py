@@ -27,6 +27,7 @@ HANDED = HandoverSheet(
     givers=("李建国", "王秀兰"),
     receivers=("㐂𠮷田明", "周立"),
     office="市人事考试中心考务科",
+    escorts=("周立", "冯远"),
     cards_checked=True,
     papers=(
         PaperLine("E01", "1-1-001", 1, ONE),

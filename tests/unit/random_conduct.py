@@ -209,6 +209,8 @@ class Conduct(Alone):
                 (TextPart.RECEIVER_1, "Ma"),
                 (TextPart.RECEIVER_2, pick(("Niu", "Niu", "Niu", "Ma"))),
                 (TextPart.OFFICE, "Office"),
+                (TextPart.ESCORT_1, "Ma"),
+                (TextPart.ESCORT_2, pick(("Niu", "Niu", "Ma"))),
             ),
             D2,
         )

@@ -37,7 +37,7 @@ SHEETS: dict[SiteForm, SiteSheet] = {
     SiteForm.DAY_SUMMARY: SUMMARY,
 }
 GOLDEN = {
-    SiteForm.HANDOVER: "919a96eabfd4f091e4be7175f7ab2302b53ce3ccd58af314c606d953b6696b2d",
+    SiteForm.HANDOVER: "82ede8772747ecaf08c3343df621863f14f2b507057cb068b19f7480c515dff9",
     SiteForm.BACKUPS: "8a012f29522db6d1fa849852498066c59111e0e1f2ac25ec58504435ed377e72",
     SiteForm.CLEANUP: "dfdcd53c5c1b5651285067d0bae58f6f8d821aa181b8521711710eb2a600911c",
     SiteForm.AWAITING: "26452517c79f7f5e5f6f0c84edfa3f323dda798763085b7750c062aaa47a91f0",
@@ -58,7 +58,9 @@ def test_the_same_sheet_has_the_same_bytes(form: SiteForm) -> None:
 
 # Hand-over (PAP-02)
 
-TEXT = words("handover", TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE)
+TEXT = words(
+    "handover", TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE, TextPart.ESCORT_1, TextPart.ESCORT_2
+)
 PIECE = words("piece 1", TextPart.ITEM)
 KNOWN = Directory(PEOPLE.candidates, PEOPLE.staff, texts={TEXT.kept: TEXT, PIECE.kept: PIECE})
 PAPERS = (PaperRef("E01", f"{LAW}-{R2}", 1), PaperRef("E01", f"{LAW}-{R1}", 1))
@@ -100,7 +102,7 @@ def test_names_of_a_hand_over_may_be_erased() -> None:
     assert sheet
     assert (sheet.givers, sheet.receivers, sheet.office) == ((ADMIN, OFFICER), (None, None), None)
     (page,) = drawn(SiteForm.HANDOVER, sheet)
-    assert page.count("已清除") == 4
+    assert page.count("已清除") == 8
 
 
 @pytest.mark.parametrize("subject", ["", "AH-002", LAW])

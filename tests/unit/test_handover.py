@@ -15,6 +15,7 @@ from app.core.handover import (
     NothingToHandOver,
     PaperNotReady,
     PieceNotHere,
+    TwoEscorts,
     TwoOnEachSide,
     next_handover,
     piece,
@@ -48,7 +49,13 @@ from tests.builders import (
 from tests.unit.conduct_story import J1, RECORDED, TWIN, here, taken
 
 PAPER, STICK = PaperRef(ROOM_RECORD, "1-1-001", 1), MediumSerial("U-1")
-RECEIVERS = ((TextPart.RECEIVER_1, "Ma"), (TextPart.RECEIVER_2, "Niu"), (TextPart.OFFICE, "City office"))
+RECEIVERS = (
+    (TextPart.RECEIVER_1, "Ma"),
+    (TextPart.RECEIVER_2, "Niu"),
+    (TextPart.OFFICE, "City office"),
+    (TextPart.ESCORT_1, "Ma"),
+    (TextPart.ESCORT_2, "Yang"),
+)
 TEXT = FreeText(RECEIVERS, D2)
 KEPT = RecordKept(ROOM_RECORD, LAW, R1, 1, D1, D2, None)
 OUT = RecordCameOut(ROOM_RECORD, LAW, R1, 1, came_out=True)
@@ -103,7 +110,7 @@ def test_pap_02_one_person_does_not_give_for_two() -> None:
 @pytest.mark.parametrize(("first", "second"), [("Ma", "Ma"), ("Ma", " Ma "), ("Sun", "Ma"), ("Ma", "Li")], ids=repr)
 def test_pap_02_nobody_receives_for_two_or_stands_on_both_sides(first: str, second: str) -> None:
     """Sun and Li give."""
-    parts = ((TextPart.RECEIVER_1, first), (TextPart.RECEIVER_2, second), RECEIVERS[2])
+    parts = ((TextPart.RECEIVER_1, first), (TextPart.RECEIVER_2, second), *RECEIVERS[2:])
     ready().when(replace(ASK, text=FreeText(parts, D2)), both()).then(TwoOnEachSide(giving=False))
 
 
@@ -114,12 +121,19 @@ def test_pap_02_givers_are_of_the_staff_list() -> None:
     assert first.decide(ready().site, both()) == PersonUnknown(STRANGER)
 
 
-@pytest.mark.parametrize("part", [TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE])
+@pytest.mark.parametrize("part", [part for part, _ in RECEIVERS])
 def test_pap_02_who_receives_and_for_whom_is_named(part: TextPart) -> None:
     parts = tuple((name, " " if name is part else said) for name, said in RECEIVERS)
     ready().when(replace(ASK, text=FreeText(parts, D2)), both()).then(TextMissing(part))
     longer = tuple((name, "x" * 61 if name is part else said) for name, said in RECEIVERS)
     ready().when(replace(ASK, text=FreeText(longer, D2)), both()).then(TextUnfit(part, 60))
+
+
+def test_dat_09_media_go_with_two_different_escorts_and_papers_with_none() -> None:
+    alone = tuple((part, "ma" if part is TextPart.ESCORT_2 else said) for part, said in RECEIVERS)
+    ready().when(replace(ASK, text=FreeText(alone, D2)), both()).then(TwoEscorts())
+    without = replace(ASK, text=FreeText(RECEIVERS[:3], D2), media=())
+    assert isinstance(without.decide(ready().site, both()), tuple)
 
 
 def test_pap_02_not_before_it_happened() -> None:

@@ -236,7 +236,7 @@ def test_nobody_receives_from_themselves_under_another_spelling(name: str) -> No
 def test_one_receiver_is_not_two_under_another_spelling() -> None:
     assert same_name("\uff2d\uff41", "m a")
     assert not same_name("Ma", "Niu")
-    text = FreeText((going.RECEIVERS[0], (TextPart.RECEIVER_2, "\uff2dA"), going.RECEIVERS[2]), D2)
+    text = FreeText((going.RECEIVERS[0], (TextPart.RECEIVER_2, "\uff2dA"), *going.RECEIVERS[2:]), D2)
     going.ready().when(replace(going.ASK, text=text), going.both()).then(TwoOnEachSide(giving=False))
 
 

@@ -15,7 +15,7 @@ from ui.widgets.parts import entry, label
 from ui.widgets.person import PersonField
 from ui.widgets.tick import Tick
 
-_PARTS = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE)
+_PARTS = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE, TextPart.ESCORT_1, TextPart.ESCORT_2)
 
 
 class AttemptForm(StepForm):
@@ -52,6 +52,8 @@ class CityForm(StepForm):
         self._field(say("handing-receiver", number=1), self.named[TextPart.RECEIVER_1])
         self._field(say("handing-receiver", number=2), self.named[TextPart.RECEIVER_2])
         self._field(say("handing-office"), self.named[TextPart.OFFICE])
+        self._field(say("handing-escort", number=1), self.named[TextPart.ESCORT_1])
+        self._field(say("handing-escort", number=2), self.named[TextPart.ESCORT_2])
         self.ask_when(say("handing-when"))
         self.cards = Tick(shell.look, say("handing-cards"))
         self.add(self.cards)

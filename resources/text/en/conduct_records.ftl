@@ -242,6 +242,8 @@ text-part-effect = what the public makes of it
 text-part-name = name
 text-part-phone = telephone
 text-part-receiver-1 = first receiver
+text-part-escort-1 = first escort
+text-part-escort-2 = second escort
 text-part-receiver-2 = second receiver
 text-part-office = office of the receivers
 

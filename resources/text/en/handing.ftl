@@ -11,6 +11,7 @@ handing-what = { $papers } papers, { $media } media, { $evidence } pieces of evi
 handing-title = Hand over
 handing-note = Two give and two receive, and count together. Both givers sign in; afterwards print the hand-over sheet, which both sides sign.
 handing-giver = Giver ({ $number })
+handing-escort = Escort of media ({ $number })
 handing-receiver = Receiver ({ $number })
 handing-office = Office of the receivers
 handing-when = Handed over at

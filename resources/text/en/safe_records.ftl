@@ -195,3 +195,4 @@ means-data-erased = Here the cleaning came to its end: the key of the personal d
 means-cleaning-awaited = Receipts are missing, and the exam ends lawfully all the same: the machine is sealed and in somebody's keeping, and is cleaned once they are in.
 means-results-published = Terms for records and electronic documents count from the publication of the results. Before it nothing is destroyed.
 means-video-noted = Where a recording is kept, of which hours, and whether it is evidence. Its term counts from the end of the exam.
+refusal-two-escorts = Media with answers are escorted by two different people. Enter both escorts and try again.

@@ -242,6 +242,8 @@ text-part-effect = 社会影响
 text-part-name = 姓名
 text-part-phone = 电话
 text-part-receiver-1 = 接收人一
+text-part-escort-1 = 押运人一
+text-part-escort-2 = 押运人二
 text-part-receiver-2 = 接收人二
 text-part-office = 接收单位
 

@@ -11,6 +11,7 @@ handing-what = 文书 { $papers } 份，存储介质 { $media } 个，证据 { $
 handing-title = 办理移交
 handing-note = 移交人、接收人各两名，当面清点。两名移交人都要签名确认；办完后打印交接单，由双方签字。
 handing-giver = 移交人（{ $number }）
+handing-escort = 介质押运人（{ $number }）
 handing-receiver = 接收人（{ $number }）
 handing-office = 接收单位
 handing-when = 移交时间

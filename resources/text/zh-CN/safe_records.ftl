@@ -191,3 +191,4 @@ means-data-erased = 清除到此完成，个人信息密钥不再存在。当时
 means-cleaning-awaited = 还缺上传回执，考试先依规结束：设备封存、有人保管，取得回执后启封清除。
 means-results-published = 记录和电子文档的保存期限自成绩公布之日起算。公布之前不得销毁。
 means-video-noted = 录像存在哪里、录的哪一段时间，是不是证据。保存期限自考试结束起算。
+refusal-two-escorts = 存有作答数据的介质须由两名不同的人押运。由登记人填写两名押运人后重试。
