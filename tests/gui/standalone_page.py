@@ -40,7 +40,8 @@ from ui.shell import PageName
 
 LAW, ROOM = SessionId("1-1"), RoomId("001")
 R001, C01, A01 = PersonId("R001"), PersonId("C01"), PersonId("A01")
-STICK = "U-001"
+STICK = MediumSerial("U-0009")
+"""Beside those that the day before registered."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Alone:
 
     @property
     def stick(self) -> Path:
-        return self.folder / "stick"
+        return self.folder / "media" / STICK
 
     @property
     def cause(self) -> CauseNo:
@@ -160,10 +161,10 @@ class Alone:
         self.do(operation, "O01" if by_phone else "C01")
 
     def registered(self) -> MediumSerial:
-        if not self.screen.site.safe.media:
+        if STICK not in self.screen.site.safe.media:
             admin, office = (signer(self.screen.bridge, code) for code in ("A01", "O01"))
             assert media.register(self.screen.console, self.stick, STICK, A01, admin, office) is None
-        return next(iter(self.screen.site.safe.media))
+        return STICK
 
     def exported(self, ticket: Ticket, number: int, voids: VoidReason | None = None) -> Answering:
         """A package on a station of this number, opened and entered."""

@@ -18,6 +18,7 @@ from app.core.standalone_consent import ConsentRatified, StandaloneConsented
 from app.core.standalone_course import InterimCopyMade, StandaloneWithdrawn
 from app.core.standalone_return import ReturnDecided
 from app.core.standalone_state import Custody, Ground, PackageEnd, VoidReason
+from app.core.terms import MediumSerial
 from app.core.time_state import LossCause
 from app.rehearsal.ground import Ground as PracticeGround
 from app.service import standalone
@@ -28,6 +29,7 @@ from app.service.standalone import Made, Where
 from app.service.unlock import unlock
 from app.views.standalone import AlonePart
 from devices.locks.software import SoftwareLock
+from devices.media import FolderMedia
 from tests.gui.conftest import OpenScreen
 from tests.gui.fitting import faults
 from tests.gui.keyboard import choose, focused, press, tab_to, type_text
@@ -55,7 +57,8 @@ def alone(broken: Broken, tmp_path: Path, open_screen: OpenScreen) -> Iterator[A
     lock = worked(SoftwareLock.open(tmp_path / "day" / "locks" / "site", PIN))
     console: Console = unlock(tmp_path / "day" / "store", lock, DrivenClock(broken.when))
     made = Alone(open_screen(console), tmp_path, broken.three)
-    made.stick.mkdir()
+    made.stick.mkdir(parents=True)
+    console.media = FolderMedia(made.stick.parent)
     made.screen.sign_in()
     yield made
     for station in made.stations:
@@ -93,7 +96,7 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
         LAW, ROOM, ticket, Ground.RESET_FAILED, (alone.cause,), C01, False, alone.now, alone.now, R001
     )
     assert screen.signers_of_last() == ["A01", "C01"]
-    # When the station's request is read, the medium registered before a second person, and the package exported
+    # When the station's request is read, the medium registered by the serial it tells, and the package exported
     station = alone.station(1)
     chosen += [station.write_request(alone.stick), alone.stick]
     choose(window, alone.say("standalone-request"))
@@ -102,7 +105,6 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     assert focused().accessibleName() == alone.say("standalone-medium-label")
     type_text(window, STICK)
     press(window, "Return")
-    alone.signs("O01")
     choose(window, alone.say("standalone-export"))
     screen.look_again()
     # Then the code stands there in large groups, and opens it at that station
@@ -134,6 +136,24 @@ def test_from_the_failed_reset_to_answers_that_count_by_keyboard_alone(alone: Al
     assert handed is not None
     assert page.card.back.digest.shown == handed.digest == alone.of(ticket).counted
     assert alone.answers(ticket) is Answers.COLLECTED
+
+
+def test_a_medium_that_tells_no_serial_is_registered_before_a_second_person(alone: Alone) -> None:
+    # Given a folder on something that the system knows no serial of
+    share = alone.folder / "share"
+    share.mkdir()
+    alone.consented(alone.three[0])
+    package = alone.go(alone.three[0]).card.package
+    package.medium.put(share)
+    # When its label is typed
+    package.medium.label.setText("L-7")
+    package.medium.do.click()
+    assert MediumSerial("L-7") not in alone.screen.site.safe.media
+    alone.signs("O01")
+    # Then two stand for it, and it is the one that is taken
+    known = alone.screen.site.safe.media[MediumSerial("L-7")]
+    assert (known.read, alone.screen.signers_of_last()) == (False, ["A01", "O01"])
+    assert package.medium.value() == (MediumSerial("L-7"), share)
 
 
 def test_consent_without_the_warning_is_refused_and_by_telephone_is_signed_later(alone: Alone) -> None:
