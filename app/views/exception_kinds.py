@@ -140,6 +140,8 @@ class ExceptionKind(StrEnum):
     """Things given out without a look at the receivers' cards."""
     DESK_TAKEN = "desk_taken"
     """The desk changed hands without the one before."""
+    TERM_GREW = "term_grew"
+    """Something grave on the record of a room that had left the site: the province is told to keep it for longer."""
     CLEANING_AWAITED = "cleaning_awaited"
     """The exam ended with receipts missing."""
     CLOCK = "clock"

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from app.core.day_close import DayClosed
 from app.core.entry import CheckedIn
 from app.core.incident import IncidentOpened
+from app.core.incident_course import IncidentGraded
 from app.core.locks import SiteLockOut
 from app.core.mirror import MirrorOut
 from app.core.operation import Fact
@@ -17,16 +18,19 @@ from app.core.pin import FREE_TRIES, PinChanged, RightPinGiven, WrongPinGiven
 from app.core.site import Site
 from app.core.terms import PersonId, RoomId
 from app.core.timekeeping import entry_closes
-from app.core.violation import ViolationRecorded
+from app.core.violation import ViolationCorrected, ViolationRecorded
 from app.views.entry_group import GROUPS, EntryGroup
 from app.views.exception_kinds import LATE_ENTRY, TOLD, ExceptionKind, kind_of
 from app.views.fact_place import place
 from app.views.journal import Line, happened_at
 from app.views.late_gates import GATES, late_gate
+from app.views.retention import grown
 
 _TYPING = timedelta(minutes=1)
 """Somebody who came before the door closed may still be typed in so long after."""
 _DAY = timedelta(days=1)
+_GRAVER = ViolationRecorded | ViolationCorrected | IncidentOpened | IncidentGraded
+"""After these the records of a room may have to be kept for longer (REC-06)."""
 _COUNTED = (DayClosed, PinChanged, RightPinGiven, WrongPinGiven)
 """No exceptions, but they decide whether others are."""
 
@@ -54,6 +58,8 @@ class Gathering:
         self._found: list[tuple[ExceptionKind, EntryGroup | None, Line]] = []
         self._typed_later: list[Line] = []
         self._gates: list[Line] = []
+        self._graver: list[tuple[str, Line]] = []
+        """By the number of what they tell of."""
         self._wrong: Counter[PersonId] = Counter()
         self._closed: set[date] = set()
 
@@ -64,7 +70,7 @@ class Gathering:
             self.n = line.n
             self._one(line)
         # A start or a longer open door changes what entries told later are.
-        return len(self._found) > found or (self.n > before and bool(self._typed_later or self._gates))
+        return len(self._found) > found or (self.n > before and bool(self._typed_later or self._gates or self._graver))
 
     def of(self, site: Site, day: date) -> tuple[Exceptions, ...]:
         """Of one exam day, kind by kind in their order.
@@ -93,6 +99,8 @@ class Gathering:
             self._found.append((kind, None, line))
         if type(fact) in GATES:
             self._gates.append(line)
+        if isinstance(fact, _GRAVER):
+            self._graver.append((fact.number, line))
         if isinstance(fact, CheckedIn):
             # Until when the door stood open may change as long as it does.
             if line.at - fact.at > _TYPING:
@@ -119,11 +127,16 @@ class Gathering:
         for line in self._gates:
             if site.package and _held(site, line.fact) and late_gate(site, site.package.rulebook, line.fact, line.at):
                 yield ExceptionKind.LATE_GATE, GROUPS[type(line.fact)], line
+        # Its record had left by then: whether it is kept for longer now hangs on what else stands on it.
+        gone = {(number, one.handed_over_at) for one in grown(site) for number in one.by} if self._graver else ()
+        for about, line in self._graver:
+            if any(about == number and line.at > left for number, left in gone):
+                yield ExceptionKind.TERM_GREW, None, line
 
 
 def bears(fact: Fact, at: datetime) -> bool:
     """Whether a `Gathering` keeps or counts anything of this entry, made at that moment; others may be left out."""
-    if type(fact) in _COUNTED or type(fact) in GATES or kind_of(fact):
+    if type(fact) in _COUNTED or type(fact) in GATES or isinstance(fact, _GRAVER) or kind_of(fact):
         return True
     return at - fact.at > _TYPING if isinstance(fact, CheckedIn) else _late(fact, at)
 

@@ -27,6 +27,8 @@ from app.core.upload import BundlesGiven, CityStepTold, UploadAttempted
 from app.core.violation_kinds import ViolationKind
 from app.views.awaiting_sheet import AwaitedLine, AwaitingSheet
 from app.views.cleanup_sheet import CleanupLine, CleanupSheet, LackLine
+from app.views.exception_kinds import ExceptionKind
+from app.views.exceptions import bears, exceptions
 from app.views.retention import GrownTerm, retention
 from app.views.site_papers import sheet_content, subjects
 from app.views.site_sheet import Signatory
@@ -268,6 +270,10 @@ def test_a_term_that_grew_after_the_record_had_left_is_told_to_the_province() ->
     before = GrownTerm(LAW, R1, "AH-1", at("11:30"), graver.at, (FIRST,))
     assert retention(story.site, LIAONING).grown == (before,)
     assert certificate(story).retention.grown == (before,)
+    early, late = line(8, RECORDED, "10:00"), line(9, graver, "12:00")
+    (told,) = [one for one in exceptions(story.site, (early, late), DAY) if one.kind is ExceptionKind.TERM_GREW]
+    assert (told.lines, told.rooms) == ((late,), (R1,))
+    assert bears(graver, at("12:00"))
 
 
 def test_what_was_grave_before_it_left_grew_no_more() -> None:

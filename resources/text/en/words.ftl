@@ -467,6 +467,7 @@ exception-kind-scratch-short = scratch paper missing
 exception-kind-reprinted = reprints
 exception-kind-receiver-unchecked = hand-overs without a look at the cards of the receivers
 exception-kind-desk-taken = desk taken over without a hand-over
+exception-kind-term-grew = to be kept for longer after it was handed over: tell the province
 exception-kind-cleaning-awaited = sealed to await cleaning
 exception-kind-clock = system clock moved
 exception-kind-entered-late = entered more than 10 minutes after the event

@@ -464,6 +464,7 @@ exception-kind-scratch-short = 草稿纸少收
 exception-kind-reprinted = 补印
 exception-kind-receiver-unchecked = 移交时未查验接收人证件
 exception-kind-desk-taken = 未办交接即接管值守
+exception-kind-term-grew = 移交后延长保存期限，须通知省级考试机构
 exception-kind-cleaning-awaited = 封存待清除
 exception-kind-clock = 系统时钟变动
 exception-kind-entered-late = 发生 10 分钟后才登记
