@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,13 @@ def test_a_rehearsal_leaves_what_it_promises(tmp_path: Path) -> None:
     assert set(summary) == {"sessions", "journal", "seconds"}
     assert (out / "agency/province.agekey").read_text().startswith("AGE-SECRET-KEY-1")
     done(console, "verify", out / "store")
-    (backup,) = out.glob("backups/*-1-1-1.examsite-backup")
+    (room,) = out.glob("media/U-0001/*-R-001-*.examsite-backup")
+    assert "001 2021-06-19" in done(console, "verify", room)
+    alone = out.parent / room.name
+    for end in ("", ".jws"):
+        shutil.copy(f"{room}{end}", f"{alone}{end}")
+    assert "001 2021-06-19" in done(console, "verify", alone)
+    (backup,) = out.glob("media/U-0001/*-S-1-1-1.examsite-backup")
     done(console, "verify", backup)
     flipped = bytearray(backup.read_bytes())
     flipped[len(flipped) // 2] ^= 1

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.cleaning import lacks
 from app.core.fault import FaultKind, ReportFault
 from app.core.terms import PersonId
 from app.exchange import outbox, strict
@@ -128,6 +129,10 @@ def test_what_was_replayed_is_what_was_lived(day: tuple[Path, Summary]) -> None:
     assert console.store.journal.n == summary.journal.entries
     assert all(backup.receipt and backup.supervised for backup in console.site.safe.backups.values())
     assert len(console.site.safe.backups) == len(summary.sessions)
+    assert not lacks(console.site)
+    mirror = console.site.safe.mirror
+    assert mirror
+    assert (mirror.medium, mirror.out) == ("U-0002", None)
     console.store.close()
 
 
