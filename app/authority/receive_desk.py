@@ -23,6 +23,21 @@ from app.word_ids import word_id
 app = typer.Typer()
 ARRIVALS, RECEIPTS = "arrivals.csv", "receipts"
 _COLUMNS = ("site", "file", "kind", "about", "entries", "state", "remark")
+_HEADS = (
+    "receive-site",
+    "receive-file",
+    "receive-kind",
+    "receive-about",
+    "receive-entries",
+    "receive-state",
+    "receive-remark",
+)
+_STATES = {
+    Arrived.RECEIVED: "arrived-received",
+    Arrived.RECEIVED_BEFORE: "arrived-received-before",
+    Arrived.NOT_RECEIVED: "arrived-not-received",
+    Arrived.FORKED: "arrived-forked",
+}
 _MORE = ("made_at", "received_at", "digest")
 """Of the list that goes back with the receipts, to be compared with hand-over sheets."""
 _ABOUT, _NAME = 40, 100
@@ -49,7 +64,7 @@ def receive(
         rows = [_row(line, laid_out.get(line.path)) for line in lines]
         arrivals = [(*row, *_more(line)) for row, line in zip(rows, lines, strict=True)]
         outbox.write_bytes(desk.receipts / ARRIVALS, csv_file.content((*_COLUMNS, *_MORE), arrivals))
-        for text in table.lines([tuple(words().say(f"receive-{name}") for name in _COLUMNS), *rows]):
+        for text in table.lines([tuple(map(words().say, _HEADS)), *rows]):
             typer.echo(text)
         failed = {path for path, one in laid_out.items() if isinstance(one, Trouble) or (one and one.answers_failed)}
         _conclude(desk, lines, out, bad=sum(line.bad or line.path in failed for line in lines))
@@ -71,7 +86,7 @@ def _row(line: Line, laid_out: Trouble | About | None) -> tuple[str, ...]:
         said.kind if said else "",
         _about(said),
         str(said.entries) if isinstance(said, BackupManifest) else "",
-        words().say(word_id(line.state)),
+        words().say(_STATES[line.state]),
         " ".join(_remarks(line, laid_out)),
     )
 
