@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.authority import csv_file, day_files, extract_room, incoming, open_rows, receive
+from app.authority import csv_file, day_files, extract_room, incoming, open_rows, open_scans, receive
 from app.authority.csv_file import Row
 from app.authority.incoming import Desk, Line, Stated
 from app.authority.open_answers import FOLDER, Opening
@@ -169,6 +169,7 @@ def _lay_out(desk: Desk, opened: Opened, part: Path, blob: Blob, words: Words) -
         private(part / FOLDER),
     )
     answers.everything()
+    open_scans.lay_out(site, opened.keys, blob, private(part / open_scans.FOLDER))
     rows = Rows(site, directory, words.say)
     tables: dict[str, tuple[Sequence[str], Iterator[Row]]] = {
         "sessions": (open_rows.SESSIONS, rows.sessions()),

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.authority import receive
+from app.authority import open_scans, receive
 from app.authority.keys import Agency
 from app.authority.open_answers import FOLDER, Opening
 from app.authority.opened_people import Blob, people
 from app.authority.receive import Opened
 from app.core.directory import Directory
+from app.core.paper_state import Scan
 from app.core.session_state import SessionState
 from app.core.site import Site
 from app.core.standalone_state import Custody, Standalone, StandalonePackage, StandaloneReturn
@@ -203,6 +204,23 @@ def test_another_systems_return_lies_there_as_it_came(tmp_path: Path) -> None:
     opening.everything()
     (file,) = opening.found[LAW, TICKET].files
     assert (tmp_path / file).read_bytes() == b"of another system"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7", "E01-1-1-001-1.pdf"),
+        (b"\x89PNG..", "E01-1-1-001-1.png"),
+        (b"\xff\xd8..", "E01-1-1-001-1.jpg"),
+        (b"MM\0*", "E01-1-1-001-1.tif"),
+        (b"who knows", "E01-1-1-001-1.bin"),
+    ],
+)
+def test_scans_lie_under_the_names_of_their_sheets(came: Came, tmp_path: Path, content: bytes, name: str) -> None:
+    site, keys, file = came.opened.site, came.opened.keys, Digest("scan")
+    site.records[0] = replace(site.records[0], scan=Scan(file, 1, 1))
+    open_scans.lay_out(site, keys, {file: keys.seal(content, bytes(12))}.__getitem__, tmp_path)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(name, content)]
 
 
 def test_before_there_is_a_package_there_is_nobody(came: Came) -> None:
