@@ -111,6 +111,7 @@ STEPS: dict[StepKind, PageName] = {
     StepKind.BACKUP: PageName.SAFEKEEPING,
     StepKind.RECORDS: PageName.RECORDS,
     StepKind.RECEIPT: PageName.SAFEKEEPING,
+    StepKind.ROOM_BACKUP: PageName.SAFEKEEPING,
 }
 
 AFTER: dict[type[Refusal], PageName] = {

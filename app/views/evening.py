@@ -1,12 +1,14 @@
-"""After the day's last session: the locks back, the day closed, and overnight under seal again (J-08)."""
+"""After the day's last session: rooms backed up, locks back, the day closed, overnight under seal again (J-08)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from app.core.debts import due_at
 from app.core.lock_state import LockState
 from app.core.plan import Session
+from app.core.room_backup import rooms_used, safe_room_backup
 from app.core.rulebook import Rulebook
 from app.core.site import Site
 from app.views.step import Measure, StepKind
@@ -18,6 +20,11 @@ def evening(site: Site, rulebook: Rulebook, plan: Session) -> Iterator[Measure]:
     today = plan.starts_at.date()
     if any(other.starts_at.date() == today and other.starts_at > plan.starts_at for other in held):
         return
+    rooms = [room for day, room in rooms_used(site) if day == today]
+    if rooms:
+        safe = sum(safe_room_backup(site, room, today) is not None for room in rooms)
+        due = due_at(site, plan.id, rulebook)
+        yield Measure(StepKind.ROOM_BACKUP, safe, len(rooms), by=due, gate=StepKind.END)
     out = [state for state in site.locks.values() if _served(state, today)]
     if out:
         back = sum(state.holder is None for state in out)

@@ -16,7 +16,7 @@ from app.core.room_gate import blockers
 from app.core.room_open import not_here
 from app.core.room_state import RoomSession, SettledAs, Sitting
 from app.core.rulebook import Rulebook, Tier
-from app.core.safekeeping import since_check
+from app.core.safekeeping import safe_since_check, since_check
 from app.core.session_state import SessionState
 from app.core.site import Site, Source
 from app.core.terms import CauseNo
@@ -152,11 +152,25 @@ def of_session(site: Site, rulebook: Rulebook, state: SessionState, now: datetim
             kind.ATTENDANCE,
         ),
         Measure(kind.CHECK, int(bool(state.checked_at)), 1, by=due, gate=kind.RESULTS),
-        Measure(kind.BACKUP, int(bool(backups)), 1, by=due, gate=kind.CHECK),
+        Measure(
+            kind.BACKUP,
+            int(bool(safe_since_check(site, plan.id))),
+            1,
+            by=_before_next(site, plan, due),
+            gate=kind.CHECK,
+        ),
         *_papers(site, rulebook, rooms, due),
-        Measure(kind.RECEIPT, int(any(backup.receipt for backup in backups)), 1, gate=kind.BACKUP),
+        # No upload waits for a medium.
+        Measure(kind.RECEIPT, int(any(one.receipt for one in backups)), 1, gate=None if backups else kind.BACKUP),
         *evening(site, rulebook, plan),
     )
+
+
+def _before_next(site: Site, plan: Session, due: datetime) -> datetime:
+    """An open backup shows red when the next session of the day starts, and holds up nothing (DAT-07)."""
+    held = (state.plan.starts_at for state in site.sessions.values() if state.rooms)
+    later = (at for at in held if at > plan.starts_at and at.date() == plan.starts_at.date())
+    return min((due, *later))
 
 
 _PAPERS = (

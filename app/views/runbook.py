@@ -11,6 +11,7 @@ from app.core.debts import due_at
 from app.core.plan import Session
 from app.core.readiness_state import TestKind
 from app.core.records import ROOM_RECORD
+from app.core.room_backup import safe_room_backup
 from app.core.room_state import RoomSession
 from app.core.rulebook import Rulebook
 from app.core.site import Site
@@ -98,12 +99,25 @@ def _by_kind(steps: Lane) -> Mapping[StepKind, Step]:
     return {step.kind: step for step in steps.steps}
 
 
-_OF_DAY = frozenset({StepKind.DUTY, StepKind.BOARD, StepKind.RETURN_LOCKS, StepKind.CLOSE_DAY, StepKind.SEAL_AGAIN})
+_OF_DAY = frozenset(
+    {
+        StepKind.DUTY,
+        StepKind.BOARD,
+        StepKind.ROOM_BACKUP,
+        StepKind.RETURN_LOCKS,
+        StepKind.CLOSE_DAY,
+        StepKind.SEAL_AGAIN,
+    }
+)
 
 
 def _of_another(kind: StepKind, known: Mapping[StepKind, Step]) -> bool:
     """Done once a day, with another session of it; or, as sealing, not asked for here at all."""
     return kind in _OF_DAY | {StepKind.UNSEAL, StepKind.LOCKS, StepKind.SCRATCH} and kind not in known
+
+
+_WHOLE = frozenset({ByHand.CLEANED})
+"""Once its time is known, all of it is done; of a hand-over there may be another."""
 
 
 def _row(
@@ -116,7 +130,7 @@ def _row(
     step = known.get(line.what) if isinstance(line.what, StepKind) else None
     if step is None:
         done = sum(room.actual is not None for room in rooms)
-        whole = bool(rooms) and done == len(rooms)
+        whole = done == len(rooms) if rooms else line.what in _WHOLE and actual is not None
         return RunbookRow(line, planned, actual, StepState.DONE if whole else None, done, len(rooms), rooms)
     shown = actual if step.state is StepState.DONE else None
     return RunbookRow(line, planned, shown, step.state, step.done, step.total, rooms)
@@ -174,6 +188,11 @@ def _signed(site: Site, room: RoomSession) -> datetime | None:
     return copies[-1].signed_at if copies else None
 
 
+def _backed_up(site: Site, room: RoomSession) -> datetime | None:
+    made = safe_room_backup(site, room.room, site.sessions[room.session].plan.starts_at.date())
+    return made.taken_at if made else None
+
+
 _ROOM: Mapping[StepKind | ByHand, Callable[[Site, RoomSession], datetime | None]] = {
     StepKind.LOCKS: _lock_used,
     StepKind.START: lambda _, room: room.started_at,
@@ -181,6 +200,7 @@ _ROOM: Mapping[StepKind | ByHand, Callable[[Site, RoomSession], datetime | None]
     StepKind.COLLECT: lambda _, room: room.answers_confirmed_at,
     StepKind.END: lambda _, room: room.ended_at,
     StepKind.SIGN: _signed,
+    StepKind.ROOM_BACKUP: _backed_up,
     ByHand.SECOND_CHECK: lambda _, room: room.second_check_at,
     ByHand.REMINDED: lambda _, room: room.reminded_at,
 }
@@ -216,14 +236,13 @@ def _of_site(site: Site, line: RunbookLine) -> datetime | None:
 
 def _of_day(site: Site, line: RunbookLine, plan: Session) -> datetime | None:
     day = plan.starts_at.date()
-    duty = site.duty.get(day)
-    return (
-        {
-            StepKind.DUTY: duty.drawn_at if duty else None,
-            StepKind.BOARD: site.board.at if site.board and site.board.day == day else None,
-            StepKind.UNSEAL: site.seal.opened_at if site.seal else None,
-            StepKind.CLOSE_DAY: site.closed_days.get(day),
-        }.get(line.what)
-        if isinstance(line.what, StepKind)
-        else None
-    )
+    duty, cleaned = site.duty.get(day), site.safe.cleaned
+    told: Mapping[StepKind | ByHand, datetime | None] = {
+        StepKind.DUTY: duty.drawn_at if duty else None,
+        StepKind.BOARD: site.board.at if site.board and site.board.day == day else None,
+        StepKind.UNSEAL: site.seal.opened_at if site.seal else None,
+        StepKind.CLOSE_DAY: site.closed_days.get(day),
+        ByHand.HANDED_OVER: max((one.at for one in site.handovers.values() if one.at.date() == day), default=None),
+        ByHand.CLEANED: cleaned.at if cleaned else None,
+    }
+    return told.get(line.what)

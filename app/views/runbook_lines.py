@@ -52,7 +52,6 @@ class ByHand(StrEnum):
     CLOSURE_OVER = "closure_over"
     REMINDED = "reminded"
     CANDIDATES_LEAVE = "candidates_leave"
-    ROOM_BACKUP = "room_backup"
     HANDED_OVER = "handed_over"
     CLEANED = "cleaned"
 
@@ -160,7 +159,7 @@ RUNBOOK: tuple[RunbookLine, ...] = (
     RunbookLine("D43", StepKind.RECORDS, Planned.DUE, _SIGNED, ClauseId("REC-01"), (ROOM_RECORD,)),
     RunbookLine("D44", StepKind.SIGN, Planned.DUE, (Role.CHIEF, Role.SITE_ADMIN), ClauseId("REC-01"), (ROOM_RECORD,)),
     RunbookLine("D42", StepKind.RECEIPT, Planned.DUE, _ADMIN, ClauseId("DAT-05")),
-    RunbookLine("D46", ByHand.ROOM_BACKUP, Planned.DUE, _ADMINS, ClauseId("DAT-08"), (SiteForm.BACKUPS,)),
+    RunbookLine("D46", StepKind.ROOM_BACKUP, Planned.DUE, _ADMINS, ClauseId("DAT-08"), (SiteForm.BACKUPS,)),
     RunbookLine("D47", StepKind.RETURN_LOCKS, Planned.DUE, _SUPERVISED, ClauseId("LCK-02"), (SiteForm.CUSTODY,)),
     RunbookLine("D47", ByHand.HANDED_OVER, Planned.DUE, _SUPERVISED, ClauseId("PAP-02"), (SiteForm.HANDOVER,)),
     RunbookLine("D49", StepKind.CLOSE_DAY, Planned.DUE, _SIGNED, ClauseId("DAT-07"), (SiteForm.DAY_SUMMARY,)),

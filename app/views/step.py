@@ -55,6 +55,8 @@ class StepKind(StrEnum):
     RECORDS = "records"
     SIGN = "sign"
     RECEIPT = "receipt"
+    ROOM_BACKUP = "room_backup"
+    """Of the invigilation ends, once a day."""
     RETURN_LOCKS = "return_locks"
     CLOSE_DAY = "close_day"
     SEAL_AGAIN = "seal_again"

@@ -9,6 +9,7 @@ from app.core.authorization import StartAuthorizationReceived, StartAuthorized
 from app.core.board_signing import BoardWasSigned
 from app.core.consent import ConsentGiven
 from app.core.custody import LockReturned
+from app.core.debts import due_at
 from app.core.delay import DelayAppliedFor
 from app.core.duty import DrawNumbered, DutyDrawn
 from app.core.duty_state import Numbered
@@ -19,6 +20,7 @@ from app.core.fault import FaultKind, FaultReported, FaultRestored
 from app.core.hardware import MachineChecked
 from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.lock_state import SealPlace
+from app.core.media import MediumRegistered
 from app.core.operation import Fact
 from app.core.plan import Session
 from app.core.readiness import ItemSeenTo
@@ -59,6 +61,7 @@ from tests.builders import (
     session,
     taken_in,
 )
+from tests.unit.safe_story import OF_ROOMS, REGISTERED, STICK, morning_only
 
 RECEIVED = (StartAuthorizationReceived(LAW, "S-1", D1),)
 
@@ -160,7 +163,8 @@ def test_a_session_is_complete_with_its_receipt() -> None:
         RecordCameOut(RoomForm.RECORD, LAW, R1, 1, came_out=True),
         RecordCameOut(RoomForm.RECORD, LAW, R2, 1, came_out=True),
         *(RecordSigned(RoomForm.RECORD, LAW, room, 1, at("10:20")) for room in (R1, R2)),
-        BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True),
+        MediumRegistered(STICK, "U-1", GUIDE, read=True),
+        BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True, medium=STICK),
     )
     assert current(story, "10:30") is StepKind.RECEIPT
     assert steps(story.given(UploadConfirmed("b", "U-1", D2)), "10:30").complete
@@ -362,7 +366,39 @@ def test_one_receipt_serves_the_batch_from_its_first_t_minus_60_on() -> None:
     assert step(replayed, StepKind.RECEIVE, "7:30").state is StepState.DONE
 
 
+def test_dat_07_an_open_backup_shows_red_from_the_start_of_the_next_session_and_holds_up_nothing() -> None:
+    story = Story("checked")
+    starts = story.site.sessions[TAX].plan.starts_at
+    assert lane(story.site, LIAONING, LAW, starts).current == step(story, StepKind.BACKUP, "10:40")
+    late = lane(story.site, LIAONING, LAW, starts + timedelta(seconds=1)).current
+    assert late is not None
+    assert (late.kind, late.state) == (StepKind.BACKUP, StepState.LATE)
+    release = next(one for one in lane(story.site, LIAONING, TAX, starts).steps if one.kind is StepKind.RELEASE)
+    assert release.waits_for is StepKind.AUTHORIZE
+    # On this machine alone it is still open; the upload waits for no medium.
+    story.given(BackupVerified("b", LAW, D1, 9, 30, "aa", supervised=True))
+    assert step(story, StepKind.BACKUP, "10:10").state is StepState.NOW
+    assert step(story, StepKind.RECEIPT, "10:10").state is StepState.NOW
+    # The last session of a day has until the end of the half day.
+    last = next(one for one in steps(story, "10:10", TAX).steps if one.kind is StepKind.BACKUP)
+    assert last.by == due_at(story.site, TAX, LIAONING)
+
+
 # The evening
+
+
+def test_dat_08_each_room_of_the_day_is_backed_up_after_its_last_session() -> None:
+    story = morning_only(Story("checked"))
+    rooms = lane(story.site, LIAONING, TAX, at("12:30")).steps
+    (waiting,) = (one for one in rooms if one.kind is StepKind.ROOM_BACKUP)
+    assert (waiting.state, waiting.done, waiting.total) == (StepState.NOW, 0, 2)
+    assert waiting.by == due_at(story.site, TAX, LIAONING)
+    story.given(REGISTERED, *OF_ROOMS[:1])
+    assert next(one for one in steps(story, "12:30", TAX).steps if one.kind is StepKind.ROOM_BACKUP).done == 1
+    story.given(*OF_ROOMS[1:])
+    done = next(one for one in steps(story, "12:30", TAX).steps if one.kind is StepKind.ROOM_BACKUP)
+    assert done.state is StepState.DONE
+    assert StepKind.ROOM_BACKUP not in {one.kind for one in steps(story, "12:30").steps}
 
 
 def test_locks_come_back_after_the_last_session_of_the_day() -> None:

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from app.core.authorization import StartAuthorized
+from app.core.cleaning import DataCleaned
 from app.core.closing import AnswersChecked
 from app.core.duty import DrawNumbered, DutyDrawn
 from app.core.duty_state import Numbered
+from app.core.handover import HandedOver
 from app.core.hardware import MachineChecked
 from app.core.hardware_items import HardwareItem, MachineKind, Reading, ReadingSource
 from app.core.operation import Fact
@@ -18,6 +20,7 @@ from app.core.room_test import RoomsTested, TestedRoom
 from app.core.safekeeping import BackupVerified
 from app.core.signals import RoomReminded
 from app.core.start import RoomsReleased
+from app.core.terms import HandoverNo
 from app.rulebooks import clauses
 from app.views.actual import SessionTimes
 from app.views.agenda import StepState
@@ -26,6 +29,7 @@ from app.views.runbook import RunbookRow, before_rows, session_rows
 from app.views.runbook_lines import LINES, RUNBOOK, ByHand, Planned
 from app.views.step import StepKind
 from tests.builders import D1, GUIDE, LAW, LIAONING, NATIONAL, R1, R2, TAX, Story, at
+from tests.unit.safe_story import OF_ROOMS, evening
 
 EVE = at("14:00", day=29)
 
@@ -102,6 +106,23 @@ def test_what_is_done_once_a_day_stands_with_its_first_session() -> None:
     plain = {row.line.what for row in session_rows(Story("opened").site, NATIONAL, LAW, at("7:00"))}
     assert not {StepKind.UNSEAL, StepKind.LOCKS} & plain
     assert {line.planned for line in RUNBOOK if line.what in plain} & {Planned.WEEK, Planned.EVE} == set()
+
+
+def test_the_evening_tells_rooms_backed_up_what_was_handed_over_and_the_cleaning() -> None:
+    story = evening(but=OF_ROOMS[1:])
+    rows = {row.line.what: row for row in session_rows(story.site, LIAONING, TAX, at("12:30"))}
+    backups = rows[StepKind.ROOM_BACKUP]
+    assert (backups.state, backups.done, backups.total, backups.actual) == (StepState.NOW, 1, 2, None)
+    assert StepKind.ROOM_BACKUP not in of_day(story, "12:30")
+    assert (rows[ByHand.HANDED_OVER].actual, rows[ByHand.CLEANED].actual) == (None, None)
+    story.given(OF_ROOMS[1], DataCleaned(D1, at("13:00")))
+    story.given(HandedOver(HandoverNo("M-1"), (GUIDE, GUIDE), D1, (), (), (), True, at("12:45")))
+    rows = {row.line.what: row for row in session_rows(story.site, LIAONING, TAX, at("13:01"))}
+    assert rows[StepKind.ROOM_BACKUP].state is StepState.DONE
+    handed, cleaned = rows[ByHand.HANDED_OVER], rows[ByHand.CLEANED]
+    # There may be another one.
+    assert (handed.actual, handed.state) == (at("12:45"), None)
+    assert (cleaned.actual, cleaned.state) == (at("13:00"), StepState.DONE)
 
 
 DAY = at("0:00").date()

@@ -10,7 +10,6 @@ by-hand-second-check = Candidates and documents checked again
 by-hand-closure-over = Closure over
 by-hand-reminded = Reminder given
 by-hand-candidates-leave = Candidates leave after the success message; scratch paper back
-by-hand-room-backup = Room-side backups
 by-hand-handed-over = Media and records handed over
 by-hand-cleaned = Exam system removed, data cleaned
 planned-week = a week before

@@ -164,6 +164,7 @@ step-kind-scratch = Count the scratch paper
 step-kind-records = Print the room records
 step-kind-sign = Room records: signatures
 step-kind-receipt = Take the upload receipt
+step-kind-room-backup = Back up the room machines
 step-kind-close-day = Close the day
 
 step-state-done = Done

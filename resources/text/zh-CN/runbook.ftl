@@ -10,7 +10,6 @@ by-hand-second-check = 再次核对应试人员和证件
 by-hand-closure-over = 考场封闭结束
 by-hand-reminded = 提醒剩余时间
 by-hand-candidates-leave = 提示交卷成功后离场，收回草稿纸
-by-hand-room-backup = 各考场监考机备份
 by-hand-handed-over = 移交存储介质和各项记录单
 by-hand-cleaned = 卸载机考系统，清理过程数据
 planned-week = 考前一周

@@ -164,6 +164,7 @@ step-kind-scratch = 清点草稿纸
 step-kind-records = 打印考场情况记录单
 step-kind-sign = 考场情况记录单签字
 step-kind-receipt = 取得上传回执
+step-kind-room-backup = 备份各考场监考机
 step-kind-close-day = 结束当日考试
 
 step-state-done = 已办
