@@ -19,7 +19,7 @@ from app.authority.arrivals import Arrival
 from app.authority.keys import Agency
 from app.authority.receive import Opened
 from app.authority.site_lock import in_force
-from app.core.safe_state import Resumed
+from app.core.safe_state import Resumed, RoomSource
 from app.core.terms import Digest
 from app.exchange import backup, outbox, receipt
 from app.exchange.backup import BackupManifest
@@ -48,7 +48,7 @@ class Line:
 
     `resumed`: each time the day was taken up on a spare machine. `unproved`: packages of which nothing was kept.
     `unnamed`: backups that came before, and of which this longer journal does not speak. `in_journal`: of a room's
-    backup, whether a journal that came speaks of it.
+    backup, whether a journal that came speaks of it; `room_lock`: the lock that is said to have signed it, unproved.
     """
 
     path: Path
@@ -60,6 +60,7 @@ class Line:
     unproved: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     in_journal: bool = True
+    room_lock: str = ""
 
     @property
     def bad(self) -> bool:
@@ -125,11 +126,12 @@ class Desk:
         )
 
     def _room(self, path: Path, request: SiteRequest) -> Line:
-        manifest, _ = receive.open_room_backup(self.agency, request, path)
+        manifest, proved = receive.open_room_backup(self.agency, request, path)
         known = arrivals.read(self.agency, manifest.site, manifest.exam)
         receive.note_room(self.agency, manifest, self.at)
         line = self._line(path, manifest, known.of(manifest.name))
-        return replace(line, in_journal=manifest.name in known.named)
+        signed = proved or manifest.source is RoomSource.FOLDER
+        return replace(line, in_journal=manifest.name in known.named, room_lock="" if signed else manifest.room_lock)
 
     def _line(self, path: Path, manifest: Stated, before: Arrival | None) -> Line:
         state = Arrived.RECEIVED_BEFORE if before else Arrived.RECEIVED

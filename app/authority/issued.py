@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -66,14 +66,24 @@ def read(agency: Agency, name: str) -> tuple[IssuedFile, ...]:
     return strict.decode(outbox.read_bytes(path, _LARGEST), tuple[IssuedFile, ...], path.name)
 
 
-def for_site(agency: Agency, exam: ExamId, site: SiteCode) -> bool:
-    """Whether any edition of this exam was issued for the site; names from outside are only looked for."""
+def for_site(agency: Agency, exam: ExamId, site: SiteCode) -> tuple[str, ...]:
+    """Every file of this exam that tells of an issued edition; names from outside are only looked for."""
     before = f"{exam}-{site}-"
-    return any(
-        path.name.startswith(before) and path.name.removeprefix(before).removesuffix(path.suffix).isdecimal()
-        for path in agency.folder.iterdir()
-        if path.suffix in (SUFFIX, PAPERS)
-    )
+    names = (path.name for path in agency.folder.iterdir() if path.suffix in (SUFFIX, PAPERS))
+    told = [name for name in names if name.startswith(before) and _edition(name, before).isdecimal()]
+    return tuple(sorted(told, key=lambda name: int(_edition(name, before))))
+
+
+def _edition(name: str, before: str) -> str:
+    return name.removeprefix(before).rpartition(".")[0]
+
+
+def locks(agency: Agency, exam: ExamId, site: SiteCode) -> Iterator[RegisteredLock]:
+    """Of every edition that was issued, the newest first; those registered later are not among them."""
+    for name in reversed(for_site(agency, exam, site)):
+        if name.endswith(SUFFIX):
+            for one in reversed(read(agency, name.removesuffix(SUFFIX))):
+                yield from one.locks
 
 
 def unproved(agency: Agency, site: SiteCode, packages: Iterable[tuple[int, Package]]) -> tuple[str, ...]:

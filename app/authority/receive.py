@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.authority import arrivals, issued
+from app.authority import arrivals, issued, room_signed
 from app.authority.arrivals import Arrival
 from app.authority.keys import Agency
+from app.authority.room_signed import Token
 from app.authority.site_lock import in_force
 from app.backup_proof import prove
 from app.core.arrangement import PackageTakenIn
@@ -19,7 +20,7 @@ from app.exchange import backup, keyfile, outbox, receipt, room_backup, sidecars
 from app.exchange.backup import BackupManifest, Inside
 from app.exchange.enrolment import SiteRequest
 from app.exchange.keyfile import Keys
-from app.exchange.room_backup import ListedFile, RoomBackupManifest, Take
+from app.exchange.room_backup import RoomBackupManifest, Take
 from app.exchange.signed import Kind, PublicKey, expect
 from app.journal import codec
 from app.journal.chain import Mark
@@ -114,20 +115,22 @@ def open_backup(agency: Agency, request: SiteRequest, path: Path) -> Opened:
 
 def open_room_backup(
     agency: Agency, request: SiteRequest, path: Path, take: Take | None = None
-) -> tuple[RoomBackupManifest, tuple[ListedFile, ...]]:
-    """The same of a room's day, which has no journal: it is held against the exams that were issued for the site.
+) -> tuple[RoomBackupManifest, bool]:
+    """The same of a room's day, which has no journal: it is held against the exams and locks issued for the site.
 
-    `take`: given its files on the way, which count only once this has returned.
+    Also says whether such a lock signed what the room brought. `take`: given its files on the way, which count only
+    once this has returned.
     """
     manifest = signed(agency, request, path)
     if not isinstance(manifest, RoomBackupManifest):
         raise Trouble(Code.KIND_WRONG, expected=Kind.ROOM_BACKUP, found=Kind.BACKUP)
     if not issued.for_site(agency, manifest.exam, manifest.site):
         raise Trouble(Code.EXAM_UNKNOWN, site=manifest.site, exam=manifest.exam[:60])
+    token = Token(take)
     with path.open("rb") as source:
-        files = room_backup.read(source, [agency.identity], path.name, take or (lambda _file, _piece: None))
+        files = room_backup.read(source, [agency.identity], path.name, token.passing)
     room_backup.compare_files(manifest, files)
-    return manifest, files
+    return manifest, room_signed.proved(agency, manifest, files, token.content)
 
 
 def _taken_in(inside: Inside) -> Iterator[tuple[int, Package]]:

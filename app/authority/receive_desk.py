@@ -120,6 +120,8 @@ def _remarks(line: Line, laid_out: Trouble | About | None) -> Iterator[str]:
         yield say("receive-unnamed", file=name)
     if not line.in_journal:
         yield say("receive-not-in-journal")
+    if line.room_lock:
+        yield say("receive-room-unproved", serial=line.room_lock)
     for package in line.unproved:
         yield say("package-unproved", package=package)
     if isinstance(laid_out, Trouble):

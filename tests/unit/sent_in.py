@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 from msgspec.structs import replace as changed
 
@@ -125,12 +126,12 @@ class Sent:
         day: date = DAY,
         number: int = 1,
         exam: ExamId = EXAM,
+        lock: str = "",
     ) -> Path:
-        """A backup of a room's folder, signed by the site."""
+        """A backup of a room's folder, or of what its `lock` is said to have signed; signed by the site."""
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / room_backup.name(exam, self.request.site, room, day, number)
-        source = folder / "brought"
-        source.mkdir()
+        source = Path(mkdtemp(dir=folder))
         listed = []
         for n, (name, content) in enumerate(files):
             (source / str(n)).write_bytes(content)
@@ -140,7 +141,7 @@ class Sent:
         digest, size = outbox.write(
             path, lambda file: room_backup.write(file, listed, lambda one: places[one.name].open("rb"), to)
         )
-        lock = self.lock
+        own = self.lock
         manifest = RoomBackupManifest(
             mode=self.of.mode,
             exam=exam,
@@ -151,16 +152,16 @@ class Sent:
             kind="R",
             room=room,
             day=day,
-            source=RoomSource.FOLDER,
-            room_lock=LockSerial(""),
+            source=RoomSource.SIGNED if lock else RoomSource.FOLDER,
+            room_lock=LockSerial(lock),
             digest=digest,
             size=size,
             files=len(listed),
             taken_at=MORNING,
-            lock_serial=lock.serial,
-            lock=lock.public.jwk,
+            lock_serial=own.serial,
+            lock=own.public.jwk,
         )
-        backup.sidecar_of(path).write_bytes(room_backup.write_sidecar(manifest, lock))
+        backup.sidecar_of(path).write_bytes(room_backup.write_sidecar(manifest, own))
         return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import hashlib
 import io
 import json
 import os
@@ -14,22 +15,25 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as changed
 from typer.testing import CliRunner
 
-from app.authority import extract, incoming, keys, open_folder
+from app.authority import extract, incoming, keys, open_folder, receive
 from app.authority.__main__ import app
 from app.authority.extract import Words
 from app.authority.incoming import Arrived, Desk, Line
 from app.authority.keys import Agency
-from app.core.terms import ExamId, LockSerial, Mode, SiteCode, Ticket
-from app.exchange import backup, outbox, receipt
-from app.exchange.signed import Ed25519Key
+from app.core.terms import Digest, ExamId, LockSerial, Mode, SiteCode, Ticket
+from app.exchange import backup, outbox, receipt, room_day
+from app.exchange.room_day import RoomDayDocument
+from app.exchange.signed import Ed25519Key, SigningKey
 from app.text import text
 from app.trouble import Code, Trouble
 from app.word_ids import word_id
 from tests.agencies import agency
-from tests.stores import EVE
-from tests.unit.sent_in import DAY, EXAM, FIRST, ONE, SECOND, Sent, answer, sent, taken_up
+from tests.stores import EVE, SERIAL
+from tests.unit.sent_in import DAY, EXAM, FIRST, ONE, SECOND, TWO, Sent, answer, sent, taken_up
+from tests.vectors.keys import ROOM_LOCK, SITE_LOCK
 
 HONEST, TWICE, THIRD = SiteCode("2102"), SiteCode("2103"), SiteCode("2104")
 AT = EVE + timedelta(days=2)
@@ -336,11 +340,71 @@ def test_rooms_are_received_without_a_receipt(office: Office, tmp_path: Path) ->
     (line,) = took(replace(desk, at=AT + timedelta(hours=1)), tmp_path / "came")
     assert (line.state, line.received_at) == (Arrived.RECEIVED_BEFORE, AT)
     path.unlink()
-    shutil.rmtree(tmp_path / "came" / "brought")
     one.room(tmp_path / "came", [("a", b"b")])
     bad = one_bad(took(desk, tmp_path / "came"))
     assert bad.fault
     assert bad.fault.code is Code.ARRIVED_OTHERWISE
+
+
+CONTENT = b"the room's own day"
+SIGNED = RoomDayDocument(
+    mode=Mode.PRACTICE,
+    exam=EXAM,
+    site=HONEST,
+    issued_at=EVE,
+    serial="1",
+    room=ONE,
+    day=DAY,
+    sessions=(FIRST,),
+    lock=LockSerial(f"JK-{ONE}"),
+    name="d.examsite-room-day",
+    digest=Digest(hashlib.sha256(CONTENT).hexdigest()),
+    size=len(CONTENT),
+    made_at=EVE,
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "key", "lock", "told"),
+    [
+        (SIGNED, ROOM_LOCK, SIGNED.lock, ""),
+        (SIGNED, ROOM_LOCK, "JK-9", "JK-9"),
+        (SIGNED, ROOM_LOCK, SERIAL, SERIAL),
+        (SIGNED, SITE_LOCK, SIGNED.lock, Code.SIGNER_UNKNOWN),
+        (changed(SIGNED, room=TWO), ROOM_LOCK, SIGNED.lock, Code.ROOM_WRONG),
+        (changed(SIGNED, lock=LockSerial("JK-2")), ROOM_LOCK, SIGNED.lock, Code.ROOM_WRONG),
+        (changed(SIGNED, day=EVE.date()), ROOM_LOCK, SIGNED.lock, Code.DAY_WRONG),
+        (changed(SIGNED, site=TWICE), ROOM_LOCK, SIGNED.lock, Code.SITE_WRONG),
+        (changed(SIGNED, digest=Digest("0" * 64)), ROOM_LOCK, SIGNED.lock, Code.COPY_DIFFERS),
+        (changed(SIGNED, size=1), ROOM_LOCK, SIGNED.lock, Code.COPY_DIFFERS),
+        (changed(SIGNED, name="another"), ROOM_LOCK, SIGNED.lock, Code.COPY_DIFFERS),
+    ],
+)
+def test_what_a_rooms_lock_signed_is_proved_past_the_console(
+    office: Office, tmp_path: Path, document: RoomDayDocument, key: SigningKey, lock: str, told: str
+) -> None:
+    files = [(SIGNED.name, CONTENT), (f"{SIGNED.name}.jws", room_day.write(document, key))]
+    office.sites[HONEST].room(tmp_path / "came", files, lock=lock)
+    (line,) = took(office.desk(tmp_path), tmp_path / "came")
+    assert (line.fault.code if line.fault else line.room_lock) == told
+
+
+def test_a_file_beside_what_the_rooms_lock_signed(office: Office, tmp_path: Path) -> None:
+    token = room_day.write(SIGNED, ROOM_LOCK)
+    files = [(SIGNED.name, CONTENT), (f"{SIGNED.name}.jws", token), ("more", b"put in by somebody")]
+    office.sites[HONEST].room(tmp_path / "came", files, lock=SIGNED.lock)
+    bad = one_bad(took(office.desk(tmp_path), tmp_path / "came"))
+    assert bad.fault
+    assert bad.fault.code is Code.COPY_DIFFERS
+
+
+def test_one_kind_is_not_taken_for_the_other(office: Office, tmp_path: Path) -> None:
+    one, of = office.sites[HONEST], office.desk(tmp_path).agency
+    room = one.room(tmp_path / "came", [("a", b"a")])
+    for step, path in ((receive.open_backup, room), (receive.open_room_backup, one.backups[0])):
+        with pytest.raises(Trouble) as caught:
+            step(of, one.request, path)
+        assert caught.value.code is Code.KIND_WRONG
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -476,6 +540,11 @@ def test_rooms_are_laid_out_under_names_that_lead_nowhere_else(office: Office, t
     stamp = (home / "list.json").stat().st_mtime_ns
     extract.all_of(desk, took(desk, tmp_path / "came"), out, WORDS)
     assert (home / "list.json").stat().st_mtime_ns == stamp
+
+
+def test_a_site_that_was_not_asked_for_is_named_by_its_code(office: Office, came: Path, tmp_path: Path) -> None:
+    lines = took(office.desk(tmp_path, HONEST), came)
+    assert [line.fault and line.fault.facts.get("site") for line in lines] == [None, TWICE, TWICE, THIRD]
 
 
 def run(office: Office, monkeypatch: pytest.MonkeyPatch, desk: Desk, *asked: object) -> tuple[int, str, str]:
