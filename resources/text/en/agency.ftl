@@ -153,7 +153,7 @@ receive-resumed = Note: from { $at } on spare machine { $machine } kept the reco
    *[other] ; the lock remembers { $lost } later entries that are not in the backup.
  } The site says why, and should have typed in from paper what is missing.
 receive-unnamed = Note: the journal does not speak of backup { $file }, which came before, or speaks of other bytes; the site says where that came from.
-receive-not-in-journal = Not yet in any journal that came.
+receive-not-in-journal = Not yet in any journal that came, as is usual where no session backup followed it.
 receive-room-unproved = Lock { $serial } is not in the exam data that this agency made; the room's signature was not checked.
 receive-about-room = room { $room }, { $day }
 receive-not-extracted = Not laid out: { $why }
