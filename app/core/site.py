@@ -244,8 +244,10 @@ class Site:
     def outdate_by(self, thing: Incident | Fault | Violation) -> None:
         """The same of every record on which this stands."""
         self.rewrite(thing.session)
-        for room in (room for state in self.sessions.values() for room in state.rooms.values()):
-            if stands_on(thing, room):
+        # A replay asks this thousands of times: records of other sessions and rooms never tell of it.
+        states = (self.sessions[thing.session],) if thing.session else self.sessions.values()
+        for room in (room for state in states for room in state.rooms.values()):
+            if thing.room in (None, room.room, room.moved_from) and stands_on(thing, room):
                 self.outdate(room.session, room.room)
 
     def copies(self, form: str, session: SessionId, room: RoomId) -> tuple[RecordCopy, ...]:

@@ -1,12 +1,20 @@
-"""A producer that writes, made readable: for libraries that both want to be in charge of the stream."""
+"""A producer that writes, made readable: for libraries that both want to be in charge of the stream.
+
+And things fetched one ahead, so that reading goes on while the one before is packed.
+"""
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @contextmanager
@@ -47,3 +55,23 @@ def piped(produce: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
     worker.join()
     if failed:
         raise failed[0]
+
+
+@contextmanager
+def ahead(fetch: Callable[[Key], Value], keys: Iterable[Key]) -> Iterator[Iterator[Value]]:
+    """What `fetch` gives for each key, in order; it runs in a thread of its own, one key ahead.
+
+    Leaving the block waits for the fetch under way: what it reads from may be closed then.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as reader:
+        yield _one_ahead(reader, fetch, keys)
+
+
+def _one_ahead(reader: ThreadPoolExecutor, fetch: Callable[[Key], Value], keys: Iterable[Key]) -> Iterator[Value]:
+    coming: deque[Future[Value]] = deque()
+    for key in keys:
+        coming.append(reader.submit(fetch, key))
+        if len(coming) > 1:
+            yield coming.popleft().result()
+    while coming:
+        yield coming.popleft().result()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.trouble import Code, Trouble
 
 GENESIS = bytes(32)
+_BEFORE_STAMP, _BEFORE_BODY = struct.Struct(">QI").pack, struct.Struct(">I").pack
 
 
 class Entry(NamedTuple):
@@ -30,9 +32,7 @@ class Mark(NamedTuple):
 def link(previous: bytes, n: int, stamp: bytes, body: bytes) -> bytes:
     """SHA-256(previous head | number, 8 bytes | length, 4 bytes, and stamp | length, 4 bytes, and body)."""
     return hashlib.sha256(
-        b"".join(
-            (previous, n.to_bytes(8, "big"), len(stamp).to_bytes(4, "big"), stamp, len(body).to_bytes(4, "big"), body)
-        )
+        b"".join((previous, _BEFORE_STAMP(n, len(stamp)), stamp, _BEFORE_BODY(len(body)), body))
     ).digest()
 
 
@@ -53,7 +53,7 @@ def proved(entries: Iterable[Entry], marks: Iterable[Mark] = (), after: Mark = B
         if n != last + 1 or link(head, n, stamp, body) != stored:
             raise Trouble(Code.CHAIN_BROKEN, entry=last + 1)
         last, head = n, stored
-        if expected.get(n, {head}) != {head}:
+        if n in expected and expected[n] != {head}:
             raise Trouble(Code.REWRITTEN, entry=n)
         yield entry
     beyond = max(expected, default=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from app.core.safekeeping import RecordBackup, may_back_up
 from app.core.terms import Digest, SessionId
 from app.core.upload import ExportBundle
 from app.exchange import backup, outbox
+from app.exchange.pipe import ahead
 from app.journal.blobs import Blobs
 from app.journal.chain import Mark
 from app.service import verify
@@ -56,26 +57,27 @@ class BackingUp(Work):
         blobs = Blobs(store.blobs.path, store.keys.store)
         taken = 0
 
-        def each(digests: Iterator[Digest]) -> Iterator[tuple[Digest, bytes]]:
+        def each(digests: Iterable[Digest], contents: Iterator[bytes]) -> Iterator[tuple[Digest, bytes]]:
             nonlocal taken
             for digest in digests:
                 say(taken, self.size)
-                content = blobs.get(digest)
+                content = next(contents)
                 yield digest, content
                 taken += len(content)
 
         try:
-            return outbox.write(
-                self.path,
-                lambda file: backup.write(
-                    file,
-                    self.lines,
-                    each(iter(self.others)),
-                    ((self.records[digest], pdf) for digest, pdf in each(iter(self.records))),
-                    store.key_file,
-                    to,
-                ),
-            )
+            with ahead(blobs.get, (*self.others, *self.records)) as contents:
+                return outbox.write(
+                    self.path,
+                    lambda file: backup.write(
+                        file,
+                        self.lines,
+                        each(self.others, contents),
+                        ((self.records[digest], pdf) for digest, pdf in each(self.records, contents)),
+                        store.key_file,
+                        to,
+                    ),
+                )
         finally:
             blobs.abandon()
 

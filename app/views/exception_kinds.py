@@ -246,5 +246,5 @@ TOLD = (ConsentGiven, CodeEntered, FaultRestored, HelpSent, IncidentClosed, Inci
 
 def kind_of(fact: Fact) -> ExceptionKind | None:
     """As far as the fact alone tells it."""
-    kind, holds = RULES.get(type(fact), (None, _always))
-    return kind if kind and holds(fact) else None
+    rule = RULES.get(type(fact))
+    return rule[0] if rule and rule[1](fact) else None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import get_args
 
 from app.core.day_close import DayClosed
 from app.core.entry import CheckedIn
@@ -33,6 +34,7 @@ _GRAVER = ViolationRecorded | ViolationCorrected | IncidentOpened | IncidentGrad
 """After these the records of a room may have to be kept for longer (REC-06)."""
 _COUNTED = (DayClosed, PinChanged, RightPinGiven, WrongPinGiven)
 """No exceptions, but they decide whether others are."""
+_KEPT = frozenset({*_COUNTED, *GATES, *get_args(_GRAVER)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Gathering:
 
 def bears(fact: Fact, at: datetime) -> bool:
     """Whether a `Gathering` keeps or counts anything of this entry, made at that moment; others may be left out."""
-    if type(fact) in _COUNTED or type(fact) in GATES or isinstance(fact, _GRAVER) or kind_of(fact):
+    if type(fact) in _KEPT or kind_of(fact):
         return True
     return at - fact.at > _TYPING if isinstance(fact, CheckedIn) else _late(fact, at)
 

@@ -60,7 +60,7 @@ def replay(folder: Path) -> Measure:
     """A hundred thousand facts of an exam day: check-ins mostly, rolls and faults among them."""
     console, package = enrolled_with_package(folder, 10_000, 100)
     arrangement.import_package(console, package, fonts.missing, people.holder_of_lock(console))
-    facts = list(_facts(console.site))
+    facts = list(facts_of(console.site))
     journal = console.store.journal
     for begin in range(0, len(facts), 1000):
         journal.append(STAMP, [codec.encode(fact) for fact in facts[begin : begin + 1000]])
@@ -80,7 +80,8 @@ def replay(folder: Path) -> Measure:
     return at_most("replay of 100,000 facts / bare scan", ratio, "x", 8, "aim: 4")
 
 
-def _facts(site: Site) -> Iterable[Fact]:
+def facts_of(site: Site) -> Iterable[Fact]:
+    """What a hundred thousand entries of an exam day are."""
     made = 0
     while made < FACTS:
         for session in site.sessions.values():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import select
+import threading
 from typing import BinaryIO
 
 import pytest
 
-from app.exchange.pipe import piped
+from app.exchange.pipe import ahead, piped
 
 LARGE = bytes(1 << 20)
 
@@ -86,3 +87,39 @@ def test_what_is_left_in_the_buffer_of_a_pipe_without_reader_harms_nobody() -> N
 
     with pytest.raises(EOFError), piped(produce):
         raise EOFError
+
+
+def test_one_is_fetched_while_the_one_before_is_worked_on() -> None:
+    asked: list[int] = []
+    begun = threading.Event()
+
+    def fetch(key: int) -> int:
+        asked.append(key)
+        if key == 2:
+            begun.set()
+        return key * 10
+
+    with ahead(fetch, (1, 2, 3)) as found:
+        assert next(found) == 10
+        assert begun.wait(10)
+        assert list(found) == [20, 30]
+    assert asked == [1, 2, 3]
+    with ahead(fetch, ()) as found:
+        assert list(found) == []
+
+
+def test_what_cannot_be_fetched_is_said_in_its_turn_and_whoever_leaves_is_waited_for() -> None:
+    done = []
+
+    def fetch(key: int) -> int:
+        done.append(key)
+        return 1 // key
+
+    with ahead(fetch, (1, 0, 1)) as found:
+        assert next(found) == 1
+        with pytest.raises(ZeroDivisionError):
+            next(found)
+    assert done == [1, 0, 1]
+    with ahead(fetch, (1, 1, 1)) as found:
+        next(found)
+    assert done == [1, 0, 1, 1, 1]
