@@ -33,8 +33,10 @@ ELSEWHERE = {
     SiteForm.STANDALONE,
     SiteForm.AUTHORITIES,
     SiteForm.DELAYS,
+    SiteForm.AWAITING,
+    SiteForm.CLEANUP,
 }
-"""Printed by the rehearsals of an overbooked site, of a power cut and of broken machines."""
+"""Printed by the rehearsals of an overbooked site, of a power cut and of broken machines; and after the cleaning."""
 
 
 @pytest.fixture(scope="module")
