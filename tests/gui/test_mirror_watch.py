@@ -15,6 +15,7 @@ from app.core.media import RegisterMedium
 from app.core.mirror import BeginMirror, MirrorBehind, MirrorOut, WentOnWithoutMirror
 from app.core.safe_state import MirrorReason, WaiverReason
 from app.core.terms import MediumSerial, PersonId
+from app.journal.store import Journal
 from app.service import locks
 from app.service.mirror import place
 from app.service.sitelock import EpochNote, note_epoch
@@ -181,6 +182,17 @@ def test_after_a_failed_write_the_mirror_goes_on_once_the_journal_was_read(
     site.console.halt()
     site.bridge.tick()
     assert site.bridge.reopen() is not None
+    assert site.console.submit(TakeDesk(), OFFICER) is None
+    caught_up(site, qtbot)
+
+
+def test_let_go_nothing_holds_the_stick_and_it_is_taken_up_again(site: Screen, media: Path, qtbot: QtBot) -> None:
+    begin(site)
+    caught_up(site, qtbot)
+    qtbot.waitUntil(lambda: not site.bridge.mirror._under_way)
+    site.bridge.mirror.let_go()
+    keys = site.console.store.keys
+    Journal(place(media / STICK, SITE) / "site.db", keys.mirror).close()
     assert site.console.submit(TakeDesk(), OFFICER) is None
     caught_up(site, qtbot)
 
