@@ -9,7 +9,6 @@ from app.core import (
     board_signing,
     calibration,
     cause,
-    cleaning,
     closing,
     collection,
     correction,
@@ -30,16 +29,11 @@ from app.core import (
     leaving,
     machine_swap,
     machines,
-    media,
-    mirror,
     on_standalone,
     override,
     permission,
     readiness,
     records,
-    resume,
-    retention,
-    room_backup,
     room_closing,
     room_move,
     room_open,
@@ -60,7 +54,6 @@ from app.core import (
     supervision,
     training,
     transfer,
-    upload,
     violation,
     violation_signing,
     violation_void,
@@ -68,6 +61,7 @@ from app.core import (
 from app.core import timestamp as stamps
 from app.core.operation import Refusal
 from app.views.step import StepKind
+from ui.keeping_ways import PARTS
 from ui.shell import PageName
 
 STEPS: dict[StepKind, PageName] = {
@@ -249,41 +243,10 @@ AFTER: dict[type[Refusal], PageName] = {
     signing.SignatureMissing: PageName.RECORDS,
     signing.CannotSignThis: PageName.PEOPLE,
     handover.PaperNotReady: PageName.RECORDS,
-    signing.GoneAlready: PageName.SAFEKEEPING,
     handover.PieceNotHere: PageName.CONDUCT,
-    sheet_open.NotCleanedYet: PageName.SAFEKEEPING,
     sheet_open.BoardUnsigned: PageName.READINESS,
     safekeeping.AnswersNotChecked: PageName.CLOSING,
-    **dict.fromkeys(
-        (
-            safekeeping.NoSuchBackup,
-            safekeeping.CopyDiffers,
-            room_backup.RoomNotUsed,
-            room_backup.RoomStillInUse,
-            room_backup.TakenTooEarly,
-            media.MediumNotRegistered,
-            media.MediumLost,
-            media.MediumGivenAway,
-            media.MediumUnderSeal,
-            upload.BackupOutdated,
-            upload.BundleDiffers,
-            upload.BundleMissing,
-            upload.ReceiptDiffers,
-            upload.NothingForCity,
-            upload.NotOnTheseMedia,
-            upload.NotGivenToCity,
-            upload.CityStepTooEarly,
-            mirror.MirrorMediumUnread,
-            mirror.MirrorBehind,
-            mirror.MirrorNotBehind,
-            resume.NoPaperDue,
-            cleaning.CleaningWaits,
-            cleaning.NothingAwaited,
-            retention.PublicationUnfit,
-            retention.VideoUnfit,
-        ),
-        PageName.SAFEKEEPING,
-    ),
+    **dict.fromkeys(PARTS, PageName.SAFEKEEPING),
     permission.CleanedAlready: PageName.JOURNAL,
 }
 """The page where the next step named in the refusal's sentence is done."""

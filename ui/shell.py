@@ -65,7 +65,20 @@ class Place:
     number: str = ""
 
 
-MIRROR = Place(PageName.SAFEKEEPING, paper="mirror")
+class KeepingPart(StrEnum):
+    """The parts of 备份、上传与移交, as `paper` names them there."""
+
+    BACKUP = "backup"
+    ROOMS = "rooms"
+    MEDIA = "media"
+    MIRROR = "mirror"
+    PAPER = "paper"
+    """Only where the day was taken up from a mirror."""
+    HANDOVER = "handover"
+    CLEANING = "cleaning"
+
+
+MIRROR = Place(PageName.SAFEKEEPING, paper=KeepingPart.MIRROR)
 """Where the mirror is begun, and looked after."""
 
 

@@ -23,7 +23,8 @@ from ui.pages.handing_over import HandingOver
 from ui.pages.record_segments import Segment
 from ui.pages.records import RecordsPage
 from ui.pages.safe_sessions import SessionsPart
-from ui.pages.safekeeping import Part, SafekeepingPage
+from ui.pages.safekeeping import SafekeepingPage
+from ui.shell import KeepingPart as Part
 from ui.shell import PageName
 
 STICK = MediumSerial("AA-77")

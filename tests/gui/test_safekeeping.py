@@ -31,7 +31,8 @@ from tests.gui.after import ONE, ROOMS, checked, ended
 from tests.gui.screen import MORNING_SESSION, SECOND_SESSION, Screen, settle, signer, texts
 from ui.pages.safe_sessions import SessionsPart
 from ui.pages.safe_size import sized
-from ui.pages.safekeeping import Part, SafekeepingPage
+from ui.pages.safekeeping import SafekeepingPage
+from ui.shell import KeepingPart as Part
 from ui.shell import PageName
 
 PROVINCE = Ed25519Key.generate()

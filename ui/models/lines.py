@@ -169,7 +169,10 @@ class LinesView(QTableView):
         """High enough for its lines, within bounds, so that a form holds it without a scroll area of its own."""
         shown = min(max(len(self.lines.lines), least), most)
         lines = shown * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 2)
+        slides = self.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        # The bar lies over the last line otherwise.
+        below = self.horizontalScrollBar().sizeHint().height() if slides else 0
+        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 2 + below)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End lead to the first line and the last one: there are no cells to go through."""

@@ -12,7 +12,7 @@ from app.rulebooks import clauses
 from app.views.closing import EndState
 from app.views.step import StepKind
 from ui.models.lines import Cell
-from ui.shell import PageName, Place, Shell
+from ui.shell import KeepingPart, PageName, Place, Shell
 
 _NEXT = {
     CheckName.STANDALONE: "closing-next-standalone",
@@ -90,6 +90,7 @@ _FORMS = {
     CheckName.ENDED: StepKind.END,
     CheckName.RECORD_SIGNED: StepKind.SIGN,
 }
+_PARTS = {CheckName.ROOM_BACKUP: KeepingPart.ROOMS, CheckName.PAPER_ENTERED: KeepingPart.PAPER}
 LOW_ROW = 30
 """Pixels: so many rooms, and so many checks, are seen at once."""
 _SHOWN = 12
@@ -154,4 +155,5 @@ def basis(shell: Shell, check: Check) -> str:
 def place_of(check: Check, session: SessionId, room: RoomId) -> Place:
     """Where it is settled; with the one person it concerns where there is only one."""
     page, ticket = _PAGES.get(check.name, PageName.CLOSING), check.tickets[0] if len(check.tickets) == 1 else None
-    return Place(page, session, room or None, ticket, step=_FORMS.get(check.name))
+    step, part = _FORMS.get(check.name), _PARTS.get(check.name, "")
+    return Place(page, session, room or None, ticket, step=step, paper=part)

@@ -10,7 +10,7 @@ from app.core.readiness_items import ReadinessItem
 from app.core.site_form import SiteForm
 from app.core.terms import SessionId
 from app.views.step import StepKind
-from ui.shell import PageName, Place
+from ui.shell import KeepingPart, PageName, Place
 
 
 class Segment(StrEnum):
@@ -65,6 +65,11 @@ WAYS: Mapping[Cause, tuple[PageName, StepKind | None]] = {
     _C.FORMS_NOT_PRINTED: (_P.RECORDS, None),
     **dict.fromkeys((_C.NO_MEDIUM, _C.MIRROR_NOT_BEGUN, _C.MIRROR_OUT), (_P.SAFEKEEPING, None)),
 }
+_PARTS: Mapping[Cause, KeepingPart] = {
+    _C.NO_MEDIUM: KeepingPart.MEDIA,
+    _C.MIRROR_NOT_BEGUN: KeepingPart.MIRROR,
+    _C.MIRROR_OUT: KeepingPart.MIRROR,
+}
 HERE: Mapping[Cause, Segment] = {
     cause: segment
     for segment, causes in {
@@ -97,6 +102,8 @@ def way(cell: Cell, session: SessionId | None) -> Place | None:
     if cell.cause is None or cell.cause in HERE:
         return None
     page, step = WAYS[cell.cause]
+    if part := _PARTS.get(cell.cause):
+        return Place(page, paper=part)
     if page is PageName.RECORDS:
         form = SiteForm.VIOLATION_BLANKS if cell.room else SiteForm.CONTACTS
         return Place(page, session, cell.room, form=form)

@@ -20,7 +20,7 @@ from app.views.sheet_session import is_of
 from app.views.site_papers import ON_SHEETS, SheetPaper
 from ui.pages.record_sheets import NOTES, Key, Sheet
 from ui.pages.record_titles import sheet_title, short_title, whose
-from ui.shell import PageName, Place, Shell
+from ui.shell import KeepingPart, PageName, Place, Shell
 
 PREPARED = (
     SiteForm.NOTICES,
@@ -84,6 +84,7 @@ class _Draft:
     note: str
     finish: str
     page: PageName
+    part: str = ""
 
 
 _DRAFTS: Mapping[SiteForm, _Draft] = {
@@ -91,7 +92,9 @@ _DRAFTS: Mapping[SiteForm, _Draft] = {
     SiteForm.TRANSFERS: _Draft("records-note-transfers-open", "records-see-transfers", PageName.TRANSFERS),
     SiteForm.STANDALONE: _Draft("records-note-standalone-open", "records-see-standalone", PageName.STANDALONE),
     SiteForm.READINESS_REPORT: _Draft("records-note-board-open", "records-see-board", PageName.READINESS),
-    SiteForm.CLEANUP: _Draft("records-note-cleanup-open", "records-see-receipts", PageName.SAFEKEEPING),
+    SiteForm.CLEANUP: _Draft(
+        "records-note-cleanup-open", "records-see-receipts", PageName.SAFEKEEPING, KeepingPart.CLEANING
+    ),
 }
 _ROOMS_OPEN = _Draft("records-note-rooms-open", "records-close", PageName.CLOSING)
 
@@ -209,7 +212,8 @@ class FormSheets:
         form, subject = sheet.key
         session = whose(subject)[0] if form == SiteForm.STANDALONE else SessionId(subject)
         known = session in self._shell.bridge.site.sessions
-        return Place(_draft(sheet).page, session if known else None)
+        draft = _draft(sheet)
+        return Place(draft.page, session if known else None, paper=draft.part)
 
     def print(self, sheet: Sheet, reason: ReprintReason | None, *signers: Signer) -> Refusal | bytes:
         console, draw = self._shell.bridge.console, self._shell.opening.tools.draw_sheet

@@ -142,6 +142,13 @@ class ResumedPart(SafePart):
         self._other.setVisible(taken is not None)
         self._show_steps()
 
+    def show_room(self, room: RoomId) -> None:
+        """Choose its first session that waits."""
+        keys = [line.key for line in self.table.lines.lines]
+        number = next((n for n, key in enumerate(keys) if isinstance(key, tuple) and key[1] == room), None)
+        if number is not None:
+            self.table.selectRow(number)
+
     def _line(self, one: PaperRoom) -> Line:
         say, plan = self._shell.say, self._shell.bridge.site.sessions[one.session].plan
         state = Cell(say("resumed-state-awaited"), "idle", "circle-dashed")

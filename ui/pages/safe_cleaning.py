@@ -11,21 +11,22 @@ from app.core.retention import Kept, Term, terms
 from app.core.site_form import SiteForm
 from app.service import cleaning
 from app.views.media_register import register
-from ui.models.lines import Cell, Line, LinesModel, LinesView
+from app.views.step import StepKind
+from ui.models.lines import Cell, Line, LinesModel, LinesView, choose_again
 from ui.pages.safe_cleaning_forms import AwaitForm, PublicationForm, VideoForm
 from ui.pages.safe_part import SafePart
-from ui.shell import PageName, Place, Shell
+from ui.shell import KeepingPart, PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow, label
 from ui.widgets.tick import Tick
 
-_PLACES = {
-    Lacking.DAY_OPEN: PageName.CLOSING,
-    Lacking.RECEIPT: PageName.SAFEKEEPING,
-    Lacking.SESSION_BACKUP: PageName.SAFEKEEPING,
-    Lacking.ROOM_BACKUP: PageName.SAFEKEEPING,
+_PARTS = {
+    Lacking.RECEIPT: KeepingPart.BACKUP,
+    Lacking.SESSION_BACKUP: KeepingPart.BACKUP,
+    Lacking.ROOM_BACKUP: KeepingPart.ROOMS,
 }
+_UNSEAL = Place(PageName.AUTHORITY, step=StepKind.UNSEAL)
 _LACKS = ("cleaning-column-what", "cleaning-column-which", "cleaning-column-day")
 _TERMS = (
     "retention-column-kept",
@@ -44,7 +45,7 @@ class CleaningPart(SafePart):
         say, look = shell.say, shell.look
         self.note = Notice(look)
         headers = [say(name) for name in _LACKS]
-        self.lacking = LinesView(LinesModel(shell, headers), say("cleaning-lacks"), wide=(1,))
+        self.lacking = LinesView(LinesModel(shell, headers), say("cleaning-lacks"), wide=(0, 1))
         self.lacking.opened.connect(self._go_there)
         self.lacking.chosen.connect(self._chosen)
         self.there = button(look, say("cleaning-go-there"), lambda: self._go_there(None), "arrow-right", "link")
@@ -84,8 +85,10 @@ class CleaningPart(SafePart):
         bridge, say = self._shell.bridge, self._shell.say
         site = bridge.site
         found = () if site.safe.cleaned or nothing_held(site) else lacks(site)
+        kept, place = self.lacking.chosen_keys(), self.lacking.currentIndex().row()
         self.lacking.lines.show_lines([self._lack(one) for one in found])
         self.lacking.fit_height(1, _MOST_LACKS)
+        choose_again(self.lacking, kept, place)
         for part in (self.lacking, self.there):
             part.setVisible(bool(found))
         self._tell(found)
@@ -112,7 +115,10 @@ class CleaningPart(SafePart):
         elif awaiting:
             name = self._shell.bridge.console.directory.staff_name(awaiting.custodian)
             when = f"{awaiting.at:%Y-%m-%d %H:%M}"
-            self.note.tell("warn", say("cleaning-awaiting", custodian=name, seal=awaiting.seal, when=when))
+            told = say("cleaning-awaiting", custodian=name, seal=awaiting.seal, when=when)
+            to_seal = [(say("cleaning-unseal"), lambda: self._shell.go(_UNSEAL))] if site.sealed else []
+            then = say("cleaning-then-unseal" if site.sealed else "cleaning-unsealed")
+            self.note.tell("warn", told, *to_seal, note=then)
         elif found:
             self.note.tell("warn", say("cleaning-lacking", count=len(found)), note=say("cleaning-no-override"))
         else:
@@ -154,8 +160,17 @@ class CleaningPart(SafePart):
     def _go_there(self, _: object) -> None:
         for key in self.lacking.chosen_keys():
             if isinstance(key, Lack):
-                self._shell.go(Place(_PLACES[key.what], key.session or None, key.room or None))
+                self._shell.go(self._place(key))
                 return
+
+    def _place(self, one: Lack) -> Place:
+        """A room's backup is looked at in any session of its day."""
+        held = self._shell.bridge.site.sessions.values()
+        of_day = (state.plan for state in held if state.rooms and state.plan.starts_at.date() == one.day)
+        session = one.session or max(of_day, key=lambda plan: plan.starts_at).id
+        if part := _PARTS.get(one.what):
+            return Place(PageName.SAFEKEEPING, session, one.room or None, paper=part)
+        return Place(PageName.CLOSING, session, step=StepKind.CLOSE_DAY)
 
     def _clean(self) -> None:
         bridge, said = self._shell.bridge, self._shell.say("cleaning-done")

@@ -39,7 +39,6 @@ _COLUMNS = (
     "media-column-custodian",
     "media-column-trial",
     "media-column-holds",
-    "media-column-seal",
     "media-column-serial",
 )
 _MOST_LINES = 10
@@ -50,7 +49,7 @@ class MediaPart(SafePart):
         super().__init__(shell, asking)
         say, look = shell.say, shell.look
         headers = [say(name) for name in _COLUMNS]
-        self.table = LinesView(LinesModel(shell, headers), say("media-table"), wide=(0,))
+        self.table = LinesView(LinesModel(shell, headers), say("media-table"), wide=(4,))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.chosen.connect(self._chosen)
         self.empty = label(say("media-nothing"), "Sub")
@@ -98,15 +97,19 @@ class MediaPart(SafePart):
             row.serial,
             (
                 Cell(one.label),
-                Cell(shell.word(row.state), tone, icon),
+                Cell(self._state(row), tone, icon),
                 plugged,
                 Cell(shell.bridge.console.directory.staff_name(one.custodian)),
                 self._trial(row),
                 Cell(say("media-holds", count=len(row.holds)), "text2", full="\n".join(row.holds)),
-                Cell(one.seal),
                 Cell(row.serial if one.read else say("media-by-label"), "text2"),
             ),
         )
+
+    def _state(self, row: MediumRow) -> str:
+        """With the number of its seal."""
+        said, seal = self._shell.word(row.state), row.medium.seal
+        return self._shell.say("media-sealed-with", state=said, seal=seal) if seal else said
 
     def _trial(self, row: MediumRow) -> Cell:
         shell, say, found = self._shell, self._shell.say, row.medium.trial

@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.room_backup import over_at
 from app.core.terms import RoomId
 from app.service import room_backups
 from app.views.safe import RoomKept, RoomSafe, rooms_kept
@@ -72,7 +73,8 @@ class RoomsPart(SafePart):
         inside.addWidget(self.where)
         inside.addWidget(self.told)
         inside.addWidget(flow(self.file, self.folder))
-        for part in (self.working, self.note, listed, steps):
+        # However many rooms there are, the steps stay in sight.
+        for part in (self.working, self.note, steps, listed):
             self._column.addWidget(part)
         self._column.addStretch(1)
 
@@ -100,6 +102,12 @@ class RoomsPart(SafePart):
         self.note.tell(tone, say("room-backup-note", total=len(rooms), open=open_ones))
         self._chosen()
 
+    def show_room(self, room: RoomId) -> None:
+        """Choose it."""
+        number = next((n for n, one in enumerate(self.table.lines.lines) if one.key == room), None)
+        if number is not None:
+            self.table.selectRow(number)
+
     def _line(self, one: RoomKept) -> Line:
         say, (icon, tone) = self._shell.say, _LOOKS[one.state]
         made = one.backup
@@ -126,10 +134,12 @@ class RoomsPart(SafePart):
         )
 
     def _chosen(self) -> None:
-        room = self._room()
+        room, site, day, say = self._room(), self._shell.bridge.site, self._day, self._shell.say
+        over = room is not None and day is not None and over_at(site, room, day) is not None
         for each in (self.file, self.folder):
-            each.setEnabled(room is not None and not self.run.busy)
-        self.told.setText(self._shell.say("room-backup-chosen", room=room) if room else "")
+            each.setEnabled(over and not self.run.busy)
+        named = "room-backup-chosen" if over else "room-backup-going-on"
+        self.told.setText(say(named, room=room) if room else say("room-backup-choose"))
 
     def _room(self) -> RoomId | None:
         keys = self.table.chosen_keys()
@@ -178,3 +188,12 @@ class RoomsPart(SafePart):
         if path is not None:
             self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
         self.refresh()
+        if path is not None:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next room whose backup can be taken."""
+        day = self._day
+        rooms = rooms_kept(self._shell.bridge.site, day) if day else ()
+        if waiting := [one.room for one in rooms if one.state in (RoomSafe.DUE, RoomSafe.LACKING)]:
+            self.show_room(waiting[0])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
 from app.core.operation import Fact
 from app.core.site_form import SiteForm
 from app.views.safe import SafeState, kept
+from app.views.step import StepKind
 from ui.page import Page
 from ui.pages.handing_over import HandingOver
 from ui.pages.mirror_part import MirrorPart
@@ -17,22 +17,10 @@ from ui.pages.safe_media import MediaPart
 from ui.pages.safe_part import SafePart
 from ui.pages.safe_rooms import RoomsPart
 from ui.pages.safe_sessions import SessionsPart
-from ui.shell import MIRROR, PageName, Place, Shell
+from ui.shell import KeepingPart as Part
+from ui.shell import PageName, Place, Shell
 from ui.widgets.parts import label
 from ui.widgets.segments import Segments
-
-
-class Part(StrEnum):
-    """Each value is the id of its word."""
-
-    BACKUP = "safekeeping-part-backup"
-    ROOMS = "safekeeping-part-rooms"
-    MEDIA = "safekeeping-part-media"
-    MIRROR = "safekeeping-part-mirror"
-    PAPER = "safekeeping-part-paper"
-    """Only where the day was taken up from a mirror."""
-    HANDOVER = "safekeeping-part-handover"
-    CLEANING = "safekeeping-part-cleaning"
 
 
 class SafekeepingPage(Page):
@@ -75,24 +63,25 @@ class SafekeepingPage(Page):
         self.refresh()
 
     def go(self, place: Place) -> None:
-        """To what is handed over, or to the backups of a session."""
-        if place == MIRROR:
-            self.turn(Part.MIRROR)
-        elif place.form is SiteForm.HANDOVER:
-            self.turn(Part.HANDOVER)
-        elif place.room is not None:
-            self.turn(Part.ROOMS)
-        elif place.session is not None or place.step is not None:
-            self.turn(Part.BACKUP)
+        """To the part that is named, or to what holds the form, the room or the step that is."""
+        if (part := _part(place)) is None:
+            return
+        self.turn(part if part in self._offered else Part.BACKUP)
+        shown = self._made.get(self.part)
+        if place.room is not None and isinstance(shown, RoomsPart | ResumedPart):
+            shown.show_room(place.room)
+
+    @property
+    def _offered(self) -> list[Part]:
+        resumed = bool(self.shell.bridge.site.safe.resumed)
+        return [part for part in Part if part is not Part.PAPER or resumed]
 
     def refresh(self, facts: Sequence[Fact] = ()) -> None:
         bridge, say = self.shell.bridge, self.shell.say
         there = bridge.session is not None
         self.empty.setVisible(not there)
         self.parts.setVisible(there)
-        resumed = bool(bridge.site.safe.resumed)
-        offered = [part for part in Part if part is not Part.PAPER or resumed]
-        self.parts.offer([(part, say(part.value)) for part in offered], self.part)
+        self.parts.offer([(part, say(f"safekeeping-part-{part}")) for part in self._offered], self.part)
         for part, made in self._made.items():
             made.setVisible(there and part is self.part)
         if not there:
@@ -108,3 +97,14 @@ class SafekeepingPage(Page):
 
     def _to_media(self) -> None:
         self.turn(Part.MEDIA)
+
+
+def _part(place: Place) -> Part | None:
+    """None where only the page is named."""
+    if place.paper in set(Part):
+        return Part(place.paper)
+    if place.form is SiteForm.HANDOVER:
+        return Part.HANDOVER
+    if place.step is StepKind.ROOM_BACKUP or place.room is not None:
+        return Part.ROOMS
+    return Part.BACKUP if place.session is not None or place.step is not None else None

@@ -14,6 +14,7 @@ from app.core.permission import AnotherPersonNeeded, FirstPinStill, NobodySigned
 from app.core.safe_state import WaiverReason
 from ui.bridge import Action, Failed
 from ui.destinations import AFTER, FORM_AFTER
+from ui.keeping_ways import PARTS
 from ui.shell import PageName, Place, Shell
 from ui.widgets.in_place import InPlace
 from ui.widgets.mirror_wait import MirrorWait
@@ -122,7 +123,8 @@ class Asking(Notice):
         if page := AFTER.get(type(refusal)):
             session, room = getattr(refusal, "session", None), getattr(refusal, "room", None)
             number = str(getattr(refusal, "number", ""))
-            where = Place(page, session, room, step=FORM_AFTER.get(type(refusal)), number=number)
+            step, part = FORM_AFTER.get(type(refusal)), PARTS.get(type(refusal), "")
+            where = Place(page, session, room, step=step, paper=part, number=number)
             actions.append((shell.say("go-there", page=shell.say(f"page-{page}")), lambda: shell.go(where)))
         self.tell("bad", shell.text.refusal(refusal), *actions, note=shell.text.basis(refusal, documents))
 
