@@ -126,7 +126,8 @@ def _about(path: Path) -> About | None:
 
 def _unpack(desk: Desk, opened: Opened, path: Path, part: Path, raw: Path) -> None:
     """Blobs and forms of a backup that was proved just now; it may lie on a stick, so each is compared once more."""
-    forms = private(part / FORMS)
+    forms, package = private(part / FORMS), opened.site.package
+    wanted = opened.site.blobs | ({package.roster, package.staff} if package else set())
     with path.open("rb") as source, decrypting(source, [desk.agency.identity], path.name) as plain:
         for member, content in archive.read(plain, lambda _: _LARGEST, path.name):
             digest = Digest(hashlib.sha256(content).hexdigest())
@@ -136,7 +137,8 @@ def _unpack(desk: Desk, opened: Opened, path: Path, part: Path, raw: Path) -> No
                 (raw / digest).write_bytes(content)
             elif member.startswith("blobs/"):
                 _expect(digest in opened.inside.blobs, path, member)
-                (raw / digest).write_bytes(content)
+                if digest in wanted:
+                    (raw / digest).write_bytes(content)
 
 
 def _expect(same: bool, path: Path, member: str) -> None:

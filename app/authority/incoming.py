@@ -29,6 +29,8 @@ from app.exchange.signed import Kind, claimed, peek
 from app.trouble import Code, Trouble
 
 Stated = BackupManifest | RoomBackupManifest
+_STRANGE = (LookupError, AttributeError, StopIteration, TypeError, ValueError, ArithmeticError)
+"""What a state raises that no console can have made: a site's own lock may sign any journal."""
 
 
 class Arrived(StrEnum):
@@ -152,7 +154,7 @@ def in_our_words(path: Path) -> Iterator[None]:
     except OSError as cause:
         full = cause.errno in (errno.ENOSPC, errno.EDQUOT)
         raise Trouble(Code.MEDIUM_FULL if full else Code.FILE_MISSING, file=path.name) from cause
-    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError, ArithmeticError) as cause:
+    except (*_STRANGE, msgspec.MsgspecError, RecursionError) as cause:
         raise Trouble(Code.CONTENT_UNFIT, file=path.name, line=0, problem=type(cause).__name__) from cause
 
 

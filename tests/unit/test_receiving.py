@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import errno
 import hashlib
@@ -9,7 +10,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,9 +21,11 @@ from typer.testing import CliRunner
 
 from app.authority import extract, incoming, keys, open_folder, receive
 from app.authority.__main__ import app
+from app.authority.csv_file import Row
 from app.authority.extract import Words
 from app.authority.incoming import Arrived, Desk, Line
 from app.authority.keys import Agency
+from app.authority.open_rows import Rows
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SiteCode, Ticket
 from app.exchange import backup, outbox, receipt, room_day
 from app.exchange.room_day import RoomDayDocument
@@ -486,6 +489,57 @@ def test_a_full_disk_leaves_nothing_half_laid_out(
     assert not list((out / f"{EXAM}-{HONEST}").iterdir())
     assert (out / f"{EXAM}-{THIRD}" / extract.SITE / extract.ABOUT).exists()
     assert not [one for one in extract.all_of(desk, lines, out, WORDS).values() if isinstance(one, Trouble)]
+
+
+@pytest.mark.parametrize("strange", [KeyError("x"), StopIteration(), TypeError(), OverflowError(), RecursionError()])
+def test_a_state_that_no_console_can_have_made_stops_no_other_site(
+    office: Office, came: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strange: Exception
+) -> None:
+    desk, out, plain = office.desk(tmp_path), tmp_path / "out", Rows.faults
+
+    def faults(rows: Rows) -> Iterator[Row]:
+        if rows.site.code == HONEST:
+            raise strange
+        return plain(rows)
+
+    monkeypatch.setattr(Rows, "faults", faults)
+    found = extract.all_of(desk, took(desk, came), out, WORDS)
+    (fault,) = (one for one in found.values() if isinstance(one, Trouble))
+    assert fault.code is Code.CONTENT_UNFIT
+    assert sorted(path.parent.name for path in out.glob("*/site")) == [f"{EXAM}-{TWICE}", f"{EXAM}-{THIRD}"]
+
+
+TOLD = {"kind": "S", "site": HONEST, "mode": "practice", "name": "\x1b[2J" * 9, "issued_at": "9999-12-31T23:59:59Z"}
+
+
+@pytest.mark.parametrize(
+    "sidecar",
+    [
+        b"",
+        b"..",
+        b"a.b.c",
+        b"e30.e30.e30",
+        b"\xef\xbb\xbf{}",
+        b"[" * 100_000,
+        base64.urlsafe_b64encode(b"[" * 100_000) + b"." + b"A" * 100 + b".A",
+        *(
+            b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in (header, TOLD, {}))
+            for header in ({"alg": "none", "typ": kind, "kid": "x"} for kind in ("examsite-backup/1", "x" * 9999))
+        ),
+        b"x" * (backup.LONGEST_SIDECAR + 1),
+    ],
+    ids=range(10),
+)
+def test_whatever_lies_there_as_a_sidecar_is_a_line(office: Office, tmp_path: Path, sidecar: bytes) -> None:
+    came = tmp_path / "came"
+    came.mkdir()
+    path = came / f"a{backup.SUFFIX}"
+    path.write_bytes(b"whatever")
+    backup.sidecar_of(path).write_bytes(sidecar)
+    (line,) = took(office.desk(tmp_path), came)
+    assert line.state is Arrived.NOT_RECEIVED
+    assert line.fault
+    assert text("zh-CN").trouble(line.fault)
 
 
 @pytest.mark.parametrize("at", ["before", "between"])
