@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.service.mirror import Follower, Mirroring
 from app.trouble import Code, Trouble
-from ui.lanes import Lane, Progress
+from ui.lanes import Job, Lane, Progress
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
@@ -32,7 +32,7 @@ class MirrorWatch(QObject):
         self.lag = 0
         """How many entries it lacked at the last look; what came a moment ago is on its way."""
         self._lane = Lane("mirror")
-        self._under_way = False
+        self._under_way = self._closed = False
         bridge.ticked.connect(self.look)
         bridge.changed.connect(self._follow)
 
@@ -45,6 +45,7 @@ class MirrorWatch(QObject):
         """What is under way is waited for; where the mirror was in step, a last round takes over what came since."""
         self._bridge.ticked.disconnect(self.look)
         self._bridge.changed.disconnect(self._follow)
+        self._closed = True
         self._lane.close()
         try:
             self.mirroring.finish()
@@ -58,9 +59,24 @@ class MirrorWatch(QObject):
             raise Trouble(Code.MIRROR_BUSY)
         self.mirroring.close()
 
+    def drill(self) -> Job[object] | None:
+        """Read the mirror back whole, in its lane; None where none follows. Rounds wait meanwhile."""
+        follower = self.mirroring.follower
+        if follower is None or self._under_way:
+            return None
+        self._under_way = True
+        job = self._lane.send(follower.drill)
+        job.finished.connect(lambda _: self._drilled())
+        job.failed.connect(partial(self._failed, follower))
+        return job
+
+    def _drilled(self) -> None:
+        self._under_way = False
+        self._follow()
+
     def _follow(self, _facts: object = ()) -> None:
         """A round, if one is due and none is under way."""
-        if self._under_way:
+        if self._under_way or self._closed:
             return
         try:
             follower = self.mirroring.due()

@@ -129,6 +129,37 @@ class WentOnWithoutMirror(Fact, frozen=True):
             site.safe.mirror = replace(site.safe.mirror, waived=self.reason)
 
 
+class NoteDrill(Operation, frozen=True):
+    """Enter a restore drill: the mirror was read, replayed and found whole as far as entry `entries` (DAT-16)."""
+
+    while_sealed: ClassVar[bool] = True
+    medium: MediumSerial
+    entries: int
+    blobs: int
+
+    def demand(self, site: Site, desk: Desk) -> Demand:
+        return Demand(OFFICE)
+
+    def decide(self, site: Site, desk: Desk) -> Decision:
+        mirror = site.safe.mirror
+        if mirror is None or mirror.medium != self.medium:
+            return NoMirrorThere(self.medium)
+        return (MirrorDrilled(self.medium, self.entries, self.blobs, desk.now),)
+
+
+class MirrorDrilled(Fact, frozen=True):
+    """A drill gave back the state up to this entry, and every file that it cites."""
+
+    medium: MediumSerial
+    entries: int
+    blobs: int
+    at: datetime
+
+    def apply(self, site: Site) -> None:
+        if site.safe.mirror:
+            site.safe.mirror = replace(site.safe.mirror, drilled_at=self.at)
+
+
 def mirror_waits(site: Site, desk: Desk) -> Refusal | None:
     """Why a gate waits for the mirror: asked of the steps that no deadline presses."""
     mirror = site.safe.mirror
@@ -150,6 +181,13 @@ class MirrorBehind(Refusal, frozen=True):
     clause: ClassVar[ClauseId] = ClauseId("DAT-16")
     behind: int
     out: MirrorReason | None
+
+
+class NoMirrorThere(Refusal, frozen=True):
+    """Another medium is the mirror by now, or none."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-16")
+    serial: MediumSerial
 
 
 class MirrorNotBehind(Refusal, frozen=True):

@@ -177,6 +177,8 @@ class Mirror:
     out: MirrorReason | None = None
     out_at: datetime | None = None
     waived: WaiverReason | None = None
+    drilled_at: datetime | None = None
+    """When it was last read back as a whole, as the spare machine would."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,4 +274,5 @@ KINDS: tuple[type[Fact], ...] = (
     retention.ResultsPublished,
     retention.VideoNoted,
     erasing.DataErased,
+    mirror.MirrorDrilled,
 )

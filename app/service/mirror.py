@@ -10,12 +10,15 @@ from pathlib import Path
 
 from app.core.mirror import NoteMirrorBack, NoteMirrorOut
 from app.core.safe_state import MirrorReason
+from app.core.site import Site
 from app.core.terms import MediumSerial, SiteCode
 from app.exchange import keyfile, outbox, strict
+from app.journal import codec
 from app.journal.blobs import Blobs
 from app.journal.store import Journal
 from app.service.console import Console
 from app.service.store import Store
+from app.service.verify import cited_blobs
 from app.trouble import Code, Trouble
 from devices.media import MediaReader
 
@@ -74,6 +77,28 @@ class Follower:
             self.close()
             raise
         return self._held
+
+    def drill(self, say: Say = lambda _done, _total: None) -> tuple[int, int]:
+        """Read the mirror as the spare machine would: every entry proved and replayed, every cited blob compared.
+
+        Returns the last entry and how many blobs there were; raises what `round` raises.
+        """
+        held = self.round()
+        copy, site = self._copy, Site()
+        if copy is None:
+            raise _failed(MirrorReason.MEDIUM_GONE)
+        try:
+            with self._on_medium():
+                for entry in copy.journal.read():
+                    codec.decode(entry.body, entry.n).apply(site)
+                cited = sorted(cited_blobs(site, copy.blobs))
+                for done, digest in enumerate(cited, 1):
+                    copy.blobs.get(digest)
+                    say(done, len(cited))
+        except BaseException:
+            self.close()
+            raise
+        return held, len(cited)
 
     def _take_blobs(self, copy: _Copy, say: Say) -> None:
         while found := self._blobs.newer(self._blob, BLOBS):
@@ -187,6 +212,11 @@ class Mirroring:
     def behind(self) -> int:
         """How many entries are on this machine alone; 0 where there is no mirror."""
         return self.console.store.journal.n - self.held if self.console.site.safe.mirror else 0
+
+    @property
+    def follower(self) -> Follower | None:
+        """The one that follows now."""
+        return self._follower
 
     def due(self) -> Follower | None:
         """The follower that has something to do now; None where there is nothing, or it rests after a failure."""

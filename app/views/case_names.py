@@ -214,6 +214,7 @@ class Case(StrEnum):
     BEGIN_MIRROR = "begin_mirror"
     NOTE_MIRROR_OUT = "note_mirror_out"
     NOTE_MIRROR_BACK = "note_mirror_back"
+    NOTE_DRILL = "note_drill"
     GO_ON_WITHOUT_MIRROR = "go_on_without_mirror"
     RESUME = "resume"
     RESUME_EMPTY = "resume_empty"

@@ -23,7 +23,7 @@ from app.core.handover import HandedOver
 from app.core.hardware import MachineChecked, MachinesRemoved, ProbeRoundBegun
 from app.core.locks import LockRegisterTaken, SiteLockBack, SiteLockOut
 from app.core.media import MediumRegistered, MediumSealed, MediumTried, MediumWasLost
-from app.core.mirror import MirrorBack, MirrorBegun, MirrorOut, WentOnWithoutMirror
+from app.core.mirror import MirrorBack, MirrorBegun, MirrorDrilled, MirrorOut, WentOnWithoutMirror
 from app.core.pin import PinChanged, PinRecovered, RightPinGiven, WrongPinGiven
 from app.core.qualification import Qualified
 from app.core.readiness import ItemSeenTo
@@ -140,6 +140,7 @@ SAFEKEEPING = (
     MirrorBegun,
     MirrorOut,
     MirrorBack,
+    MirrorDrilled,
     WentOnWithoutMirror,
     DayResumed,
     PaperEntered,

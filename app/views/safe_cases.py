@@ -6,7 +6,7 @@ from app.core.cleaning import AwaitCleaning, CleanData
 from app.core.erasing import NoteErased
 from app.core.lock_state import SealPlace
 from app.core.media import RegisterMedium, ReportMediumLost, SealMedium, TryMedium
-from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteMirrorBack, NoteMirrorOut
+from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteDrill, NoteMirrorBack, NoteMirrorOut
 from app.core.resume import ConfirmPaperEntered, ResumeDay
 from app.core.retention import NotePublication, NoteVideo
 from app.core.room_backup import RecordRoomBackup
@@ -31,6 +31,7 @@ def safe() -> Asked:
         (Case.BEGIN_MIRROR, BeginMirror(_MEDIUM)),
         (Case.NOTE_MIRROR_OUT, NoteMirrorOut(MirrorReason.MEDIUM_GONE)),
         (Case.NOTE_MIRROR_BACK, NoteMirrorBack(_MEDIUM)),
+        (Case.NOTE_DRILL, NoteDrill(_MEDIUM, 1, 0)),
         (Case.GO_ON_WITHOUT_MIRROR, GoOnWithoutMirror(WaiverReason.TIME_PRESSES)),
         (Case.RESUME_EMPTY, RESUMED),
         (Case.PAPER_ENTERED, ConfirmPaperEntered(SESSION, (ROOM,), True, AT, SOMEBODY)),

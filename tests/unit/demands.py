@@ -45,7 +45,7 @@ from app.core.locks import LockReason, NoteLockBack, NoteLockOut, TakeLockRegist
 from app.core.login import RecordLogins
 from app.core.machine_swap import SwapMachine, SwapReason
 from app.core.machines import ListMachines, ServeSpare
-from app.core.mirror import BeginMirror, NoteMirrorBack, NoteMirrorOut
+from app.core.mirror import BeginMirror, NoteDrill, NoteMirrorBack, NoteMirrorOut
 from app.core.operation import (
     OFFICE,
     ROOM,

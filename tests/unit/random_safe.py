@@ -12,7 +12,7 @@ from app.core.erasing import NoteErased
 from app.core.handover import HandOver
 from app.core.lock_state import SealPlace
 from app.core.media import RegisterMedium, ReportMediumLost, SealMedium, TryMedium
-from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteMirrorBack, NoteMirrorOut
+from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteDrill, NoteMirrorBack, NoteMirrorOut
 from app.core.operation import Operation
 from app.core.resume import ConfirmPaperEntered, ResumeDay
 from app.core.retention import NotePublication, NoteVideo
@@ -131,6 +131,7 @@ class Safe(Eve):
                 BeginMirror(stick),
                 NoteMirrorOut(pick(list(MirrorReason))),
                 NoteMirrorBack(stick),
+                NoteDrill(stick, 1, 0),
                 GoOnWithoutMirror(pick(list(WaiverReason))),
                 ConfirmPaperEntered(session, rooms, pick((True, False)), self.now, self.who),
                 ConfirmPaperEntered(session, rooms, pick((True, False)), self.now, GUIDE),

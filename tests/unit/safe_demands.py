@@ -10,7 +10,7 @@ from app.core.free_text import NO_TEXT
 from app.core.handover import HandOver
 from app.core.lock_state import SealPlace
 from app.core.media import RegisterMedium, ReportMediumLost, SealMedium, TryMedium
-from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteMirrorBack, NoteMirrorOut
+from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteDrill, NoteMirrorBack, NoteMirrorOut
 from app.core.operation import OFFICE, SECOND_PERSON, SUPERVISORS, Demand, Operation
 from app.core.resume import ConfirmPaperEntered, ResumeDay
 from app.core.retention import NotePublication, NoteVideo
@@ -45,6 +45,7 @@ SAFE: list[tuple[Operation, Demand, frozenset[Role] | None]] = [
     (BeginMirror(MEDIUM), Demand(OFFICE, site_lock=True), None),
     (NoteMirrorOut(MirrorReason.MEDIUM_GONE), ITSELF, None),
     (NoteMirrorBack(MEDIUM), ITSELF, None),
+    (NoteDrill(MEDIUM, 1, 0), Demand(OFFICE), None),
     (GoOnWithoutMirror(WaiverReason.TIME_PRESSES), Demand(OFFICE, (SUPERVISORS,)), None),
     (ResumeDay(MEDIUM, 1, NOW, 1), Demand(OFFICE, site_lock=True), None),
     (ConfirmPaperEntered(LAW, (R1,), True, NOW, ADMIN), Demand(OFFICE, (SUPERVISORS,)), None),

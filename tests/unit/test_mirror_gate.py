@@ -24,9 +24,12 @@ from app.core.mirror import (
     MirrorBack,
     MirrorBegun,
     MirrorBehind,
+    MirrorDrilled,
     MirrorMediumUnread,
     MirrorNotBehind,
     MirrorOut,
+    NoMirrorThere,
+    NoteDrill,
     NoteMirrorBack,
     NoteMirrorOut,
     WentOnWithoutMirror,
@@ -171,3 +174,18 @@ def test_dat_10_what_is_erased_is_mirrored_no_more() -> None:
     assert story.site.safe.mirror is None
     story.when(NOTICED).then().when(FOUND).then()
     assert not isinstance(story.when(BEGIN).answer, tuple)
+
+
+# Drill
+
+
+def test_dat_16_a_drill_is_entered_with_what_it_gave_back() -> None:
+    drill = NoteDrill(STICK, 40, 7)
+    story = mirrored().when(drill).then(MirrorDrilled(STICK, 40, 7, at("12:00"))).done(drill)
+    mirror = story.site.safe.mirror
+    assert mirror
+    assert mirror.drilled_at == at("12:00")
+    mirrored().when(NoteDrill(SECOND_STICK.serial, 40, 7)).then(NoMirrorThere(SECOND_STICK.serial))
+    Story("ended").when(drill).then(NoMirrorThere(STICK))
+    alone = Story("ended").given(MirrorDrilled(STICK, 40, 7, at("12:00")))
+    assert alone.site.safe.mirror is None

@@ -380,3 +380,28 @@ def test_nothing_of_the_desk_is_open_once_it_is_closed(site: Mirrored) -> None:
     follower.close()
     with pytest.raises(Trouble):
         follower.round()
+
+
+# Drill
+
+
+def test_a_drill_reads_back_everything_that_a_spare_machine_would(site: Mirrored) -> None:
+    follower = site.mirroring.follower
+    assert follower is not None
+    told: list[tuple[int, int]] = []
+    entries, blobs = follower.drill(lambda done, total: told.append((done, total)))
+    assert entries == site.console.store.journal.n
+    assert told[-1] == (blobs, blobs)
+    assert blobs > 0
+
+
+def test_a_drill_finds_a_mirror_that_lost_a_file(site: Mirrored) -> None:
+    follower = site.mirroring.follower
+    assert follower is not None
+    assert follower._copy is not None
+    follower._copy.blobs.sweep(frozenset())
+    with pytest.raises(Trouble) as caught:
+        follower.drill()
+    assert caught.value.code is Code.MIRROR_FAILED
+    site.mirroring.failed(follower, caught.value)
+    assert isinstance(last(site), MirrorOut)

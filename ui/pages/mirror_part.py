@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.mirror import BeginMirror, GoOnWithoutMirror
+from app.core.mirror import BeginMirror, GoOnWithoutMirror, NoteDrill
 from app.core.safe_state import WaiverReason
 from app.core.terms import MediumSerial
 from app.service import media
@@ -17,6 +17,7 @@ from ui.shell import Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import Facts, button, card, empty, flow, label
+from ui.widgets.working import Working
 
 
 class BeginForm(StepForm):
@@ -53,12 +54,15 @@ class MirrorPart(SafePart):
         self.facts = Facts()
         self.begin = button(look, say("mirror-begin"), self._ask_begin, "arrows-exchange", "primary")
         self.waive = button(look, say("mirror-go-on"), self._ask_waive, "alert-triangle", "danger")
+        self.drill = button(look, say("mirror-drill"), self._drill, "clipboard-check")
+        self.working = Working(shell)
         self.again = button(look, say("safekeeping-look-again"), self.refresh, "refresh")
         self._told: tuple[str, str] | None = None
         state, held = card()
         held.addWidget(self.note)
         held.addWidget(self.facts)
-        held.addWidget(flow(self.begin, self.waive, self.again))
+        held.addWidget(self.working)
+        held.addWidget(flow(self.begin, self.waive, self.drill, self.again))
         spare, steps = card()
         steps.addWidget(label(say("mirror-spare-title"), "H2"))
         for name in ("mirror-spare-stop", "mirror-spare-resume", "mirror-spare-paper"):
@@ -85,6 +89,7 @@ class MirrorPart(SafePart):
         self._tell(*self._state())
         self.begin.setText(say("mirror-change" if mirror else "mirror-begin"))
         self.waive.setVisible(mirror is not None and not mirror.waived and bool(lag or mirror.out))
+        self.drill.setVisible(mirror is not None and not mirror.out)
         self.facts.setVisible(mirror is not None)
         if mirror:
             label_ = bridge.site.safe.media[mirror.medium].label
@@ -95,6 +100,10 @@ class MirrorPart(SafePart):
                 (say("mirror-since"), f"{mirror.begun_at:%m-%d %H:%M}"),
                 (say("mirror-held"), say("mirror-entries", entries=bridge.mirror.mirroring.held)),
                 (say("mirror-lag"), say("mirror-entries", entries=lag)),
+                (
+                    say("mirror-drilled"),
+                    f"{mirror.drilled_at:%m-%d %H:%M}" if mirror.drilled_at else say("mirror-never-drilled"),
+                ),
             ]
             if mirror.out_at:
                 facts.append((say("mirror-out-since"), f"{mirror.out_at:%m-%d %H:%M}"))
@@ -134,6 +143,29 @@ class MirrorPart(SafePart):
         form = BeginForm(self._shell, plugged)
         begun = self._shell.say("mirror-begun")
         self.take(form, lambda: self._asking.submit(form.operation(), begun, self.done))
+
+    def _drill(self) -> None:
+        mirror, job = self._shell.bridge.site.safe.mirror, self._shell.bridge.mirror.drill()
+        if mirror is None or job is None:
+            self._asking.tell("warn", self._shell.say("mirror-wait"))
+            return
+        self.drill.setEnabled(False)
+        said = self._shell.say("mirror-drilling")
+        self.working.tell(said, stoppable=False)
+        job.progressed.connect(lambda done, total: self.working.tell(said, done, total, stoppable=False))
+        job.finished.connect(lambda found: self._drilled(mirror.medium, found))
+        job.failed.connect(lambda _: self._end_drill())
+
+    def _drilled(self, medium: MediumSerial, found: object) -> None:
+        self._end_drill()
+        if isinstance(found, tuple):
+            entries, blobs = found
+            good = self._shell.say("mirror-drill-good", entries=entries, blobs=blobs)
+            self._asking.submit(NoteDrill(medium, entries, blobs), good, lambda _: self.refresh())
+
+    def _end_drill(self) -> None:
+        self.working.hide()
+        self.drill.setEnabled(True)
 
     def _ask_waive(self) -> None:
         form = WaiveForm(self._shell, self._shell.bridge.mirror.lag)

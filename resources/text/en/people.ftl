@@ -335,6 +335,7 @@ case-city-step = enter what the city exam agency said
 case-receipt = enter the upload receipt
 case-begin-mirror = begin the mirror
 case-note-mirror-out = note that the mirror stopped
+case-note-drill = enter a restore drill
 case-note-mirror-back = note that the mirror follows again
 case-go-on-without-mirror = go on although the mirror is behind
 case-resume = take up the day on the spare machine

@@ -41,6 +41,7 @@ fact-city-step-told = The bundles of hand-over { $handover }: { $step } at { $at
 
 fact-mirror-begun = At { $at } the mirror on medium { $medium } began.
 fact-mirror-out = The mirror on medium { $medium } stopped at { $at }: { $reason }.
+fact-mirror-drilled = Restore drill: the mirror on medium { $medium } was read back to entry { $entries }, { $blobs } files compared, at { $at }.
 fact-mirror-back = The mirror on medium { $medium } follows again and has everything.
 fact-went-on-without-mirror = The mirror was { $behind } { $behind ->
     [one] entry
@@ -186,6 +187,7 @@ means-bundles-given = The network cannot carry it, so the bundles went on media 
 means-city-step-told = The city exam agency said that it has the media, or that they are uploaded. The upload receipt alone confirms it.
 means-mirror-begun = From here on every entry also goes, sealed, to this medium, so that a spare machine can go on where this one fails.
 means-mirror-out = The console noticed that the mirror no longer follows. Exams go on, and what is entered is on this machine alone for now.
+means-mirror-drilled = The mirror was read from its beginning as the spare machine would, every entry proved: the day could be taken up at the entry named.
 means-mirror-back = The mirror has everything again. A decision to go on without it ends here.
 means-went-on-without-mirror = Until the mirror follows again, steps that wait for it go on; the two who signed answer for it.
 means-day-resumed = From here on the journal of this spare machine is the site's record, and the machine before is not.
@@ -196,3 +198,4 @@ means-cleaning-awaited = Receipts are missing, and the exam ends lawfully all th
 means-results-published = Terms for records and electronic documents count from the publication of the results. Before it nothing is destroyed.
 means-video-noted = Where a recording is kept, of which hours, and whether it is evidence. Its term counts from the end of the exam.
 refusal-two-escorts = Media with answers are escorted by two different people. Enter both escorts and try again.
+refusal-no-mirror-there = Medium { $serial } is not the mirror any more. Look at the present mirror on the backups page, and drill again.

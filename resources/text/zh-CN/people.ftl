@@ -335,6 +335,7 @@ case-city-step = 登记市级考试机构告知的情况
 case-receipt = 登记上传回执
 case-begin-mirror = 开始镜像
 case-note-mirror-out = 记录镜像停止
+case-note-drill = 登记接续演练
 case-note-mirror-back = 记录镜像恢复
 case-go-on-without-mirror = 镜像落后时照常办理
 case-resume = 备用机接续
