@@ -294,5 +294,6 @@ WHILE_SEALED = ANY_TIME | {
     ConfirmSiteSheet,
     SignBoard,
     BeginMirror,
+    NoteDrill,
 }
 """Also under seal (LCK-06)."""
