@@ -28,6 +28,7 @@ LEADS_TO = {
     "app.authority.day_files.summary": "app.exchange.day_summary.read",
     "app.authority.day_files.violations": "app.exchange.violation_list.read",
     "app.authority.replace.replace": "app.exchange.replacement.read",
+    "app.authority.room_signed.proved": "app.exchange.signed.verify",
     "app.service.authorization.bring": "app.exchange.authorization.read_start",
     "app.service.authorization.read": "app.exchange.authorization.read_start",
     "app.service.delays.read_directive": "app.exchange.directive.read",
