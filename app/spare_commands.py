@@ -42,7 +42,7 @@ def resume(
         typer.echo(say("spare-here", machine=how.machine, at=how.at))
         typer.echo(say("spare-last", entry=how.entries, at=how.reached, fact=fact))
         typer.echo(say("spare-lost", lost=how.lost))
-        typer.echo(say("spare-next", folder=str(data_dir)))
+        typer.echo(say("spare-next", command=f"examsite open --data-dir {data_dir}"))
 
 
 def later(

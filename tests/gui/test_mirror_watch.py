@@ -241,7 +241,7 @@ def test_a_machine_that_is_no_longer_the_record_stops_and_says_what_becomes_of_i
         site.bridge.attempt(lambda *_: locks.put_back(site.console, store_place.lock()))
     settle()
     said = texts(site.window)
-    assert site.shell.say("stop-superseded") in said
+    assert site.shell.say("stop-superseded", command="examsite later --old") in said
     assert site.shell.text.trouble(Trouble(Code.SUPERSEDED, since="14:00", machine="B", entry=3)) in said
     n = store.journal.n
     site.bridge.tick()

@@ -65,8 +65,9 @@ class MirrorPart(SafePart):
         held.addWidget(flow(self.begin, self.waive, self.drill, self.again))
         spare, steps = card()
         steps.addWidget(label(say("mirror-spare-title"), "H2"))
-        for name in ("mirror-spare-stop", "mirror-spare-resume", "mirror-spare-paper"):
-            steps.addWidget(label(say(name)))
+        steps.addWidget(label(say("mirror-spare-stop")))
+        steps.addWidget(label(say("mirror-spare-resume", command="examsite resume")))
+        steps.addWidget(label(say("mirror-spare-paper")))
         self.history = QWidget()
         self._resumed = QVBoxLayout(self.history)
         self._resumed.setContentsMargins(0, 0, 0, 0)

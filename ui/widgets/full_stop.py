@@ -46,7 +46,7 @@ class StopPage(FullStop):
         self.inside.addWidget(said)
         self.inside.addWidget(label(say("stop-safe")))
         if trouble.code is Code.SUPERSEDED:
-            self.inside.addWidget(label(say("stop-superseded")))
+            self.inside.addWidget(label(say("stop-superseded", command="examsite later --old")))
         export = button(shell.look, say("stop-export"), self._ask, "folder-open", "primary")
         self.inside.addWidget(flow(export))
         self.inside.addWidget(self.notice)

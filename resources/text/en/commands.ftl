@@ -184,7 +184,7 @@ spare-lost = { $lost ->
     [0] The site lock remembers nothing more; whether anything was entered after that, the paper records tell.
    *[other] The site lock remembers { $lost } more entries that the mirror lacks: type them in from the paper records.
  }
-spare-next = Go on: open the data with examsite open --data-dir { $folder }, and two persons confirm the site time; begin a mirror of this machine on the Backup and upload page; type in what the paper records tell of the time since, and confirm it room by room.
+spare-next = Go on: open the data with { $command }, and two persons confirm the site time; begin a mirror of this machine on the Backup and upload page; type in what the paper records tell of the time since, and confirm it room by room.
 later-line = Entry { $entry }  { $at }  { $fact }  { $signers }
 later-count = { $count ->
     [0] The machine before entered nothing after the day was taken up.

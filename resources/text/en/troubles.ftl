@@ -41,7 +41,7 @@ trouble-mirror-failed = The mirror stopped: { $reason ->
     [not_followed] the mirror on the medium does not continue into this machine's journal
    *[write_failed] its medium cannot be written
     }. Entries go on being saved on this machine; the site system administrator restores or changes the mirror on the Backups page.
-trouble-mirror-missing = { $file } holds no mirror of this site, so nothing was taken up. The site system administrator checks the medium and the folder (its name begins with examsite-mirror); where there is no mirror, compare the newest backup and the paper records, and report to the exam office.
+trouble-mirror-missing = { $file } holds no mirror of this site, so nothing was taken up. The site system administrator checks the medium and the folder; where there is no mirror, compare the newest backup and the paper records, and report to the exam office.
 trouble-mirror-busy = The mirror is being written just now, so nothing was erased. Clean again once it has caught up.
 trouble-mirror-not-here = The medium { $label } holds a mirror of this site and is not plugged in, so nothing was erased. The site system administrator plugs it in and cleans again; where it was handed over or lost, this is entered in the register of media first.
 trouble-personal-erased = The data of this site were cleaned: the key of the personal data is gone, and this cannot be read any more. To check something, look at the forms that are kept and at the journal, or ask the province, which has the backups.
