@@ -27,7 +27,7 @@ from tests.proofs import LONG
 from tests.raw import PAGE, flip
 from tests.stores import ADMIN, EVE, OFFICER, SITE, Place
 
-HARMS = 150 if LONG else 5
+HARMS = 150 if LONG else 3
 """Of each file in each way."""
 NAMED = {
     Code.STORE_DAMAGED,

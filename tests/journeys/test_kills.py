@@ -15,7 +15,7 @@ from tests.proofs import LONG
 from tests.stores import Place
 
 PARTS = 10 if LONG else 1
-KILLS, MIRROR_KILLS = 100 if LONG else 12, 30 if LONG else 6
+KILLS, MIRROR_KILLS = 100 if LONG else 12, 30 if LONG else 4
 """Of each part: a thousand kills without a mirror and three hundred with one in the long form."""
 WHILE_STARTING = 0.45
 """Seconds: about what a child needs from its birth to its first operation."""

@@ -17,7 +17,7 @@ from tests.journeys.traced import failing, needs_strace
 from tests.proofs import LONG
 from tests.stores import SITE
 
-ROUNDS = 60 if LONG else 3
+ROUNDS = 60 if LONG else 2
 WRITES = "pwrite64,fsync,fdatasync,ftruncate"
 
 WRITER = """

@@ -21,7 +21,7 @@ from tests.journeys.traced import needs_strace
 from tests.proofs import LONG
 from tests.stores import Place
 
-CUTS = 400 if LONG else 10
+CUTS = 400 if LONG else 8
 SECTOR = 512
 CALLS = "openat,pwrite64,write,fsync,fdatasync,ftruncate,rename,unlink"
 LOST = "-shm"

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from app.core.site import Site
 from tests.journeys.standing import entries_that_stand, finished, morning_of, run
 from tests.journeys.traced import failing, needs_strace
 from tests.proofs import LONG
@@ -40,6 +41,13 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="module")
+def unbroken(morning: Place, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, int]:
+    """Where the day ends on a sound disk, and its last entry."""
+    site, heard = finished(morning.copy(tmp_path_factory.mktemp("unbroken") / "day"))
+    return site, heard[-1][0]
+
+
+@pytest.fixture(scope="module")
 def calls(morning: Place, tmp_path_factory: pytest.TempPathFactory, project: Path) -> dict[str, int]:
     """How many of each a whole day makes."""
     folder = tmp_path_factory.mktemp("counted")
@@ -53,9 +61,15 @@ def calls(morning: Place, tmp_path_factory: pytest.TempPathFactory, project: Pat
 @pytest.mark.parametrize("names", HARMED)
 @pytest.mark.parametrize("on", [False, True], ids=["once", "from then on"])
 def test_what_was_acknowledged_survives_a_failing_disk(
-    morning: Place, tmp_path: Path, project: Path, calls: dict[str, int], names: str, on: bool
+    morning: Place,
+    unbroken: tuple[Site, int],
+    tmp_path: Path,
+    project: Path,
+    calls: dict[str, int],
+    names: str,
+    on: bool,
 ) -> None:
-    unbroken, heard = finished(morning.copy(tmp_path / "unbroken"))
+    site, last = unbroken
     dice = Random(f"{names} {on}")
     for n in range(ROUNDS):
         harm = Harm(names, dice.choice(("EIO", "ENOSPC")), dice.randrange(1, calls[names] + 1), on)
@@ -63,5 +77,5 @@ def test_what_was_acknowledged_survives_a_failing_disk(
         _, said = run(place, project, harm.command)
         entries_that_stand(place, said.acknowledged)
         after, _ = finished(place)
-        assert after == unbroken, harm
-        assert entries_that_stand(place, said.acknowledged) == heard[-1][0], harm
+        assert after == site, harm
+        assert entries_that_stand(place, said.acknowledged) == last, harm
