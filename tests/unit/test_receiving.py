@@ -660,3 +660,30 @@ def test_the_command_says_aloud_what_nobody_may_overlook(
     empty.mkdir()
     code, said, wrong = run(office, monkeypatch, desk, *told, empty)
     assert (code, "empty" in wrong) == (1, True)
+
+
+def test_the_command_remarks_what_it_could_not_prove(
+    office: Office, requests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, one, came, out = office.desk(tmp_path), office.sites[TWICE], tmp_path / "came", tmp_path / "out"
+    came.mkdir()
+    early, late = one.backups
+    other = Path(shutil.copy(early, came / backup.name(EXAM, TWICE, FIRST, 7)))
+    one.signed(other, one.manifest(early))
+    for file in (late, backup.sidecar_of(late)):
+        shutil.copy(file, came)
+    one.room(came, [("a", b"a")], lock="JK-9")
+    edition = desk.agency.folder / f"{EXAM}-{TWICE}-1"
+    edition.with_suffix(".issued").unlink()
+    edition.with_suffix(".papers").write_bytes(b"of an agency that kept no more")
+    out.mkdir()
+    (out / f"{EXAM}-{TWICE}").write_bytes(b"where a folder should be")
+    told = ("--request", requests, "--receipts", desk.receipts, "--out", out)
+    code, said, wrong = run(office, monkeypatch, desk, *told, came)
+    short, long, room = (line for line in said.splitlines() if line.startswith(TWICE))
+    assert (code, f"{EXAM}-{TWICE}-1 were made with an earlier version" in short) == (1, True)
+    assert f"does not speak of backup {other.name}" in long
+    assert "Not laid out" in long
+    assert "Lock JK-9 is not in the exam data" in room
+    assert other.name in wrong
+    assert late.name in wrong
