@@ -51,6 +51,7 @@ WAS_SO_ONCE = frozenset(
         Cause.CALIBRATED_EARLIER,
         Cause.DISTURBED,
         Cause.ITEMS_OLD,
+        Cause.MIRROR_OUT,
         Cause.PRINTER_TRIED_EARLIER,
         Cause.TIME_CONFIRMED_EARLIER,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from dataclasses import replace as other_than
 from itertools import islice
 from pathlib import Path
@@ -42,6 +43,7 @@ from app.exchange.paper import Answer, AnswerSheet
 from app.service import media, room_files, standalone, standalone_return
 from app.service.session_paper import paper_key, session_paper
 from app.trouble import Code, Trouble
+from devices.media import SeenMedium
 from tests.agencies import agency
 from tests.builders import (
     A1,
@@ -271,15 +273,28 @@ def test_sal_05_two_people_say_that_another_system_s_answers_are_back() -> None:
     assert no(story.when(told, present(at("10:05"), by(ADMIN, Role.SITE_ADMIN))))
 
 
+@dataclass(frozen=True)
+class Telling:
+    """Every folder lies on a medium that tells this serial."""
+
+    serial: str
+
+    def seen(self) -> tuple[SeenMedium, ...]:
+        return ()
+
+    def at(self, folder: Path) -> SeenMedium:
+        return SeenMedium(folder, self.serial, "", 0, 0)
+
+
 def test_dat_11_a_medium_known_by_its_label_is_no_key_for_every_stick(
     site: Insider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """9: whoever tells a serial is another one than the medium that told none."""
-    monkeypatch.setattr(media, "volume_serial", lambda _: "1234-ABCD")
+    monkeypatch.setattr(site.console, "media", Telling("1234-ABCD"))
     with pytest.raises(Trouble) as caught:
         media.on_medium(site.console, site.stick, site.medium)
     assert caught.value.code is Code.MEDIUM_UNREGISTERED
-    monkeypatch.setattr(media, "volume_serial", lambda _: "")
+    monkeypatch.setattr(site.console, "media", Telling(""))
     if not site.console.site.safe.media[site.medium].read:
         media.on_medium(site.console, site.stick, site.medium)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.core.records import ROOM_RECORD, ConfirmPrinted, KeepRecord
-from app.core.safekeeping import RecordBackup
-from app.core.upload import TakeReceipt
+from app.core.safekeeping import CopyBackup, RecordBackup
+from app.core.upload import ExportBundle, TakeReceipt
 from app.views.papers import PaperState, paper
 from app.views.safe import SafeState, kept
 from tests.builders import D1, D2, LAW, R1, R9, Story
+from tests.unit.safe_story import REGISTERED, STICK
 
 KEEP = KeepRecord(ROOM_RECORD, LAW, R1, 1, D1, D2)
 OUT = ConfirmPrinted(ROOM_RECORD, LAW, R1, 1, came_out=True)
@@ -40,6 +41,9 @@ def test_data_go_from_the_check_to_the_receipt() -> None:
     assert kept(story.site, LAW).since(99) == 0
     story.done(BACKUP).done(replace(BACKUP, name="b-2", entries=50))
     found = kept(story.site, LAW)
-    assert (found.state, [one.name for one in found.backups]) == (SafeState.TO_UPLOAD, ["b-2", "b-1"])
+    assert (found.state, [one.name for one in found.backups]) == (SafeState.TO_CARRY, ["b-2", "b-1"])
     assert [found.since(entry) for entry in (50, 51, 55)] == [0, 0, 4]
+    story.given(REGISTERED).done(CopyBackup("b-2", D1, STICK))
+    assert kept(story.site, LAW).state is SafeState.TO_BUNDLE
+    assert kept(story.done(ExportBundle("b-2", D1)).site, LAW).state is SafeState.TO_UPLOAD
     assert kept(story.done(TakeReceipt("Q-1", "b-1", D1, D2)).site, LAW).state is SafeState.RECEIPTED
