@@ -20,7 +20,7 @@ from app.service.shredding import shred
 from app.service.verify import cited_blobs
 from app.trouble import Code, Trouble
 
-FOLDERS = ("backups", "outbox", "paper", "records", "releases")
+FOLDERS = ("backups", "exports", "inbox", "outbox", "paper", "records", "releases", "rooms")
 """Beside the store: what was made of the exam's data and lies on this machine."""
 _NOT_YET = Digest("")
 """Stands for the blob while it is asked whether the data may be cleaned."""

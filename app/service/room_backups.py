@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from app.core.safe_state import RoomSource
 from app.core.terms import Digest, LockSerial, RoomId
 from app.exchange import outbox, room_backup, room_day
 from app.exchange.room_backup import ListedFile, RoomBackupManifest
-from app.exchange.signed import LONGEST, Kind, PublicKey
+from app.exchange.signed import LONGEST, Kind, PublicKey, claimed
 from app.service import room_folder, verify
 from app.service.authorization import package_in_force, province
 from app.service.console import Console
@@ -146,6 +146,32 @@ class RoomBackingUp(Work):
         one = self.brought
         told = (one.source, one.lock, digest, size, len(one.files), one.taken_at)
         return RecordRoomBackup(self.path.name, self.room, self.day, *told, self.where.medium)
+
+
+def brought_by(console: Console, sources: Iterable[Path]) -> tuple[tuple[RoomId, Path], ...]:
+    """Whose each of these is: a signed file by what it claims, a folder by its name where that is a room's number.
+
+    Of others nothing is said; what a file claims is proved when its backup begins. A folder of such is looked into.
+    """
+    found: dict[RoomId, Path] = {}
+    for source in sources:
+        inside = sorted(source.iterdir()) if source.is_dir() and source.name not in console.site.plans else [source]
+        for one in inside:
+            if room := _claimed_by(console, one):
+                found[room] = one
+    return tuple(sorted(found.items()))
+
+
+def _claimed_by(console: Console, source: Path) -> RoomId | None:
+    if source.is_dir():
+        return RoomId(source.name) if source.name in console.site.plans else None
+    if not source.name.endswith(room_day.SUFFIX):
+        return None
+    try:
+        room = claimed(outbox.read_bytes(_sidecar(source), LONGEST), Kind.ROOM_DAY, room_day.RoomDayDocument).room
+    except Trouble:
+        return None
+    return room if room in console.site.plans else None
 
 
 def begin_room_backup(

@@ -45,7 +45,7 @@ def shown(screen: Screen) -> RoomsPart:
 def file(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The room's own file, which the dialog of the system gives."""
     path = brought(tmp_path / "room", statement(screen.console))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
     return path
 
 
@@ -89,12 +89,41 @@ def test_a_folder_of_another_system_is_copied_unread(
     assert shown.table.chosen_keys() == (ROOM,)
 
 
+def test_rooms_that_brought_theirs_together_are_done_under_one_signature(
+    screen: Screen, shown: RoomsPart, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file.parent / OTHER).mkdir()
+    (file.parent / OTHER / "考场.dat").write_bytes(b"unread")
+    (file.parent / "readme.txt").write_bytes(b"nobody's")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(file.parent))
+    shown.folder.click()
+    assert second_and_wait(qtbot, screen, shown.run.ended)
+    qtbot.waitUntil(lambda: len(screen.site.safe.room_backups) == 2)
+    screen.look_again()
+    sources = {one.room: one.source for one in screen.site.safe.room_backups.values()}
+    assert sources == {ROOM: RoomSource.SIGNED, OTHER: RoomSource.FOLDER}
+    assert all(one.supervised for one in screen.site.safe.room_backups.values())
+    assert not shown.run.busy
+
+
+def test_what_says_of_no_room_waits_for_one_to_be_chosen(
+    screen: Screen, shown: RoomsPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.examsite-room-day").write_bytes(b"x")
+    names = [str(tmp_path / "x.examsite-room-day"), str(tmp_path / "nothing")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+    shown.show_room(ROOM)
+    shown.file.click()
+    assert "认不出" in screen.asked()
+    assert not shown.run.busy
+
+
 def test_what_was_made_too_early_is_refused_before_a_byte_is_written(
     screen: Screen, shown: RoomsPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     early = statement(screen.console, made_at=screen.clock.moment().at - timedelta(hours=8))
     path = brought(tmp_path / "early", early)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
     shown.show_room(ROOM)
     shown.file.click()
     screen.keys("O01\n000000\n")
@@ -105,7 +134,7 @@ def test_what_was_made_too_early_is_refused_before_a_byte_is_written(
 
 
 def test_dialogs_given_up_begin_nothing(screen: Screen, shown: RoomsPart, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     shown.file.click()
     shown.folder.click()
@@ -149,8 +178,12 @@ def test_a_room_that_still_has_an_exam_waits_and_says_why(screen: Screen, shown:
     room.ended_at = None
     shown.refresh()
     shown.show_room(OTHER)
-    assert not shown.file.isEnabled()
     assert "还没有结束" in shown.told.text()
+    # The other one is over, and what it brings may be chosen
+    assert shown.file.isEnabled()
+    screen.site.sessions[next(iter(screen.site.sessions))].rooms[ROOM].ended_at = None
+    shown.refresh()
+    assert not shown.file.isEnabled()
     shown.table.clearSelection()
     assert "选定考场" in shown.told.text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,19 @@ class BackupRun(QObject):
     def start(self, begin: Action) -> None:
         """`begin` takes the signers and returns the work, or why not."""
         self._asking.ask(begin, then=self._write)
+
+    def follow(self, begin: Callable[[], object]) -> None:
+        """The next one of a sitting, in the names of those who signed for the first."""
+        try:
+            begun = begin()
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        if isinstance(begun, Refusal):
+            self._asking.refuse(begun)
+            self._end(None)
+        else:
+            self._write(begun)
 
     def stop(self) -> None:
         """While it is being written; what was written goes."""

@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.operation import Signer
 from app.core.room_backup import over_at
 from app.core.terms import RoomId
 from app.service import room_backups
@@ -54,6 +55,8 @@ class RoomsPart(SafePart):
         self.run.ended.connect(self._ended)
         self.run.released.connect(self._released)
         self._begun_at = 0.0
+        self._queue: list[tuple[RoomId, Path]] = []
+        self._signers: tuple[Signer, ...] = ()
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
         self.note = Notice(look)
@@ -136,8 +139,9 @@ class RoomsPart(SafePart):
     def _chosen(self) -> None:
         room, site, day, say = self._room(), self._shell.bridge.site, self._day, self._shell.say
         over = room is not None and day is not None and over_at(site, room, day) is not None
+        any_over = day is not None and any(one.state is not RoomSafe.GOING_ON for one in rooms_kept(site, day))
         for each in (self.file, self.folder):
-            each.setEnabled(over and not self.run.busy)
+            each.setEnabled(any_over and not self.run.busy)
         named = "room-backup-chosen" if over else "room-backup-going-on"
         self.told.setText(say(named, room=room) if room else say("room-backup-choose"))
 
@@ -150,23 +154,38 @@ class RoomsPart(SafePart):
     def _choose_file(self) -> None:
         say, suffix = self._shell.say, room_backups.ROOM_FILES
         title, files = say("room-backup-file-title"), say("room-backup-files", suffix=suffix)
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", files)
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", files)
         if chosen:
-            self._begin(Path(chosen))
+            self._begin([Path(one) for one in chosen])
 
     def _choose_folder(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, self._shell.say("room-backup-folder-title")):
-            self._begin(Path(chosen))
+            self._begin([Path(chosen)])
 
-    def _begin(self, source: Path) -> None:
-        console, room, day, target = self._shell.bridge.console, self._room(), self._day, self.where.target()
-        if room is None or day is None or self.run.busy:
+    def _begin(self, sources: list[Path]) -> None:
+        """What says whose it is goes to that room; one thing alone that does not, to the room chosen here."""
+        console, room, target = self._shell.bridge.console, self._room(), self.where.target()
+        if self._day is None or self.run.busy:
             return
         if target is None:
             self._asking.tell("warn", self._shell.say("safekeeping-copy-needs-medium"))
             return
-        self._begun_at = monotonic()
-        self.run.start(lambda *signers: room_backups.begin_room_backup(console, room, day, source, target, *signers))
+        self._queue = list(room_backups.brought_by(console, sources))
+        if not self._queue and room is not None and len(sources) == 1:
+            self._queue = [(room, sources[0])]
+        if not self._queue:
+            self._asking.tell("warn", self._shell.say("room-backup-nobodys"))
+            return
+        self.run.start(self._next)
+
+    def _next(self, *signers: Signer) -> object:
+        """The first of those that wait; whoever signed for it, signed for all of this sitting."""
+        self._signers, self._begun_at = signers, monotonic()
+        console, day, target = self._shell.bridge.console, self._day, self.where.target()
+        if day is None or target is None or not self._queue:
+            return None
+        room, source = self._queue[0]
+        return room_backups.begin_room_backup(console, room, day, source, target, *signers)
 
     def _writing(self, name: str, done: int, total: int) -> None:
         said = self._shell.say("safekeeping-writing", name=name)
@@ -188,7 +207,13 @@ class RoomsPart(SafePart):
         if path is not None:
             self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
         self.refresh()
-        if path is not None:
+        if path is None:
+            self._queue = []
+            return
+        self._queue = self._queue[1:]
+        if self._queue:
+            self.run.follow(lambda: self._next(*self._signers))
+        else:
             self._go_on()
 
     def _go_on(self) -> None:

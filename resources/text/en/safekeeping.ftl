@@ -210,7 +210,8 @@ room-backup-note = { $total } rooms were used that day. { $open ->
     [one] One has no backup that counts: before the day is closed it must. No start waits for it.
    *[other] { $open } have no backup that counts: before the day is closed they must. No start waits for them.
 }
-room-backup-how = After its last session of the day each room brings the backup of its invigilation machine: our own signed file, or a folder of another system, which is copied unopened. Choose the room, then the file or folder.
+room-backup-how = After its last session of the day each room brings the backup of its invigilation machine: our own signed file, or a folder of another system, copied unopened. Several files at once, or a folder with one subfolder a room, are done one after the other under one signature; where nothing says which room, choose it first.
+room-backup-nobodys = Nothing says which room this is of. Choose the room in the table, then its folder; or choose the signed file that the room brought.
 room-backup-chosen = Chosen: room { $room }
 room-backup-going-on = Room { $room } still has an exam today: take its backup when that is over.
 room-backup-choose = First choose a room below.

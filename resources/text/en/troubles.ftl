@@ -132,7 +132,7 @@ trouble-time-over = The answering time of the package { $package } is over, and 
 trouble-handed-in = The package { $package } was handed in, and nothing of it changes any more. The invigilators bring the answers to the site machine.
 trouble-hand-in-early = The closure of the room is not over; handing in is possible from { $time } on. The answers are saved; the candidate stays at the seat and hands in then.
 trouble-paper-missing = There is no paper for { $session } here: the exam data hold none, or the start authorization of the session has not been received, so no standalone package can be exported. The site system administrator receives the start authorization first; where there is still no paper, the provincial exam agency is asked for exam data with it, and the chief examiner decides how the candidate goes on.
-trouble-medium-unregistered = The folder chosen is not on the registered medium { $label }, so no file was written. The site system administrator inserts medium { $label } and chooses a folder on it; to use another medium, its label and custodian are first registered on the Standalone exams page.
+trouble-medium-unregistered = The folder chosen is not on the registered medium { $label }, so no file was written. The site system administrator inserts medium { $label } and chooses a folder on it; to use another medium, its label and custodian are first registered on the backups page, under Media.
 trouble-arrangement-unfit = The arrangement breaks its rules in { $count ->
     [one] one place
    *[other] { $count } places
