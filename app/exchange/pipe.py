@@ -15,6 +15,8 @@ from typing import BinaryIO, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+_BUFFER = 1 << 18
+"""Bytes: age reads eight thousand at a time, and each trip to the system costs more than copying them."""
 
 
 @contextmanager
@@ -30,7 +32,7 @@ def piped(produce: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
 
     def run() -> None:
         # What goes wrong after the reader had enough is only that it is gone, whatever the system calls it.
-        with suppress(OSError), open(inlet, "wb") as writer:
+        with suppress(OSError), open(inlet, "wb", _BUFFER) as writer:
             try:
                 produce(writer)
             except Exception as cause:  # noqa: BLE001 - carried over to the thread that reads
@@ -40,7 +42,7 @@ def piped(produce: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
     worker = threading.Thread(target=run, name="pipe")
     worker.start()
     try:
-        with open(outlet, "rb") as reader:
+        with open(outlet, "rb", _BUFFER) as reader:
             try:
                 yield reader
                 while reader.read(1 << 20):
