@@ -14,7 +14,7 @@ from app.service.media import PluggedMedium
 from ui.pages.room_form import StepForm
 from ui.pages.safe_size import sized
 from ui.shell import Shell
-from ui.widgets.parts import button, label
+from ui.widgets.parts import button, flow, label
 
 
 class RegisterForm(StepForm):
@@ -29,7 +29,7 @@ class RegisterForm(StepForm):
         unknown = next((str(one.seen.folder) for one in plugged if one.known is None), None)
         if unknown:
             self.what.setCurrentIndex(self.what.findData(unknown))
-        self.add(button(shell.look, say("safekeeping-choose"), self._choose, "folder-open"))
+        self.add(flow(button(shell.look, say("safekeeping-choose"), self._choose, "folder-open")))
         self._told = label("", "Cap")
         self._told.hide()
         self.add(self._told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -12,32 +13,27 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.operation import Refusal, Signer
 from app.core.safe_state import CityStep
 from app.core.safekeeping import since_check
-from app.core.terms import SessionId
+from app.core.site_form import SiteForm
+from app.core.terms import Digest, SessionId
 from app.service import copies, free_text, media, safekeeping, upload
+from app.trouble import Trouble
 from app.views.safe import Kept, SafeState, UploadState, kept, sent
-from ui.models.lines import Cell, Line, LinesModel, LinesView
+from ui.models.lines import LinesModel, LinesView
 from ui.pages.backup_run import BackupRun
 from ui.pages.day_files import DayFiles
-from ui.pages.safe_backups import UPLOADS, BackupList
+from ui.pages.safe_backups import BackupList
 from ui.pages.safe_part import SafePart
+from ui.pages.safe_session_line import session_line
 from ui.pages.safe_size import pace
 from ui.pages.safe_target import TargetField
 from ui.pages.safe_upload import AttemptForm, CityForm, CityStepForm
-from ui.shell import PageName, Place, Shell, hour
+from ui.shell import PageName, Place, Shell
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow
 from ui.widgets.step_card import promote
 from ui.widgets.working import Working
 
-LOOKS: dict[SafeState, tuple[str, str]] = {
-    SafeState.UNCHECKED: ("circle-dashed", "idle"),
-    SafeState.TO_BACK_UP: ("device-floppy", "primary"),
-    SafeState.TO_CARRY: ("device-floppy", "bad"),
-    SafeState.TO_BUNDLE: ("archive", "primary"),
-    SafeState.TO_UPLOAD: ("cloud-upload", "warn"),
-    SafeState.RECEIPTED: ("circle-check", "ok"),
-}
 _NOTES = {
     SafeState.UNCHECKED: ("idle", "safekeeping-note-unchecked"),
     SafeState.TO_BACK_UP: ("primary", "safekeeping-note-to-back-up"),
@@ -115,29 +111,12 @@ class SessionsPart(SafePart):
             return
         self.where.look()
         self.day_files.refresh()
-        self.sessions.lines.show_lines([self._session_line(kept(bridge.site, plan.id)) for plan in bridge.today])
+        self.sessions.lines.show_lines([session_line(self._shell, kept(bridge.site, plan.id)) for plan in bridge.today])
         self.sessions.fit_height(1, _MOST_LINES)
         number = next((n for n, one in enumerate(self.sessions.lines.lines) if one.key == session), None)
         if number is not None and self.sessions.chosen_keys() != (session,):
             self.sessions.selectRow(number)
         self._show_session(kept(bridge.site, session))
-
-    def _session_line(self, one: Kept) -> Line:
-        shell, say = self._shell, self._shell.say
-        (icon, tone), (way, way_tone) = LOOKS[one.state], UPLOADS[one.upload]
-        checked = say("safekeeping-unchecked")
-        if one.checked_at:
-            checked = say("safekeeping-checked", time=hour(one.checked_at))
-        return Line(
-            one.session,
-            (
-                Cell(f"{shell.session(one.session)} {shell.bridge.site.sessions[one.session].plan.subject}"),
-                Cell(shell.word(one.state), tone, icon),
-                Cell(checked, "text2"),
-                Cell(say("safekeeping-count", count=len(one.backups)), "text2"),
-                Cell(shell.word(one.upload), way_tone, way),
-            ),
-        )
 
     def _show_session(self, one: Kept) -> None:
         shell, say = self._shell, self._shell.say
@@ -209,8 +188,36 @@ class SessionsPart(SafePart):
         source = self._source(name) if name else None
         if name is None or source is None:
             return
-        said = self._shell.say("safekeeping-bundled", folder=str(self.outbox))
-        self._asking.ask(lambda *signers: upload.export_bundle(console, name, source, self.outbox, *signers), said)
+        may = partial(upload.may_export, console, name)
+        self._asking.ask(may, then=lambda by: self._lay_out_bundle(source, by))
+
+    def _lay_out_bundle(self, source: Path, by: object) -> None:
+        """As large as the backup: in the lane of files."""
+        signers = tuple(one for one in by if isinstance(one, Signer)) if isinstance(by, tuple) else ()
+        outbox = self.outbox
+        self.working.tell(self._shell.say("safekeeping-writing", name=source.name), stoppable=False)
+        job = self._shell.bridge.files.send(lambda _: upload.bundle(source, outbox))
+        job.finished.connect(lambda digest: self._enter_bundle(source.name, str(digest), signers))
+        job.failed.connect(self._bundle_failed)
+
+    def _enter_bundle(self, name: str, digest: str, signers: tuple[Signer, ...]) -> None:
+        self.working.hide()
+        console = self._shell.bridge.console
+        try:
+            no = upload.enter_bundle(console, name, Digest(digest), *signers)
+        except Trouble as trouble:
+            self._shell.bridge.tell(trouble)
+            return
+        if no:
+            self._asking.refuse(no)
+        else:
+            self._shell.bridge.say(self._shell.say("safekeeping-bundled", folder=str(self.outbox)))
+
+    def _bundle_failed(self, error: BaseException) -> None:
+        self.working.hide()
+        if not isinstance(error, Trouble):
+            raise error
+        self._shell.bridge.tell(error)
 
     def _newest(self) -> str | None:
         """The backup whose upload counts."""
@@ -256,9 +263,15 @@ class SessionsPart(SafePart):
         self.take(
             form,
             lambda: self._asking.ask(
-                lambda *signers: free_text.submit(console, form.operation(), *signers), said, self.done
+                lambda *signers: free_text.submit(console, form.operation(), *signers), said, self._given
             ),
         )
+
+    def _given(self, _: object) -> None:
+        """The sheet that both sides sign is the next step."""
+        self.done()
+        number = next(reversed(self._shell.bridge.site.handovers))
+        self._shell.go(Place(PageName.RECORDS, form=SiteForm.HANDOVER, paper=number))
 
     def _ask_city_step(self) -> None:
         name = self._newest()
