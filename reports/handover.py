@@ -57,7 +57,8 @@ def _facts(sheet: HandoverSheet, words: Labels, common: Labels) -> Block:
     ]
     lines = [cells(office)]
     if sheet.escorts:
-        named = "　".join(common("erased") if one is None else one for one in sheet.escorts)
+        first, second = (common("erased") if one is None else one for one in sheet.escorts)
+        named = words("escorts", first=first, second=second)
         who = [Cell(words("facts.escorts"), _LABEL * MM, False, STRONG), Cell(named, WIDTH - _LABEL * MM, False)]
         lines.append(cells(who))
     return Whole([*pairs.strips, *lines])

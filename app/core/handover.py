@@ -16,7 +16,6 @@ from app.core.site import Site
 from app.core.terms import ClauseId, Digest, HandoverNo, MediumSerial, PersonId, Role
 from app.core.violation_state import Evidence, KeptAt
 
-
 _ESCORTS = (TextPart.ESCORT_1, TextPart.ESCORT_2)
 
 

@@ -38,13 +38,17 @@ def enter_bundle(console: Console, name: str, digest: Digest, *signers: Signer) 
     return console.submit(ExportBundle(name, digest), *signers)
 
 
-def export_bundle(console: Console, name: str, source: Path, folder: Path, *signers: Signer) -> Refusal | None:
-    """Both at the desk. `source` is the file of the backup `name`."""
+def may_export(console: Console, name: str, *signers: Signer) -> Refusal | tuple[Signer, ...]:
+    """Those who sign for it, before the slow part begins."""
     made_here = console.site.safe.backups.get(name)
     asked = ExportBundle(name, made_here.digest if made_here else Digest(""))
-    if no := console.foresee(asked, *signers):
-        return no
-    return enter_bundle(console, name, bundle(source, folder), *signers)
+    return console.foresee(asked, *signers) or signers
+
+
+def export_bundle(console: Console, name: str, source: Path, folder: Path, *signers: Signer) -> Refusal | None:
+    """Both at the desk. `source` is the file of the backup `name`."""
+    asked = may_export(console, name, *signers)
+    return asked if isinstance(asked, Refusal) else enter_bundle(console, name, bundle(source, folder), *asked)
 
 
 def note_attempt(

@@ -17,13 +17,13 @@ trouble-mark-missing = 考务锁上没有本机日志的标记，而日志已有
 trouble-rewritten = 日志第 { $entry } 条与此前的标记不一致，可能被改写过。停止在本机办理，保留全部文件；由考点系统管理员报告考务办公室和省级考试机构，用最近的备份核对。
 trouble-write-doubtful = 刚才一步是否已写入磁盘无法确定，到第 { $entry } 条的记录已经保存。由考点系统管理员重新打开本机数据，看清这一步是否已经记录，再决定是否重办。
 trouble-medium-full = 介质已满，{ $file } 没有写出，已登记的内容不受影响。由考点系统管理员换一个介质，或清理出空间后重新写出。
-trouble-medium-small = { $file } 需要 { $needed } MB，那里只剩 { $free } MB，没有写出。由考点系统管理员清理出空间，或换一个登记过的存储介质。
+trouble-medium-small = { $file } 需要 { $needed } 兆字节，那里只剩 { $free } 兆字节，没有写出。由考点系统管理员清理出空间，或换一个登记过的存储介质。
 trouble-folder-unfit = { $file } 无法复制：{ $reason ->
     [link] 是链接，所指的内容不会随之复制
     [special] 不是普通文件
     [name] 名称无法记入清单
     [deep] 文件夹层数过多或名称过长
-    [large] 超过 8 GB
+    [large] 超过 8 吉字节
     [many] 文件夹里的文件过多
    *[empty] 其中没有文件
     }。没有登记备份。由考点系统管理员请考场把数据整理为普通文件后重新带来。
