@@ -46,7 +46,11 @@ def files() -> list[Target]:
         Target(
             "table",
             lambda b: tables.parse(b, "x", COLUMNS),
-            ("room,seats,name\n001,30,张\n".encode(), "room,seats,name\n001,30,张\n".encode("gb18030"), _workbook()),
+            (
+                "room,seats,name\n001,30,\u5f20\n".encode(),
+                "room,seats,name\n001,30,\u5f20\n".encode("gb18030"),
+                _workbook(),
+            ),
             ("app.authority.tables.parse",),
         ),
         Target(
