@@ -23,6 +23,19 @@ import openpyxl
 from app.authority.faults import Fault, FaultKind
 
 XLSX = "xlsx"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl and zipfile raise over what is no workbook; a packing that they do not know is a RuntimeError."""
 _ZIP = b"PK\x03\x04"
 _TEXT_ENCODINGS = ("utf-8", "gb18030")
 _SHORT_UTF8 = "\u0800"  # below it a UTF-8 character takes two bytes, as a GBK character does
@@ -153,7 +166,7 @@ class _Reading:
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             sheets = [lines for lines in map(_lines, book.worksheets) if lines]
             book.close()
-        except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, OSError, ParseError) as error:
+        except _BROKEN as error:
             self._fault(0, "", FaultKind.UNREADABLE, str(error))
             return iter(())
         if len(sheets) > 1:

@@ -28,7 +28,7 @@ class Reader:
         """The content; raises FIELD_DOUBLED or CONTENT_UNFIT, naming file, line and what is wrong."""
         try:
             content = self._decoder.decode(text)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as cause:
             _unfit(self._name, line, str(cause), cause)
         # msgspec lets the last of two equal names win. What we wrote ourselves comes back byte for byte, and
         # only other bytes need the slow look for doubled names.
@@ -50,7 +50,11 @@ def _no_doubles(text: bytes, name: str, line: int) -> None:
             raise Trouble(Code.FIELD_DOUBLED, file=name, line=line, field=twice[:40])
         return dict(found)
 
-    json.loads(text, object_pairs_hook=pairs)
+    try:
+        json.loads(text, object_pairs_hook=pairs)
+    except (ValueError, RecursionError) as cause:
+        # In a field that is passed over msgspec looks at neither signs nor depth.
+        _unfit(name, line, str(cause), cause)
 
 
 def _unfit(name: str, line: int, said: str, cause: Exception) -> NoReturn:

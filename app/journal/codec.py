@@ -124,6 +124,8 @@ _facts: msgspec.json.Decoder[Any] = msgspec.json.Decoder(reduce(or_, (*KINDS, *_
 _stamps = msgspec.json.Decoder(EntryStamp)
 _times = msgspec.json.Decoder(_Time)
 _encoder = msgspec.json.Encoder()
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""A field that nobody knows is passed over, and may be a thousand brackets."""
 
 
 def encode(fact: Fact) -> bytes:
@@ -142,7 +144,7 @@ def decode(body: bytes, n: int = 0) -> Fact:
     """The fact of entry `n`; raises ENTRY_UNREADABLE for bytes that no release of this program wrote."""
     try:
         fact: Fact = _facts.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+    except _UNREADABLE as cause:
         raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
     return fact.today() if isinstance(fact, _RETIRED) else fact
 
@@ -155,7 +157,7 @@ def decode_stamp(stamp: bytes, n: int = 0) -> EntryStamp:
     """The whole stamp of entry `n`, for reading and showing; raises ENTRY_UNREADABLE."""
     try:
         return _stamps.decode(stamp)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+    except _UNREADABLE as cause:
         raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause
 
 
@@ -163,5 +165,5 @@ def decode_time(stamp: bytes, n: int = 0) -> datetime:
     """When entry `n` was made, and nothing else of its stamp: a replay reads thousands."""
     try:
         return _times.decode(stamp).at
-    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+    except _UNREADABLE as cause:
         raise Trouble(Code.ENTRY_UNREADABLE, entry=n) from cause

@@ -49,7 +49,7 @@ def files() -> list[Target]:
             (
                 "room,seats,name\n001,30,\u5f20\n".encode(),
                 "room,seats,name\n001,30,\u5f20\n".encode("gb18030"),
-                _workbook(),
+                workbook(),
             ),
             ("app.authority.tables.parse",),
         ),
@@ -93,7 +93,7 @@ def files() -> list[Target]:
     ]
 
 
-def _workbook() -> bytes:
+def workbook() -> bytes:
     import openpyxl  # noqa: PLC0415 - slow to load, and wanted here alone
 
     book, out = openpyxl.Workbook(), io.BytesIO()
