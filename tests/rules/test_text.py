@@ -36,7 +36,7 @@ from app.views import rulebook
 from app.views.entry_group import EntryGroup
 from app.word_ids import fact_id, meaning_id, refusal_id, rule_id, word_id
 from tests.builders import taken_in
-from ui.shell import PageName
+from ui.shell import KeepingPart, PageName
 
 CHINESE = LANGUAGES[0]
 SPEAKING = ("app", "ui", "reports", "devices")
@@ -87,7 +87,7 @@ ENUMS: set[type[Enum]] = {
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Enum)
 }
-SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind, ProbeFlaw)
+SPOKEN: tuple[type[Enum], ...] = (*ENUMS, Kind, KeepingPart, ProbeFlaw)
 WORDS = {word_id(value) for kind in SPOKEN for value in kind}
 RULES = {rule_id(field) for _, fields in rulebook.ORDER for field, _ in fields}
 RULES |= {f"{rule_id(field)}-zero" for field in rulebook.ZERO_SAYS_MORE}

@@ -23,6 +23,17 @@ from ui.widgets.parts import label
 from ui.widgets.segments import Segments
 
 
+_WORDS = {
+    Part.BACKUP: "safekeeping-part-backup",
+    Part.ROOMS: "safekeeping-part-rooms",
+    Part.MEDIA: "safekeeping-part-media",
+    Part.MIRROR: "safekeeping-part-mirror",
+    Part.PAPER: "safekeeping-part-paper",
+    Part.HANDOVER: "safekeeping-part-handover",
+    Part.CLEANING: "safekeeping-part-cleaning",
+}
+
+
 class SafekeepingPage(Page):
     name = PageName.SAFEKEEPING
     rail = True
@@ -81,7 +92,7 @@ class SafekeepingPage(Page):
         there = bridge.session is not None
         self.empty.setVisible(not there)
         self.parts.setVisible(there)
-        self.parts.offer([(part, say(f"safekeeping-part-{part}")) for part in self._offered], self.part)
+        self.parts.offer([(part, self.shell.word(part)) for part in self._offered], self.part)
         for part, made in self._made.items():
             made.setVisible(there and part is self.part)
         if not there:
