@@ -23,17 +23,6 @@ from ui.widgets.parts import label
 from ui.widgets.segments import Segments
 
 
-_WORDS = {
-    Part.BACKUP: "safekeeping-part-backup",
-    Part.ROOMS: "safekeeping-part-rooms",
-    Part.MEDIA: "safekeeping-part-media",
-    Part.MIRROR: "safekeeping-part-mirror",
-    Part.PAPER: "safekeeping-part-paper",
-    Part.HANDOVER: "safekeeping-part-handover",
-    Part.CLEANING: "safekeeping-part-cleaning",
-}
-
-
 class SafekeepingPage(Page):
     name = PageName.SAFEKEEPING
     rail = True
