@@ -26,6 +26,7 @@ from ui.pages.closing import ClosingPage
 from ui.pages.closing import Part as ClosingPart
 from ui.pages.safe_cleaning import CleaningPart
 from ui.pages.safe_rooms import RoomsPart
+from ui.pages.safe_sessions import SessionsPart
 from ui.pages.safekeeping import SafekeepingPage
 from ui.shell import KeepingPart, PageName
 from ui.widgets.parts import Button
@@ -102,6 +103,11 @@ def test_two_persons_clean_after_a_warning_and_the_certificate_comes(screen: Scr
     # The medium with the backup is still here: that is said loudly
     assert shown.note.property("tone") == "bad"
     assert say(screen, "cleaning-not-handed-over") in texts(shown.note)
+    (link,) = (one for one in shown.note.findChildren(Button) if one.text() == say(screen, "cleaning-hand-over"))
+    link.click()
+    settle()
+    assert cast("SafekeepingPage", screen.page).part is KeepingPart.HANDOVER
+    shown = page(screen)
     assert not shown.clean.isEnabled()
     shown.sure.box.setChecked(True)
     shown.clean.click()
@@ -113,6 +119,11 @@ def test_two_persons_clean_after_a_warning_and_the_certificate_comes(screen: Scr
     assert "已清除" in texts(shown.note)
     for gone in (shown.clean, shown.sure, shown.lacking, shown.await_cleaning):
         assert not gone.isVisible()
+    # What was cleaned is backed up no more
+    backups = cast("SessionsPart", part(screen, KeepingPart.BACKUP))
+    for hidden in (backups.where, backups.back_up, backups.copy, backups.receipt, backups.bundle):
+        assert not hidden.isVisible()
+    assert backups.backups.isVisible()
 
 
 def test_once_the_medium_was_handed_over_nothing_warns(screen: Screen) -> None:

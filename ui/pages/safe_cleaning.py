@@ -27,6 +27,7 @@ _PARTS = {
     Lacking.ROOM_BACKUP: KeepingPart.ROOMS,
 }
 _UNSEAL = Place(PageName.AUTHORITY, step=StepKind.UNSEAL)
+_HAND_OVER = Place(PageName.SAFEKEEPING, paper=KeepingPart.HANDOVER)
 _LACKS = ("cleaning-column-what", "cleaning-column-which", "cleaning-column-day")
 _TERMS = (
     "retention-column-kept",
@@ -124,7 +125,8 @@ class CleaningPart(SafePart):
         else:
             held = any(not (row.medium.handed_over or row.medium.lost_at) and row.holds for row in register(site))
             loud = say("cleaning-not-handed-over") if held else ""
-            self.note.tell("bad" if held else "primary", say("cleaning-ready"), note=loud)
+            to_hand = [(say("cleaning-hand-over"), lambda: self._shell.go(_HAND_OVER))] if held else []
+            self.note.tell("bad" if held else "primary", say("cleaning-ready"), *to_hand, note=loud)
 
     def _lack(self, one: Lack) -> Line:
         shell = self._shell

@@ -121,7 +121,8 @@ class SessionsPart(SafePart):
     def _show_session(self, one: Kept) -> None:
         shell, say = self._shell, self._shell.say
         site = shell.bridge.site
-        behind = one.since(shell.bridge.console.store.journal.n)
+        cleaned = site.safe.cleaned is not None
+        behind = 0 if cleaned else one.since(shell.bridge.console.store.journal.n)
         note = say("safekeeping-behind", entries=behind) if behind else ""
         if self._told != (one.session, one.state, note):
             self._told = (one.session, one.state, note)
@@ -135,14 +136,17 @@ class SessionsPart(SafePart):
         promote(shell.look, self.copy, "device-floppy", on=one.state is SafeState.TO_CARRY)
         promote(shell.look, self.bundle, "archive", on=one.state is SafeState.TO_BUNDLE)
         promote(shell.look, self.receipt, "file-import", on=one.state is SafeState.TO_UPLOAD)
-        self.copy.setVisible(bool(one.backups))
+        # What was cleaned is backed up no more.
+        for never_then in (self.where, self.back_up, self.receipt):
+            never_then.setVisible(not cleaned)
+        self.copy.setVisible(bool(one.backups) and not cleaned)
         mismatched = one.upload is UploadState.MISMATCHED
         self.bundle.setVisible(one.state is SafeState.TO_BUNDLE or mismatched)
         under_way = bool(shown and shown.bundled_at and not shown.receipt)
         for shown_then in (self.attempt, self.city):
             shown_then.setVisible(under_way)
         self.city_step.setVisible(under_way and bool(shown and shown.city and shown.city.step is not CityStep.UPLOADED))
-        self.practice.setVisible(shell.opening.practice is not None)
+        self.practice.setVisible(shell.opening.practice is not None and not cleaned)
 
     def _choose(self) -> None:
         if chosen := self.sessions.chosen_keys():

@@ -290,6 +290,7 @@ cleaning-lacking = { $count ->
 cleaning-no-override = Nobody passes it: every session's receipt, every session's backup and every room's backup, then the data may be cleaned.
 cleaning-ready = Every receipt and every backup is there: two persons may clean the exam's data off this machine.
 cleaning-not-handed-over = Mind: media with backups were not handed over to the province. After the cleaning no hand-over can be entered here.
+cleaning-hand-over = Hand them over
 cleaning-nothing = No session was held here: there is nothing to be cleaned.
 cleaning-awaiting = Awaits cleaning: in the keeping of { $custodian } since { $when }, seal { $seal }.
 cleaning-then-unseal = When the receipts have come, two persons first unseal (reason: receipts came, and the data are cleaned); then the receipts are imported and the data cleaned.

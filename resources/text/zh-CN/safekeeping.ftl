@@ -230,6 +230,7 @@ cleaning-lacking = 还缺 { $count } 项，不能清除。
 cleaning-no-override = 任何人都不能越过：各场次上传回执、各场次备份、各考场备份都齐了，才能清除。
 cleaning-ready = 各场次回执、各场次备份、各考场备份都已齐全，可以由两人清除本机的考务数据。
 cleaning-not-handed-over = 注意：还有存有备份的介质没有移交省级考试机构。清除后本机不能再登记移交。
+cleaning-hand-over = 去移交
 cleaning-nothing = 本机没有举行过场次，没有要清除的数据。
 cleaning-awaiting = 等待清除：{ $when } 起由 { $custodian } 保管，封条 { $seal }。
 cleaning-then-unseal = 回执到齐后，两人先启封（原因选“取得上传回执后清除数据”），再导入回执，然后清除。
