@@ -38,8 +38,8 @@ def safe_since_check(site: Site, session: SessionId) -> tuple[Backup, ...]:
 
 
 def watched(desk: Desk) -> bool:
-    """Whether somebody who supervises stands by, and is not the operator (LCK-04)."""
-    return any(signer.role in SUPERVISORS for signer in desk.signers if signer.id != desk.operator.id)
+    """Whether somebody who supervises stands by, and is not the operator under another code (LCK-04)."""
+    return any(signer.role in SUPERVISORS for signer in desk.beside)
 
 
 class RecordBackup(Operation, frozen=True):

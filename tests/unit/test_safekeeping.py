@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 
@@ -25,7 +27,7 @@ from app.core.safekeeping import (
     since_check,
 )
 from app.core.terms import Role, SessionId
-from tests.builders import A1, A2, D1, D2, LAW, NATIONAL, R1, ROOM_LOCK, TAX, Story, at, desk, digest, twice
+from tests.builders import A1, A2, ADMIN, D1, D2, LAW, NATIONAL, R1, ROOM_LOCK, TAX, Story, at, desk, digest, twice
 from tests.unit.safe_story import BACKED_UP, OF_ROOMS, OTHER, REGISTERED, SECOND_STICK, STICK
 
 ASK = RecordBackup("b-1", LAW, D1, 1000, 40, "head")
@@ -54,6 +56,14 @@ def test_a_backup_is_entered_once_the_answers_were_checked() -> None:
 )
 def test_where_nobody_else_stood_by_it_is_marked_so(here: Desk, supervised: bool) -> None:
     Story("checked").when(ASK, here).then(verified(supervised))
+
+
+def test_the_operator_under_another_code_watches_nobody() -> None:
+    here = desk(rules=NATIONAL)
+    member = here.directory.staff[ADMIN]
+    listed = {one.id: replace(member, code=one.id, id_number="21010119700101003X") for one in here.signers}
+    twice_listed = dataclasses.replace(here, directory=dataclasses.replace(here.directory, staff=listed))
+    Story("checked").when(ASK, twice_listed).then(verified(supervised=False))
 
 
 def test_where_the_rulebook_lists_it_nobody_backs_up_alone() -> None:
