@@ -36,7 +36,8 @@ def resume(mirror: Path, folder: Path, lock: Lock, medium: MediumSerial, clock: 
 
     Nothing is put on the lock before the new store is whole; broken off at any step, the same call goes on from there.
     Raises MIRROR_MISSING, STORE_EXISTS, STORE_OTHER_LOCK, SUPERSEDED for a mirror older than the last resumption,
-    REWRITTEN for one that is not what the lock remembers, and whatever mirror, lock or disk say.
+    REWRITTEN for one that is not what the lock remembers, MARK_MISSING for a lock whose notes were taken off, and
+    whatever mirror, lock or disk say.
     """
     if (folder / keyfile.NAME).exists():
         raise Trouble(Code.STORE_EXISTS, file=folder.name)
@@ -103,12 +104,16 @@ def _copied(mirror: Path, part: Path, file: KeyFile, lock: Lock, before: EpochNo
         reaches = _length(there)
         if before and not follows(there, before):
             raise superseded(before)
-        for _ in there.read(one for one in noted_heads(lock) if one.n <= reaches):
+        marks = noted_heads(lock)
+        for _ in there.read(one for one in marks if one.n <= reaches):
             pass
         while entries := there.part(here.n + 1, here.n + ENTRIES):
             here.follow(entries)
         if not here.n:
             raise Trouble(Code.MIRROR_MISSING, file=mirror.name)
+        if not marks and here.n > 1:
+            # Notes taken off the lock would tell of nothing that went with an old mirror.
+            raise Trouble(Code.MARK_MISSING, entry=here.n)
         (last,) = here.part(here.n, here.n)
         here.settle()
     finally:

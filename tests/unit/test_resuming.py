@@ -203,6 +203,14 @@ def test_what_vanishes_with_an_old_mirror_is_told_by_the_lock(whole: Place, tmp_
     console.store.abandon()
 
 
+def test_a_lock_whose_notes_were_taken_off_lets_nothing_vanish_with_an_old_mirror(both: Both) -> None:
+    lock = both.first.place.lock()
+    for label in ("head-a", "head-b"):
+        assert lock.destroy(label) is None
+    assert both.trouble().code is Code.MARK_MISSING
+    assert list(both.second.parent.iterdir()) == []
+
+
 def test_a_rewritten_mirror_is_not_what_the_lock_remembers(both: Both, whole: Place, tmp_path: Path) -> None:
     # Given another course of the same store, as long as what the lock remembers
     fork = again(whole.copy(tmp_path / "fork"))
