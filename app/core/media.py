@@ -70,8 +70,8 @@ class MediumRegistered(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         known = site.safe.media.setdefault(self.serial, Medium(self.label, self.custodian, self.read))
         known.label, known.custodian, known.read = self.label, self.custodian, self.read
-        if known.lost_at:
-            # Found again, it holds nothing until each file was read back from it anew.
+        if known.lost_at or known.handed_over:
+            # Found again or given back, it holds nothing until each file was read back from it anew.
             made: list[Backup | RoomBackup] = [*site.safe.backups.values(), *site.safe.room_backups.values()]
             for one in made:
                 one.media = tuple(medium for medium in one.media if medium != self.serial)

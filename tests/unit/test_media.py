@@ -203,6 +203,18 @@ def test_dat_11_found_again_it_holds_nothing_until_it_is_read_anew() -> None:
     assert lacks(story.site) == ()
 
 
+def test_dat_11_given_back_it_holds_nothing_until_it_is_read_anew() -> None:
+    """What was done with it meanwhile, nobody here knows."""
+    gone = HandedOver(HandoverNo("AH-001"), (ADMIN, OFFICER), D2, (), (STICK,), (), True, at("11:40"))
+    story = evening(gone)
+    assert lacks(story.site) == ()
+    story.done(RegisterMedium(STICK, "U-1", ADMIN, read=True))
+    assert {one.what for one in lacks(story.site)} == {Lacking.SESSION_BACKUP, Lacking.ROOM_BACKUP}
+    for name in ("b", "r-001", "r-002"):
+        story.done(CopyBackup(name, D1, STICK))
+    assert lacks(story.site) == ()
+
+
 def test_dat_11_what_is_put_right_about_a_medium_here_leaves_what_it_holds() -> None:
     story = evening().done(RegisterMedium(STICK, "U-3", OFFICER, read=True))
     assert lacks(story.site) == ()
