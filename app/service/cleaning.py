@@ -12,6 +12,8 @@ from app.core.staffing import StaffMember
 from app.core.terms import Digest, MediumSerial
 from app.exchange import keyfile, outbox, strict
 from app.exchange.exam_package import StaffEntry
+from app.journal.blobs import Blobs
+from app.journal.store import Journal
 from app.service.console import Console
 from app.service.left_behind import LeftBehind
 from app.service.media import folder_of
@@ -101,7 +103,7 @@ def _erased(console: Console, medium: MediumSerial) -> bool:
         # Without data, what is left of the keys is of an erasing that was broken off.
         if keys.exists() and any(one.exists() for one in data):
             there = keyfile.read(outbox.read_bytes(keys, 1 << 16))
-            if there.store_key != console.store.key_file.store_key:
+            if there.store_key != console.store.key_file.store_key and not _opens(console, mirror):
                 # The mirror of another store of this site: not ours to erase, and ours is not there any more.
                 return True
         for one in data:
@@ -112,6 +114,22 @@ def _erased(console: Console, medium: MediumSerial) -> bool:
     except (OSError, Trouble):
         return False
     return not mirror.exists()
+
+
+def _opens(console: Console, mirror: Path) -> bool:
+    """Whether our key opens anything there: keys.json alone anybody can exchange, and keep the rest."""
+    key = console.store.keys.mirror
+    return any(_opened(kind, mirror / name, key) for kind, name in ((Journal, "site.db"), (Blobs, "blobs.db")))
+
+
+def _opened(kind: type[Journal | Blobs], path: Path, key: bytes) -> bool:
+    try:
+        if path.exists():
+            kind(path, key, alone=True).abandon()
+            return True
+    except Trouble:
+        return False
+    return False
 
 
 def _remove(folder: Path) -> None:

@@ -21,6 +21,7 @@ from app.core.terms import Digest, PersonId, Ticket
 from app.exchange import keyfile
 from app.journal import codec
 from app.journal.blobs import Blobs
+from app.journal.store import Journal
 from app.service import cleaning, left_behind, people, safekeeping, verify
 from app.service.console import Console
 from app.service.keeping import Target
@@ -166,12 +167,33 @@ def test_while_the_mirrors_medium_is_out_nothing_is_erased(console: Console, pla
     assert console.site.safe.mirrored == {MIRROR}
 
 
+def of_another_store(console: Console, mirror: Path) -> None:
+    """keys.json alone; whose the rest is, the rest says."""
+    path, own = mirror / keyfile.NAME, console.store.key_file.store_key.encode()
+    path.write_bytes(path.read_bytes().replace(own, b"00"))
+
+
 def test_the_mirror_of_another_store_is_left_alone(console: Console, place: Place) -> None:
     mirror = mirror_of(place.folder / "media" / MIRROR, SITE)
-    file = console.store.key_file
-    (mirror / keyfile.NAME).write_bytes((mirror / keyfile.NAME).read_bytes().replace(file.store_key.encode(), b"00"))
+    of_another_store(console, mirror)
+    for one in mirror.glob("*.db*"):
+        one.unlink()
+    Journal(mirror / "site.db", bytes(32), alone=True).abandon()
     assert cleaning.clean(console, ADMIN, OFFICER) is None
     assert (mirror / "site.db").exists()
+    assert not console.site.safe.mirrored
+
+
+@pytest.mark.parametrize("gone", [(), ("site.db",), ("blobs.db",)], ids=str)
+def test_keys_of_another_store_save_no_mirror_of_ours(console: Console, place: Place, gone: tuple[str, ...]) -> None:
+    """Otherwise the certificate would say that nothing is left, and who kept our keys could read on."""
+    mirror = mirror_of(place.folder / "media" / MIRROR, SITE)
+    of_another_store(console, mirror)
+    for name in gone:
+        (mirror / name).write_bytes(b"\x5a" * 8192)
+    assert cleaning.clean(console, ADMIN, OFFICER) is None
+    assert not mirror.exists()
+    assert not console.site.safe.mirrored
 
 
 def test_a_mirror_that_cannot_be_read_stays_on_the_list_until_it_can(console: Console, place: Place) -> None:
