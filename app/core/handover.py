@@ -138,6 +138,7 @@ class HandedOver(Fact, frozen=True):
         site.keep_texts(self.text)
         for medium in self.media:
             site.safe.media[medium].handed_over = self.number
+            site.safe.gone(medium, self.at)
         for paper in self.papers:
             site.put_paper(paper.form, paper.subject, paper.copy, handed_over=self.number)
         for violation in site.violations.values():

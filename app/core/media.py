@@ -181,6 +181,7 @@ class MediumWasLost(Fact, frozen=True):
     def apply(self, site: Site) -> None:
         site.safe.media[self.serial].lost_at = self.at
         site.safe.media[self.serial].handed_over = None
+        site.safe.gone(self.serial, self.at)
         for one in site.safe.backups.values():
             if self.serial in one.media and not site.safe.held(one.media):
                 site.reopen(one.session)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from app.core.media import unfit_to_carry
+from app.core.media import gone_or_unregistered, unfit_to_carry
 from app.core.operation import OFFICE, SUPERVISORS, Decision, Demand, Desk, Fact, Operation, Refusal
 from app.core.safe_state import Mirror, MirrorReason, WaiverReason
 from app.core.site import Site
@@ -88,6 +88,8 @@ class NoteMirrorBack(Operation, frozen=True):
     def decide(self, site: Site, desk: Desk) -> Decision:
         mirror = site.safe.mirror
         if mirror is None or mirror.medium != self.medium or not (mirror.out or mirror.waived):
+            return ()
+        if gone_or_unregistered(site, self.medium):
             return ()
         return (MirrorBack(self.medium),)
 

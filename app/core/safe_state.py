@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -277,6 +277,11 @@ class Safekeeping:
     videos: list[Video] = field(default_factory=list)
     awaiting: AwaitingCleaning | None = None
     cleaned: Cleaned | None = None
+
+    def gone(self, medium: MediumSerial, at: datetime) -> None:
+        """A medium left the site: the mirror follows on it no longer, even where somebody keeps it in."""
+        if self.mirror and self.mirror.medium == medium and not self.mirror.out:
+            self.mirror = replace(self.mirror, out=MirrorReason.MEDIUM_GONE, out_at=at, waived=None)
 
     def held(self, media: Iterable[MediumSerial]) -> bool:
         """Whether one of these media is registered and not lost."""

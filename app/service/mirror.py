@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.core.media import gone_or_unregistered
 from app.core.mirror import NoteMirrorBack, NoteMirrorOut
 from app.core.safe_state import MirrorReason
 from app.core.site import Site
@@ -220,7 +221,11 @@ class Mirroring:
 
     def due(self) -> Follower | None:
         """The follower that has something to do now; None where there is nothing, or it rests after a failure."""
-        mirror = self.console.site.safe.mirror
+        site = self.console.site
+        mirror = site.safe.mirror
+        if mirror and gone_or_unregistered(site, mirror.medium):
+            # Lost or given away it may still be in: what is told of it counts, until it is registered anew.
+            mirror = None
         if self._follower and (mirror is None or self._follower.medium != mirror.medium):
             self.close()
         if mirror is None or self.console.stopped or self._clock() < self._rest_until:

@@ -10,6 +10,7 @@ from app.core.authorization import StartAuthorized
 from app.core.cleaning import DataCleaned
 from app.core.closing import CheckAnswers
 from app.core.day_close import CloseDay
+from app.core.handover import HandedOver
 from app.core.media import (
     MediumLost,
     MediumNotRegistered,
@@ -35,18 +36,19 @@ from app.core.mirror import (
     WentOnWithoutMirror,
     mirror_waits,
 )
-from app.core.operation import SUPERVISORS, Desk, Operation
+from app.core.operation import SUPERVISORS, Desk, Fact, Operation
 from app.core.permission import AnotherPersonNeeded, EquipmentSealed, SiteLockNeeded, permitted
 from app.core.safe_state import Mirror, MirrorReason, WaiverReason
 from app.core.start import ReleaseRooms
-from app.core.terms import Role
-from tests.builders import ADMIN, D2, LAW, LOCK, R1, R2, Story, at, desk
+from app.core.terms import HandoverNo, Role
+from tests.builders import ADMIN, D2, LAW, LOCK, OFFICER, R1, R2, Story, at, desk
 from tests.unit.safe_story import DAY, OTHER, REGISTERED, SECOND_STICK, STICK, evening
 
 BEGIN, BEGUN = BeginMirror(STICK), MirrorBegun(STICK, at("12:00"))
 GONE = MirrorOut(STICK, MirrorReason.MEDIUM_GONE, at("12:00"))
 NOTICED, FOUND = NoteMirrorOut(MirrorReason.MEDIUM_GONE), NoteMirrorBack(STICK)
 GO_ON = GoOnWithoutMirror(WaiverReason.TIME_PRESSES)
+GIVEN_AWAY = HandedOver(HandoverNo("AH-001"), (ADMIN, OFFICER), D2, (), (STICK,), (), True, at("11:50"))
 GATES: list[Operation] = [CheckAnswers(LAW), CloseDay(DAY)]
 
 
@@ -101,6 +103,26 @@ def test_dat_16_that_it_stops_is_noted_once_and_so_is_that_it_follows_again() ->
     story.when(FOUND).then(MirrorBack(STICK)).done(FOUND)
     assert story.site.safe.mirror == Mirror(STICK, at("7:00"))
     story.when(FOUND).then()
+
+
+@pytest.mark.parametrize("way", [MediumWasLost(STICK, at("11:50"), ADMIN), GIVEN_AWAY], ids=["lost", "given away"])
+def test_dat_16_a_medium_that_left_is_no_mirror_though_somebody_keeps_it_in(way: Fact) -> None:
+    story = mirrored().given(SECOND_STICK, WentOnWithoutMirror(WaiverReason.TIME_PRESSES, 1, at("7:30")), way)
+    assert story.site.safe.mirror == Mirror(STICK, at("7:00"), MirrorReason.MEDIUM_GONE, at("11:50"))
+    assert mirror_waits(story.site, desk()) == MirrorBehind(0, MirrorReason.MEDIUM_GONE)
+    story.when(FOUND).then()
+    story.given(REGISTERED).when(FOUND).then(MirrorBack(STICK))
+
+
+def test_dat_16_a_second_medium_that_leaves_is_not_the_mirror() -> None:
+    story = mirrored().given(SECOND_STICK, MediumWasLost(OTHER, at("11:50"), ADMIN))
+    assert story.site.safe.mirror == Mirror(STICK, at("7:00"))
+
+
+def test_dat_16_what_was_out_before_it_left_was_out_since_then() -> None:
+    stopped = MirrorOut(STICK, MirrorReason.WRITE_FAILED, at("9:00"))
+    story = mirrored().given(stopped, GIVEN_AWAY)
+    assert story.site.safe.mirror == Mirror(STICK, at("7:00"), stopped.reason, stopped.at)
 
 
 def test_dat_16_where_there_is_no_mirror_nothing_is_noted() -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.core.media import RegisterMedium, ReportMediumLost
 from app.core.mirror import GoOnWithoutMirror, MirrorBack, MirrorOut, NoteMirrorOut
 from app.core.safe_state import MirrorReason, WaiverReason
+from app.core.terms import PersonId
 from app.exchange import keyfile, strict
 from app.journal import codec
 from app.journal.blobs import Blobs
@@ -149,6 +151,23 @@ def test_a_stick_that_is_out_is_noted_once_and_found_again(site: Mirrored) -> No
     assert site.mirroring.behind == 0
     assert site.console.site.safe.mirror is not None
     assert site.console.site.safe.mirror.out is None
+
+
+def test_a_stick_reported_lost_is_followed_no_more_though_it_is_in(site: Mirrored) -> None:
+    console, held = site.console, site.n
+    under_way = site.mirroring.due() or site.mirroring.follower
+    assert console.submit(ReportMediumLost(STICK, console.clock.moment().at, ADMIN.id), ADMIN) is None
+    assert under_way
+    site.mirroring.done(under_way, held)
+    site.enter()
+    site.mirroring.run()
+    assert (site.mirroring.held, site.mirroring.behind, site.mirroring.follower) == (held, 2, None)
+    assert console.site.safe.mirror is not None
+    assert console.site.safe.mirror.out is MirrorReason.MEDIUM_GONE
+    assert console.submit(RegisterMedium(STICK, "L-0", PersonId("A01"), read=True), ADMIN) is None
+    site.mirroring.run()
+    assert isinstance(last(site), MirrorBack)
+    assert site.mirroring.behind == 0
 
 
 def test_the_pause_after_a_failure_is_kept(site: Mirrored) -> None:
