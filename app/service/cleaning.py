@@ -88,8 +88,11 @@ def _signing(console: Console, one: StaffMember) -> StaffEntry:
 
 
 def _erase_mirrors(console: Console) -> tuple[MediumSerial, ...]:
-    """On which media no mirror of this store is left; one that fails stays on the list and on the certificate."""
-    return tuple(one for one in mirrors_here(console.site) if _erased(console, one))
+    """On which media no mirror of this store is left; one that fails stays on the list and on the certificate.
+
+    What is told of a medium spares none: one that was reported lost or given away, and is in, is erased too.
+    """
+    return tuple(one for one in sorted(console.site.safe.mirrored) if _erased(console, one))
 
 
 def _erased(console: Console, medium: MediumSerial) -> bool:

@@ -9,7 +9,6 @@ import msgspec
 
 from app.core.cleaning import DataCleaned, lacks
 from app.core.directory import Directory
-from app.core.erasing import mirrors_here
 from app.core.room_backup import rooms_used, safe_room_backup
 from app.core.safe_state import RoomBackup
 from app.core.safekeeping import since_check
@@ -61,7 +60,7 @@ class CleanupSheet(SiteSheet, frozen=True):
     """The exam as a whole; `cleaned_at` is None on a draft, `ended_at` until the erasing came to its end.
 
     `handovers` are the numbers of what was handed over, `not_handed` the labels of media with backups that were not;
-    `mirrors` are labels of media on which a mirror is still to be erased.
+    `mirrors` are labels of media on which a mirror was not erased, lost and given ones too.
     """
 
     exam_id: str
@@ -94,7 +93,7 @@ def cleanup_sheet(site: Site, package: Package, people: Directory, history: Hist
         lacks=() if cleaned else tuple(LackLine(one.what, one.session, one.room, one.day) for one in lacks(site)),
         handovers=tuple(site.handovers),
         not_handed=_not_handed(site),
-        mirrors=_labels(site, mirrors_here(site)) if cleaned else (),
+        mirrors=_labels(site, sorted(site.safe.mirrored)) if cleaned else (),
         retention=retention(site, package.rulebook),
     )
 

@@ -173,6 +173,14 @@ def of_another_store(console: Console, mirror: Path) -> None:
     path.write_bytes(path.read_bytes().replace(own, b"00"))
 
 
+def test_a_mirror_that_is_in_is_erased_whatever_was_told_of_its_medium(console: Console, place: Place) -> None:
+    """Otherwise it would be kept by saying that it is lost."""
+    given(console, MediumWasLost(MIRROR, console.clock.moment().at, ADMIN.id))
+    assert cleaning.clean(console, ADMIN, OFFICER) is None
+    assert not mirror_of(place.folder / "media" / MIRROR, SITE).exists()
+    assert not console.site.safe.mirrored
+
+
 def test_the_mirror_of_another_store_is_left_alone(console: Console, place: Place) -> None:
     mirror = mirror_of(place.folder / "media" / MIRROR, SITE)
     of_another_store(console, mirror)

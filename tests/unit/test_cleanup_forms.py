@@ -109,6 +109,8 @@ def test_what_was_handed_over_or_lost_is_not_here_any_more_and_mirrors_left_are_
     assert certificate(story).mirrors == ()
     sheet = certificate(story, CLEANED)
     assert (sheet.handovers, sheet.not_handed, sheet.mirrors) == (("AH-1",), (), ("U-2",))
+    lost = certificate(evening(SECOND_STICK, mirror), MediumWasLost(OTHER, at("11:40"), ADMIN), CLEANED)
+    assert lost.mirrors == ("U-2",)
     assert certificate(evening(), MediumWasLost(STICK, at("11:40"), ADMIN)).not_handed == ()
 
 
