@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 import pyrage
 
@@ -14,6 +14,12 @@ from app.trouble import Code, Trouble
 
 Identity: TypeAlias = pyrage.x25519.Identity
 Recipient: TypeAlias = pyrage.x25519.Recipient
+
+
+class Source(Protocol):
+    """What is encrypted."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 def identity(text: str) -> Identity:
@@ -70,16 +76,31 @@ def unseal(sealed: bytes, identities: Sequence[Identity], name: str) -> bytes:
     return plain.getvalue()
 
 
-def encrypt(source: BinaryIO, target: BinaryIO, to: Sequence[Recipient]) -> None:
-    """Stream a large content; an error of the target comes as the target raised it."""
-    medium = _Medium(target)
+def encrypt(source: Source, target: BinaryIO, to: Sequence[Recipient]) -> None:
+    """Stream a large content; an error of the source or the target comes as it was raised there."""
+    origin, medium = _Origin(source), _Medium(target)
     try:
-        pyrage.encrypt_io(source, medium, list(to))
-    except pyrage.EncryptError:
-        if medium.failed is None:
+        pyrage.encrypt_io(origin, medium, list(to))
+    except Exception:
+        if not (origin.failed or medium.failed):
             raise
-    if medium.failed:
-        raise medium.failed
+    if failed := origin.failed or medium.failed:
+        raise failed
+
+
+class _Origin:
+    """pyrage tells of an error in its source by the words alone."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.failed: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._source.read(size)
+        except BaseException as cause:
+            self.failed = cause
+            raise
 
 
 class _Medium:

@@ -33,21 +33,53 @@ class Streamed:
     source: _Source
 
 
-def write(target: BinaryIO, members: Iterable[tuple[str, bytes | Streamed]]) -> None:
+Members = Iterable[tuple[str, bytes | Streamed]]
+
+
+def write(target: BinaryIO, members: Members) -> None:
     """The same members give the same bytes: no owner, no time. Raises FILE_DAMAGED for a source that ends early."""
+    target.writelines(_packed(members))
+
+
+class Packed:
+    """The same, made as it is read: what encrypts it asks for it in its own thread, and waits for no other."""
+
+    def __init__(self, members: Members) -> None:
+        self._pieces = _packed(members)
+        self._rest = memoryview(b"")
+
+    def read(self, size: int = -1) -> bytes:
+        """At most so many bytes, b"" at the end; all of it without a size."""
+        if size < 0:
+            rest, self._rest = bytes(self._rest), memoryview(b"")
+            return rest + b"".join(self._pieces)
+        if not self._rest:
+            self._rest = memoryview(next(self._pieces, b""))
+        given, self._rest = self._rest[:size], self._rest[size:]
+        return bytes(given)
+
+
+def _packed(members: Members) -> Iterator[bytes]:
+    packer = zstandard.ZstdCompressor(level=3).compressobj()
+    for piece in _plain(members):
+        if packed := packer.compress(piece):
+            yield packed
+    yield packer.flush()
+
+
+def _plain(members: Members) -> Iterator[bytes]:
+    """The tar itself."""
     length = 0
-    with zstandard.ZstdCompressor(level=3).stream_writer(target, closefd=False) as packed:
-        for name, content in members:
-            streamed = Streamed(len(content), io.BytesIO(content)) if isinstance(content, bytes) else content
-            info = tarfile.TarInfo(name)
-            info.size = streamed.size
-            packed.write(info.tobuf(tarfile.USTAR_FORMAT))
-            for piece in Member(streamed.source, streamed.size, name).pieces():
-                packed.write(piece)
-            packed.write(bytes(-streamed.size % _BLOCK))
-            length += _BLOCK + streamed.size + -streamed.size % _BLOCK
-        length += 2 * _BLOCK
-        packed.write(bytes(2 * _BLOCK + -length % tarfile.RECORDSIZE))
+    for name, content in members:
+        streamed = Streamed(len(content), io.BytesIO(content)) if isinstance(content, bytes) else content
+        info = tarfile.TarInfo(name)
+        info.size = streamed.size
+        yield info.tobuf(tarfile.USTAR_FORMAT)
+        yield from Member(streamed.source, streamed.size, name).pieces()
+        yield bytes(-streamed.size % _BLOCK)
+        length += _BLOCK + streamed.size + -streamed.size % _BLOCK
+    length += 2 * _BLOCK
+    yield bytes(2 * _BLOCK + -length % tarfile.RECORDSIZE)
 
 
 class Member:

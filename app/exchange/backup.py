@@ -15,7 +15,6 @@ import msgspec
 from app.core.terms import Digest, ExamId, LockSerial, SessionId, SiteCode
 from app.exchange import archive, keyfile, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, encrypt
-from app.exchange.pipe import piped
 from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, sign, verify
 from app.trouble import Code, Trouble
 
@@ -90,8 +89,7 @@ def write(
         for record, content in records:
             yield f"records/{record}.pdf", content
 
-    with piped(lambda inlet: archive.write(inlet, members())) as plain:
-        encrypt(plain, target, to)
+    encrypt(archive.Packed(members()), target, to)
 
 
 def _allowed(member: str) -> int:

@@ -17,7 +17,6 @@ from app.core.staffing import StaffMember
 from app.core.terms import Mode, SiteCode
 from app.exchange import archive, lock_register, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, encrypt
-from app.exchange.pipe import piped
 from app.exchange.signed import Document, Kind, PublicKey, SigningKey, expect, sign, verify
 from app.exchange.trust import Province, appointed
 from app.trouble import Code, Trouble
@@ -128,8 +127,7 @@ def write(
         ("manifest.jws", sign(Kind.PACKAGE, manifest, key)),
         *members,
     ]
-    with piped(lambda inlet: archive.write(inlet, everything)) as plain:
-        encrypt(plain, target, [site])
+    encrypt(archive.Packed(everything), target, [site])
 
 
 def listed(members: Iterable[tuple[str, bytes]]) -> tuple[Member, ...]:

@@ -16,7 +16,6 @@ from app.core.terms import Digest, ExamId, LockSerial, RoomId, SiteCode
 from app.exchange import archive, strict
 from app.exchange.agefile import Identity, Recipient, decrypting, encrypt
 from app.exchange.backup import SUFFIX
-from app.exchange.pipe import piped
 from app.exchange.signed import Document, Kind, PublicKey, SigningKey, claimed, sign, verify
 from app.trouble import Code, Trouble
 
@@ -85,8 +84,7 @@ def write(
                 yield f"files/{number:06d}", archive.Streamed(one.size, reading)
                 reading.finish()
 
-    with piped(lambda inlet: archive.write(inlet, members())) as plain:
-        encrypt(plain, target, to)
+    encrypt(archive.Packed(members()), target, to)
 
 
 class _Reading:

@@ -138,5 +138,10 @@ def test_what_is_wrong_with_the_source_is_no_fault_of_the_medium() -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             raise ValueError("no source")
 
-    with pytest.raises(pyrage.EncryptError, match="no source"):
+    with pytest.raises(ValueError, match="no source"):
         encrypt(Source(), io.BytesIO(), TO)
+
+
+def test_nothing_is_encrypted_to_nobody() -> None:
+    with pytest.raises(pyrage.EncryptError):
+        encrypt(io.BytesIO(b"hello"), io.BytesIO(), [])

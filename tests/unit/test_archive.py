@@ -141,3 +141,19 @@ def test_a_changed_bit_raises_nothing_but_trouble(bit: int) -> None:
     raw[bit // 8] ^= 1 << bit % 8
     with suppress(Trouble):
         read(bytes(raw))
+
+
+def test_what_is_packed_as_it_is_read_has_the_same_bytes() -> None:
+    """Asked for little by little, or all at once."""
+    members = [("a", b"1" * 5000), ("b", b""), ("c", bytes(range(256)) * 9000)]
+    whole = io.BytesIO()
+    archive.write(whole, members)
+    little, source = [], archive.Packed(members)
+    while piece := source.read(700):
+        assert len(piece) <= 700
+        little.append(piece)
+    assert b"".join(little) == whole.getvalue()
+    at_once = archive.Packed(members)
+    begun = at_once.read(3)
+    assert begun + at_once.read() == whole.getvalue()
+    assert at_once.read(1) == b""
