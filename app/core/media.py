@@ -220,6 +220,13 @@ class MediumUnfit(Refusal, frozen=True):
     label: str
 
 
+class OwnDisk(Refusal, frozen=True):
+    """What lies on the disk of this machine dies with it: that disk is no medium."""
+
+    clause: ClassVar[ClauseId] = ClauseId("DAT-07")
+    label: str
+
+
 class LabelTaken(Refusal, frozen=True):
     """Another medium carries this label."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.media import RegisterMedium, TryMedium
+from app.core.media import OwnDisk, RegisterMedium, TryMedium
 from app.core.operation import Refusal, Signer
 from app.core.safe_state import Medium, MediumFault
 from app.core.terms import MediumSerial, PersonId
@@ -55,6 +55,8 @@ def medium_at(console: Console, folder: Path) -> MediumSerial:
 def register(console: Console, folder: Path, label: str, custodian: PersonId, *signers: Signer) -> Refusal | None:
     """Enter the medium on which this folder lies; one that tells no serial goes by its label, before two persons."""
     told = medium_at(console, folder)
+    if told and told == medium_at(console, console.store.folder):
+        return OwnDisk(label)
     serial = told or MediumSerial(label)
     return console.submit(RegisterMedium(serial, label, custodian, bool(told)), *signers)
 

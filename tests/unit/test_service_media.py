@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.media import OwnDisk
 from app.core.permission import AnotherPersonNeeded
 from app.core.safe_state import MediumFault
 from app.core.terms import MediumSerial, PersonId
@@ -88,6 +89,16 @@ def test_another_medium_or_this_machines_disk_is_not(console: Console, sticks: P
         found = trouble(console, folder, A)
         assert (found.code, found.facts) == (Code.MEDIUM_UNREGISTERED, {"label": "L-1"})
     assert trouble(console, sticks / B, B).facts == {"label": B}
+
+
+def test_the_disk_that_the_store_lies_on_is_no_medium(console: Console, sticks: Path, tmp_path: Path) -> None:
+    """A system tells the serial of its own disk as of any other; a backup there would close a day."""
+    console.media = FolderMedia(tmp_path.parent)
+    assert media.medium_at(console, tmp_path / "desktop") == tmp_path.name
+    assert media.register(console, tmp_path / "desktop", "L-8", WHO, ADMIN, OFFICER) == OwnDisk("L-8")
+    assert not console.site.safe.media
+    console.media = FolderMedia(sticks)
+    register(console, sticks / A, "L-8")
 
 
 def test_a_medium_without_a_serial_goes_by_its_label_before_two(console: Console, sticks: Path) -> None:

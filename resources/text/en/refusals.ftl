@@ -403,6 +403,7 @@ refusal-nothing-to-decide = Nothing of ticket { $ticket } waits for the chief ex
 ## Media
 
 refusal-medium-unfit = The label “{ $label }”, the serial or the seal of the medium does not fit: a label and a seal have digits, letters and hyphens, 20 at most; a serial may also have dots and underscores, 64 at most. Whoever enters it does so again, as it stands on the medium and its seal.
+refusal-own-disk = The folder chosen for medium “{ $label }” is on this machine's own disk, where a backup is lost together with the machine, so it was not registered. Whoever enters it plugs in a stick or an external disk and chooses a folder there.
 refusal-label-taken = Another medium carries the label “{ $label }”, so this one was not registered. Whoever enters it checks the medium; a new one gets another label and is then registered.
 refusal-medium-not-registered = Medium { $serial } is not registered, and nothing goes out on it. The site system administrator registers its label and custodian on the Backup and upload page, or uses a registered one.
 
