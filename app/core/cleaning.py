@@ -23,7 +23,7 @@ from app.core.operation import (
 from app.core.room_backup import rooms_used, safe_room_backup
 from app.core.safe_state import AwaitingCleaning, Cleaned
 from app.core.safekeeping import safe_since_check, since_check
-from app.core.sealing import SealEquipment
+from app.core.sealing import EquipmentWasSealed, number_wrong
 from app.core.site import Site
 from app.core.terms import ClauseId, Digest, PersonId, RoomId, SessionId
 
@@ -120,11 +120,12 @@ class AwaitCleaning(Operation, frozen=True):
             return NothingAwaited()
         if other := tuple(one for one in found if one.what is not Lacking.RECEIPT):
             return CleaningWaits(other)
-        sealed = SealEquipment(self.number, self.place).decide(site, desk)
-        if not isinstance(sealed, tuple):
-            return sealed
+        if no := number_wrong(self.number):
+            return no
+        # Every room has ended, and how the site was accepted no longer matters: this seal is the end, not a beginning.
+        sealed = EquipmentWasSealed(self.number, self.place, desk.now)
         sessions = tuple(one.session for one in found)
-        return (*sealed, CleaningAwaited(self.custodian, self.number, desk.now, sessions))
+        return (sealed, CleaningAwaited(self.custodian, self.number, desk.now, sessions))
 
 
 class CleaningAwaited(Fact, frozen=True):

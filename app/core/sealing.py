@@ -19,6 +19,11 @@ from app.core.terms import ClauseId, IncidentNo, RoomId, SessionId
 _NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
 
 
+def number_wrong(number: str) -> Refusal | None:
+    """Why this is no number of a seal."""
+    return None if _NUMBER.fullmatch(number) else SealNumberWrong()
+
+
 class UnsealReason(StrEnum):
     """Why equipment is unsealed on a day without an exam."""
 
@@ -40,8 +45,8 @@ class SealEquipment(Operation, frozen=True):
         return office(self, desk)
 
     def decide(self, site: Site, desk: Desk) -> Decision:
-        if not _NUMBER.fullmatch(self.number):
-            return SealNumberWrong()
+        if no := number_wrong(self.number):
+            return no
         if not site.exam_authorization:
             return ExamAuthorizationMissing()
         if site.accepted_at is None:

@@ -237,6 +237,8 @@ class Console:
         """
         self.store.reopen_journal()
         self._replay((self._before, *self.marks_at_hand()))
+        # An entry whose sync failed may stand in the log alone: what is called standing is in the file from here on.
+        self.store.journal.settle()
         self._stopped = False
         return self.store.journal.n > self._before.n
 
