@@ -136,7 +136,6 @@ def test_once_the_medium_was_handed_over_nothing_warns(screen: Screen) -> None:
 
 def test_without_a_receipt_the_machine_waits_under_seal_and_says_that_one_unseals_first(screen: Screen) -> None:
     unreceipted(screen)
-    # A short day is not accepted before it.
     shown = page(screen)
     assert [one.what.value for one in missing(shown)] == ["receipt"]
     shown.await_cleaning.click()
