@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.core import cleaning, media, mirror, resume, retention, room_backup, safekeeping, sheet_open, signing, upload
+from app.core import (
+    city_way,
+    cleaning,
+    media,
+    mirror,
+    resume,
+    retention,
+    room_backup,
+    safekeeping,
+    sheet_open,
+    signing,
+    upload,
+)
 from app.core.operation import Refusal
 from ui.shell import KeepingPart
 
@@ -16,9 +28,9 @@ _REFUSALS: Mapping[KeepingPart, tuple[type[Refusal], ...]] = {
         upload.BundleDiffers,
         upload.BundleMissing,
         upload.ReceiptDiffers,
-        upload.NothingForCity,
-        upload.NotGivenToCity,
-        upload.CityStepTooEarly,
+        city_way.NothingForCity,
+        city_way.NotGivenToCity,
+        city_way.CityStepTooEarly,
     ),
     KeepingPart.ROOMS: (room_backup.RoomNotUsed, room_backup.RoomStillInUse, room_backup.TakenTooEarly),
     KeepingPart.MEDIA: (
@@ -26,7 +38,7 @@ _REFUSALS: Mapping[KeepingPart, tuple[type[Refusal], ...]] = {
         media.MediumLost,
         media.MediumGivenAway,
         media.MediumUnderSeal,
-        upload.NotOnTheseMedia,
+        city_way.NotOnTheseMedia,
     ),
     KeepingPart.MIRROR: (mirror.MirrorMediumUnread, mirror.MirrorBehind, mirror.MirrorNotBehind),
     KeepingPart.PAPER: (resume.NoPaperDue,),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from app.core.city_way import GiveToCity
 from app.core.handover import HandOver
 from app.core.operation import Refusal, Signer
 from app.core.safe_state import UploadResult
 from app.core.terms import Digest
-from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, TakeReceipt
+from app.core.upload import ExportBundle, NoteAttempt, TakeReceipt
 from app.exchange import backup, outbox, receipt
 from app.exchange.signed import LONGEST
 from app.service import free_text

@@ -8,6 +8,7 @@ from app.core.authorization import AuthorizationRejected, ExamAuthorized, StartA
 from app.core.avoidance import AvoidanceDeclared
 from app.core.board_signing import BoardWasSigned
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.city_way import BundlesGiven, CityStepTold
 from app.core.cleaning import CleaningAwaited, DataCleaned
 from app.core.clock import SiteTimeConfirmed, SystemClockMoved
 from app.core.contact import ContactEntered
@@ -42,14 +43,7 @@ from app.core.site_sheet import SiteSheetCameOut, SiteSheetKept
 from app.core.supervision import SupervisionClosed, SupervisionOpened
 from app.core.timestamp import ScanChecked, TimestampRecorded
 from app.core.training import StaffTrained
-from app.core.upload import (
-    BundleExported,
-    BundlesGiven,
-    CityStepTold,
-    ReceiptMismatched,
-    UploadAttempted,
-    UploadConfirmed,
-)
+from app.core.upload import BundleExported, ReceiptMismatched, UploadAttempted, UploadConfirmed
 
 ARRANGEMENT = (
     SiteEnrolled,

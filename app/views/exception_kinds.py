@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.authorization import AuthorizationRejected
 from app.core.board_signing import BoardWasSigned
+from app.core.city_way import CityStepTold
 from app.core.cleaning import CleaningAwaited
 from app.core.clock import SystemClockMoved
 from app.core.closing import AnswersWrittenOff
@@ -61,7 +62,7 @@ from app.core.start import SecondStartReported, StartNotCovered, StartWasLate
 from app.core.supervision import SupervisionClosed
 from app.core.training import StaffTrained
 from app.core.transfer import TransferredOut
-from app.core.upload import CityStepTold, ReceiptMismatched
+from app.core.upload import ReceiptMismatched
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_state import KeptAt

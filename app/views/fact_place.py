@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.calibration import LockCalibrated
+from app.core.city_way import BundlesGiven, CityStepTold
 from app.core.code_entry import CodeEntered, WrongCodeTyped
 from app.core.consent import ConsentGiven
 from app.core.custody import LockHandedOver, LockIssued, LockReportedLost, LockReturned, room_of
@@ -32,14 +33,7 @@ from app.core.standalone_course import InterimCopyMade, StandaloneLoggedIn, Vouc
 from app.core.start import RoomsReleased
 from app.core.terms import RoomId, SessionId
 from app.core.time_state import Application
-from app.core.upload import (
-    BundleExported,
-    BundlesGiven,
-    CityStepTold,
-    ReceiptMismatched,
-    UploadAttempted,
-    UploadConfirmed,
-)
+from app.core.upload import BundleExported, ReceiptMismatched, UploadAttempted, UploadConfirmed
 from app.core.violation import ViolationCorrected
 from app.core.violation_sheets import ViolationSheetVoided
 from app.core.violation_signing import CandidateTold, SigningRefused, ViolationSigned

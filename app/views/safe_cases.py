@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.city_way import GiveToCity, NoteCityStep
 from app.core.cleaning import AwaitCleaning, CleanData
 from app.core.erasing import NoteErased
 from app.core.lock_state import SealPlace
@@ -13,7 +14,7 @@ from app.core.room_backup import RecordRoomBackup
 from app.core.safe_state import CityStep, MirrorReason, RoomSource, UploadResult, VideoOf, WaiverReason
 from app.core.safekeeping import CopyBackup, RecordBackup
 from app.core.terms import HandoverNo, LockSerial, MediumSerial, PersonId
-from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, NoteCityStep, TakeReceipt
+from app.core.upload import ExportBundle, NoteAttempt, TakeReceipt
 from app.views.case_names import AT, NO_DIGEST, ROOM, SESSION, SOMEBODY, Asked, Case, Party
 from app.views.conduct_cases import HAND_OVER
 

@@ -89,9 +89,10 @@ def test_what_is_ready_goes_with_two_givers_and_two_receivers_and_its_sheet_is_n
     shown = page(site)
     assert handing(shown).table.lines.lines[0].key == handed.number
     handing(shown).start()
-    assert handing(shown).form is not None
-    assert not handing(shown).form.papers.chosen()
-    assert not handing(shown).form.media.chosen()
+    again = handing(shown).form
+    assert again is not None
+    assert not again.papers.chosen()
+    assert not again.media.chosen()
     site.press(Qt.Key.Key_Escape)
     assert handing(shown).begin.isVisible()
 

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.city_way import BundlesGiven, CityStepTold
 from app.core.media import MediumWasLost
 from app.core.safe_state import Backup, UploadResult
 from app.core.terms import Digest, PersonId
-from app.core.upload import BundleExported, BundlesGiven, CityStepTold, ReceiptMismatched, UploadAttempted
+from app.core.upload import BundleExported, ReceiptMismatched, UploadAttempted
 from app.exchange import receipt
 from app.exchange.agefile import Identity
 from app.exchange.receipt import Receipt

@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 
+from app.core.city_way import NothingForCity
 from app.core.cleaning import NothingAwaited
 from app.core.gate import CheckName, check
 from app.core.go_no_go import Answer, Cause, Cell, Gate
@@ -17,7 +18,6 @@ from app.core.operation import Refusal
 from app.core.resume import DayResumed, NoPaperDue
 from app.core.room_backup import RoomStillInUse
 from app.core.terms import MediumSerial, RoomId
-from app.core.upload import NothingForCity
 from app.views.agenda import StepState
 from app.views.step import StepKind
 from tests.gui.after import ROOMS, ended

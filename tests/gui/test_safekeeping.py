@@ -209,7 +209,9 @@ def test_without_a_medium_it_goes_on_loudly_and_is_carried_later(
     # Later a medium comes
     site.console.media = FolderMedia(stick.parent)
     shown.where.again.click()
-    assert not shown.where.here_alone
+    target = shown.where.target()
+    assert target
+    assert target.medium == STICK
     with qtbot.waitSignal(shown.run.ended):
         shown.copy.click()
         site.keys("O01\n000000\n")

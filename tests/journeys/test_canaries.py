@@ -145,6 +145,7 @@ class Failures:
         """PINs, keys and verifiers, as they would stand in a text."""
         share, keys = self.console.store.lock.read(SHARE), self.console.store.keys
         assert isinstance(share, bytes)
+        assert keys.personal is not None
         own = [OWN_PIN, WRONG, share.hex(), keys.store.hex(), keys.personal.hex(), str(keys.identity)]
         return [*own, _paper_key(self.ground), *self.console.verifiers.values()]
 

@@ -52,7 +52,8 @@ def test_a_half_day_of_six_rooms_needs_at_most_twelve_second_signatures(
         step()
     ground.console.store.abandon()
     # Unsealing, the sitting over six locks at its start and end, one receipt for both sessions; then answers and
-    # backup of each session, whose bundle is laid out in the same breath by the same two. Closing the day, locks back and sealing for the night come after the afternoon.
+    # backup of each session, whose bundle is laid out in the same breath by the same two. Closing the day, locks back
+    # and sealing for the night come after the afternoon.
     assert +asked == {
         "UnsealEquipment": 1,
         "OpenSupervision": 2,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from app.core.city_way import GiveToCity, NoteCityStep
 from app.core.cleaning import AwaitCleaning, CleanData, lacks
 from app.core.day_close import CloseDay
 from app.core.erasing import NoteErased
@@ -31,7 +32,7 @@ from app.core.safe_state import (
 from app.core.safekeeping import CopyBackup, RecordBackup, since_check
 from app.core.sealing import UnsealEquipment, UnsealReason
 from app.core.terms import HandoverNo
-from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, NoteCityStep, TakeReceipt
+from app.core.upload import ExportBundle, NoteAttempt, TakeReceipt
 from tests.builders import ADMIN, CHIEF, D1, D2, DEPUTY, GUIDE, MINUTE, ROOM_LOCK, SECOND
 from tests.unit.random_alone import OTHER, STICK
 from tests.unit.random_duty import Eve

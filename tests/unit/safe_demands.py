@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from app.core.city_way import GiveToCity, NoteCityStep
 from app.core.cleaning import AwaitCleaning, CleanData
 from app.core.erasing import NoteErased
 from app.core.free_text import NO_TEXT
@@ -18,7 +19,7 @@ from app.core.room_backup import RecordRoomBackup
 from app.core.safe_state import CityStep, MirrorReason, RoomSource, UploadResult, VideoOf, WaiverReason
 from app.core.safekeeping import CopyBackup, RecordBackup
 from app.core.terms import HandoverNo, MediumSerial, Role
-from app.core.upload import ExportBundle, GiveToCity, NoteAttempt, NoteCityStep, TakeReceipt
+from app.core.upload import ExportBundle, NoteAttempt, TakeReceipt
 from tests.builders import ADMIN, D1, LAW, OFFICER, R1, ROOM_LOCK, at
 
 NOW, DAY = at("8:30"), at("8:30").date()

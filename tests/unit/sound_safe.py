@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.city_way import BundlesGiven
 from app.core.cleaning import CleaningAwaited, DataCleaned, Lacking, lacks
 from app.core.day_close import day_debts
 from app.core.gate import CheckName
@@ -11,7 +12,7 @@ from app.core.room_backup import RoomBackupVerified, over_at
 from app.core.safe_state import CityStep
 from app.core.safekeeping import BackupCopied, BackupVerified, since_check
 from app.core.site import Site
-from app.core.upload import BundleExported, BundlesGiven
+from app.core.upload import BundleExported
 from tests.builders import LIAONING
 
 _KEPT = {CheckName.CHECKED, CheckName.BACKUP, CheckName.ROOM_BACKUP}

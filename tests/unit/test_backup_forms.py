@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from app.core.city_way import BundlesGiven
 from app.core.handover import HandedOver
 from app.core.media import MediumSealed, MediumWasLost
 from app.core.operation import Fact
@@ -11,7 +12,7 @@ from app.core.safe_state import UploadResult
 from app.core.safekeeping import BackupCopied, BackupVerified
 from app.core.site_form import SiteForm
 from app.core.terms import HandoverNo, PersonId, Role
-from app.core.upload import BundlesGiven, UploadAttempted, UploadConfirmed
+from app.core.upload import UploadAttempted, UploadConfirmed
 from app.views.backup_sheet import AttemptLine, BackupLine, BackupSheet, CarrierLine, CityLine, backup_sheet
 from app.views.handover_sheet import handover_sheet
 from app.views.journal import Line

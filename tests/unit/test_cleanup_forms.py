@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from app.core.city_way import BundlesGiven, CityStepTold
 from app.core.cleaning import CleaningAwaited, DataCleaned, Lacking
 from app.core.erasing import DataErased
 from app.core.handover import HandedOver
@@ -23,7 +24,7 @@ from app.core.sealing import EquipmentWasSealed
 from app.core.sheet_open import NotCleanedYet, not_yet
 from app.core.site_form import NothingToPrint, SiteForm
 from app.core.terms import Digest, HandoverNo, PersonId
-from app.core.upload import BundlesGiven, CityStepTold, UploadAttempted
+from app.core.upload import UploadAttempted
 from app.core.violation_kinds import ViolationKind
 from app.views.awaiting_sheet import AwaitedLine, AwaitingSheet
 from app.views.cleanup_sheet import CleanupLine, CleanupSheet, LackLine

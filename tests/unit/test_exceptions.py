@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from app.core.city_way import CityStepTold
 from app.core.consent import ConsentGiven
 from app.core.day_close import DayClosed
 from app.core.entry import CheckedIn
@@ -20,7 +21,6 @@ from app.core.operation import Fact
 from app.core.pin import FREE_TRIES, PinChanged, RightPinGiven, WrongPinGiven
 from app.core.start import RoomStarted
 from app.core.terms import IncidentNo, RoomId
-from app.core.upload import CityStepTold
 from app.core.violation import ViolationCorrected
 from app.core.violation_state import Found
 from app.views.entry_group import EntryGroup

@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from app.core.calibration import LockCalibrated, LockTakenIntoUse
+from app.core.city_way import BundlesGiven, CityStepTold
 from app.core.code_entry import Answer, CodeEntered, WrongCodeTyped
 from app.core.consent import ConsentGiven
 from app.core.custody import LockIssued, LockReportedLost, LockReturned
@@ -53,14 +54,7 @@ from app.core.terms import (
 )
 from app.core.time_state import LossCause, Means, Outcome
 from app.core.transfer import NO_TOKEN, TransferredIn
-from app.core.upload import (
-    BundleExported,
-    BundlesGiven,
-    CityStepTold,
-    ReceiptMismatched,
-    UploadAttempted,
-    UploadConfirmed,
-)
+from app.core.upload import BundleExported, ReceiptMismatched, UploadAttempted, UploadConfirmed
 from app.crypto.codes import Purpose
 from app.journal.kinds import KINDS
 from app.text import text

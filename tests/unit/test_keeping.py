@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
+from app.core.city_way import NotOnTheseMedia
 from app.core.closing import RoomsStillOpen
 from app.core.free_text import FreeText, TextPart
 from app.core.handover import HandOver, TwoOnEachSide
@@ -17,7 +18,7 @@ from app.core.permission import AnotherPersonNeeded
 from app.core.safe_state import CityStep, UploadResult
 from app.core.safekeeping import NoSuchBackup, safe_since_check
 from app.core.terms import HandoverNo, MediumSerial, PersonId
-from app.core.upload import BundleMissing, NotOnTheseMedia, UploadReferenceUnfit
+from app.core.upload import BundleMissing, UploadReferenceUnfit
 from app.exchange import backup
 from app.service import copies, keeping, room_backups, safekeeping, upload
 from app.service.console import Console
@@ -253,6 +254,16 @@ def test_a_broken_sidecar_begins_nothing(console: Console, made: Path, content: 
     else:
         sidecar.write_bytes(content)
     assert trouble(lambda: copying(console, made, stick(console, SECOND))) is code
+
+
+def test_a_link_on_a_medium_is_no_copy(console: Console, made: Path) -> None:
+    """It would be told as safe there, and what it leads to lies elsewhere."""
+    second = stick(console, SECOND)
+    for one in (made, backup.sidecar_of(made)):
+        (second.folder / one.name).symlink_to(one)
+    assert trouble(lambda: keeping.done(copying(console, made, second))) is Code.FILE_MISSING
+    assert console.site.safe.backups[made.name].media == (STICK,)
+    assert made.read_bytes()
 
 
 def test_another_file_of_that_name_is_never_written_over(console: Console, made: Path) -> None:

@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core.city_way import (
+    BundlesGiven,
+    CityStepTold,
+    CityStepTooEarly,
+    GiveToCity,
+    NoteCityStep,
+    NotGivenToCity,
+    NothingForCity,
+    NotOnTheseMedia,
+)
 from app.core.closing import AnswersChecked
 from app.core.handover import HandedOver, HandOver, NothingToHandOver, TwoOnEachSide
 from app.core.media import MediumGivenAway, MediumSealed
@@ -20,16 +30,8 @@ from app.core.upload import (
     BundleDiffers,
     BundleExported,
     BundleMissing,
-    BundlesGiven,
-    CityStepTold,
-    CityStepTooEarly,
     ExportBundle,
-    GiveToCity,
     NoteAttempt,
-    NoteCityStep,
-    NotGivenToCity,
-    NothingForCity,
-    NotOnTheseMedia,
     ReceiptDiffers,
     ReceiptMismatched,
     TakeReceipt,

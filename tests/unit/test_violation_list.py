@@ -137,7 +137,7 @@ def test_a_list_that_no_reader_would_take_is_not_written() -> None:
 # As the agency reads them
 
 
-def table(rows: list[day_files.Row]) -> list[dict[str, str]]:
+def table(rows: list[csv_file.Row]) -> list[dict[str, str]]:
     content = csv_file.content(day_files.VIOLATION_COLUMNS, rows).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(content, newline="")))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -14,12 +13,12 @@ from app.core.operation import Refusal, Signer
 from app.core.safe_state import CityStep
 from app.core.safekeeping import since_check
 from app.core.site_form import SiteForm
-from app.core.terms import Digest, SessionId
+from app.core.terms import SessionId
 from app.service import copies, free_text, media, safekeeping, upload
-from app.trouble import Trouble
 from app.views.safe import Kept, SafeState, UploadState, kept, sent
 from ui.models.lines import LinesModel, LinesView
 from ui.pages.backup_run import BackupRun
+from ui.pages.bundle_run import BundleRun
 from ui.pages.day_files import DayFiles
 from ui.pages.safe_backups import BackupList
 from ui.pages.safe_part import SafePart
@@ -66,6 +65,8 @@ class SessionsPart(SafePart):
         self._begun_at = 0.0
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
+        self.laying = BundleRun(shell, asking, self.working)
+        self.laying.setParent(self)
         headers = [say(name) for name in _COLUMNS]
         self.sessions = LinesView(LinesModel(shell, headers), say("safekeeping-sessions"), wide=(0,))
         self.sessions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -188,40 +189,11 @@ class SessionsPart(SafePart):
         return found
 
     def _bundle(self) -> None:
-        console, name = self._shell.bridge.console, self._newest()
+        name = self._newest()
         source = self._source(name) if name else None
         if name is None or source is None:
             return
-        may = partial(upload.may_export, console, name)
-        self._asking.ask(may, then=lambda by: self._lay_out_bundle(source, by))
-
-    def _lay_out_bundle(self, source: Path, by: object) -> None:
-        """As large as the backup: in the lane of files."""
-        signers = tuple(one for one in by if isinstance(one, Signer)) if isinstance(by, tuple) else ()
-        outbox = self.outbox
-        self.working.tell(self._shell.say("safekeeping-writing", name=source.name), stoppable=False)
-        job = self._shell.bridge.files.send(lambda _: upload.bundle(source, outbox))
-        job.finished.connect(lambda digest: self._enter_bundle(source.name, str(digest), signers))
-        job.failed.connect(self._bundle_failed)
-
-    def _enter_bundle(self, name: str, digest: str, signers: tuple[Signer, ...]) -> None:
-        self.working.hide()
-        console = self._shell.bridge.console
-        try:
-            no = upload.enter_bundle(console, name, Digest(digest), *signers)
-        except Trouble as trouble:
-            self._shell.bridge.tell(trouble)
-            return
-        if no:
-            self._asking.refuse(no)
-        else:
-            self._shell.bridge.say(self._shell.say("safekeeping-bundled", folder=str(self.outbox)))
-
-    def _bundle_failed(self, error: BaseException) -> None:
-        self.working.hide()
-        if not isinstance(error, Trouble):
-            raise error
-        self._shell.bridge.tell(error)
+        self.laying.start(name, source, self.outbox)
 
     def _newest(self) -> str | None:
         """The backup whose upload counts."""

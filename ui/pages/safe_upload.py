@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from app.core.city_way import GiveToCity, NoteCityStep
 from app.core.free_text import LINE, FreeText, TextPart
 from app.core.handover import HandOver
 from app.core.safe_state import Backup, CityStep, UploadResult
 from app.core.terms import HandoverNo, MediumSerial, Role
-from app.core.upload import GiveToCity, NoteAttempt, NoteCityStep
+from app.core.upload import NoteAttempt
 from ui.models.lines import Cell, Line
 from ui.pages.handing_over import Things
 from ui.pages.room_form import StepForm
