@@ -96,6 +96,9 @@ def signed(agency: Agency, request: SiteRequest, path: Path) -> BackupManifest |
     expect(manifest, mode=agency.mode, site=request.site)
     if manifest.lock_serial != lock.serial:
         raise Trouble(Code.SIGNER_UNKNOWN, document=manifest.name, signer=manifest.lock_serial)
+    # Receipts lie side by side under these names: one site's must not take the place of another's.
+    if not manifest.name.startswith(f"{manifest.exam}-{manifest.site}-"):
+        raise Trouble(Code.COPY_DIFFERS, file=path.name)
     backup.compare(manifest, file=path.name, digest=outbox.digest_of(path), size=path.stat().st_size)
     return manifest
 

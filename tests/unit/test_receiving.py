@@ -175,6 +175,14 @@ def of_another_site(office: Office, came: Path) -> None:
     one.signed(path, one.manifest(path), site=THIRD)
 
 
+def named_as_another_sites(office: Office, came: Path) -> None:
+    """Its receipt would take the place of the other's, which has that name."""
+    one, path = office.sites[HONEST], first(office, came)
+    manifest, name = one.manifest(path), office.sites[THIRD].backups[0].name
+    backup.sidecar_of(path).unlink()
+    one.signed(path.rename(path.with_name(name)), manifest, name=name)
+
+
 def of_the_real_exam(office: Office, came: Path) -> None:
     one, path = office.sites[HONEST], first(office, came)
     one.signed(path, one.manifest(path), mode=Mode.REAL)
@@ -229,6 +237,7 @@ def room_of_an_exam_elsewhere(office: Office, came: Path) -> None:
         (signed_though_cut, Code.FILE_DAMAGED),
         (of_no_site, Code.SITE_UNKNOWN),
         (of_another_site, Code.SIGNER_UNKNOWN),
+        (named_as_another_sites, Code.COPY_DIFFERS),
         (of_the_real_exam, Code.MODE_WRONG),
         (with_another_lock, Code.SIGNER_UNKNOWN),
         (with_a_lock_of_another_name, Code.SIGNER_UNKNOWN),
