@@ -100,7 +100,8 @@ class Work(ABC):
         # What lies on a medium that was put in meanwhile is not ours to remove.
         if self.where.medium:
             on_medium(self.console, self.path.parent, self.where.medium)
-        if not self.path.is_file() or self.path.stat().st_size != written[1]:
+        # A link would be told as a copy of what lies elsewhere.
+        if self.path.is_symlink() or not self.path.is_file() or self.path.stat().st_size != written[1]:
             raise Trouble(Code.FILE_MISSING, file=self.path.name)
 
     @contextmanager
