@@ -16,8 +16,8 @@ from ui.models.cards import CardView
 from ui.models.seats import SeatView
 from ui.shell import PageName
 from ui.style import DARK, LIGHT, TEXT_PAIRS, Tokens
+from ui.widgets.chip import Chip
 from ui.widgets.pill import Pill
-from ui.widgets.top_bar import Chip
 
 LEAST = 4.5
 """WCAG 2.1, 1.4.3: text of any size below 18 pt."""
