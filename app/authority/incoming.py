@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.authority import arrivals, receive
+from app.authority import arrivals, receive, room_signed
 from app.authority.arrivals import Arrival
 from app.authority.keys import Agency
 from app.authority.receive import Opened
@@ -50,7 +50,8 @@ class Line:
 
     `resumed`: each time the day was taken up on a spare machine. `unproved`: packages of which nothing was kept.
     `unnamed`: backups that came before, and of which this longer journal does not speak. `in_journal`: of a room's
-    backup, whether a journal that came speaks of it; `room_lock`: the lock that is said to have signed it, unproved.
+    backup, whether a journal that came speaks of it; `room_lock`: the lock that is said to have signed it, unproved;
+    `unsigned`: a folder, though a lock was issued for the room that could have signed.
     """
 
     path: Path
@@ -63,6 +64,7 @@ class Line:
     unnamed: tuple[str, ...] = ()
     in_journal: bool = True
     room_lock: str = ""
+    unsigned: bool = False
 
     @property
     def bad(self) -> bool:
@@ -133,7 +135,12 @@ class Desk:
         receive.note_room(self.agency, manifest, self.at)
         line = self._line(path, manifest, known.of(manifest.name))
         signed = proved or manifest.source is RoomSource.FOLDER
-        return replace(line, in_journal=manifest.name in known.named, room_lock="" if signed else manifest.room_lock)
+        return replace(
+            line,
+            in_journal=manifest.name in known.named,
+            room_lock="" if signed else manifest.room_lock,
+            unsigned=manifest.source is RoomSource.FOLDER and room_signed.could_be(self.agency, manifest),
+        )
 
     def _line(self, path: Path, manifest: Stated, before: Arrival | None) -> Line:
         state = Arrived.RECEIVED_BEFORE if before else Arrived.RECEIVED

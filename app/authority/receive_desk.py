@@ -122,6 +122,8 @@ def _remarks(line: Line, laid_out: Trouble | About | None) -> Iterator[str]:
         yield say("receive-not-in-journal")
     if line.room_lock:
         yield say("receive-room-unproved", serial=line.room_lock)
+    if line.unsigned:
+        yield say("receive-room-unsigned")
     for package in line.unproved:
         yield say("package-unproved", package=package)
     if isinstance(laid_out, Trouble):

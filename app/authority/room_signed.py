@@ -51,3 +51,9 @@ def proved(agency: Agency, said: RoomBackupManifest, files: Sequence[ListedFile]
     if not told or {one.name for one in files} != names:
         raise Trouble(Code.COPY_DIFFERS, file=said.name)
     return True
+
+
+def could_be(agency: Agency, said: RoomBackupManifest) -> bool:
+    """Whether a lock was issued for this very room: an unsigned folder passes by what it would have signed."""
+    kind, issued_for = RegisteredAs.INVIGILATION, issued.locks(agency, said.exam, said.site)
+    return any((one.kind, one.room) == (kind, said.room) for one in issued_for)

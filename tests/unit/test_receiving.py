@@ -19,13 +19,15 @@ import pytest
 from msgspec.structs import replace as changed
 from typer.testing import CliRunner
 
-from app.authority import extract, incoming, keys, open_folder, receive
+from app.authority import extract, incoming, issued, keys, open_folder, receive
 from app.authority.__main__ import app
 from app.authority.csv_file import Row
 from app.authority.extract import Words
 from app.authority.incoming import Arrived, Desk, Line
 from app.authority.keys import Agency
 from app.authority.open_rows import Rows
+from app.authority.receive_desk import _remarks
+from app.core.plan import RegisteredAs
 from app.core.terms import Digest, ExamId, LockSerial, Mode, SiteCode, Ticket
 from app.exchange import backup, outbox, receipt, room_day
 from app.exchange.room_day import RoomDayDocument
@@ -356,6 +358,22 @@ def test_rooms_are_received_without_a_receipt(office: Office, tmp_path: Path) ->
     bad = one_bad(took(desk, tmp_path / "came"))
     assert bad.fault
     assert bad.fault.code is Code.ARRIVED_OTHERWISE
+
+
+def test_a_folder_of_a_room_that_has_a_lock_is_told_as_unsigned(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dishonest site would bring a folder in place of what the room's lock signs."""
+    desk, one = office.desk(tmp_path), office.sites[HONEST]
+    one.room(tmp_path / "came", [("a", b"a")])
+    locks = [lock for lock in issued.locks(desk.agency, EXAM, HONEST) if lock.kind is RegisteredAs.INVIGILATION]
+    for room, told in ((ONE, True), (TWO, False), (None, False)):
+        fixed = [changed(lock, room=room) for lock in locks[:1]]
+        monkeypatch.setattr(issued, "locks", lambda *_, fixed=fixed: iter(fixed))
+        (line,) = took(desk, tmp_path / "came")
+        assert line.unsigned is told
+        remark = text("zh-CN").say("receive-room-unsigned")
+        assert (remark in list(_remarks(line, None))) is told
 
 
 CONTENT = b"the room's own day"

@@ -155,6 +155,7 @@ receive-resumed = Note: from { $at } on spare machine { $machine } kept the reco
 receive-unnamed = Note: the journal does not speak of backup { $file }, which came before, or speaks of other bytes; the site says where that came from.
 receive-not-in-journal = Not yet in any journal that came, as is usual where no session backup followed it.
 receive-room-unproved = Lock { $serial } is not in the exam data that this agency made; the room's signature was not checked.
+receive-room-unsigned = A folder without a signature, though a lock is registered for this room: only the site says that it is the room's.
 receive-about-room = room { $room }, { $day }
 receive-not-extracted = Not laid out: { $why }
 receive-answers = Answers opened: { $opened }{ $failed ->

@@ -152,6 +152,7 @@ receive-resumed = 注意：{ $at } 起改由备用机 { $machine } 记录，接�
 receive-unnamed = 注意：日志中没有先前收到的备份 { $file }，或所记内容不同，由考点说明它的来历。
 receive-not-in-journal = 收到的日志中尚无记载；此后没有再交场次备份的，属正常。
 receive-room-unproved = 监考锁 { $serial } 不在本机构生成的考务数据中，考场的签名没有核对。
+receive-room-unsigned = 该考场登记有监考锁，交来的却是没有签名的文件夹，内容是否属于该考场只有考点一方的说法。
 receive-about-room = 第 { $room } 考场，{ $day }
 receive-not-extracted = 没有展开：{ $why }
 receive-answers = 作答数据打开 { $opened } 份{ $failed ->
