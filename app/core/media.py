@@ -72,9 +72,10 @@ class MediumRegistered(Fact, frozen=True):
         known.label, known.custodian, known.read = self.label, self.custodian, self.read
         if known.lost_at or known.handed_over:
             # Found again or given back, it holds nothing until each file was read back from it anew.
-            made: list[Backup | RoomBackup] = [*site.safe.backups.values(), *site.safe.room_backups.values()]
-            for one in made:
+            carried = _carried(site, self.serial)
+            for one in carried:
                 one.media = tuple(medium for medium in one.media if medium != self.serial)
+            _open_again(site, carried)
         known.lost_at = known.handed_over = None
 
 
@@ -182,12 +183,23 @@ class MediumWasLost(Fact, frozen=True):
         site.safe.media[self.serial].lost_at = self.at
         site.safe.media[self.serial].handed_over = None
         site.safe.gone(self.serial, self.at)
-        for one in site.safe.backups.values():
-            if self.serial in one.media and not site.safe.held(one.media):
-                site.reopen(one.session)
-        for other in site.safe.room_backups.values():
-            if self.serial in other.media and not site.safe.held(other.media):
-                site.closed_days.pop(other.day, None)
+        _open_again(site, _carried(site, self.serial))
+
+
+def _carried(site: Site, serial: MediumSerial) -> list[Backup | RoomBackup]:
+    made: list[Backup | RoomBackup] = [*site.safe.backups.values(), *site.safe.room_backups.values()]
+    return [one for one in made if serial in one.media]
+
+
+def _open_again(site: Site, carried: list[Backup | RoomBackup]) -> None:
+    """Days whose backup lies nowhere safe any more."""
+    for one in carried:
+        if site.safe.held(one.media):
+            continue
+        if isinstance(one, Backup):
+            site.reopen(one.session)
+        else:
+            site.closed_days.pop(one.day, None)
 
 
 def unregistered(site: Site, serial: MediumSerial) -> Refusal | None:

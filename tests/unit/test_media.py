@@ -209,9 +209,11 @@ def test_dat_11_given_back_it_holds_nothing_until_it_is_read_anew() -> None:
     story = evening(gone)
     assert lacks(story.site) == ()
     story.done(RegisterMedium(STICK, "U-1", ADMIN, read=True))
-    assert {one.what for one in lacks(story.site)} == {Lacking.SESSION_BACKUP, Lacking.ROOM_BACKUP}
+    assert {one.what for one in lacks(story.site)} == {Lacking.DAY_OPEN, Lacking.SESSION_BACKUP, Lacking.ROOM_BACKUP}
     for name in ("b", "r-001", "r-002"):
         story.done(CopyBackup(name, D1, STICK))
+    assert {one.what for one in lacks(story.site)} == {Lacking.DAY_OPEN}
+    story.done(CloseDay(DAY))
     assert lacks(story.site) == ()
 
 
