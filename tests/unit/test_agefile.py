@@ -18,7 +18,8 @@ from app.trouble import Code, Trouble
 from tests.vectors.keys import SITE_AGE, STRANGER_AGE
 
 TO = [SITE_AGE.to_public()]
-LARGE = bytes(range(256)) * 1024
+LARGE = bytes(range(256)) * 8192
+"""More than pipe and buffers hold."""
 SMALL = seal(b"hello", TO)
 
 
