@@ -106,6 +106,23 @@ def test_rooms_that_brought_theirs_together_are_done_under_one_signature(
     assert not shown.run.busy
 
 
+def test_a_sitting_keeps_the_day_and_the_medium_that_were_signed_for(
+    screen: Screen, shown: RoomsPart, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is chosen on the page while the first room is written is for the next sitting."""
+    (file.parent / OTHER).mkdir()
+    (file.parent / OTHER / "考场.dat").write_bytes(b"unread")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(file.parent))
+    shown.folder.click()
+    screen.keys("O01\n000000\n")
+    assert shown.run.busy
+    monkeypatch.setattr(shown.where, "target", lambda: None)
+    qtbot.waitUntil(lambda: len(screen.site.safe.room_backups) == 2)
+    screen.look_again()
+    made = screen.site.safe.room_backups.values()
+    assert {(one.day, one.media) for one in made} == {(DAY, (STICK,))}
+
+
 def test_what_says_of_no_room_waits_for_one_to_be_chosen(
     screen: Screen, shown: RoomsPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from app.core.free_text import LINE, FreeText, TextPart
 from app.core.handover import HandOver
 from app.core.paper_state import Handover, PaperRef
 from app.core.site_form import SiteForm
-from app.core.terms import HandoverNo, MediumSerial, Role
+from app.core.terms import HandoverNo
 from app.service import free_text
 from app.views.handing_over import media_here, papers_ready, pieces_here
 from ui.models.lines import Cell, Line, LinesModel, LinesView
+from ui.pages.handing_people import HandingForm
 from ui.pages.record_titles import numbered_title
-from ui.pages.room_form import StepForm
 from ui.shell import PageName, Place, Shell, clock
 from ui.widgets.asking import Asking
-from ui.widgets.parts import button, card, entry, flow, label, scrolled
-from ui.widgets.person import PersonField
-from ui.widgets.tick import Tick
+from ui.widgets.parts import button, card, flow, label, scrolled
 
 _MOST_LINES = 7
-_PARTS = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE, TextPart.ESCORT_1, TextPart.ESCORT_2)
 
 
 class Things(QWidget):
@@ -50,26 +46,12 @@ class Things(QWidget):
         return self.table.chosen_keys()
 
 
-class HandOverForm(StepForm):
+class HandOverForm(HandingForm):
     """Who gives, who receives, and what: everything that is ready goes unless it is taken out."""
 
     def __init__(self, shell: Shell) -> None:
         say, bridge = shell.say, shell.bridge
-        super().__init__(shell, say("handing-title"), say("handing-note"), columns=2)
-        self.named = {part: entry(most=LINE) for part in _PARTS}
-        self.givers = PersonField(shell), PersonField(shell)
-        for number, giver in enumerate(self.givers, 1):
-            self._field(say("handing-giver", number=number), giver)
-        office = next((one.code for one in bridge.console.directory.staff.values() if one.role is Role.EXAM_OFFICE), "")
-        self.givers[1].setCurrentIndex(max(self.givers[1].findData(office), 0))
-        self._field(say("handing-receiver", number=1), self.named[TextPart.RECEIVER_1])
-        self._field(say("handing-receiver", number=2), self.named[TextPart.RECEIVER_2])
-        self._field(say("handing-office"), self.named[TextPart.OFFICE])
-        self._field(say("handing-escort", number=1), self.named[TextPart.ESCORT_1])
-        self._field(say("handing-escort", number=2), self.named[TextPart.ESCORT_2])
-        self.ask_when(say("handing-when"))
-        self.cards = Tick(shell.look, say("handing-cards"))
-        self.add(self.cards)
+        super().__init__(shell, say("handing-title"), say("handing-note"))
         ready = papers_ready(bridge.site, bridge.rulebook)
         self.papers = self._things(
             say("handing-papers", count=len(ready)),
@@ -104,16 +86,7 @@ class HandOverForm(StepForm):
         self.finish(say("handing-confirm"))
 
     def operation(self) -> HandOver:
-        said = ((part, field.text().strip()) for part, field in self.named.items())
-        return HandOver(
-            (self.givers[0].value(), self.givers[1].value()),
-            FreeText(tuple((part, text) for part, text in said if text)),
-            tuple(one for one in self.papers.chosen() if isinstance(one, PaperRef)),
-            tuple(MediumSerial(str(one)) for one in self.media.chosen()),
-            tuple(str(one) for one in self.evidence.chosen()),
-            self.cards.on,
-            self.at(),
-        )
+        return self.hand(self.papers.chosen(), self.media.chosen(), self.evidence.chosen())
 
     def _things(self, name: str, lines: Sequence[tuple[object, str, bool]]) -> Things:
         made = Things(self._shell, name, [(Line(key, (Cell(said),)), usual) for key, said, usual in lines])

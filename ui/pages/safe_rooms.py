@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -14,6 +15,7 @@ from app.core.operation import Signer
 from app.core.room_backup import over_at
 from app.core.terms import RoomId
 from app.service import room_backups
+from app.service.keeping import Target
 from app.views.safe import RoomKept, RoomSafe, rooms_kept
 from ui.models.lines import Cell, Line, LinesModel, LinesView, choose_again
 from ui.pages.backup_run import BackupRun
@@ -44,6 +46,16 @@ _COLUMNS = (
 _MOST_LINES = 15
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A room of this sitting whose backup is still to be taken."""
+
+    room: RoomId
+    day: date
+    source: Path
+    target: Target
+
+
 class RoomsPart(SafePart):
     def __init__(self, shell: Shell, asking: Asking, to_media: Callable[[], object]) -> None:
         super().__init__(shell, asking)
@@ -55,7 +67,7 @@ class RoomsPart(SafePart):
         self.run.ended.connect(self._ended)
         self.run.released.connect(self._released)
         self._begun_at = 0.0
-        self._queue: list[tuple[RoomId, Path]] = []
+        self._queue: list[_Waiting] = []
         self._signers: tuple[Signer, ...] = ()
         self.working = Working(shell)
         self.working.stopped.connect(self.run.stop)
@@ -170,9 +182,11 @@ class RoomsPart(SafePart):
         if target is None:
             self._asking.tell("warn", self._shell.say("safekeeping-copy-needs-medium"))
             return
-        self._queue = list(room_backups.brought_by(console, sources))
-        if not self._queue and room is not None and len(sources) == 1:
-            self._queue = [(room, sources[0])]
+        brought = room_backups.brought_by(console, sources)
+        if not brought and room is not None and len(sources) == 1:
+            brought = ((room, sources[0]),)
+        # What they sign for is this day and this medium, whatever is chosen on the page meanwhile.
+        self._queue = [_Waiting(whose, self._day, source, target) for whose, source in brought]
         if not self._queue:
             self._asking.tell("warn", self._shell.say("room-backup-nobodys"))
             return
@@ -181,11 +195,9 @@ class RoomsPart(SafePart):
     def _next(self, *signers: Signer) -> object:
         """The first of those that wait; whoever signed for it, signed for all of this sitting."""
         self._signers, self._begun_at = signers, monotonic()
-        console, day, target = self._shell.bridge.console, self._day, self.where.target()
-        if day is None or target is None or not self._queue:
-            return None
-        room, source = self._queue[0]
-        return room_backups.begin_room_backup(console, room, day, source, target, *signers)
+        one = self._queue[0]
+        console = self._shell.bridge.console
+        return room_backups.begin_room_backup(console, one.room, one.day, one.source, one.target, *signers)
 
     def _writing(self, name: str, done: int, total: int) -> None:
         said = self._shell.say("safekeeping-writing", name=name)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from app.core.city_way import GiveToCity, NoteCityStep
-from app.core.free_text import LINE, FreeText, TextPart
-from app.core.handover import HandOver
 from app.core.safe_state import Backup, CityStep, UploadResult
-from app.core.terms import HandoverNo, MediumSerial, Role
+from app.core.terms import HandoverNo
 from app.core.upload import NoteAttempt
 from ui.models.lines import Cell, Line
 from ui.pages.handing_over import Things
+from ui.pages.handing_people import HandingForm
 from ui.pages.room_form import StepForm
 from ui.shell import Shell
-from ui.widgets.parts import entry, label
-from ui.widgets.person import PersonField
-from ui.widgets.tick import Tick
-
-_PARTS = (TextPart.RECEIVER_1, TextPart.RECEIVER_2, TextPart.OFFICE, TextPart.ESCORT_1, TextPart.ESCORT_2)
+from ui.widgets.parts import label
 
 
 class AttemptForm(StepForm):
@@ -37,27 +32,13 @@ class AttemptForm(StepForm):
         )
 
 
-class CityForm(StepForm):
+class CityForm(HandingForm):
     """Two give and two receive; the media that hold these bundles go."""
 
     def __init__(self, shell: Shell, backups: tuple[Backup, ...]) -> None:
         say, bridge = shell.say, shell.bridge
-        super().__init__(shell, say("city-title"), say("city-note"), columns=2)
+        super().__init__(shell, say("city-title"), say("city-note"))
         self._backups = tuple(one.name for one in backups)
-        self.named = {part: entry(most=LINE) for part in _PARTS}
-        self.givers = PersonField(shell), PersonField(shell)
-        for number, giver in enumerate(self.givers, 1):
-            self._field(say("handing-giver", number=number), giver)
-        office = next((one.code for one in bridge.console.directory.staff.values() if one.role is Role.EXAM_OFFICE), "")
-        self.givers[1].setCurrentIndex(max(self.givers[1].findData(office), 0))
-        self._field(say("handing-receiver", number=1), self.named[TextPart.RECEIVER_1])
-        self._field(say("handing-receiver", number=2), self.named[TextPart.RECEIVER_2])
-        self._field(say("handing-office"), self.named[TextPart.OFFICE])
-        self._field(say("handing-escort", number=1), self.named[TextPart.ESCORT_1])
-        self._field(say("handing-escort", number=2), self.named[TextPart.ESCORT_2])
-        self.ask_when(say("handing-when"))
-        self.cards = Tick(shell.look, say("handing-cards"))
-        self.add(self.cards)
         register = bridge.site.safe.media
         serials = dict.fromkeys(serial for one in backups for serial in one.media if not register[serial].handed_over)
         lines = [(Line(serial, (Cell(register[serial].label),)), True) for serial in serials]
@@ -68,17 +49,7 @@ class CityForm(StepForm):
         self.finish(say("city-confirm"))
 
     def operation(self) -> GiveToCity:
-        said = ((part, field.text().strip()) for part, field in self.named.items())
-        hand = HandOver(
-            (self.givers[0].value(), self.givers[1].value()),
-            FreeText(tuple((part, text) for part, text in said if text)),
-            (),
-            tuple(MediumSerial(str(one)) for one in self.media.chosen()),
-            (),
-            self.cards.on,
-            self.at(),
-        )
-        return GiveToCity(hand, self._backups)
+        return GiveToCity(self.hand((), self.media.chosen(), ()), self._backups)
 
 
 class CityStepForm(StepForm):
