@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,10 @@ from app.service.safekeeping import release
 from app.trouble import Trouble
 from ui.bridge import Action
 from ui.lanes import Job
+from ui.pages.safe_size import pace
 from ui.shell import Shell
 from ui.widgets.asking import Asking
+from ui.widgets.working import Working
 
 
 class BackupRun(QObject):
@@ -23,7 +26,6 @@ class BackupRun(QObject):
 
     writing = Signal(str, int, int)
     """Name of the file, and how many of how many bytes."""
-    proving = Signal(str)
     ended = Signal(object)
     """The Path of a backup that counts, otherwise None."""
     released = Signal(object)
@@ -35,6 +37,11 @@ class BackupRun(QObject):
         self._begun: Work | None = None
         self._written: tuple[Digest, int] | None = None
         self._job: Job[object] | None = None
+        self._begun_at = 0.0
+        self.working = Working(shell)
+        """How far it is; the page that runs it places it."""
+        self.working.stopped.connect(self.stop)
+        self.released.connect(self._tell_released)
 
     @property
     def busy(self) -> bool:
@@ -64,7 +71,7 @@ class BackupRun(QObject):
 
     def _write(self, begun: object) -> None:
         if isinstance(begun, Work) and not self.busy:
-            self._begun = begun
+            self._begun, self._begun_at = begun, monotonic()
             self._job = self._shell.bridge.files.send(begun.write)
             self._job.progressed.connect(self._progressed)
             self._job.finished.connect(self._seal)
@@ -74,7 +81,12 @@ class BackupRun(QObject):
 
     def _progressed(self, done: int, total: int) -> None:
         if self._begun is not None:
-            self.writing.emit(self._begun.path.name, done, total)
+            name = self._begun.path.name
+            said = self._shell.say("safekeeping-writing", name=name)
+            left = pace(self._shell, done, total, monotonic() - self._begun_at)
+            # Qt's bar counts in 32 bits, a backup in bytes.
+            self.working.tell(f"{said} {left}".strip(), done >> 10, total >> 10)
+            self.writing.emit(name, done, total)
 
     def _seal(self, written: tuple[Digest, int]) -> None:
         begun = self._begun
@@ -90,7 +102,7 @@ class BackupRun(QObject):
         self._job.finished.connect(self._enter)
         self._job.failed.connect(self._failed)
         self._job.cancelled.connect(self._cancelled)
-        self.proving.emit(begun.path.name)
+        self.working.tell(self._shell.say("safekeeping-proving", name=begun.path.name), stoppable=False)
 
     def _enter(self) -> None:
         begun, written = self._begun, self._written
@@ -119,8 +131,16 @@ class BackupRun(QObject):
 
     def _end(self, path: Path | None) -> None:
         self._job = self._begun = self._written = None
+        self.working.hide()
+        if path is not None:
+            self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
         self.ended.emit(path)
         if path is not None:
             folder = path.parent
             job = self._shell.bridge.files.send(lambda _: release(folder))
             job.finished.connect(self.released)
+
+    def _tell_released(self, free: object) -> None:
+        """What counts was written and read back: a medium in use is no failure, and is told apart from one."""
+        if free is not True:
+            self._asking.tell("warn", self._shell.say("safekeeping-not-released"))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,13 +19,12 @@ from app.views.safe import RoomKept, RoomSafe, rooms_kept
 from ui.models.lines import Cell, Line, LinesModel, LinesView, choose_again
 from ui.pages.backup_run import BackupRun
 from ui.pages.safe_part import SafePart
-from ui.pages.safe_size import pace, sized
+from ui.pages.safe_size import sized
 from ui.pages.safe_target import TargetField
 from ui.shell import Shell, hour
 from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow, label
-from ui.widgets.working import Working
 
 _LOOKS = {
     RoomSafe.GOING_ON: ("hourglass", "idle"),
@@ -63,14 +61,10 @@ class RoomsPart(SafePart):
         self.run = BackupRun(shell, asking)
         self.run.setParent(self)
         self.run.writing.connect(self._writing)
-        self.run.proving.connect(self._proving)
         self.run.ended.connect(self._ended)
-        self.run.released.connect(self._released)
-        self._begun_at = 0.0
+        self.working = self.run.working
         self._queue: list[_Waiting] = []
         self._signers: tuple[Signer, ...] = ()
-        self.working = Working(shell)
-        self.working.stopped.connect(self.run.stop)
         self.note = Notice(look)
         headers = [say(name) for name in _COLUMNS]
         self.table = LinesView(LinesModel(shell, headers), say("room-backup-table"), wide=(0,))
@@ -194,30 +188,15 @@ class RoomsPart(SafePart):
 
     def _next(self, *signers: Signer) -> object:
         """The first of those that wait; whoever signed for it, signed for all of this sitting."""
-        self._signers, self._begun_at = signers, monotonic()
+        self._signers = signers
         one = self._queue[0]
         console = self._shell.bridge.console
         return room_backups.begin_room_backup(console, one.room, one.day, one.source, one.target, *signers)
 
-    def _writing(self, name: str, done: int, total: int) -> None:
-        said = self._shell.say("safekeeping-writing", name=name)
-        left = pace(self._shell, done, total, monotonic() - self._begun_at)
-        # Qt's bar counts in 32 bits, a backup in bytes.
-        self.working.tell(f"{said} {left}".strip(), done >> 10, total >> 10)
+    def _writing(self) -> None:
         self._chosen()
 
-    def _proving(self, name: str) -> None:
-        self.working.tell(self._shell.say("safekeeping-proving", name=name), stoppable=False)
-
-    def _released(self, free: object) -> None:
-        """What counts was written and read back: a medium in use is no failure, and is told apart from one."""
-        if free is not True:
-            self._asking.tell("warn", self._shell.say("safekeeping-not-released"))
-
     def _ended(self, path: Path | None) -> None:
-        self.working.hide()
-        if path is not None:
-            self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
         self.refresh()
         if path is None:
             self._queue = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,7 +22,6 @@ from ui.pages.day_files import DayFiles
 from ui.pages.safe_backups import BackupList
 from ui.pages.safe_part import SafePart
 from ui.pages.safe_session_line import session_line
-from ui.pages.safe_size import pace
 from ui.pages.safe_target import TargetField
 from ui.pages.safe_upload import AttemptForm, CityForm, CityStepForm
 from ui.shell import PageName, Place, Shell
@@ -31,7 +29,6 @@ from ui.widgets.asking import Asking
 from ui.widgets.notice import Notice
 from ui.widgets.parts import button, card, flow
 from ui.widgets.step_card import promote
-from ui.widgets.working import Working
 
 _NOTES = {
     SafeState.UNCHECKED: ("idle", "safekeeping-note-unchecked"),
@@ -59,12 +56,8 @@ class SessionsPart(SafePart):
         self.run = BackupRun(shell, asking)
         self.run.setParent(self)
         self.run.writing.connect(self._writing)
-        self.run.proving.connect(self._proving)
         self.run.ended.connect(self._ended)
-        self.run.released.connect(self._released)
-        self._begun_at = 0.0
-        self.working = Working(shell)
-        self.working.stopped.connect(self.run.stop)
+        self.working = self.run.working
         self.laying = BundleRun(shell, asking, self.working)
         self.laying.setParent(self)
         headers = [say(name) for name in _COLUMNS]
@@ -164,7 +157,6 @@ class SessionsPart(SafePart):
         console, session, target = self._shell.bridge.console, self._shell.bridge.session, self.where.target()
         if session is None or target is None or self.run.busy:
             return
-        self._begun_at = monotonic()
         outbox = self.outbox
         self.run.start(lambda *signers: safekeeping.begin_session(console, session, target, *signers, outbox=outbox))
 
@@ -177,7 +169,6 @@ class SessionsPart(SafePart):
             self._asking.tell("warn", self._shell.say("safekeeping-copy-needs-medium"))
             return
         if source := self._source(name):
-            self._begun_at = monotonic()
             self.run.start(lambda *signers: copies.begin_copy(console, name, source, target, *signers))
 
     def _source(self, name: str) -> Path | None:
@@ -201,27 +192,11 @@ class SessionsPart(SafePart):
         shown = sent(since_check(self._shell.bridge.site, session)) if session else None
         return shown.name if shown else None
 
-    def _writing(self, name: str, done: int, total: int) -> None:
+    def _writing(self) -> None:
         self.back_up.setEnabled(False)
-        said = self._shell.say("safekeeping-writing", name=name)
-        left = pace(self._shell, done, total, monotonic() - self._begun_at)
-        # Qt's bar counts in 32 bits, a backup in bytes.
-        self.working.tell(f"{said} {left}".strip(), done >> 10, total >> 10)
 
-    def _proving(self, name: str) -> None:
-        self.working.tell(self._shell.say("safekeeping-proving", name=name), stoppable=False)
-
-    def _released(self, free: object) -> None:
-        """What counts was written and read back: a medium in use is no failure, and is told apart from one."""
-        if free is not True:
-            self._asking.tell("warn", self._shell.say("safekeeping-not-released"))
-
-    def _ended(self, path: Path | None) -> None:
-        self.working.hide()
+    def _ended(self) -> None:
         self.back_up.setEnabled(True)
-        if path is None:
-            return
-        self._shell.bridge.say(self._shell.say("safekeeping-done", name=path.name))
 
     def _ask_attempt(self) -> None:
         name = self._newest()
